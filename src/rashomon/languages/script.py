@@ -1,0 +1,54 @@
+"""Chinese script: a 1:1 fold to simplified characters, so that one set of words serves both scripts and offsets hold."""
+
+import re
+from functools import cache
+
+from opencc import OpenCC
+
+_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)}
+_IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿]")
+
+
+@cache
+def _to_simplified() -> dict[int, int]:
+    """Traditional and variant characters to simplified ones, made from OpenCC's own tables, one character for one."""
+    characters = [chr(code) for code in _HAN]
+    table = {}
+    for standard in ("t2s", "hk2s", "tw2s"):
+        folded = OpenCC(standard).convert("\n".join(characters)).split("\n")
+        for plain, simple in zip(characters, folded, strict=True):
+            if len(simple) == 1 and simple != plain:
+                table.setdefault(ord(plain), ord(simple))
+    return table
+
+
+@cache
+def _fold_table() -> dict[int, int]:
+    return {**_to_simplified(), **_WIDE, 0x3000: 0x20, 0xA0: 0x20}
+
+
+def fold(text: str) -> str:
+    """The shadow of a text: simplified characters, half-width digits and letters, same length, so spans hold in both."""
+    return text.translate(_fold_table())
+
+
+@cache
+def _marks() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that stand in traditional text alone, and those that stand in simplified text alone."""
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    wider = OpenCC("s2t").convert("\n".join(characters)).split("\n")
+    traditional = {chr(code) for code in _to_simplified()}
+    simplified = {plain for plain, wide in zip(characters, wider, strict=True) if wide != plain}
+    return frozenset(traditional - simplified), frozenset(simplified - traditional)
+
+
+def script_of(text: str) -> str | None:
+    """BCP 47 tag of the script most of a Chinese text is in: zh-Hans, zh-Hant; None where there is no Han text.
+
+    Counts characters that stand in one script alone; a text without any is taken for simplified.
+    """
+    if not _IDEOGRAPHIC.search(text):
+        return None
+    traditional, simplified = _marks()
+    return "zh-Hant" if sum(c in traditional for c in text) > sum(c in simplified for c in text) else "zh-Hans"

@@ -1,0 +1,47 @@
+"""One publication by one outlet, cleaned."""
+
+import msgspec
+
+from rashomon.model.document import Basis
+
+Span = tuple[int, int]
+"""[start, end) in an article's text, counted in code points."""
+
+
+class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+    """The place, day, agency and reporter that open a dispatch; parsed, then kept out of the text."""
+
+    place: str | None = None
+    date: str | None = None  # ISO 8601 day
+    agency: str | None = None
+    reporter: str | None = None
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One publication by one outlet, cleaned: a pure function of its document and the outlets' data."""
+
+    path: str
+    document: str  # id of the document
+    article: str  # id: hash of the canonical url, else of the main block
+    version: int = 1  # 1 is the first text seen of this article
+    outlet: str | None  # code of the outlet in outlets/ ("rthk"); else the name as the document gives it
+    outlet_name: str | None = None  # the outlet's name for people
+    through: str | None = None
+    url: str | None = None
+    title: str
+    author: str | None = None
+    published: str | None = None  # ISO 8601, with offset; a day alone where no time is known
+    published_raw: str | None = None
+    published_basis: Basis | None = None
+    written: str | None = None  # ISO 8601 day, where url or text plainly dates the article earlier (a re-post)
+    zone: str | None = None  # IANA name of the outlet's zone: expressions of time resolve in it
+    language: str | None = None  # BCP 47: zh-Hans, zh-Hant, en
+    format: str
+    dateline: Dateline | None = None
+    text: str  # paragraphs by line; the first line is the title
+    sentences: tuple[Span, ...] = ()  # the first is the title
+    captions: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    embeds: tuple[str, ...] = ()  # posts of others that the page embeds, kept apart
+    furniture: tuple[Span, ...] = ()  # spans that Lore knows to recur across the outlet's articles; readers skip them
+    warnings: tuple[str, ...] = ()  # what was missing and how it was made good: "no date", "no title: the file's name stands for it"

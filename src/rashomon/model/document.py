@@ -1,0 +1,57 @@
+"""What was saved, as it was saved: one document of one format, before anything is cleaned."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Markup(StrEnum):
+    """How a document's body is written."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+class Basis(StrEnum):
+    """Where a document's publication date was read."""
+
+    FRONT_MATTER = "front matter"
+    PAGE = "page"
+    FEED = "feed"
+    RECORD = "record"
+    DATELINE = "dateline"
+    URL = "url"
+    FILE_NAME = "file name"
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication date as it stands in a document."""
+
+    raw: str  # the characters as saved
+    basis: Basis
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One document read from a file, a folder or a container; fields hold what the format declares, uncleaned."""
+
+    path: str  # as given by the caller; "#N" names the N-th record (from 1) of a container
+    id: str  # the first 16 hex digits of the SHA-256 of its bytes
+    format: str  # name of the FORMAT that read it
+    title: str | None = None  # raw, with site suffixes and media marks
+    url: str | None = None
+    author: str | None = None
+    labels: tuple[str, ...] = ()  # categories, tags, layout and site names: clues to the outlet
+    stamps: tuple[Stamp, ...] = ()  # strongest first
+    language: str | None = None  # as declared, if at all
+    through: str | None = None  # the mirror or aggregator it was saved through, as the document names it
+    origin: str | None = None  # address of the original page, where a mirror names one
+    body: str = ""
+    markup: Markup = Markup.TEXT
+
+
+class Rejected(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that could not be read, and why; counted, never raised."""
+
+    path: str
+    reason: str

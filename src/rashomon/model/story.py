@@ -1,0 +1,42 @@
+"""Articles grouped: duplicates, events, stories."""
+
+import msgspec
+
+
+class Placement(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one input stands among the others."""
+
+    path: str
+    article: str
+    story: str
+    event: str
+    duplicate_of: str | None = None  # path of the first text it repeats
+    version_of: str | None = None  # path of the earlier text of the same article
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A cluster of articles on the same specific happening."""
+
+    id: str
+    title: str
+    paths: tuple[str, ...]
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """Events bound into one developing matter that a reader follows as one."""
+
+    id: str  # fixed at birth from its first article
+    title: str
+    first: str | None  # ISO 8601 day
+    last: str | None
+    events: tuple[Event, ...]
+    paths: tuple[str, ...]  # by (published, id)
+    outlets: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
+
+
+class Grouping(msgspec.Struct, frozen=True, kw_only=True):
+    """All stories of a set of articles and the place of each article in them."""
+
+    stories: tuple[Story, ...]
+    placements: tuple[Placement, ...]  # one an input, sorted by path

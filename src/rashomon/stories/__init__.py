@@ -1,0 +1,20 @@
+"""Articles to events and stories: duplicates, closeness in words and time, one pass."""
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.model import Article, Grouping, Reading
+from rashomon.stories.reasons import why
+from rashomon.stories.settings import Settings
+from rashomon.stories.stream import Stream
+
+__all__ = ["Settings", "Stream", "group", "why"]
+
+
+def group(articles: Sequence[Article], readings: Mapping[str, Reading] | None = None, *, settings: Settings | None = None) -> Grouping:
+    """Group articles into events and stories; readings, by path, lend their names.
+
+    The order of articles never matters. Duplicates and later versions point at the first text they repeat.
+    """
+    stream = Stream(settings)
+    stream.add(articles, readings)
+    return stream.grouping()

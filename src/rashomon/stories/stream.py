@@ -1,0 +1,171 @@
+"""Articles grouped as they come: duplicates, events, stories, in one pass over a bounded state."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
+from rashomon.stories.clusters import Clusters
+from rashomon.stories.duplicates import Duplicates, Repeat
+from rashomon.stories.moments import find_hour, order_key
+from rashomon.stories.settings import Settings
+from rashomon.stories.titles import pick_title
+from rashomon.stories.weights import Frequencies, Vector
+from rashomon.stories.words import find_words, read_bag
+
+_SWEEP = 12.0  # hours between two rounds of letting go
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of an article for good: one small row."""
+
+    path: str
+    document: str
+    article: str
+    outlet: str | None
+    title: str
+    published: str | None
+    hour: float
+    story: int
+    event: int
+    repeat: Repeat | None
+
+
+class Stream:
+    """The state of grouping: `add` articles, ask for the `grouping`.
+
+    What is added goes in by (published, id); adding B after A, where nothing of B is earlier, gives what adding both at once gives.
+    A later addition that is earlier attaches where it belongs and moves nothing else. Live clusters and texts are bounded by what a
+    week and a month hold; for good grow one row an article and the words' counts, which are capped.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings = settings or Settings()
+        self._frequencies = Frequencies(settings)
+        self._duplicates = Duplicates(settings)
+        self._stories = Clusters(window=settings.window, sigma=settings.story_sigma)
+        self._events = Clusters(window=settings.window, sigma=settings.event_sigma)
+        self._members: list[Member] = []
+        self._numbers: dict[str, int] = {}  # path -> number of the member
+        self._now = float("-inf")
+        self._swept = float("-inf")
+
+    def add(self, articles: Iterable[Article], readings: Mapping[str, Reading] | None = None) -> tuple[Placement, ...]:
+        """Place articles among those before; their placements, in the order they were taken. A path known already stays as it is."""
+        taken = []
+        for article in sorted(articles, key=order_key):
+            if article.path not in self._numbers:
+                taken.append(self._take(article))
+        return tuple(self._place(number) for number in taken)
+
+    def grouping(self) -> Grouping:
+        """All stories so far and the place of each article in them."""
+        stories: dict[int, dict[int, list[int]]] = {}
+        for number, member in enumerate(self._members):
+            stories.setdefault(member.story, {}).setdefault(member.event, []).append(number)
+        built = sorted((self._build(events) for events in stories.values()), key=lambda story: (story.first or "~", story.id))
+        return Grouping(stories=tuple(built), placements=tuple(self._place(number) for _, number in sorted(self._numbers.items())))
+
+    def _take(self, article: Article) -> int:
+        hour = find_hour(article)
+        hour = self._now if hour is None else hour
+        hour = 0.0 if hour == float("-inf") else hour
+        self._let_go(hour)
+        number = len(self._members)
+        self._numbers[article.path] = number
+        repeat = self._duplicates.place(number, article, hour)
+        bag = read_bag(article, lead=self._settings.lead)
+        self._frequencies.observe(bag)
+        vector = self._frequencies.weigh(bag)
+        if repeat is not None and repeat.copied >= self._settings.copied:
+            story, event = self._members[repeat.of].story, self._members[repeat.of].event
+        else:
+            story, event = self._choose(number, vector, hour)
+        self._stories.join(story, vector, hour)
+        self._events.join(event, vector, hour)
+        self._members.append(
+            Member(
+                path=article.path,
+                document=article.document,
+                article=article.article,
+                outlet=article.outlet,
+                title=article.title,
+                published=article.published,
+                hour=hour,
+                story=story,
+                event=event,
+                repeat=repeat,
+            )
+        )
+        return number
+
+    def _choose(self, number: int, vector: Vector, hour: float) -> tuple[int, int]:
+        """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
+        settings = self._settings
+        events = [(closeness, event, self._members[event].story) for closeness, event in self._events.find_closest(vector, hour)]
+        nearest: dict[int, float] = {}
+        for closeness, _, story in events:
+            nearest.setdefault(story, closeness)
+        scored = [
+            ((1 - settings.story_event) * closeness + settings.story_event * nearest.get(story, 0.0), story)
+            for closeness, story in self._stories.find_closest(vector, hour)
+        ]
+        best = min(scored, key=lambda entry: (-entry[0], entry[1]), default=(0.0, number))
+        if best[0] < settings.story:
+            return number, number
+        for closeness, event, story in events:
+            if story == best[1] and closeness >= settings.event:
+                return story, event
+        return best[1], number
+
+    def _let_go(self, hour: float) -> None:
+        self._now = max(self._now, hour)
+        if self._now - self._swept >= _SWEEP:
+            self._swept = self._now
+            self._stories.let_go(self._now)
+            self._events.let_go(self._now)
+            self._duplicates.let_go(self._now)
+
+    def _place(self, number: int) -> Placement:
+        member = self._members[number]
+        repeat = member.repeat
+        first = self._members[repeat.of].path if repeat else None
+        return Placement(
+            path=member.path,
+            article=member.article,
+            story=self._name("s", member.story),
+            event=self._name("e", member.event),
+            duplicate_of=first if repeat and repeat.copied >= self._settings.copied else None,
+            version_of=first if repeat and repeat.same else None,
+        )
+
+    def _name(self, kind: str, number: int) -> str:
+        """An id, fixed by the first article; a second story that an article of the same id founds bears its document's id too."""
+        member = self._members[number]
+        return f"{kind}-{member.article}" if member.repeat is None or not member.repeat.same else f"{kind}-{member.article}-{number}"
+
+    def _build(self, events: dict[int, list[int]]) -> Story:
+        numbers = sorted(number for members in events.values() for number in members)
+        days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
+        return Story(
+            id=self._name("s", self._members[numbers[0]].story),
+            title=self._title(numbers),
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+            events=tuple(
+                Event(id=self._name("e", event), title=self._title(members), paths=self._paths(members))
+                for event, members in sorted(events.items(), key=lambda entry: self._key(entry[0]))
+            ),
+            paths=self._paths(numbers),
+            outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
+        )
+
+    def _key(self, number: int) -> tuple[float, str, str]:
+        member = self._members[number]
+        return (member.hour, member.article, member.path)
+
+    def _paths(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._members[number].path for number in sorted(numbers, key=self._key))
+
+    def _title(self, numbers: list[int]) -> str:
+        return pick_title([self._members[number].title for number in sorted(numbers, key=self._key)], find_words)

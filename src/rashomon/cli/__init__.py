@@ -1,0 +1,61 @@
+"""The commands: one file each; a module's `command` is the command of the module's name."""
+
+import os
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import typer
+
+from rashomon import __version__
+from rashomon.errors import NothingFound, RashomonError, UsageError
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+def build_app() -> typer.Typer:
+    """The application, with every command found in this folder."""
+    app = typer.Typer(
+        name="rashomon",
+        help="Many outlets' articles in, one account with every line sourced out.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def root(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version.")) -> None:
+        """Many outlets' articles in, one account with every line sourced out."""
+
+    for info in sorted(iter_modules(__path__), key=lambda info: info.name):
+        module = import_module(f"{__name__}.{info.name}")
+        if hasattr(module, "command"):
+            app.command(name=info.name)(module.command)
+    return app
+
+
+def main() -> None:
+    """Run the command line; exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were rejected."""
+    try:
+        build_app()()
+    except UsageError as error:
+        _stop(error, USAGE)
+    except (NothingFound, RashomonError) as error:
+        _stop(error, FAILED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: nobody is left to tell
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _stop(error: RashomonError, code: int) -> None:
+    print(f"rashomon: {error}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,18 @@
+"""Templates and charts that the report and the desk share."""
+
+from rashomon.pages.interface import INTERFACES, Interface, interface
+from rashomon.pages.render import ArticlePage, Shelf, Site, render_article, render_day, render_front, render_story, style_sheet
+
+__all__ = [
+    "INTERFACES",
+    "ArticlePage",
+    "Interface",
+    "Shelf",
+    "Site",
+    "interface",
+    "render_article",
+    "render_day",
+    "render_front",
+    "render_story",
+    "style_sheet",
+]

@@ -1,0 +1,79 @@
+"""Options that every command shares, and the ways results are printed."""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from rashomon import pipeline
+from rashomon.cli.console import Watch, print_table, tell_inputs
+from rashomon.pipeline import Batch
+
+REJECTED = 3  # exit code: done, but some inputs were rejected
+
+
+class Engine(StrEnum):
+    """Where the pipeline runs."""
+
+    LOCAL = "local"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, @LIST (a file with one path a line), or - for stdin.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 takes as many as there are cores.")]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="Where to run.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header line.")]
+
+
+def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch) -> Batch:
+    """Read the paths and tell people what was rejected."""
+    batch = pipeline.read(paths, jobs=jobs, progress=watch)
+    tell_inputs(batch.articles, batch.rejected)
+    return batch
+
+
+def finish(batch: Batch) -> None:
+    """End a command with the exit code that its inputs earn."""
+    if batch.rejected:
+        raise typer.Exit(REJECTED)
+
+
+def print_jsonl(rows: Iterable[Any]) -> None:
+    """One compact JSON object a line, on stdout."""
+    encoder = msgspec.json.Encoder()
+    out = sys.stdout.buffer
+    for row in rows:
+        out.write(encoder.encode(row) + b"\n")
+    out.flush()
+
+
+def print_json(value: Any) -> None:
+    """One indented JSON value, on stdout."""
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], *, jsonl: bool, as_csv: bool) -> None:
+    """Rows in the shape that was asked for; a table where none was."""
+    if jsonl:
+        print_jsonl({column: row.get(column) for column in columns} for row in rows)
+    elif as_csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    else:
+        print_table(columns, ([_cell(row.get(column)) for column in columns] for row in rows))
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return " ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,41 @@
+"""rashomon read: what each article says."""
+
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from rashomon.cli.console import Watch
+from rashomon.cli.marks import show_article
+from rashomon.cli.options import Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_jsonl, print_rows, read_batch
+from rashomon.pipeline import Read
+
+COLUMNS = ("path", "outlet", "published", "language", "format", "times", "figures", "attributions", "title")
+COUNTED = ("times", "figures", "attributions")
+
+
+def command(
+    paths: Paths,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    show: Annotated[bool, typer.Option("--show", help="Print each article with its marks in colour.")] = False,
+    jobs: Jobs = 0,
+    engine: EngineOption = Engine.LOCAL,
+) -> None:
+    """Read articles: fields, text, times, figures, attributions, names, happenings."""
+    with Watch() as watch:
+        batch = read_batch(paths, jobs=jobs, watch=watch)
+    if show:
+        for item in batch.items:
+            show_article(item.article, item.reading)
+    elif jsonl:
+        print_jsonl(map(row_of, batch.items))
+    else:
+        rows = ({**row_of(item), **{field: len(getattr(item.reading, field)) for field in COUNTED}} for item in batch.items)
+        print_rows(COLUMNS, list(rows), jsonl=False, as_csv=csv)
+    finish(batch)
+
+
+def row_of(item: Read) -> dict[str, Any]:
+    """One object an article: its fields and all that was found in it."""
+    return {**msgspec.structs.asdict(item.reading), **msgspec.structs.asdict(item.article)}

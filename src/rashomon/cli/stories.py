@@ -1,0 +1,55 @@
+"""rashomon stories: which articles belong together."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from rashomon import pipeline
+from rashomon.cli.console import Watch, print_table, say
+from rashomon.cli.options import Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_rows, read_batch
+from rashomon.errors import NothingFound
+from rashomon.model import Grouping
+from rashomon.pipeline import Batch
+from rashomon.stories import why as explain
+
+COLUMNS = ("path", "article", "story", "event", "duplicate_of", "version_of")
+
+
+def command(
+    paths: Paths,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    why: Annotated[tuple[str, str] | None, typer.Option("--why", metavar="A B", help="Say why two articles are or aren't together.")] = None,
+    jobs: Jobs = 0,
+    engine: EngineOption = Engine.LOCAL,
+) -> None:
+    """Group articles into events and stories; reprints and versions point at their first."""
+    with Watch() as watch:
+        batch = read_batch(paths, jobs=jobs, watch=watch)
+        watch("group", 0, 1)
+        grouping = pipeline.stories(batch)
+        watch("group", 1, 1)
+    if why:
+        _say_why(batch, grouping, *why)
+    elif jsonl or csv:
+        print_rows(COLUMNS, [msgspec.structs.asdict(p) for p in grouping.placements], jsonl=jsonl, as_csv=csv)
+    else:
+        _print_stories(grouping)
+    finish(batch)
+
+
+def _print_stories(grouping: Grouping) -> None:
+    ordered = sorted(grouping.stories, key=lambda s: (-len(s.outlets), -len(s.paths), s.id))
+    rows = ([s.id, f"{s.first or '?'} - {s.last or '?'}", str(len(s.paths)), str(len(s.outlets)), s.title] for s in ordered)
+    print_table(("story", "days", "articles", "outlets", "title"), rows)
+    say(f"{len(grouping.stories):,} stories, {sum(len(s.events) for s in grouping.stories):,} events")
+
+
+def _say_why(batch: Batch, grouping: Grouping, a: str, b: str) -> None:
+    paths = {article.path for article in batch.articles}
+    for wanted in (a, b):
+        if wanted not in paths:
+            raise NothingFound(f"--why: {wanted!r} is not among the articles read; give a path as the table prints it")
+    for line in explain(a, b, batch.articles, batch.readings):
+        print(line)

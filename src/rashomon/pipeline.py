@@ -1,0 +1,249 @@
+"""The one way through: paths -> documents -> articles -> readings -> lore -> stories -> accounts.
+
+Every step is a pure function of values; this module alone composes the rooms, and decides what runs in which process.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+
+import msgspec
+
+from rashomon.accounts import Receipt, prove, tell
+from rashomon.cleaning import clean
+from rashomon.errors import NothingFound, UsageError
+from rashomon.intake import find_sources, read_documents
+from rashomon.languages import fold
+from rashomon.lore import freeze, merge, observe, overlay
+from rashomon.model import Account, Article, Grouping, Lore, Observations, Reading, Rejected, Story
+from rashomon.reading import read as read_article
+from rashomon.stories import group
+
+CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
+PARALLEL_FROM = 400  # sources under which starting processes costs more than it saves (measured: 0.9 s to start two)
+
+Progress = Callable[[str, int, int], None]
+"""progress(step, done, total): called from time to time during long work."""
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """One article and what was found in it."""
+
+    article: Article
+    reading: Reading
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was read from some paths, in the order of their names."""
+
+    items: tuple[Read, ...]
+    rejected: tuple[Rejected, ...]
+    lore: Lore
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(item.article for item in self.items)
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """Readings by the article's path."""
+        return {item.article.path: item.reading for item in self.items}
+
+
+class _Task(msgspec.Struct, frozen=True):
+    """What a worker gives back for some sources."""
+
+    items: list[Read]
+    rejected: list[Rejected]
+    observations: Observations
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress for nobody."""
+
+
+def read(paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, progress: Progress = silent) -> Batch:
+    """Read every document found under the paths.
+
+    jobs: processes; 0 takes as many as there are cores. The result does not depend on it.
+    Inputs that can't be read are in `rejected`, never raised. Raises NothingFound where nothing at all could be read.
+    """
+    sources, missing = find_sources(os.fspath(path) for path in paths)
+    tasks = list(_run(sources, jobs=jobs, progress=progress))
+    rejected = sorted([*missing, *(r for task in tasks for r in task.rejected)], key=lambda r: (r.path, r.reason))
+    lore = freeze(merge(*(task.observations for task in tasks)))
+    items = [_with_lore(item, lore) for task in tasks for item in task.items]
+    if not items:
+        raise NothingFound(_nothing(rejected))
+    return Batch(items=number_versions(items), rejected=tuple(rejected), lore=lore)
+
+
+def _nothing(rejected: Sequence[Rejected]) -> str:
+    listed = "; ".join(f"{r.path}: {r.reason}" for r in rejected[:5])
+    return f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read"
+
+
+def _run(sources: Sequence[str], *, jobs: int, progress: Progress) -> Iterator[_Task]:
+    chunks = [sources[i : i + CHUNK] for i in range(0, len(sources), CHUNK)]
+    workers = jobs or os.cpu_count() or 1
+    done = 0
+    progress("read", 0, len(sources))
+    if workers == 1 or len(sources) < PARALLEL_FROM:
+        for chunk in chunks:
+            yield _read_chunk(chunk)
+            done += len(chunk)
+            progress("read", done, len(sources))
+        return
+    decoder = msgspec.msgpack.Decoder(_Task)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for chunk, packed in zip(chunks, pool.map(_read_packed, chunks), strict=True):
+            yield decoder.decode(packed)
+            done += len(chunk)
+            progress("read", done, len(sources))
+
+
+def _read_packed(sources: Sequence[str]) -> bytes:
+    """What crosses between processes is packed: a fifth of the time of pickling the structs."""
+    return msgspec.msgpack.encode(_read_chunk(sources))
+
+
+def _read_chunk(sources: Sequence[str]) -> _Task:
+    items: list[Read] = []
+    rejected: list[Rejected] = []
+    seen: list[Observations] = []
+    for source in sources:
+        for document in read_documents(source):
+            article = document if isinstance(document, Rejected) else clean(document)
+            if isinstance(article, Rejected) or isinstance(document, Rejected):
+                rejected.append(article if isinstance(article, Rejected) else document)  # type: ignore[arg-type]
+                continue
+            reading = read_article(article)
+            items.append(Read(article=article, reading=reading))
+            seen.append(observe(document, article, reading))
+    return _Task(items, rejected, merge(*seen))
+
+
+def _with_lore(item: Read, lore: Lore) -> Read:
+    """Mark the furniture that only recurrence shows, and drop what was found inside it."""
+    article = overlay(item.article, lore)
+    if not article.furniture:
+        return item
+    reading = msgspec.structs.replace(item.reading, **_outside(item.reading, article))
+    return Read(article=article, reading=reading)
+
+
+def _outside(reading: Reading, article: Article) -> dict[str, tuple[object, ...]]:
+    fields = ("times", "figures", "attributions", "names", "happenings", "measures", "contacts")
+    return {
+        field: tuple(f for f in getattr(reading, field) if not any(a <= f.start and f.end <= b for a, b in article.furniture))
+        for field in fields
+    }
+
+
+def number_versions(items: Sequence[Read]) -> tuple[Read, ...]:
+    """Texts of one article, by (published, path): the first is version 1."""
+    later: dict[str, int] = {}
+    version: dict[str, int] = {}
+    for item in sorted(items, key=lambda i: (i.article.published or "", i.article.path)):
+        later[item.article.article] = version[item.article.path] = later.get(item.article.article, 0) + 1
+    return tuple(
+        item
+        if version[item.article.path] == item.article.version
+        else Read(article=msgspec.structs.replace(item.article, version=version[item.article.path]), reading=item.reading)
+        for item in items
+    )
+
+
+def stories(batch: Batch) -> Grouping:
+    """Group what was read into events and stories."""
+    return group(batch.articles, batch.readings)
+
+
+def account(
+    batch: Batch,
+    *,
+    about: str | None = None,
+    story: str | None = None,
+    grouping: Grouping | None = None,
+    as_of: str | None = None,
+    since: str | None = None,
+) -> Account:
+    """Tell the story that matches some words best, or the one with an id.
+
+    as_of: ISO 8601 day; told from what was published by its end. since: ISO 8601 day; only what is new since its start.
+    Raises UsageError where no story is asked for or a day is none, NothingFound where none matches.
+    """
+    for name, day in (("as_of", as_of), ("since", since)):
+        _check_day(name, day)
+    known = grouping or stories(batch)
+    return tell_story(batch, known, find_story(known, batch.articles, about=about, story=story), as_of=as_of, since=since)
+
+
+def _check_day(name: str, day: str | None) -> None:
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError as error:
+        raise UsageError(f"{name}: {day!r} is no day; write it as YYYY-MM-DD") from error
+
+
+def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | None = None, since: str | None = None) -> Account:
+    """Tell one story of a grouping."""
+    members = set(story.paths)
+    items = [item for item in batch.items if item.article.path in members]
+    return tell(
+        story,
+        tuple(item.article for item in items),
+        {item.article.path: item.reading for item in items},
+        placements={p.path: p for p in grouping.placements if p.path in members},
+        coverage=batch.lore.coverage,
+        as_of=as_of,
+        since=since,
+    )
+
+
+def verify(account: Account, *, jobs: int = 1, progress: Progress = silent) -> tuple[Receipt, ...]:
+    """Re-read the documents that an account names and prove each of its receipts: exact, moved or lost."""
+    sources = {path_of(article.path) for article in account.story.articles}
+    found, _ = find_sources(sorted(source for source in sources if os.path.exists(source)))
+    tasks = _run(found, jobs=jobs, progress=progress)
+    return prove(account, {item.article.path: item.article for task in tasks for item in task.items})
+
+
+def path_of(path: str) -> str:
+    """The file of an article's path: without the number of its record."""
+    file, mark, number = path.rpartition("#")
+    return file if mark and number.isdigit() else path
+
+
+def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | None = None, story: str | None = None) -> Story:
+    """The story with an id, or the one that matches some words best.
+
+    A story matches by how many of its articles hold all the words, titles counted thrice, and by what share of it that is.
+    Raises UsageError where neither is given, NothingFound where no story has the id or holds any of the words.
+    """
+    if story:
+        for candidate in grouping.stories:
+            if story == candidate.id or story in candidate.formerly:
+                return candidate
+        raise NothingFound(f"no story has the id {story!r}; `rashomon stories PATH...` lists them")
+    words = fold(about or "").lower().split()
+    if not words:
+        raise UsageError("no story was asked for: give --about WORDS or --story ID")
+    by_path = {article.path: article for article in articles}
+    scored = [(_match(candidate, words, by_path), candidate) for candidate in grouping.stories]
+    best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=None)
+    if best is None or best[0] <= 0:
+        raise NothingFound(f"no story holds the words {about!r}; `rashomon stories PATH...` lists what there is")
+    return best[1]
+
+
+def _match(story: Story, words: Sequence[str], by_path: Mapping[str, Article]) -> float:
+    hits = 0.0
+    for path in story.paths:
+        article = by_path[path]
+        text, title = fold(article.text).lower(), fold(article.title).lower()
+        share = sum((word in text) + 2 * (word in title) for word in words) / (3 * len(words))
+        hits += share if all(word in text for word in words) else share / 4
+    return hits * hits / len(story.paths)

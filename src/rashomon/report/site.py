@@ -1,0 +1,178 @@
+"""Write the site: the front page, a page a story, a page an article, a page a day."""
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+
+from rashomon.errors import UsageError
+from rashomon.model import Account, Grouping, Story
+from rashomon.pages import (
+    ArticlePage,
+    Interface,
+    Shelf,
+    Site,
+    interface,
+    render_article,
+    render_day,
+    render_front,
+    render_story,
+    style_sheet,
+)
+from rashomon.pipeline import Batch, Progress, read, silent, stories, tell_story
+
+FRONT = 60  # stories on the front page; the rest are found by day
+PACE_DAYS = 45  # days a sparkline shows at most: the last ones
+MARKER = ".rashomon"  # lies in a folder that a report was written to, so that only such a folder is ever written over
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written."""
+
+    index: Path
+    articles: int
+    stories: int
+    rejected: int
+
+
+def report(
+    paths: Iterable[str | os.PathLike[str]] | Batch,
+    out: str | os.PathLike[str],
+    *,
+    language: str = "zh-Hans",
+    quotes_only: bool = False,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> Report:
+    """Read the paths, group and reconcile them, and write a static site into a folder.
+
+    language: of the interface (zh-Hans, zh-Hant, en). quotes_only: leave the articles' full texts out.
+    Raises NothingFound where nothing could be read, UsageError where the folder holds other things or the language is unknown.
+    """
+    words, folder = interface(language), prepare_folder(Path(out))
+    batch = paths if isinstance(paths, Batch) else read(paths, jobs=jobs, progress=progress)
+    progress("group", 0, 1)
+    grouping = stories(batch)
+    progress("group", 1, 1)
+    told = [story for story in grouping.stories if len(story.paths) > 1 or len(grouping.stories) <= FRONT]
+    site = lay_out(batch, grouping, told, language=language, quotes_only=quotes_only)
+    shelves = _write_stories(batch, grouping, told, folder, words, site, progress)
+    _write_articles(batch, folder, words, site, progress)
+    _write_days(folder, words, site)
+    shelves.sort(key=lambda shelf: (-len(shelf.outlets) * (1 + shelf.articles) ** 0.5, shelf.href))
+    totals = {
+        "articles": len(batch.items),
+        "outlets": len({i.article.outlet for i in batch.items if i.article.outlet}),
+        "stories": len(grouping.stories),
+    }
+    _write(folder / "index.html", render_front(shelves[:FRONT], words, site, totals))
+    _write(folder / "style.css", style_sheet())
+    return Report(index=folder / "index.html", articles=len(batch.items), stories=len(grouping.stories), rejected=len(batch.rejected))
+
+
+def prepare_folder(folder: Path) -> Path:
+    """Make the folder ready: a new or empty one, or one that a report was written to before.
+
+    Raises UsageError where it holds anything else: nobody's files are written over.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"-o {str(folder)!r} is a file; give a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
+        raise UsageError(f"-o {str(folder)!r} holds other files; give a new or empty folder")
+    try:
+        for part in ("stories", "articles", "days"):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+            for old in (folder / part).iterdir():
+                old.unlink()
+        (folder / MARKER).write_text("Written by rashomon report; a new report may be written over it.\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"-o {str(folder)!r} can't be written: {error.strerror}") from error
+    return folder
+
+
+def lay_out(batch: Batch, grouping: Grouping, told: Sequence[Story], *, language: str, quotes_only: bool) -> Site:
+    """Decide where every page lies."""
+    home = {path: story for story in told for path in story.paths}
+    pages = {}
+    for item in batch.items:
+        article, story = item.article, home.get(item.article.path)
+        pages[article.path] = ArticlePage(
+            href=f"articles/{article.article}-{article.version}.html",
+            outlet=article.outlet,
+            title=article.title,
+            published=article.published,
+            story=f"stories/{story.id}.html" if story else None,
+            story_title=story.title if story else None,
+            sentences=tuple(start for start, _ in article.sentences),
+        )
+    days = sorted({_day(page.published) for page in pages.values()})
+    return Site(language=language, pages=pages, days=tuple(days), quotes_only=quotes_only)
+
+
+def _day(published: str | None) -> str:
+    return published[:10] if published else "unknown"
+
+
+def _write_stories(
+    batch: Batch, grouping: Grouping, told: Sequence[Story], folder: Path, words: Interface, site: Site, progress: Progress
+) -> list[Shelf]:
+    shelves = []
+    encoder = msgspec.json.Encoder()
+    for done, story in enumerate(told):
+        progress("tell", done, len(told))
+        account = tell_story(batch, grouping, story)
+        href = f"stories/{story.id}.json"
+        (folder / href).write_bytes(encoder.encode(account))
+        _write(folder / f"stories/{story.id}.html", render_story(account, words, site, json_href=f"{story.id}.json"))
+        shelves.append(_shelf(story, account, site))
+    progress("tell", len(told), len(told))
+    return shelves
+
+
+def _shelf(story: Story, account: Account, site: Site) -> Shelf:
+    return Shelf(
+        href=f"stories/{story.id}.html",
+        title=story.title,
+        state=account.lead[0].text if account.lead else None,
+        first=story.first,
+        last=story.last,
+        outlets=story.outlets,
+        articles=len(story.paths),
+        pace=_pace([_day(site.pages[path].published) for path in story.paths]),
+    )
+
+
+def _pace(days: Sequence[str]) -> tuple[int, ...]:
+    """Articles a day from the first day to the last; () where no day is known."""
+    known = sorted(date.fromisoformat(day) for day in days if day != "unknown")
+    if not known:
+        return ()
+    first = max(known[0], known[-1] - timedelta(days=PACE_DAYS - 1))
+    counts = [0] * ((known[-1] - first).days + 1)
+    for day in known:
+        if day >= first:
+            counts[(day - first).days] += 1
+    return tuple(counts)
+
+
+def _write_articles(batch: Batch, folder: Path, words: Interface, site: Site, progress: Progress) -> None:
+    for done, item in enumerate(batch.items):
+        if done % 100 == 0:
+            progress("write", done, len(batch.items))
+        _write(folder / site.pages[item.article.path].href, render_article(item.article, item.reading, words, site))
+    progress("write", len(batch.items), len(batch.items))
+
+
+def _write_days(folder: Path, words: Interface, site: Site) -> None:
+    by_day: dict[str, list[str]] = {day: [] for day in site.days}
+    for path, page in site.pages.items():
+        by_day[_day(page.published)].append(path)
+    for day, paths in by_day.items():
+        paths.sort(key=lambda path: (site.pages[path].published or "", path))
+        _write(folder / f"days/{day}.html", render_day(day, paths, words, site))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

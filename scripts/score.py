@@ -71,7 +71,12 @@ def run_scores(half: str, extra: list[str]) -> dict[str, float]:
         folder = Path(name)
         lay_half(folder, half)
         out = folder / "scores.json"
-        subprocess.run([sys.executable, "all.py", "--json", str(out), *extra], cwd=folder / "score", env={**os.environ, "RASHOMON": command}, check=True)
+        subprocess.run(
+            [sys.executable, "all.py", "--json", str(out), *extra],
+            cwd=folder / "score",
+            env={**os.environ, "RASHOMON": command},
+            check=True,
+        )
         return flatten(json.loads(out.read_text(encoding="utf-8")))
 
 

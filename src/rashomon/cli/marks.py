@@ -12,7 +12,19 @@ def show_article(article: Article, reading: Reading) -> None:
     """Print one article: its fields, then its text with times, figures, attributions and names marked."""
     console = Console(highlight=False)
     console.rule(Text(article.path))
-    for name in ("title", "outlet", "through", "url", "author", "published", "published_basis", "written", "language", "format", "dateline"):
+    for name in (
+        "title",
+        "outlet",
+        "through",
+        "url",
+        "author",
+        "published",
+        "published_basis",
+        "written",
+        "language",
+        "format",
+        "dateline",
+    ):
         value = getattr(article, name)
         if value is not None:
             console.print(Text(f"{name:<16}{value}", style="dim"))

@@ -20,7 +20,9 @@ def command(
     paths: Paths,
     jsonl: Jsonl = False,
     csv: Csv = False,
-    why: Annotated[tuple[str, str] | None, typer.Option("--why", metavar="A B", help="Say why two articles are or aren't together.")] = None,
+    why: Annotated[
+        tuple[str, str] | None, typer.Option("--why", metavar="A B", help="Say why two articles are or aren't together.")
+    ] = None,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
 ) -> None:

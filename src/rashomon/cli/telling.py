@@ -16,7 +16,9 @@ def print_account(account: Account) -> None:
     console = Console(highlight=False, soft_wrap=True)
     head = account.story
     console.print(Text(head.title, style="bold"))
-    console.print(Text(f"{head.first or '?'} - {head.last or '?'} · {len(head.articles)} articles · {', '.join(head.outlets)}", style="dim"))
+    console.print(
+        Text(f"{head.first or '?'} - {head.last or '?'} · {len(head.articles)} articles · {', '.join(head.outlets)}", style="dim")
+    )
     _section(console, "lead", (_line(lead.text, lead.evidence[:1]) for lead in account.lead))
     _section(console, "timeline", (_line(f"{line.date}  {line.text}", line.evidence[:1]) for line in account.timeline))
     _section(console, "figures", map(_series, account.series))
@@ -27,7 +29,9 @@ def print_account(account: Account) -> None:
     )
     _section(console, "in force", in_force)
     _section(console, "contacts", (_line(f"{c.office or '?'}: {c.number}", [c.evidence]) for c in account.contacts))
-    silences = (_line(f"{s.fact} - silent: {', '.join(s.silent)}; told by {', '.join(s.carried_by)}", s.evidence[:1]) for s in account.silences)
+    silences = (
+        _line(f"{s.fact} - silent: {', '.join(s.silent)}; told by {', '.join(s.carried_by)}", s.evidence[:1]) for s in account.silences
+    )
     _section(console, "silences", silences)
     kinds = sorted({relation.kind for relation in account.relations})
     counts = (Text(f"  {kind}: {sum(r.kind == kind for r in account.relations)}") for kind in kinds)

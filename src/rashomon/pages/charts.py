@@ -11,6 +11,7 @@ from rashomon.pages.interface import Interface
 WIDTH, HEIGHT = 640, 150
 INK, RED, BAND, GREY = "#1a1a1a", "#a82a1e", "#d9b5aa", "#8a857c"
 FONT = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+BASE = "https://vega.github.io/vega-datasets/"  # Vega puts it before every relative address; ours lead to pages beside this one
 LINKED = {"first", "repeated", "corroborated", "updated"}
 """Statuses of the points through which the line is drawn."""
 
@@ -23,8 +24,8 @@ def draw_series(series: Series, words: Interface, link: Callable[[Point], str]) 
     rows = [_row(point, link(point)) for point in series.points if point.as_of and (point.low is not None or point.high is not None)]
     if len({(row["day"], row["low"], row["high"]) for row in rows}) < 2:
         return None
-    svg: str = vl_convert.vegalite_to_svg(_spec(rows, words))
-    return svg.replace("<svg ", '<svg role="img" ', 1)
+    svg: str = vl_convert.vegalite_to_svg(_spec(rows, words), allowed_base_urls=[])
+    return svg.replace(BASE, "").replace("<svg ", '<svg role="img" ', 1)
 
 
 def _row(point: Point, href: str) -> dict[str, Any]:
@@ -75,7 +76,11 @@ def _spec(rows: Sequence[dict[str, Any]], words: Interface) -> dict[str, Any]:
         "width": WIDTH,
         "height": HEIGHT,
         "background": None,
-        "config": {"font": FONT, "view": {"stroke": None}, "axis": {"gridColor": "#e4dfd5", "domainColor": "#cfc8ba", "tickColor": "#cfc8ba"}},
+        "config": {
+            "font": FONT,
+            "view": {"stroke": None},
+            "axis": {"gridColor": "#e4dfd5", "domainColor": "#cfc8ba", "tickColor": "#cfc8ba"},
+        },
         "layer": [
             {
                 "data": {"values": _steps(rows)},

@@ -1,0 +1,111 @@
+"""Speed and memory of the parts and of the whole way.
+
+    python scripts/bench.py                 the bundled example, repeated to 1,000 articles
+    python scripts/bench.py PATH...         articles of your own
+
+Each part is timed alone on one core; the whole way runs as a user would run it, in a process of its own.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import rashomon
+from rashomon import pipeline
+from rashomon.cleaning import clean
+from rashomon.intake import find_sources, read_documents
+from rashomon.languages import language
+from rashomon.model import Article, Document
+from rashomon.reading import read
+from rashomon.stories import group
+
+EXAMPLE = Path(rashomon.__file__).parent / "example" / "articles"
+WANTED = 1000
+
+
+def time_part(name: str, count: int, work: Callable[[], object]) -> None:
+    """Print how many articles a second a part takes, after one warming round on its data."""
+    start = time.perf_counter()
+    work()
+    seconds = time.perf_counter() - start
+    print(f"{name:<28}{count / seconds:>12,.0f} a second   ({seconds:.2f} s for {count:,})", flush=True)
+
+
+def load(paths: Sequence[str]) -> tuple[list[Document], list[Article]]:
+    sources, _ = find_sources(paths)
+    documents = [d for source in sources for d in read_documents(source) if isinstance(d, Document)]
+    articles = [a for d in documents if isinstance(a := clean(d), Article)]
+    return documents, articles
+
+
+def time_parts(paths: Sequence[str]) -> None:
+    sources, _ = find_sources(paths)
+    documents, articles = load(paths)
+    for article in articles[:50]:
+        read(article)  # lexicons are read on first use
+    time_part("intake", len(documents), lambda: [list(read_documents(s)) for s in sources])
+    time_part("cleaning", len(documents), lambda: [clean(d) for d in documents])
+    time_part("reading", len(articles), lambda: [read(a) for a in articles])
+    for name, finder in finders().items():
+        time_part(f"  {name}", len(articles), lambda finder=finder: [finder(a) for a in articles])
+    readings = {a.path: read(a) for a in articles}
+    time_part("stories", len(articles), lambda: group(articles, readings))
+
+
+def finders() -> dict[str, Callable[[Article], object]]:
+    """The finders of reading/ that need an article alone."""
+    from rashomon.reading.names import find_names
+    from rashomon.reading.times import find_times
+
+    def over(finder: Callable[..., object]) -> Callable[[Article], object]:
+        return lambda a: finder(a, known) if (known := language(a.language)) else ()
+
+    return {"times": over(find_times), "names": over(find_names)}
+
+
+def time_accounts(paths: Sequence[str]) -> None:
+    batch = pipeline.read(paths)
+    grouping = pipeline.stories(batch)
+    largest = sorted(grouping.stories, key=lambda s: (-len(s.paths), s.id))[:10]
+    for story in largest[:1]:
+        time_part("account, largest story", len(story.paths), lambda: pipeline.tell_story(batch, grouping, story))
+    count = sum(len(s.paths) for s in largest)
+    time_part("accounts, ten largest", count, lambda: [pipeline.tell_story(batch, grouping, s) for s in largest])
+
+
+def time_whole(paths: Sequence[str]) -> None:
+    command = [sys.executable, "-m", "rashomon", "report", *paths]
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        subprocess.run([*command, "-o", f"{folder}/report"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        seconds = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"{'report, the whole way':<28}{seconds:>12.1f} seconds    (largest process: {peak:,.0f} MiB)")
+
+
+def repeat_example(folder: Path) -> list[str]:
+    """The bundled example, copied until there are enough articles; copies are reprints to the stories."""
+    files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
+    for i in range(-(-WANTED // len(files))):
+        for path in files:
+            target = folder / str(i) / path.relative_to(EXAMPLE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    return [str(folder)]
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = sys.argv[1:] or repeat_example(Path(folder))
+        time_parts(paths)
+        time_accounts(paths)
+        time_whole(paths)
+
+
+if __name__ == "__main__":
+    main()

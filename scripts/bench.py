@@ -22,6 +22,8 @@ from rashomon.intake import find_sources, read_documents
 from rashomon.languages import language
 from rashomon.model import Article, Document
 from rashomon.reading import read
+from rashomon.reading.names import find_names
+from rashomon.reading.times import find_times
 from rashomon.stories import group
 
 EXAMPLE = Path(rashomon.__file__).parent / "example" / "articles"
@@ -59,8 +61,6 @@ def time_parts(paths: Sequence[str]) -> None:
 
 def finders() -> dict[str, Callable[[Article], object]]:
     """The finders of reading/ that need an article alone."""
-    from rashomon.reading.names import find_names
-    from rashomon.reading.times import find_times
 
     def over(finder: Callable[..., object]) -> Callable[[Article], object]:
         return lambda a: finder(a, known) if (known := language(a.language)) else ()
@@ -72,8 +72,8 @@ def time_accounts(paths: Sequence[str]) -> None:
     batch = pipeline.read(paths)
     grouping = pipeline.stories(batch)
     largest = sorted(grouping.stories, key=lambda s: (-len(s.paths), s.id))[:10]
-    for story in largest[:1]:
-        time_part("account, largest story", len(story.paths), lambda: pipeline.tell_story(batch, grouping, story))
+    first = largest[0]
+    time_part("account, largest story", len(first.paths), lambda: pipeline.tell_story(batch, grouping, first))
     count = sum(len(s.paths) for s in largest)
     time_part("accounts, ten largest", count, lambda: [pipeline.tell_story(batch, grouping, s) for s in largest])
 

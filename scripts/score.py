@@ -4,7 +4,8 @@
     python scripts/score.py --half other         score the half that nobody tunes on
     python scripts/score.py --record             write the held half's scores as the new floors (say why in the commit)
 
-The gold is split by the SHA-256 of a document's name: even is held, odd is the other. Where no gold lies beside the project, nothing is scored.
+The gold is split by the SHA-256 of a document's name: even is held, odd is the other.
+Where no gold lies beside the project, nothing is scored.
 """
 
 import argparse

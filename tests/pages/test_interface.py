@@ -29,9 +29,9 @@ def test_count_is_worded(low: int | None, high: int | None, worded: str) -> None
 
 def test_day_is_worded_in_the_interface_language() -> None:
     assert interface("zh-Hant").day("2023-04-06T01:00:00+08:00") == "4月6日"
-    assert interface("en").day("2023-04-06") == "6 Apr"
+    assert interface("en").day("2023-04-06") == "Apr 6"
 
 
 def test_unknown_language_is_refused_with_what_is_allowed() -> None:
-    with pytest.raises(UsageError, match="'fr'.*zh-Hans"):
+    with pytest.raises(UsageError, match=r"'fr'.*zh-Hans"):
         interface("fr")

@@ -33,8 +33,6 @@ def _run(name: str, check: Callable[[], str]) -> dict[str, str]:
 
 
 def _python() -> str:
-    if sys.version_info < (3, 11):
-        raise RuntimeError(f"Python {platform.python_version()}; 3.11 or newer is needed")
     return f"{platform.python_version()}, rashomon {__version__}"
 
 

@@ -2,9 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+from babel.dates import format_skeleton
 
 from rashomon.errors import UsageError
 
@@ -39,10 +42,7 @@ class Interface:
         """An ISO 8601 date or date and time, its day worded: 1月6日, 6 Jan."""
         if not stamp or len(stamp) < 10:
             return stamp or self("unknown")
-        month, day = int(stamp[5:7]), int(stamp[8:10])
-        if self.code == "en":
-            return f"{day} {'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[month - 1]}"
-        return f"{month}月{day}日"
+        return _day(date.fromisoformat(stamp[:10]), self.code)
 
     def why(self, why: Mapping[str, str | int | None]) -> str:
         """A relation's reason, in words; "" where the interface has none for its code."""
@@ -65,6 +65,12 @@ class _Blank(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, code: str) -> str:
+    worded: str = format_skeleton("MMMd", day, locale=code.replace("-", "_"))
+    return worded
 
 
 @cache

@@ -1,6 +1,7 @@
 """An article's text as HTML: paragraphs, sentences with addresses, findings marked."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -51,7 +52,7 @@ def _sentence(article: Article, spans: Sequence[tuple[int, int, str, str]], sent
     start, end = sentence
     here = [span for span in spans if span[0] < end and start < span[1]]
     cuts = sorted({start, end, *(max(start, s[0]) for s in here), *(min(end, s[1]) for s in here)})
-    pieces = [_piece(article.text[a:b], [s for s in here if s[0] <= a and b <= s[1]]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [_piece(article.text[a:b], [s for s in here if s[0] <= a and b <= s[1]]) for a, b in pairwise(cuts)]
     return f'<span id="s{start}" class="sentence">{"".join(pieces)}</span>'
 
 

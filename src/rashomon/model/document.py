@@ -35,7 +35,7 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One document read from a file, a folder or a container; fields hold what the format declares, uncleaned."""
 
-    path: str  # as given by the caller; "#N" names the N-th record (from 1) of a container
+    path: str  # as given by the caller; "#N" names line N (from 1) of a container
     id: str  # the first 16 hex digits of the SHA-256 of its bytes
     format: str  # name of the FORMAT that read it
     title: str | None = None  # raw, with site suffixes and media marks
@@ -48,6 +48,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     origin: str | None = None  # address of the original page, where a mirror names one
     body: str = ""
     markup: Markup = Markup.TEXT
+    warnings: tuple[str, ...] = ()  # what was made good in reading it: "3 broken characters replaced"
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True):

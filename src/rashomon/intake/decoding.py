@@ -1,0 +1,143 @@
+"""Bytes to text: which encoding, what is broken, what is no text at all."""
+
+import codecs
+import re
+
+import msgspec
+
+from rashomon.errors import Unreadable
+
+BROKEN_SHARE = 0.01  # above this share of broken characters a text is not worth reading: names and figures would be among them
+CONTROL_SHARE = 0.02  # text holds next to no control characters; compressed data holds 10% and more
+PLAUSIBLE = 0.6  # share of common characters among the double-byte ones; on re-encoded news the right one has .9, the wrong one .5 at most
+UTF8_MAJORITY = 10  # intact multi-byte characters for each broken one: no other encoding makes so many by chance
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed"),
+    (b"BZh", "bzip2-compressed"),
+    (b"\xfd7zXZ\x00", "xz-compressed"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "an image, sound or video"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}[=:]\s{0,3}["']?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+_NAMES = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb-2312", "gb_2312-80", "x-gbk", "cp936", "euc-cn"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "big5hkscs", "cp950", "x-x-big5", "big-5"), "big5hkscs"),
+}
+# The common characters stand together in both sets: in GB 2312 rows 16-55 (by sound) and its punctuation, in Big5 A440-C67E and its
+# punctuation. Real text keeps to them; the same bytes read as the other set scatter.
+_COMMON = {
+    "gb18030": re.compile(rb"[\xA1\xA3\xB0-\xD7][\xA1-\xFE]"),
+    "big5hkscs": re.compile(rb"[\xA1-\xA3\xA4-\xC6][\x40-\x7E\xA1-\xFE]"),
+}
+_PAIRS = {
+    "gb18030": re.compile(rb"[\x81-\xFE][\x40-\x7E\x80-\xFE]|[\x81-\xFE][0-9][\x81-\xFE][0-9]|[\x00-\x7F]+"),
+    "big5hkscs": re.compile(rb"[\x81-\xFE][\x40-\x7E\xA1-\xFE]|[\x00-\x7F]+"),
+}
+
+
+class Decoded(msgspec.Struct, frozen=True, kw_only=True):
+    """A text and how it was read."""
+
+    text: str  # newlines are "\n"
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, *, known: str | None = None) -> Decoded:
+    """Decode a document: byte order mark, UTF-8, what the bytes declare, then GB18030 and Big5 by how plausible the text is.
+
+    known: the encoding of the container that the bytes come from, tried first.
+    Raises Unreadable where the bytes are no text, or more than BROKEN_SHARE of it is broken.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding)
+    reject_binary(data)
+    for encoding in (known or "utf-8", "utf-8"):
+        try:
+            return Decoded(text=_lines(data.decode(encoding)), encoding=encoding)
+        except UnicodeDecodeError:
+            continue
+    declared = _DECLARED.search(data, 0, 4096)
+    name = _NAMES.get(declared[1].decode("ascii").lower()) if declared else None
+    return _decode_as(data, name) if name else _guess(data)
+
+
+def reject_binary(data: bytes) -> None:
+    """Raises Unreadable where bytes are plainly no text: a known signature, NULs, too many control characters."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise Unreadable(f"binary: {what}, not text; convert or unpack it first")
+    sample = data[:65536]
+    if b"\x00" in sample:
+        raise Unreadable("binary: it holds NUL bytes; only text can be read (UTF-16 needs its byte order mark)")
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > CONTROL_SHARE * len(sample):
+        raise Unreadable("binary: too many control characters for text")
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    """Decode in an encoding that is known; a few broken bytes are replaced and told."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return _repair(data, encoding)
+    if text.count("\x00") > CONTROL_SHARE * len(text):
+        raise Unreadable("binary: it holds NUL characters")
+    return Decoded(text=_lines(text), encoding=encoding)
+
+
+def _repair(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, errors="replace")
+    broken = text.count("\ufffd")
+    if broken > BROKEN_SHARE * len(text):
+        raise Unreadable(f"broken text: {broken} of {len(text)} characters are not valid {encoding.upper()}; save it again as UTF-8")
+    return Decoded(text=_lines(text), encoding=encoding, warnings=(f"{broken} broken characters replaced",))
+
+
+def _guess(data: bytes) -> Decoded:
+    """Tell damaged UTF-8, GB18030 and Big5 apart where nothing is declared."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    intact = len(text) - broken - sum(1 for byte in data if byte < 128)
+    if intact >= UTF8_MAJORITY * broken:
+        return _repair(data, "utf-8")
+    likely = sorted(((plausibility(data, encoding), encoding) for encoding in _COMMON), reverse=True)
+    for share, encoding in likely:
+        if share >= PLAUSIBLE:
+            try:
+                return _decode_as(data, encoding)
+            except Unreadable:
+                continue
+    return _repair(data, "utf-8")
+
+
+def plausibility(data: bytes, encoding: str) -> float:
+    """Share of common characters among the double-byte characters that the bytes would be in an encoding; 0.0 to 1.0."""
+    pairs = [pair for pair in _PAIRS[encoding].findall(data[:65536]) if pair[0] > 127]
+    common = _COMMON[encoding]
+    return sum(1 for pair in pairs if common.fullmatch(pair)) / len(pairs) if pairs else 0.0

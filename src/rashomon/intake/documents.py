@@ -1,0 +1,142 @@
+"""Documents of one source: opened, told apart, decoded, read; what can't be read is a Rejected."""
+
+import codecs
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from hashlib import sha256
+from io import BytesIO
+from typing import BinaryIO
+
+from rashomon.errors import Unreadable
+from rashomon.intake.decoding import decode, reject_binary
+from rashomon.intake.format import Format, Saved
+from rashomon.intake.registry import find_format, formats
+from rashomon.model import Document, Rejected
+
+STDIN = "-"
+LIMIT = 32 * 2**20  # bytes of one document; a container may have any size
+HEAD = 65536  # bytes that are looked at to tell a format
+CHUNK = 2**20  # bytes read at a time from a container
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)  # the little-endian UTF-32 mark begins as UTF-16's
+
+_TOO_LARGE = f"larger than {LIMIT >> 20} MB, which is no single article; a container of many has one JSON object a line"
+
+
+def read_documents(source: str) -> Iterator[Document | Rejected]:
+    """Read every document of one source; "-" is stdin.
+
+    A container is streamed: one Document or Rejected for each of its lines, whose path is "SOURCE#LINE". Never raises on what it reads.
+    """
+    try:
+        opened = nullcontext(sys.stdin.buffer) if source == STDIN else open(source, "rb", buffering=HEAD)  # noqa: SIM115
+        with opened as file:
+            yield from _read(file, source)
+    except OSError as error:
+        yield Rejected(path=source, reason=f"can't be opened: {error.strerror or error}")
+    except ValueError:  # a NUL in the name
+        yield Rejected(path=source, reason="can't be opened: that is no possible file name")
+
+
+def _read(file: BinaryIO, source: str) -> Iterator[Document | Rejected]:
+    head = file.read(HEAD)
+    try:
+        if not head.strip():
+            raise Unreadable("empty file" if not head else "empty file: white space alone")
+        container = _find_container(head)
+        if container:
+            if head.startswith(_WIDE):  # line ends are two bytes or four there
+                head, file = decode(_read_whole(head, file)).text.encode(), BytesIO()
+            yield from _read_lines(head, file, source=source, format=container)
+        else:
+            yield _read_one(_read_whole(head, file), source)
+    except Unreadable as error:
+        yield Rejected(path=source, reason=str(error))
+
+
+def _find_container(head: bytes) -> Format | None:
+    """The container format that a source is in, told by its first bytes; None where it is one document."""
+    try:
+        text = decode(head[: head.rfind(b"\n") + 1] or head).text
+    except Unreadable:
+        reject_binary(head)
+        text = head.decode("utf-8", errors="replace")
+    found = find_format(text)
+    return found if found and found.lines else None
+
+
+def _read_whole(head: bytes, file: BinaryIO) -> bytes:
+    if len(head) < HEAD:
+        return head
+    status = os.fstat(file.fileno())
+    if stat.S_ISREG(status.st_mode) and status.st_size > LIMIT:
+        reject_binary(head)  # says more than the size does
+        raise Unreadable(_TOO_LARGE)
+    data = head + file.read(LIMIT + 1 - len(head))
+    if len(data) > LIMIT:
+        raise Unreadable(_TOO_LARGE)
+    return data
+
+
+def _read_one(data: bytes, source: str) -> Document | Rejected:
+    decoded = decode(data)
+    found = find_format(decoded.text[:HEAD])
+    if found is None:
+        start = decoded.text.lstrip()[:40]
+        known = ", ".join(sorted(f.name for f in formats()))
+        raise Unreadable(f"format not known: it begins with {start!r}; formats that can be read: {known}")
+    return _apply(found, Saved(path=source, id=name_bytes(data), text=decoded.text, warnings=decoded.warnings))
+
+
+def name_bytes(data: bytes) -> str:
+    """A document's id: the first 16 hex digits of the SHA-256 of its bytes."""
+    return sha256(data).hexdigest()[:16]
+
+
+def _apply(format: Format, saved: Saved) -> Document | Rejected:
+    """Let a format read; formats may come from other packages, so whatever goes wrong in one is that document's failure alone."""
+    try:
+        return format.read(saved)
+    except Unreadable as error:
+        return Rejected(path=saved.path, reason=str(error))
+    except Exception as error:
+        return Rejected(path=saved.path, reason=f"the format {format.name} failed on it: {type(error).__name__}: {error}")
+
+
+def _read_lines(head: bytes, file: BinaryIO, *, source: str, format: Format) -> Iterator[Document | Rejected]:
+    encoding: str | None = None
+    for number, line in enumerate(_split_lines(head, file), 1):
+        path = f"{source}#{number}"
+        if line is None:
+            yield Rejected(path=path, reason=f"line {number} is {_TOO_LARGE}")
+            continue
+        if not line.strip():
+            continue
+        try:
+            decoded = decode(line, known=encoding)
+        except Unreadable as error:
+            yield Rejected(path=path, reason=f"line {number}: {error}")
+            continue
+        encoding = encoding or (decoded.encoding if not line.isascii() else None)
+        result = _apply(format, Saved(path=path, id=name_bytes(line), text=decoded.text, warnings=decoded.warnings))
+        yield result if isinstance(result, Document) else Rejected(path=path, reason=f"line {number}: {result.reason}")
+
+
+def _split_lines(head: bytes, file: BinaryIO) -> Iterator[bytes | None]:
+    """Lines of a stream, without their ends; None for one over LIMIT, which is passed over without being held."""
+    pending, overlong = head, False
+    while True:
+        *lines, pending = pending.split(b"\n")
+        for line in lines:
+            yield None if overlong or len(line) > LIMIT else line
+            overlong = False
+        if len(pending) > LIMIT:
+            pending, overlong = b"", True
+        chunk = file.read(CHUNK)
+        if not chunk:
+            break
+        pending += chunk
+    if pending or overlong:
+        yield None if overlong else pending

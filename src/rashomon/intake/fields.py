@@ -1,0 +1,109 @@
+"""Named values, as front matter, records, header lines and pages give them, to a document's fields."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+import msgspec
+
+from rashomon.languages import codes, fold, language
+from rashomon.model import Basis, Stamp
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""What a field may hold, as written: text, a list, a mapping."""
+
+_DRESS = re.compile(r"[\s_\-]+")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_FILE_DAY = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?P<mark>[-_.]?)(?:0[1-9]|1[0-2])(?P=mark)(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_INNER = ("name", "value", "@value", "title", "literal", "content", "@id")  # where a mapping keeps its own name, likeliest first
+_LONGEST_NAME = 40  # characters of a field's name
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of one document, raw."""
+
+    title: str | None = None
+    text: str = ""
+    html: str = ""
+    url: str | None = None
+    origin: str | None = None
+    author: str | None = None
+    labels: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()  # strongest first
+    language: str | None = None
+    through: str | None = None
+
+
+@cache
+def _roles() -> dict[str, tuple[int, str]]:
+    """Name of a field, undressed, to its rank and role; rank is the row in the languages' tables."""
+    rows = [row for code in codes() if (words := language(code)) for row in words.entries("fields") if len(row) > 1]
+    roles: dict[str, tuple[int, str]] = {}
+    for rank, (name, role, *_) in enumerate(rows):
+        roles.setdefault(_undress(name), (rank, role))
+    return roles
+
+
+def _undress(name: str) -> str:
+    return _DRESS.sub("", fold(name)).casefold()
+
+
+@lru_cache(4096)
+def _find_role(name: str) -> tuple[int, str] | None:
+    return _roles().get(_undress(name)) if len(name) <= _LONGEST_NAME else None
+
+
+def role_of(name: str) -> str | None:
+    """What a field of this name holds: title, text, html, published, modified, url, origin, outlet, author, ...; None where unknown."""
+    found = _find_role(name)
+    return found[1] if found else None
+
+
+def gather(pairs: Mapping[str, object]) -> Fields:
+    """The fields that named values give; of several names for one field the strongest that holds something wins."""
+    by_role: dict[str, list[tuple[int, list[str]]]] = {}
+    for name, value in pairs.items():
+        found = _find_role(name)
+        if found and (texts := list(flatten(value))):
+            by_role.setdefault(found[1], []).append((found[0], texts))
+    held = {role: [text for _, texts in sorted(values, key=lambda v: v[0]) for text in texts] for role, values in by_role.items()}
+    first = {role: texts[0] for role, texts in held.items()}
+    return Fields(
+        title=first.get("title"),
+        text=first.get("text") or first.get("summary", ""),
+        html=first.get("html", ""),
+        url=find_address(held.get("url", ())),
+        origin=find_address(held.get("origin", ())),
+        author=", ".join(min(by_role["author"], key=lambda v: v[0])[1]) if "author" in by_role else None,
+        labels=tuple(dict.fromkeys((*held.get("outlet", ()), *held.get("label", ())))),
+        dates=tuple(dict.fromkeys((*held.get("published", ()), *held.get("modified", ())))),
+        language=first.get("language"),
+        through=first.get("through"),
+    )
+
+
+def flatten(value: object, depth: int = 0) -> Iterator[str]:
+    """The texts in a value: of a list each, of a mapping the name it bears, of a number its digits."""
+    if isinstance(value, str):
+        if value.strip():
+            yield value.strip()
+    elif isinstance(value, list) and depth < 3:
+        for item in value:
+            yield from flatten(item, depth + 1)
+    elif isinstance(value, dict) and depth < 3:
+        yield from next((texts for key in _INNER if (texts := list(flatten(value.get(key), depth + 1)))), [])
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield str(value)
+
+
+def find_address(texts: tuple[str, ...] | list[str]) -> str | None:
+    """The first web address among texts."""
+    return next((found[0] for text in texts if (found := _ADDRESS.match(text.strip()))), None)
+
+
+def stamps(dates: tuple[str, ...], basis: Basis, path: str) -> tuple[Stamp, ...]:
+    """Dates as stamps of one basis, and last the day that a file's name bears."""
+    name = path.rsplit("/", 1)[-1]
+    day = _FILE_DAY.search(name) if "#" not in name else None  # a container's name dates the container, not its records
+    found = [Stamp(raw=raw, basis=basis) for raw in dates]
+    return (*found, Stamp(raw=day[0], basis=Basis.FILE_NAME)) if day else tuple(found)

@@ -1,0 +1,106 @@
+"""Mirrored pages: markdown around a page's HTML, with links of the mirror's own before, inside and after it, and the origin at the foot."""
+
+import re
+from urllib.parse import urlsplit
+
+from rashomon.errors import Unreadable
+from rashomon.intake.fields import find_address, role_of, stamps
+from rashomon.intake.format import Format, Saved
+from rashomon.intake.markup import tell_markup
+from rashomon.model import Basis, Document, Markup
+
+_TITLE = re.compile(r"\s{0,1000}#{1,6}[ \t]{1,20}([^\n]{1,2000})\n\s{0,1000}(?:[-=*_]{3,1000}[ \t]{0,20}\n\s{0,1000})?")
+_LINK = r"!?\[[^\n]{0,400}?\]\([^\s()]{0,2000}\)"
+_FILLER = r"(?:[\s|·•/>#*\-]|&nbsp;){0,60}"
+_LINKS_ALONE = re.compile(rf"(?:#{{1,6}}[ \t]{{1,20}})?{_FILLER}(?:{_LINK}{_FILLER}){{1,40}}")
+_TO_NEIGHBOUR = re.compile(r"\]\((?:\.{1,2}/|/(?!/))[^\s()]{0,2000}\)")  # a link to another page of the same mirror
+_RULE = re.compile(r"[ \t]{0,20}(?:-{3,1000}|\*{3,1000}|_{3,1000})[ \t]{0,20}")
+_NAMED = re.compile(
+    r"\s{0,20}([^\s:：（(]{1,20})\s{0,5}(?:[（(][^）)\n]{0,40}[）)])?\s{0,5}[:：]\s{0,5}(?:<[^>]{0,200}>|\[[^\]]{0,200}\]\()?(https?://[^\s<>)\"']{1,4000})"
+)
+_RULER = re.compile(r"<hr\b[^>]{0,200}>", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>)\"']{1,4000}")
+_FORGE = re.compile(r"^/([^/]+/[^/]+)/(?:-/)?(?:blob|tree|raw|src)/")  # where a code forge shows a file of a repository
+
+
+def _is_own(line: str) -> bool:
+    """Whether a line is the mirror's, not the page's: markdown links and nothing else, or a rule."""
+    return len(line) < 8000 and bool(_RULE.fullmatch(line) or _LINKS_ALONE.fullmatch(line.strip()))
+
+
+def sniff_mirror(head: str) -> bool:
+    """A heading, perhaps a rule, then a line of links alone that lead to neighbouring pages."""
+    title = _TITLE.match(head)
+    if not title:
+        return False
+    line = head[title.end() :].split("\n", 1)[0][:8000]
+    return bool(_TO_NEIGHBOUR.search(line)) and _is_own(line)
+
+
+def read_mirror(saved: Saved) -> Document:
+    """Raises Unreadable where there is no heading."""
+    title = _TITLE.match(saved.text)
+    if not title:
+        raise Unreadable("a mirrored page whose heading is missing: it needs a line `### title`")
+    lines = saved.text[title.end() :].split("\n")
+    foot = _find_foot(lines)
+    origin, own = _read_foot(lines[foot:])
+    body = "\n".join(line for line in lines[:foot] if not _is_own(line)).strip("\n")
+    return Document(
+        path=saved.path,
+        id=saved.id,
+        format=FORMAT.name,
+        title=title[1].strip(),
+        url=origin,
+        stamps=stamps((), Basis.PAGE, saved.path),
+        through=_name_mirror(own) if own else None,
+        origin=origin,
+        body=body,
+        markup=tell_markup(body, Markup.MARKDOWN),
+        warnings=saved.warnings,
+    )
+
+
+def _find_origin(line: str) -> str | None:
+    """The address on a line that says where the original stands (原文地址：https://...)."""
+    named = _NAMED.match(line)
+    return named[2] if named and role_of(named[1]) in ("origin", "outlet", "url") else None
+
+
+def _find_foot(lines: list[str]) -> int:
+    """Index of the first line of the foot: the last ruler above the line that names the origin, else that line, else the end."""
+    last = max((i for i, line in enumerate(lines) if len(line) < 8000 and _find_origin(line)), default=None)
+    if last is None:
+        end = len(lines)
+        while end and (not lines[end - 1].strip() or _is_own(lines[end - 1])):
+            end -= 1
+        return end
+    above = range(last, max(last - 12, -1), -1)  # a share block has three to six lines
+    return next((i for i in above if _RULER.search(lines[i]) and not lines[i].split(">", 1)[-1].strip()), last)
+
+
+def _read_foot(lines: list[str]) -> tuple[str | None, str | None]:
+    """The original's address and the mirrored page's own, which the share block gives."""
+    origin = next((address for line in reversed(lines) if (address := _find_origin(line[:8000]))), None)
+    addresses = [found for line in lines for found in _ADDRESS.findall(line[:8000])]
+    return origin, next((a for a in addresses if a != origin and find_address([a])), None)
+
+
+def _name_mirror(address: str) -> str | None:
+    """Host of a mirror; with the repository where a code forge is the host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    forge = _FORGE.match(parts.path)
+    return f"{parts.netloc}/{forge[1]}" if forge else parts.netloc or None
+
+
+FORMAT = Format(
+    name="mirror",
+    description="Mirrored pages: markdown links of the mirror before, inside and after an HTML body, the origin named at the foot",
+    sniffs="begins with a heading, then a line of nothing but links to neighbouring pages",
+    priority=70,
+    sniff=sniff_mirror,
+    read=read_mirror,
+)

@@ -1,0 +1,42 @@
+"""Posts with front matter: Jekyll's and Hexo's, the body HTML or markdown."""
+
+from rashomon.intake.fields import gather, stamps
+from rashomon.intake.format import Format, Saved
+from rashomon.intake.front_matter import opens, split
+from rashomon.intake.markup import tell_markup
+from rashomon.model import Basis, Document, Markup
+
+
+def read_post(saved: Saved) -> Document:
+    """Fields from the front matter, whatever their order; what follows it is the body.
+
+    Raises Unreadable where the front matter can't be read.
+    """
+    pairs, body = split(saved.text)
+    fields = gather(pairs)
+    return Document(
+        path=saved.path,
+        id=saved.id,
+        format=FORMAT.name,
+        title=fields.title,
+        url=fields.url or fields.origin,
+        author=fields.author,
+        labels=fields.labels,
+        stamps=stamps(fields.dates, Basis.FRONT_MATTER, saved.path),
+        language=fields.language,
+        through=fields.through,
+        origin=fields.origin,
+        body=body,
+        markup=tell_markup(body, Markup.MARKDOWN),
+        warnings=saved.warnings,
+    )
+
+
+FORMAT = Format(
+    name="post",
+    description="Posts with front matter (Jekyll, Hexo), the body in HTML or markdown",
+    sniffs="begins with a line ---, then `key: value` lines",
+    priority=90,
+    sniff=opens,
+    read=read_post,
+)

@@ -1,0 +1,70 @@
+"""Plain text: the first line is the title; lines like 来源：... may stand above or below it."""
+
+import re
+
+from rashomon.intake.fields import gather, role_of, stamps
+from rashomon.intake.format import Format, Saved
+from rashomon.model import Basis, Document, Markup
+
+HEADER_LINES = 12
+TITLE_LENGTH = 200  # a longer first line is a paragraph, and the text has no title
+
+_NAMED = re.compile(
+    r"[ \t　]{0,20}[【\[]?([^\s:：【】\[\]](?:[^:：\n\[\]【】]{0,24}[^\s:：【】\[\]])?)[】\]]?"  # the name, perhaps in brackets
+    r"[ \t　]{0,5}[:：][ \t　]{0,5}(\S[^\n]{0,1000})?"
+)
+_HEADING = re.compile(r"#{1,6}[ \t]{1,20}")
+_HEADERS = frozenset(("title", "published", "modified", "url", "origin", "outlet", "author", "language", "label", "through", "text"))
+
+
+def read_text(saved: Saved) -> Document:
+    """Title, header lines, then the body; nothing is required."""
+    lines = saved.text.split("\n")
+    pairs: dict[str, object] = {}
+    title: str | None = None
+    at, seen = 0, 0
+    for at, line in enumerate(lines):
+        if not line.strip():
+            continue
+        named = _NAMED.fullmatch(line.rstrip()) if seen < HEADER_LINES else None
+        role = role_of(named[1]) if named else None
+        if named and role in _HEADERS:
+            if role == "text":
+                lines[at] = named[2] or ""
+                break
+            pairs.setdefault(named[1], named[2] or "")
+        elif title is None and len(line.strip()) <= TITLE_LENGTH and not any(role_of(name) == "title" for name in pairs):
+            title = line.strip()
+        else:
+            break
+        seen += 1
+    else:
+        at = len(lines)
+    fields = gather(pairs)
+    heading = _HEADING.match(title or "")
+    return Document(
+        path=saved.path,
+        id=saved.id,
+        format=FORMAT.name,
+        title=fields.title or (title[heading.end() :].rstrip("# ") if title and heading else title),
+        url=fields.url or fields.origin,
+        author=fields.author,
+        labels=fields.labels,
+        stamps=stamps(fields.dates, Basis.RECORD, saved.path),
+        language=fields.language,
+        through=fields.through,
+        origin=fields.origin,
+        body="\n".join(lines[at:]),
+        markup=Markup.MARKDOWN if heading else Markup.TEXT,
+        warnings=saved.warnings,
+    )
+
+
+FORMAT = Format(
+    name="text",
+    description="Plain text or markdown; the first line is the title, lines such as `来源：...` or `Date: ...` beside it are fields",
+    sniffs="what no other format knows, unless it begins with a bracket of another language (<, {)",
+    priority=0,
+    sniff=lambda head: not head.startswith(("<", "{", "[{", "[\n")),
+    read=read_text,
+)

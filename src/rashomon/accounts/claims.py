@@ -1,0 +1,160 @@
+"""Claims: a figure, a statement or a happening as one article gives it, with where it first came from."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.receipts import evidence_of, sentence_of
+from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.wording import Wording, wording
+from rashomon.languages import fold
+from rashomon.model import Attribution, Evidence, Figure, Happening
+from rashomon.model.article import Span
+from rashomon.outlets import find_outlet
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What one article says on one point."""
+
+    witness: Witness
+    start: int
+    end: int
+    sentence: Span
+    day: str  # the day it holds for: as-of day of a figure, day of a happening, day of the article for a statement
+    chain: tuple[str, ...] = ()
+    origin: str  # whom it comes from in the end; equal for claims that repeat one source
+    told: Figure | Attribution | Happening
+
+    @property
+    def outlet(self) -> str:
+        return self.witness.name
+
+    @property
+    def evidence(self) -> Evidence:
+        return evidence_of(self.witness.article, self.start, self.end)
+
+    @property
+    def order(self) -> tuple[str, str, str, int, int]:
+        """Sorts claims by when they were told."""
+        article = self.witness.article
+        return (self.witness.day, article.published or "", article.path, self.start, self.end)
+
+
+class Claims(msgspec.Struct, frozen=True, kw_only=True):
+    """All claims of a story, each kind by when it was told."""
+
+    figures: tuple[Claim, ...]
+    statements: tuple[Claim, ...]
+    happenings: tuple[Claim, ...]
+
+
+def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
+    """Every claim of the story's articles; sentences that an outlet merely posted again are heard once."""
+    figures: list[Claim] = []
+    statements: list[Claim] = []
+    happenings: list[Claim] = []
+    for witness in witnesses:
+        reading = witness.reading
+        chains = _chains(witness)
+        for figure in reading.figures:
+            sentence = sentence_of(witness.article, figure.start)
+            _add(figures, witness, figure, figure.when or witness.day, figure.chain or chains.get(sentence, ()), identities)
+        for attribution in reading.attributions:
+            chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
+            _add(statements, witness, attribution, witness.day, chain, identities)
+        for happening in reading.happenings:
+            sentence = sentence_of(witness.article, happening.start)
+            _add(happenings, witness, happening, happening.date[:10], chains.get(sentence, ()), identities)
+    by_order = [tuple(sorted(found, key=lambda claim: claim.order)) for found in (figures, statements, happenings)]
+    return Claims(figures=by_order[0], statements=by_order[1], happenings=by_order[2])
+
+
+def _chains(witness: Witness) -> dict[Span, tuple[str, ...]]:
+    """The chain under which a sentence stands: that of its first attribution."""
+    chains: dict[Span, tuple[str, ...]] = {}
+    for attribution in witness.reading.attributions:
+        if attribution.chain:
+            chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1])
+            chains.setdefault(sentence_of(witness.article, attribution.start), chain)
+    return chains
+
+
+def _add(
+    found: list[Claim],
+    witness: Witness,
+    told: Figure | Attribution | Happening,
+    day: str,
+    chain: tuple[str, ...],
+    identities: Identities,
+) -> None:
+    sentence = sentence_of(witness.article, told.start)
+    if sentence in witness.repeated:
+        return
+    found.append(
+        Claim(
+            witness=witness,
+            start=told.start,
+            end=told.end,
+            sentence=sentence,
+            day=day,
+            chain=chain,
+            origin=origin_of(witness, chain, identities),
+            told=told,
+        )
+    )
+
+
+def origin_of(witness: Witness, chain: Sequence[str], identities: Identities) -> str:
+    """Whom a claim comes from in the end.
+
+    A cascade, the first that names someone wins: the innermost source of the chain, the sources outside it, the dateline's
+    agency, the outlet whose text it repeats, the outlet itself. Offices without a name are one source, the authorities;
+    witnesses without a name are their own outlet's.
+    """
+    words = wording(witness.article.language)
+    authorities = False
+    for name in reversed(chain):
+        form = standard_source(name, identities, words)
+        if form in words.authorities:
+            authorities = True
+        elif form and form not in words.anonymous:
+            return form
+    if authorities:
+        return AUTHORITIES
+    article = witness.article
+    if article.dateline and article.dateline.agency:
+        return outlet_key(article.dateline.agency) or fold(article.dateline.agency).lower()
+    return witness.key if witness.root == article.path else witness.root_key
+
+
+AUTHORITIES = "authorities"
+_LONGEST_NAME = 16  # characters: an outlet's name is shorter than the phrases that sources come in
+
+
+@cache
+def outlet_key(name: str) -> str | None:
+    """The code of the outlet or agency that a source's words name: 法新社, AFP."""
+    found = find_outlet(name=name) if len(name) <= _LONGEST_NAME else None
+    return found.code if found else None
+
+
+def standard_source(name: str, identities: Identities, words: Wording) -> str:
+    """A source's form that stands for it: a person by name without title, an office by its standard name."""
+    form = identities.rewrite(fold(name)).lower().strip(" ，,、：:")
+    person = identities.person_in(form)
+    if person:
+        return person
+    medium = outlet_key(form)
+    if medium:
+        return medium
+    for determiner in words.determiners:
+        if form.startswith(determiner) and len(form) > len(determiner) + 1 and form not in words.anonymous:
+            form = form[len(determiner) :]
+            break
+    for variant, standard in words.offices:
+        if form.endswith(variant):
+            form = form[: -len(variant)] + standard
+            break
+    return form

@@ -1,0 +1,148 @@
+"""Identities: within one story, the several forms of one person, place or office are one.
+
+A story is a narrow room: two names that sound alike there are one name in two spellings, which is not so of the world at large.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.wording import Wording
+from rashomon.languages import fold
+
+_HAN = re.compile(r"[一-鿿]")
+_BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
+_FORM = re.compile(r"\W+")
+_SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one name: two-character names collide too often
+_PARTS = re.compile(r"[·・．.‧•]")
+
+
+class Identities(msgspec.Struct, frozen=True, kw_only=True):
+    """Which form stands for each name of a story."""
+
+    standard: dict[str, str]  # folded form -> the form that stands for it
+    entity: dict[str, str]  # standard form -> entity id, where the names were linked
+    places: dict[str, int]  # standard form of a place -> articles that hold it
+    main: str | None  # the story's main place
+    variants: re.Pattern[str] | None  # forms that another stands for, longest first
+    people: re.Pattern[str] | None  # standard forms of people, longest first
+
+    def rewrite(self, shadow: str) -> str:
+        """A folded text with every name in its standard form; offsets do not hold in it."""
+        return self.variants.sub(lambda found: self.standard[found.group()], shadow) if self.variants else shadow
+
+    def person_in(self, form: str) -> str | None:
+        """The person a source's words name: 总统张三 is 张三."""
+        found = self.people.findall(form) if self.people else ()
+        return max(found, key=len) if found else None
+
+    def place(self, name: str | None, words: Wording) -> str | None:
+        """The standard form of a figure's place; None where it is the story's main place, or the whole of it."""
+        if not name:
+            return None
+        form = self.rewrite(fold(name).strip())
+        if form in words.whole or not form:
+            return None
+        if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
+            return None
+        held = [place for place in self.places if len(place) >= 2 and form.startswith(place) and place != self.main]
+        return max(held, key=lambda place: (len(place), place)) if held else form
+
+
+def identify(witnesses: Sequence[Witness]) -> Identities:
+    """Find which names of a story are one: by entity id, by a Latin form given beside them, by sound."""
+    people: Counter[str] = Counter()
+    places: dict[str, set[str]] = defaultdict(set)
+    weight: Counter[str] = Counter()
+    latin: dict[str, set[str]] = defaultdict(set)  # form -> Latin forms given beside it
+    entity: dict[str, str] = {}
+    for witness in witnesses:
+        title = witness.article.sentences[0][1] if witness.article.sentences else 0
+        for name in witness.reading.names:
+            form = _form(witness.shadow[name.start : name.end])
+            if len(form) < 2:
+                continue
+            if name.kind == "place":
+                places[form].add(witness.root)
+                weight[form] += 3 if name.start < title else 0
+            elif name.kind == "person":
+                people[form] += 1
+            if name.alias and name.kind == "person":
+                latin[form].add(_alias(name.alias))
+            if name.entity:
+                entity[form] = name.entity
+    standard = _standards(people, latin, entity) | _standards(Counter({p: len(a) for p, a in places.items()}), {}, entity)
+    counts: Counter[str] = Counter()
+    for form, holders in places.items():
+        counts[standard.get(form, form)] += len(holders)
+    main = max(counts, key=lambda p: (counts[p] + sum(w for f, w in weight.items() if standard.get(f, f) == p), p), default=None)
+    forms = sorted((form for form, other in standard.items() if form != other), key=lambda form: (-len(form), form))
+    return Identities(
+        standard=standard,
+        entity={standard.get(form, form): known for form, known in sorted(entity.items())},
+        places=dict(counts),
+        main=main,
+        variants=_any(forms),
+        people=_any(sorted({standard[form].lower() for form in people}, key=lambda form: (-len(form), form))),
+    )
+
+
+def _any(forms: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, forms))) if forms else None
+
+
+def _form(name: str) -> str:
+    return _BRACKET.sub("", name).strip()
+
+
+def _alias(name: str) -> str:
+    """The last word of a Latin form: given names are left out as often as not."""
+    words = _FORM.sub(" ", fold(name).lower()).split()
+    return words[-1] if words else ""
+
+
+def _standards(counts: Counter[str], latin: dict[str, set[str]], entity: dict[str, str]) -> dict[str, str]:
+    """Form -> the form that stands for its group: the commonest, then the shortest."""
+    groups: dict[str, str] = {form: form for form in counts}
+
+    def find(form: str) -> str:
+        while groups[form] != form:
+            form = groups[form]
+        return form
+
+    keyed: dict[tuple[str, str], str] = {}
+    for form in sorted(counts):
+        for key in _keys(form, latin, entity):
+            other = keyed.setdefault(key, form)
+            groups[find(form)] = find(other)
+    members: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(counts):
+        members[find(form)].append(form)
+    chosen = {root: min(forms, key=lambda form: (-counts[form], len(form), form)) for root, forms in members.items()}
+    return {form: chosen[find(form)] for form in counts}
+
+
+def _keys(form: str, latin: dict[str, set[str]], entity: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """Whatever makes two forms one."""
+    if form in entity:
+        yield "entity", entity[form]
+    for alias in sorted(latin.get(form, ())):
+        if len(alias) >= _SOUNDS_FROM:
+            yield "latin", alias
+    last = _PARTS.split(form)[-1]
+    if _HAN.search(last) and len(last) >= _SOUNDS_FROM:
+        yield "sound", sound(last)
+    elif last != form and len(last) >= _SOUNDS_FROM:
+        yield "last", last.lower()
+
+
+@cache
+def sound(name: str) -> str:
+    """A name's toneless pinyin."""
+    from pypinyin import lazy_pinyin  # costs 80 ms to import, and most stories need none of it
+
+    return "".join(lazy_pinyin(name))

@@ -1,0 +1,69 @@
+"""Likeness: how much two sentences of a story say the same, by the rare characters and numbers that they share."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, sqrt
+
+_RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
+_COMMON = 60  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
+
+
+def features(shadow: str) -> tuple[str, ...]:
+    """Pairs of Han characters, numbers and Latin words of a folded text, once each, in the order of their first place."""
+    found: dict[str, None] = {}
+    for run in _RUN.findall(shadow.lower()):
+        if run[0] >= "一":
+            for at in range(len(run) - 1):
+                found[run[at : at + 2]] = None
+        else:
+            found[run.replace(",", "").rstrip(".")] = None
+    return tuple(found)
+
+
+class Likeness:
+    """Texts made comparable: cosine over features, the rarer in the story the weightier."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.features = [features(text) for text in texts]
+        spread = Counter(feature for found in self.features for feature in found)
+        total = len(texts) + 1
+        self.rarity = {feature: log(total / count) + 0.1 for feature, count in spread.items()}
+        self._spread = spread
+        self._sets = [frozenset(found) for found in self.features]
+        self._norms = [sqrt(sum(self.rarity[f] ** 2 for f in found)) or 1.0 for found in self.features]
+
+    def spread(self, feature: str) -> int:
+        """How many texts hold a feature."""
+        return self._spread[feature]
+
+    def between(self, a: int, b: int) -> float:
+        """Cosine of two texts, 0 to 1."""
+        one, other = self._sets[a], self._sets[b]
+        shared = one & other
+        # summed in one order: floating sums differ in their last bit otherwise
+        return sum(sorted(self.rarity[f] ** 2 for f in shared)) / (self._norms[a] * self._norms[b]) if shared else 0.0
+
+    def holds(self, a: int, b: int) -> float:
+        """How much of the shorter text's weight stands in the other, 0 to 1."""
+        shared = sum(sorted(self.rarity[f] ** 2 for f in self._sets[a] & self._sets[b]))
+        return shared / min(self._norms[a], self._norms[b]) ** 2
+
+    def pairs(self, members: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
+        """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for b in members:
+            shared: dict[int, float] = defaultdict(float)
+            for feature in self.features[b]:
+                weight = self.rarity[feature] ** 2
+                posting = holders[feature]
+                if len(posting) <= _COMMON:
+                    for a in posting:
+                        shared[a] += weight
+                posting.append(b)
+            bar = floor * 0.5 * self._norms[b]
+            for a in sorted(shared):
+                if shared[a] >= bar * self._norms[a]:
+                    alike = self.between(a, b)
+                    if alike >= floor:
+                        yield a, b, alike

@@ -1,0 +1,63 @@
+"""Origins: who stands behind whom; independence is counted here, never in outlets."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.accounts.claims import AUTHORITIES, Claim
+from rashomon.accounts.witnesses import Witness
+from rashomon.languages import fold
+from rashomon.model import Carriage, Origin
+from rashomon.outlets import find_outlet
+
+EVIDENCES = 8
+
+
+def name_origins(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> tuple[Origin, ...]:
+    """Origins by the outlets and claims they stand behind, each with who carries it and through whom."""
+    behind: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        behind[claim.origin].append(claim)
+    outlets = {witness.key: witness.name for witness in reversed(witnesses)}
+    named = [_origin(key, found, outlets) for key, found in sorted(behind.items())]
+    return tuple(sorted(named, key=lambda origin: (-len(origin.carried_by), -origin.claims, origin.name)))
+
+
+def _origin(key: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> Origin:
+    through: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        through[claim.outlet].update(_relays(claim, key))
+    ordered = sorted(claims, key=lambda claim: claim.order)
+    return Origin(
+        name=_spelling(key, ordered, outlets),
+        carried_by=tuple(Carriage(outlet=outlet, through=tuple(sorted(names))) for outlet, names in sorted(through.items())),
+        claims=len({(claim.witness.article.path, claim.sentence) for claim in claims}),
+        evidence=tuple(claim.evidence for claim in ordered[:EVIDENCES]),
+    )
+
+
+def _relays(claim: Claim, key: str) -> set[str]:
+    """Who stands between an outlet and the origin: the outer links of the chain, the dateline's agency, the text taken over."""
+    relays = set(claim.chain[:-1])
+    dateline = claim.witness.article.dateline
+    if dateline and dateline.agency and fold(dateline.agency).lower() != key:
+        relays.add(dateline.agency)
+    return relays
+
+
+def _spelling(key: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> str:
+    """An origin's name as the outlets' data or the articles spell it."""
+    if key in outlets:
+        return outlets[key]
+    medium = outlet_of(key)
+    if medium or key == AUTHORITIES:
+        return medium or key
+    forms = Counter(claim.chain[-1] for claim in claims if claim.chain)
+    return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else key
+
+
+@cache
+def outlet_of(code: str) -> str | None:
+    """The name for people of an outlet's code; None where there is no such outlet."""
+    found = find_outlet(name=code)
+    return found.name if found and found.code == code else None

@@ -1,0 +1,48 @@
+"""Positions: actors and what they support, oppose, demand, warn of or deny, from their own words."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.voices import attribution_of, speaker_of
+from rashomon.accounts.wording import Wording, wording
+from rashomon.languages import fold
+from rashomon.model import Position
+
+HEAD = 12  # characters of a content in which its own verb takes the stance: 支持通过对话解决
+EVIDENCES = 12
+ORDER = ("supports", "opposes", "demands", "warns", "denies")
+
+
+def take_positions(statements: Sequence[Claim], identities: Identities) -> tuple[Position, ...]:
+    """Actors by how often they take a stance, each stance with the sentences that show it."""
+    held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in statements:
+        words = wording(claim.witness.article.language)
+        actor = speaker_of(claim, identities)
+        if not actor or actor in words.anonymous:
+            continue
+        stance = stance_of(claim, words)
+        if stance:
+            held[(actor, stance)].append(claim)
+    loudness: dict[str, int] = defaultdict(int)
+    for (actor, _), claims in held.items():
+        loudness[actor] += len(claims)
+    ordered = sorted(held.items(), key=lambda item: (-loudness[item[0][0]], item[0][0], ORDER.index(item[0][1])))
+    return tuple(
+        Position(actor=actor, stance=stance, evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]))
+        for (actor, stance), claims in ordered
+    )
+
+
+def stance_of(claim: Claim, words: Wording) -> str | None:
+    """The stance of one statement: by its cue, else by the verb its content opens with; None where it only states."""
+    attribution = attribution_of(claim)
+    cue = fold(attribution.cue).lower()
+    for verb, stance in words.stances:
+        if verb in cue:
+            return stance
+    head = fold(attribution.content[:HEAD]).lower()
+    placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stances if len(verb) > 1 and verb in head]
+    return min(placed)[2] if placed else None

@@ -1,0 +1,41 @@
+"""Quantities: what the range of a figure admits, and how two ranges stand to each other."""
+
+from rashomon.model import Figure
+
+NEARLY = 0.9  # 近8千 admits what is at least nine tenths of it
+OVER = 1.3  # 逾1000 admits up to this much more: beyond it a writer takes the next round number
+
+
+def bounds(low: int | None, high: int | None) -> tuple[float, float]:
+    """What a figure admits: 近100 is 90 to 100, 逾100 is 100 to 130."""
+    if low is not None and high is not None:
+        return low, high
+    if low is not None:
+        return low, low * OVER
+    return (high or 0) * NEARLY, high or 0
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure gives one number and not a range."""
+    return figure.low is not None and figure.low == figure.high
+
+
+def meet(a: Figure, b: Figure) -> bool:
+    """Whether two figures admit a common value."""
+    low_a, high_a = bounds(a.low, a.high)
+    low_b, high_b = bounds(b.low, b.high)
+    return low_a <= high_b and low_b <= high_a
+
+
+def level(low: int | None, high: int | None) -> float:
+    """One number to rank a range by: its lower bound, since a toll said as 数十 means at least that many."""
+    return float(low if low is not None else (high or 0) * NEARLY)
+
+
+def roundness(number: int) -> int:
+    """How many zeros a number ends in: 2500 has two."""
+    zeros = 0
+    while number and number % 10 == 0:
+        number //= 10
+        zeros += 1
+    return zeros

@@ -1,0 +1,205 @@
+"""Relations between claims: the builder, and the relations of figures."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
+from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row, corrects, days_between, figure_of, is_planned, value_of
+from rashomon.accounts.withdrawals import Withdrawal
+from rashomon.accounts.witnesses import Witness
+from rashomon.model import Evidence, Relation
+from rashomon.model.article import Span
+
+SIDE = 12  # sentences kept a side
+AHEAD = 4  # values further on that an earlier value is still told to be updated by
+OUTLETS = 6  # outlets of one value related pair by pair
+SCOPES = 24  # differences of scope told a measure
+
+Cell = tuple[Claim, ...]
+Why = dict[str, str | int | None]
+
+
+def relate(kind: str, a: Sequence[Claim], b: Sequence[Claim], **why: str | int | None) -> Relation:
+    """A relation between two claims, each with the sentences that make it: one an article, the earliest first."""
+    return Relation(kind=kind, a=_side(a), b=_side(b), why=dict(why))
+
+
+def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    first: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.order):
+        first.setdefault(claim.witness.article.path, claim)
+    return tuple(claim.evidence for claim in list(first.values())[:SIDE])
+
+
+def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:
+    """Every relation between the story's counts that is plain enough to tell."""
+    told: list[Relation] = []
+    for row in rows:
+        if row.scope == "background":
+            continue
+        for cell in row.cells:
+            told.extend(relate_outlets(cell, measure=row.measure))
+        if row.scope in ("total", "part"):
+            told.extend(_relate_cells(row))
+    told.extend(_differ_in_scope(rows))
+    told.extend(_withdraw(rows, withdrawals))
+    return tuple(told)
+
+
+def relate_outlets(claims: Sequence[Claim], **why: str | int | None) -> Iterator[Relation]:
+    """Who stands beside whom for one claim: outlets that repeat one source, and outlets that have it from different ones."""
+    by_outlet: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_outlet[claim.outlet].append(claim)
+    sides = list(by_outlet.values())[:OUTLETS]
+    for a, b in combinations(sides, 2):
+        kind, origin = independence(a, b)
+        if kind:
+            yield relate(kind, a, b, code=kind, origin=origin, **why)
+
+
+def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, str | None]:
+    """Whether two outlets have a claim from one source or from different ones; None where that can't be known.
+
+    One text taken over by another is one source. An outlet that names no source can't be told from one that repeats.
+    """
+    shared = {claim.origin for claim in a} & {claim.origin for claim in b}
+    if shared:
+        return "same_origin", min(shared)
+    if {claim.witness.root for claim in a} & {claim.witness.root for claim in b}:
+        return "same_origin", None
+    named = [[claim for claim in side if claim.origin != claim.witness.key] for side in (a, b)]
+    if all(named):
+        return "corroborates", None
+    return "same_origin", None
+
+
+def _relate_cells(row: Row) -> Iterator[Relation]:
+    """Values of one row against each other: the later state, the coarser telling, the contradiction."""
+    cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell)]
+    for at, a in enumerate(cells):
+        updates = 0
+        for b in cells[at + 1 :]:
+            kind = _stand(row, a, b)
+            if kind == "updates":
+                updates += 1
+                if updates > AHEAD:
+                    continue
+            if kind:
+                yield relate(kind, a, b, code=kind, measure=row.measure, group=row.group, place=row.place, **_values(a, b))
+
+
+def _values(a: Cell, b: Cell) -> Why:
+    """What the interface needs to put a relation of figures into words."""
+    one, other = figure_of(a[0]), figure_of(b[0])
+    return {
+        "a_low": one.low,
+        "a_high": one.high,
+        "a_day": a[0].day,
+        "a_origin": a[0].origin,
+        "b_low": other.low,
+        "b_high": other.high,
+        "b_day": b[0].day,
+        "b_origin": b[0].origin,
+    }
+
+
+def _stand(row: Row, a: Cell, b: Cell) -> str | None:
+    """How a value stands to one first given on the same day or later; None where a reader could argue."""
+    one, other = figure_of(a[0]), figure_of(b[0])
+    gap = days_between(a[0].day, b[0].day)
+    if meet(one, other):
+        return "precision" if gap <= SAME_TIME or is_same_count(a, b) else None
+    rises = level(other.low, other.high) > level(one.low, one.high)
+    if row.measure not in CUMULATIVE:
+        return "updates" if gap > SAME_TIME and is_exact(one) and is_exact(other) and row.measure not in ("crowd",) else None
+    if row.scope == "part":
+        return None
+    if rises:
+        return "updates"
+    if any(corrects(claim) for claim in b):
+        return "updates"
+    vague = not is_exact(other) and bounds(other.low, other.high)[1] < level(one.low, one.high)
+    if vague or not is_exact(one):
+        return None  # 数十人 told late is an old state, not a contradiction
+    return "disputes"
+
+
+def is_same_count(a: Cell, b: Cell) -> bool:
+    """Whether a coarse and a fine number have one source."""
+    return bool({claim.origin for claim in a} & {claim.origin for claim in b})
+
+
+def _differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
+    """Counts of one measure that look as if they contradict each other and only count different groups or places."""
+    by_measure: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.scope == "total":
+            by_measure[row.measure].append(row)
+    for measure, kin in by_measure.items():
+        told = 0
+        for one, other in combinations(kin, 2):
+            if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
+                continue
+            for a in one.cells:
+                for b in other.cells:
+                    if told < SCOPES and _confusable(a, b):
+                        told += 1
+                        first, second = (a, b) if (a[0].day, a[0].order) <= (b[0].day, b[0].order) else (b, a)
+                        yield relate(
+                            "differs_in_scope",
+                            first,
+                            second,
+                            code="group" if one.group != other.group else "place",
+                            measure=measure,
+                            **_values(first, second),
+                        )
+
+
+def _confusable(a: Cell, b: Cell) -> bool:
+    """Whether a reader who meets both would take them for one count: near in time and not the same value."""
+    if abs(days_between(a[0].day, b[0].day)) > SAME_TIME:
+        return False
+    one, other = figure_of(a[0]), figure_of(b[0])
+    if meet(one, other) or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
+        return False
+    return {claim.sentence for claim in a} != {claim.sentence for claim in b}
+
+
+_SMALL = 5  # counts below it are of single cases, which nobody takes for a total
+
+
+def _withdraw(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> Iterator[Relation]:
+    """A count and the report that it was taken back."""
+    for row in rows:
+        for cell in row.cells:
+            reports = [
+                w for w in withdrawals if any(figure_of(c).measure == row.measure and value_of(c) == value_of(cell[0]) for c in w.figures)
+            ]
+            if reports and row.scope != "background":
+                denied = [_as_claim(report.witness, report.sentence, report.figures[0]) for report in reports]
+                own = {(claim.witness.article.path, claim.sentence) for claim in denied}
+                said = [claim for claim in cell if (claim.witness.article.path, claim.sentence) not in own]
+                if said:
+                    yield relate("withdraws", said, denied, code="withdraws", measure=row.measure, low=figure_of(cell[0]).low)
+
+
+def _as_claim(witness: Witness, sentence: Span, figure: Claim) -> Claim:
+    """The sentence that takes a count back, as a claim of its own."""
+    return Claim(
+        witness=witness,
+        start=sentence[0],
+        end=sentence[1],
+        sentence=sentence,
+        day=witness.day,
+        chain=figure.chain,
+        origin=figure.origin,
+        told=figure.told,
+    )
+
+
+def is_round(number: int | None) -> bool:
+    """Whether a number reads as an estimate."""
+    return number is not None and roundness(number) >= 2

@@ -1,0 +1,172 @@
+"""Series: figures of one measure, group, place and scope, lined up over the days they hold for."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+import msgspec
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.quantities import bounds, is_exact, level, meet
+from rashomon.accounts.wording import wording
+from rashomon.model import Current, Figure, Point, Series, Story
+
+CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", "destroyed"})
+"""Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
+BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
+SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """Figures of one series, by the day they hold for, each with its status."""
+
+    measure: str
+    group: str
+    place: str | None
+    scope: str
+    claims: tuple[Claim, ...]
+    statuses: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[tuple[Claim, ...], ...]:
+        """Claims of one value together, by when the value was first given; a value taken up again stays where it began."""
+        values: dict[tuple[int | None, int | None], list[Claim]] = {}
+        for claim in self.claims:
+            values.setdefault(value_of(claim), []).append(claim)
+        return tuple(tuple(cell) for cell in values.values())
+
+
+def figure_of(claim: Claim) -> Figure:
+    assert isinstance(claim.told, Figure)
+    return claim.told
+
+
+def value_of(claim: Claim) -> tuple[int | None, int | None]:
+    figure = figure_of(claim)
+    return figure.low, figure.high
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from a to b; a day of unknown date is as near as can be."""
+    try:
+        return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days
+    except ValueError:
+        return 0
+
+
+def line_up(figures: Sequence[Claim], identities: Identities, story: Story, withdrawn: Mapping[str, Sequence[Claim]]) -> tuple[Row, ...]:
+    """Rows of figures that may be compared, the fullest first.
+
+    withdrawn: measure -> figures that some article reports as taken back.
+    """
+    rows: dict[tuple[str, str, str | None, str], list[Claim]] = defaultdict(list)
+    for claim in figures:
+        figure = figure_of(claim)
+        place = identities.place(figure.where, wording(claim.witness.article.language))
+        scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else figure.scope
+        rows[(figure.measure, figure.group, place, scope)].append(claim)
+    built = []
+    for (measure, group, place, scope), claims in rows.items():
+        ordered = sorted(claims, key=lambda claim: (claim.day, *claim.order))
+        taken_back = {value_of(claim) for claim in withdrawn.get(measure, ())}
+        statuses = _statuses(ordered, grows=measure in CUMULATIVE and scope == "total", taken_back=taken_back)
+        built.append(Row(measure=measure, group=group, place=place, scope=scope, claims=tuple(ordered), statuses=statuses))
+    return tuple(sorted(built, key=lambda row: (-len(row.claims), row.measure, row.group, row.place or "", row.scope)))
+
+
+def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]]) -> tuple[str, ...]:
+    """Walk a row from its first day: how each figure stands to what was known before it."""
+    seen: dict[tuple[int | None, int | None], set[str]] = {}
+    standing: Claim | None = None  # the figure that holds so far
+    statuses = []
+    for claim in claims:
+        value = value_of(claim)
+        if value in taken_back:
+            status = "withdrawn"
+        elif standing is None:
+            status = "first"
+        elif value in seen:
+            status = "repeated" if claim.origin in seen[value] else "corroborated"
+        else:
+            status = _against(standing, claim, grows=grows)
+        seen.setdefault(value, set()).add(claim.origin)
+        if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
+            standing = claim
+        statuses.append(status)
+    return tuple(statuses)
+
+
+def _against(standing: Claim, claim: Claim, *, grows: bool) -> str:
+    """How a value not heard before stands to the one that held so far."""
+    before, now = figure_of(standing), figure_of(claim)
+    if meet(before, now):
+        return "precision"
+    rises = level(now.low, now.high) > level(before.low, before.high)
+    later = days_between(standing.day, claim.day) > 0
+    if rises or (later and not grows) or corrects(claim):
+        return "updated"
+    if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
+        return "repeated"  # 数十人死亡 long after 164: an old state told loosely, not a contradiction
+    return "disputed"
+
+
+def corrects(claim: Claim) -> bool:
+    """Whether a figure says of itself that it corrects an earlier one."""
+    words = wording(claim.witness.article.language).corrected
+    return bool(words and words.search(claim.witness.shadow, *claim.sentence))
+
+
+def is_planned(claim: Claim) -> bool:
+    """Whether a figure tells what is to come and not what is."""
+    words = wording(claim.witness.article.language).planned
+    return bool(words and words.search(claim.witness.shadow, claim.sentence[0], claim.start))
+
+
+def to_series(row: Row) -> Series:
+    """A row as the account shows it."""
+    points = tuple(
+        Point(
+            as_of=claim.day or None,
+            low=figure_of(claim).low,
+            high=figure_of(claim).high,
+            chain=claim.chain,
+            outlet=claim.witness.article.outlet,
+            origin=claim.origin,
+            status=status,
+            evidence=claim.evidence,
+        )
+        for claim, status in zip(row.claims, row.statuses, strict=True)
+    )
+    current = _current(row)
+    return Series(measure=row.measure, group=row.group, place=row.place, scope=row.scope, points=points, current=current)
+
+
+def _current(row: Row) -> Current | None:
+    """Where a row stands at its end: the value that held last, by how many origins, and whether another contradicts it."""
+    held = [(claim, status) for claim, status in zip(row.claims, row.statuses, strict=True) if status != "withdrawn"]
+    standing = [claim for claim, status in held if status in ("first", "updated", "precision")]
+    if not standing:
+        return None
+    top = standing[-1]
+    for _, group in groupby(standing, key=lambda claim: claim.day):
+        exact = [claim for claim in group if is_exact(figure_of(claim))]
+        top = exact[-1] if exact else top
+    if level(*value_of(standing[-1])) > bounds(*value_of(top))[1]:
+        top = standing[-1]
+    same = [claim for claim, _ in held if value_of(claim) == value_of(top)]
+    since = min(claim.day for claim in same)
+    disputed = any(status == "disputed" and claim.day >= since for claim, status in held)
+    figure = figure_of(top)
+    return Current(
+        low=figure.low,
+        high=figure.high,
+        as_of=max(claim.day for claim in same) or None,
+        origins=len({claim.origin for claim in same}),
+        disputed=disputed,
+        evidence=tuple(claim.evidence for claim in same[:SHOWN]),
+    )
+
+
+SHOWN = 8  # evidences of a current value: enough to see who carries it

@@ -1,0 +1,85 @@
+"""Telling: one story's articles and readings in, its account out."""
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.accounts.claims import lay_out
+from rashomon.accounts.identities import identify
+from rashomon.accounts.in_force import list_contacts, put_in_force
+from rashomon.accounts.leads import choose_lead
+from rashomon.accounts.origins import name_origins
+from rashomon.accounts.positions import take_positions
+from rashomon.accounts.relations import relate_figures
+from rashomon.accounts.series import line_up, to_series
+from rashomon.accounts.silences import find_silences
+from rashomon.accounts.timeline import find_facts, survey, to_lines
+from rashomon.accounts.voices import find_sayings, relate_sayings, to_voices
+from rashomon.accounts.window import keep_new
+from rashomon.accounts.withdrawals import find_withdrawals, withdrawn_figures
+from rashomon.accounts.witnesses import Witness, gather
+from rashomon.model import Account, Article, Placement, Reading, Story, StoryArticle, StoryHead
+
+NOBODY: Mapping[str, Placement] = {}
+NO_COVERAGE: Mapping[str, Mapping[str, int]] = {}
+
+
+def tell(
+    story: Story,
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    *,
+    placements: Mapping[str, Placement] = NOBODY,
+    coverage: Mapping[str, Mapping[str, int]] = NO_COVERAGE,
+    as_of: str | None = None,
+    since: str | None = None,
+) -> Account:
+    """Tell one story: pure, and the same bytes whatever the order of what is given.
+
+    readings, placements: by the article's path; placements say which articles repeat others.
+    coverage: outlet -> ISO day -> articles that the corpus holds: a gap in it is never silence.
+    as_of: ISO day; only what was published by its end is heard. since: ISO day; only lines that are new from it on are kept.
+    """
+    witnesses = gather(articles, readings, placements, as_of=as_of)
+    identities = identify(witnesses)
+    claims = lay_out(witnesses, identities)
+    withdrawals = find_withdrawals(witnesses, claims.figures)
+    rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
+    facts = find_facts(survey(claims.happenings, identities))
+    sayings = find_sayings(claims.statements, identities)
+    account = Account(
+        story=_head(story, witnesses),
+        lead=choose_lead(facts),
+        timeline=to_lines(facts),
+        series=tuple(to_series(row) for row in rows),
+        relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings)),
+        voices=to_voices(sayings, identities),
+        positions=take_positions(claims.statements, identities),
+        in_force=put_in_force(witnesses, identities),
+        contacts=list_contacts(witnesses),
+        origins=name_origins((*claims.figures, *claims.statements), witnesses),
+        silences=find_silences(rows, claims.figures, witnesses),
+    )
+    return keep_new(account, witnesses, since) if since else account
+
+
+def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:
+    days = [witness.day for witness in witnesses if witness.day]
+    return StoryHead(
+        id=story.id,
+        title=story.title,
+        first=min(days, default=story.first),
+        last=max(days, default=story.last),
+        outlets=tuple(sorted({w.article.outlet for w in witnesses if w.article.outlet})),
+        articles=tuple(_listed(witness) for witness in witnesses),
+    )
+
+
+def _listed(witness: Witness) -> StoryArticle:
+    article = witness.article
+    return StoryArticle(
+        path=article.path,
+        id=article.article,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        duplicate_of=witness.root if witness.root != article.path else None,
+    )

@@ -1,0 +1,69 @@
+"""Withdrawals: counts that were told and then taken back, deleted or left unconfirmed."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.series import figure_of, value_of
+from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.wording import wording
+from rashomon.model.article import Span
+
+BEFORE = 2  # sentences before the one that takes back, in which the count may stand
+
+
+class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """One article's report that a count was taken back."""
+
+    witness: Witness
+    sentence: Span  # the sentence that takes it back
+    figures: tuple[Claim, ...]  # the count in that article's own words
+
+
+def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> tuple[Withdrawal, ...]:
+    """Sentences that take a count back, with the count: in the same sentence before the words, else in the nearest before it."""
+    told: Mapping[str, list[Claim]] = _by_path(figures)
+    found = []
+    for witness in witnesses:
+        mine = told.get(witness.article.path)
+        pattern = wording(witness.article.language).withdrawn
+        if not mine or not pattern:
+            continue
+        for at, (start, end) in enumerate(witness.article.sentences):
+            if (start, end) in witness.repeated:
+                continue
+            match = pattern.search(witness.shadow, start, end)
+            if not match:
+                continue
+            near = _nearest(mine, witness.article.sentences[max(0, at - BEFORE) : at + 1], match.start())
+            if near:
+                found.append(Withdrawal(witness=witness, sentence=(start, end), figures=near))
+    return tuple(found)
+
+
+def withdrawn_figures(withdrawals: Sequence[Withdrawal]) -> dict[str, list[Claim]]:
+    """Measure -> the counts taken back."""
+    by_measure: dict[str, list[Claim]] = defaultdict(list)
+    for withdrawal in withdrawals:
+        for claim in withdrawal.figures:
+            by_measure[figure_of(claim).measure].append(claim)
+    return by_measure
+
+
+def _by_path(figures: Sequence[Claim]) -> dict[str, list[Claim]]:
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in figures:
+        told[claim.witness.article.path].append(claim)
+    return told
+
+
+def _nearest(claims: Sequence[Claim], sentences: Sequence[Span], before: int) -> tuple[Claim, ...]:
+    """The one count of the nearest sentence that has any; a sentence with counts of several values is not plain enough."""
+    for sentence in reversed(sentences):
+        here = [claim for claim in claims if claim.sentence == sentence and claim.end <= before]
+        if here:
+            totals = [claim for claim in here if figure_of(claim).scope != "part"] or here
+            return (totals[0],) if len({value_of(claim) for claim in totals}) == 1 else ()
+    return ()

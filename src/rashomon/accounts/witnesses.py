@@ -1,0 +1,82 @@
+"""Witnesses: the articles of a story with what they say, and which of their sentences are only a re-post of their own."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from rashomon.languages import fold
+from rashomon.model import Article, Placement, Reading
+from rashomon.model.article import Span
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """One article of a story, ready to be heard."""
+
+    article: Article
+    reading: Reading
+    shadow: str  # the text folded: same length, simplified
+    day: str  # ISO 8601 day it was written; "" where none is known
+    root: str  # path of the first text it repeats; its own where it repeats none
+    root_key: str  # the outlet of that text, as an origin
+    repeated: frozenset[Span] = frozenset()  # sentences that its own outlet had published before
+
+    @property
+    def name(self) -> str:
+        """The outlet for people; where none is known the article stands for itself."""
+        return self.article.outlet or self.article.path
+
+    @property
+    def key(self) -> str:
+        """The outlet as an origin: its code, so that it is the same whoever cites it and in which script."""
+        return self.article.outlet_code or self.name
+
+
+def day_of(article: Article) -> str:
+    """The day an article was written: its own word for it before the day it was published."""
+    return (article.written or article.published or (article.dateline.date if article.dateline else None) or "")[:10]
+
+
+def gather(
+    articles: Sequence[Article], readings: Mapping[str, Reading], placements: Mapping[str, Placement], *, as_of: str | None = None
+) -> tuple[Witness, ...]:
+    """The story's articles as witnesses, by (day, published, path); with as_of, those published by the end of that day.
+
+    An article without a reading is heard with an empty one. Raises nothing.
+    """
+    kept = [a for a in articles if not as_of or (a.published or a.written or "")[:10] <= as_of]
+    by_path = {a.path: a for a in kept}
+    witnesses = []
+    for article in sorted(kept, key=lambda a: (day_of(a), a.published or "", a.path)):
+        root = by_path[_root(article.path, placements, by_path)]
+        witnesses.append(
+            Witness(
+                article=article,
+                reading=readings.get(article.path) or Reading(article=article.article),
+                shadow=fold(article.text),
+                day=day_of(article),
+                root=root.path,
+                root_key=root.outlet_code or root.outlet or root.path,
+                repeated=_repeated(article, root),
+            )
+        )
+    return tuple(witnesses)
+
+
+def _root(path: str, placements: Mapping[str, Placement], by_path: Mapping[str, Article]) -> str:
+    """Follow duplicate_of and version_of to the first text that is here; a loop ends where it closes."""
+    seen = {path}
+    while True:
+        place = placements.get(path)
+        earlier = (place.duplicate_of or place.version_of) if place else None
+        if not earlier or earlier in seen or earlier not in by_path:
+            return path
+        seen.add(earlier)
+        path = earlier
+
+
+def _repeated(article: Article, root: Article) -> frozenset[Span]:
+    """Sentences of a re-post that stand word for word in the outlet's first text: heard once."""
+    if root.path == article.path or root.outlet != article.outlet:
+        return frozenset()
+    known = {root.text[a:b] for a, b in root.sentences}
+    return frozenset((a, b) for a, b in article.sentences if article.text[a:b] in known)

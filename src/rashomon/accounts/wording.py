@@ -1,0 +1,50 @@
+"""Wording: what the accounts know of a language, compiled once."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import language
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one language that decide in an account; all matched on folded, lower-cased text."""
+
+    anonymous: frozenset[str]
+    authorities: frozenset[str]
+    determiners: tuple[str, ...]  # longest first
+    whole: frozenset[str]
+    offices: tuple[tuple[str, str], ...]  # variant, standard; longest first
+    withdrawn: re.Pattern[str] | None
+    corrected: re.Pattern[str] | None
+    planned: re.Pattern[str] | None
+    stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
+
+
+def wording(tag: str | None) -> Wording:
+    """The words of a BCP 47 tag's language; an empty set of words where there is no such language."""
+    return _wording((tag or "").split("-")[0])
+
+
+@cache
+def _wording(code: str) -> Wording:
+    known = language(code)
+    table = known.table("accounts") if known else {}
+    counts = table.get("counts", {})
+    stances = known.entries("stances") if known else ()
+    return Wording(
+        anonymous=frozenset(table.get("anonymous", ())),
+        authorities=frozenset(table.get("authorities", ())),
+        determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
+        whole=frozenset(table.get("whole", ())),
+        offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
+        withdrawn=_any(counts.get("withdrawn", ())),
+        corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
+        planned=_any([re.escape(word) for word in counts.get("planned", ())]),
+        stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
+    )
+
+
+def _any(patterns: list[str] | tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None

@@ -1,0 +1,144 @@
+"""A document made an article: main text without furniture, dateline, language, sentences; pure in the document and the outlets' data."""
+
+import hashlib
+import re
+from pathlib import PurePath
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from rashomon.cleaning.blocks import Block, Page, read_html, read_text
+from rashomon.cleaning.characters import tidy
+from rashomon.cleaning.dateline import find_dateline
+from rashomon.cleaning.furniture import cut_furniture
+from rashomon.cleaning.language import tell_language
+from rashomon.cleaning.markdown import read_markdown
+from rashomon.cleaning.sentences import find_sentences
+from rashomon.cleaning.stamps import find_published, find_written
+from rashomon.cleaning.titles import clean_title, site_of
+from rashomon.model import Article, Dateline, Document, Markup, Rejected
+from rashomon.outlets import Outlet, find_outlet
+
+__all__ = ["clean"]
+
+_LEADS = 3  # paragraphs in which a dateline may stand: a standfirst may come before it
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|at_\w+|maca|xtor|ref|ref_src|spm|from|cmpid|ocid|share\w*|traffic_source)$")
+
+
+def clean(document: Document) -> Article | Rejected:
+    """The article a document holds.
+
+    Rejected where there is neither a title nor a text. What was missing and made good is told in `warnings`.
+    """
+    warnings: list[str] = []
+    url = document.origin or document.url
+    outlet = _find_outlet(document, url)
+    zone = outlet.zone if outlet else None
+    page = _read_page(document)
+    cut = cut_furniture(page.blocks, outlet)
+    texts, captions = _part_captions(cut.blocks)
+    title = _find_title(document, outlet, texts, warnings)
+    if title is None:
+        return Rejected(path=document.path, reason="there is neither a title nor a text in it")
+    texts = [block for block in texts if block.text != title or block.kind != "heading"]
+    stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone).value
+    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped)
+    published = find_published(document.stamps, dateline=dateline.date if dateline else None, url=url, path=document.path, zone=zone)
+    if published.value is None:
+        warnings.append("no date")
+    if not paragraphs:
+        warnings.append("no text: the title stands alone")
+    text = "\n".join([title, *paragraphs])
+    return Article(
+        path=document.path,
+        document=document.id,
+        article=_identify(url, text),
+        outlet=outlet.name if outlet else document.author or site_of(document.title or ""),
+        outlet_code=outlet.code if outlet else None,
+        through=_name_through(document.through, outlet),
+        url=url,
+        title=title,
+        author=document.author if document.author and not (outlet and find_outlet(name=document.author) == outlet) else None,
+        published=published.value,
+        published_raw=published.raw,
+        published_basis=published.basis,
+        written=find_written(published.value, url, dateline.date if dateline else None),
+        zone=zone,
+        language=tell_language("\n".join(paragraphs) or title, document.language),
+        format=document.format,
+        dateline=dateline,
+        text=text,
+        sentences=find_sentences(text),
+        captions=captions,
+        links=tuple(dict.fromkeys(link for block in texts for link in block.links)),
+        embeds=page.embeds,
+        credits=cut.credits,
+        warnings=tuple(warnings),
+    )
+
+
+def _find_outlet(document: Document, url: str | None) -> Outlet | None:
+    """A cascade: the address, the author's name, the labels, then what stands after the title."""
+    return find_outlet(url=url, name=document.author, labels=document.labels) or find_outlet(name=site_of(document.title or ""))
+
+
+def _name_through(through: str | None, outlet: Outlet | None) -> str | None:
+    """The mirror or aggregator by its own name; None where it is the outlet itself."""
+    if not through:
+        return None
+    known = find_outlet(name=through, url=through if "." in through else None)
+    return None if known and known == outlet else known.name if known else through
+
+
+def _read_page(document: Document) -> Page:
+    if document.markup == Markup.HTML:
+        return read_html(document.body)
+    return read_markdown(document.body) if document.markup == Markup.MARKDOWN else read_text(document.body)
+
+
+def _part_captions(blocks: tuple[Block, ...]) -> tuple[list[Block], tuple[str, ...]]:
+    """Text and captions apart. Captions told by their place alone go back where they would be most of the article."""
+    soft = sum(len(block.text) for block in blocks if block.kind == "soft")
+    rest = sum(len(block.text) for block in blocks if block.kind not in ("soft", "caption"))
+    outside = {"caption"} if soft > rest else {"caption", "soft"}
+    texts = [block for block in blocks if block.kind not in outside]
+    return texts, tuple(dict.fromkeys(block.text for block in blocks if block.kind in outside))
+
+
+def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], warnings: list[str]) -> str | None:
+    """A cascade: the document's title, the first heading of its body, its file's name where there is a text to name."""
+    title = clean_title(document.title, outlet) if document.title else ""
+    if title:
+        return title
+    heading = next((block.text for block in texts if block.kind == "heading"), None)
+    if heading:
+        warnings.append("no title: the first heading stands for it")
+        return heading
+    if not texts:
+        return None
+    warnings.append("no title: the file's name stands for it")
+    return tidy(PurePath(document.path.partition("#")[0]).stem) or document.id
+
+
+def _lift_dateline(paragraphs: list[str], stamped: str | None) -> tuple[list[str], Dateline | None]:
+    """Paragraphs without the dateline that opens one of the first of them."""
+    for number, text in enumerate(paragraphs[:_LEADS]):
+        opening = find_dateline(text, stamped)
+        if opening:
+            rest = text[opening.end :]
+            return [*paragraphs[:number], *([rest] if rest else []), *paragraphs[number + 1 :]], opening.dateline
+    return paragraphs, None
+
+
+def _identify(url: str | None, text: str) -> str:
+    """The article's id: 16 hex digits of the SHA-256 of its canonical url, else of its main block."""
+    return hashlib.sha256((_canonical(url) if url else text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _canonical(url: str) -> str:
+    """An address without scheme, www., fragment and tracking parameters, so that one article keeps one id."""
+    try:
+        parts = urlsplit(url.strip())
+        kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)]
+        host = (parts.hostname or "").removeprefix("www.")
+        return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept), ""))
+    except ValueError:
+        return url.strip()

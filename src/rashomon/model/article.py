@@ -24,8 +24,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     document: str  # id of the document
     article: str  # id: hash of the canonical url, else of the main block
     version: int = 1  # 1 is the first text seen of this article
-    outlet: str | None  # code of the outlet in outlets/ ("rthk"); else the name as the document gives it
-    outlet_name: str | None = None  # the outlet's name for people
+    outlet: str | None  # the outlet's name for people, in its own script; where it is unknown, as the document gives it
+    outlet_code: str | None = None  # its code in outlets/ ("rthk")
     through: str | None = None
     url: str | None = None
     title: str
@@ -43,5 +43,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     captions: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     embeds: tuple[str, ...] = ()  # posts of others that the page embeds, kept apart
+    credits: tuple[str, ...] = ()  # who supplied, translated or edited it, as the page's end says: (路透社), 編輯：…
     furniture: tuple[Span, ...] = ()  # spans that Lore knows to recur across the outlet's articles; readers skip them
     warnings: tuple[str, ...] = ()  # what was missing and how it was made good: "no date", "no title: the file's name stands for it"

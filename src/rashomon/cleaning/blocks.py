@@ -1,0 +1,232 @@
+"""HTML to blocks in reading order: paragraphs, headings, list items, rows, captions; what is hidden or not text is left out."""
+
+import re
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from rashomon.cleaning.captions import picture_box
+from rashomon.cleaning.characters import tidy
+
+# Beyond these, no page a person reads: the tree is not built and the tags are cut out line by line (lexbor is quadratic in depth).
+MAX_DEPTH = 600
+MAX_TAG = 8_000
+
+_BLOCK = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr html li main nav ol option p pre section summary table tbody tfoot thead tr ul".split()
+)
+_HEADING = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SKIPPED = frozenset(
+    "applet area audio base button canvas datalist dialog embed frame frameset head iframe input ins link map menu meta nav object output "
+    "param progress rp rt script select style svg template textarea title track video".split()
+)
+_EMBED = re.compile(r"\b(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|reddit-embed)")
+_HIDDEN = re.compile(r"(?:display ?: ?none|visibility ?: ?hidden)", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align ?: ?center", re.IGNORECASE)
+_CAMEL = re.compile(r"([a-z])([A-Z])")
+_HINT = re.compile(
+    r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|recommend\w*|more-?(?:articles?|stories|news)|newsletter|subscri(?:be|ption)|selfpromo|promo|"
+    r"advert\w*|ads?|adsbygoogle|sponsor(?:ed)?|breadcrumbs?|comments?|qr-?code|copyright|podcast|outbrain|taboola|paywall|toolbar|"
+    r"pagination|navigation|complementary|visually-hidden|sr-only|hashtags?)(?:$|[\s_-])"
+)
+_TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
+_LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
+_ANY_TAG = re.compile(r"<(?:!--.*?-->|[a-zA-Z/!?][^<>]*>?)", re.DOTALL)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+class Block(NamedTuple):
+    """One paragraph, heading, item, row or caption."""
+
+    text: str
+    kind: str = "p"  # p, heading, item, row, quote, caption, soft (a caption by its place beside a picture)
+    links: tuple[str, ...] = ()
+    linked: int = 0  # characters that stand in links
+
+
+class Page(NamedTuple):
+    """What a body holds, in order."""
+
+    blocks: tuple[Block, ...]
+    embeds: tuple[str, ...] = ()
+
+
+def read_text(text: str) -> Page:
+    """Blocks of a plain text: one a line."""
+    return Page(tuple(Block(line) for raw in text.splitlines() if (line := tidy(raw))))
+
+
+def read_html(html: str) -> Page:
+    """Blocks of an HTML fragment or page; linear on any input."""
+    if len(html) > MAX_TAG:
+        html = _LONG_TAG.sub(" ", html)
+    if html.count("<") > MAX_DEPTH and _depth(html) > MAX_DEPTH:
+        return read_text(_ANY_TAG.sub("\n", html))
+    root = LexborHTMLParser(html).body
+    return _Walk(root).run() if root is not None else Page(())
+
+
+def _depth(html: str) -> int:
+    """An upper bound of how deep the elements nest, as a parser that closes nothing by itself would see it."""
+    depth = deepest = 0
+    for end, tag, closed in _TAG_DEPTH.findall(html):
+        if end:
+            depth = max(0, depth - 1)
+        elif not closed and tag.lower() not in _VOID:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+class _Walk:
+    """One pass over the tree. State is what surrounds the current text: link, caption, heading, list item."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self.root = root
+        self.blocks: list[Block] = []
+        self.embeds: list[str] = []
+        self.pieces: list[str] = []
+        self.links: list[str] = []
+        self.linked = 0
+        self.small = 0
+        self.length = 0
+        self.inside: dict[str, int] = {}  # tag or role -> how many of it are open
+        self.box: int | None = None  # the picture box around the current text
+        self.after_picture = False
+        self.centred = False
+        self.sizes: dict[int, int] = {}
+        self.total: int | None = None
+
+    def run(self) -> Page:
+        node: LexborNode | None = self.root
+        depth = 0
+        while node is not None:
+            tag = node.tag or ""
+            if tag == "-text":
+                self.add(node.text_content or "")
+            elif tag[0:1] not in ("-", "!", "") and self.enter(node, tag):
+                child = node.child
+                if child is not None:
+                    node, depth = child, depth + 1
+                    continue
+                self.leave(node, tag)
+            while depth and node.next is None:
+                node, depth = node.parent, depth - 1  # type: ignore[assignment]
+                self.leave(node, node.tag or "")
+            node = node.next if depth else None
+        self.flush()
+        return Page(tuple(self.blocks), tuple(self.embeds))
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        if not text.isspace():
+            size = len(text.strip())
+            self.length += size
+            if self.inside.get("a"):
+                self.linked += size
+            if self.inside.get("small"):
+                self.small += size
+
+    def enter(self, node: LexborNode, tag: str) -> bool:
+        """Take note of an element; whether to look inside it."""
+        if tag in _BLOCK:
+            self.flush()
+            self.centred = tag == "center"
+        elif tag in _SKIPPED:
+            return False
+        elif tag in ("img", "picture"):
+            self.picture(node)
+        elif tag == "noscript":
+            if node.css_first("img") is not None:
+                self.picture(node)
+            return False
+        elif tag in ("td", "th") and self.length:
+            self.pieces.append("\t")
+        attributes = node.attributes if tag not in ("img", "b", "strong", "em", "i", "br") else None
+        if attributes and not self.wanted(node, tag, attributes):
+            return False
+        self.inside[tag] = self.inside.get(tag, 0) + 1
+        return True
+
+    def wanted(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Whether an element's attributes leave its text in: hidden ones and containers of furniture do not."""
+        style = attributes.get("style") or ""
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDDEN.search(style)):
+            return False
+        if tag == "a":
+            href = attributes.get("href")
+            if href:
+                self.links.append(href)
+            return True
+        if attributes.get("align") == "center" or (style and _CENTRED.search(style)):
+            self.centred = True
+        name = " ".join(
+            f"{value or ''}" if key in ("class", "id", "role", "aria-labelledby") else key
+            for key, value in attributes.items()
+            if key in ("class", "id", "role", "aria-labelledby") or key.startswith("data-")
+        )
+        if not name:
+            return True
+        if tag in ("blockquote", "div") and _EMBED.search(name):
+            text = tidy(node.text(deep=True))
+            if text:
+                self.embeds.append(text)
+            return False
+        return not (_HINT.search(_CAMEL.sub(r"\1-\2", name).lower()) and self.minor(node))
+
+    def minor(self, node: LexborNode) -> bool:
+        """Whether an element holds a small part of the text: a container of everything is never furniture."""
+        if self.total is None:
+            self.total = len(self.root.text(deep=True))
+        size = len(node.text(deep=True))
+        return size < 60 or size < self.total * 0.4
+
+    def picture(self, node: LexborNode) -> None:
+        if not self.inside.get("figure") and self.box is None:
+            self.box = picture_box(node, self.sizes)
+        self.after_picture = True
+
+    def leave(self, node: LexborNode, tag: str) -> None:
+        if tag in _BLOCK:
+            self.flush()
+            self.centred = False
+        elif tag == "img":
+            return
+        self.inside[tag] = self.inside.get(tag, 1) - 1
+        if self.box is not None and node.mem_id == self.box:
+            self.flush()
+            self.box = None
+
+    def kind(self, text: str) -> str:
+        inside = self.inside
+        if inside.get("figure") or inside.get("figcaption"):
+            return "caption"
+        if self.box is not None:
+            return "soft"
+        if self.after_picture and (self.small >= self.length or (self.centred and len(text) <= 100)):
+            return "soft"
+        if any(inside.get(tag) for tag in _HEADING):
+            return "heading"
+        if inside.get("tr"):
+            return "row"
+        if inside.get("li"):
+            return "item"
+        return "quote" if inside.get("blockquote") else "p"
+
+    def flush(self) -> None:
+        """Close the current block."""
+        if self.length:
+            joined = "".join(self.pieces)
+            if "\t" in joined and self.inside.get("tr"):
+                text = "\t".join(cell for part in joined.split("\t") if (cell := tidy(part)))
+            else:
+                text = tidy(joined)
+            if text:
+                kind = self.kind(text)
+                self.blocks.append(Block(text, kind, tuple(self.links), self.linked))
+                self.after_picture = self.after_picture and kind in ("caption", "soft") and self.box is not None
+        if self.pieces:
+            self.pieces.clear()
+        self.links.clear()
+        self.linked = self.small = self.length = 0

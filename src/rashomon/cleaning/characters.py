@@ -1,0 +1,26 @@
+"""White space and invisible characters, so that the same words always make the same text."""
+
+import re
+
+from rashomon.languages import fold
+
+# soft hyphens, zero-width and direction marks, variation selectors' base, byte order marks, and controls that are not white space
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—"
+# CSS Text 3, segment break transformation: a line break between two wide characters is no space
+_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
+_SPACE = re.compile(r"[ \t\n\r\f\v\xa0\x85\u2028\u2029\u2000-\u200a\u205f]+")
+_PUNCTUATION = str.maketrans("（）：，；［］｜＃＠！？／～", "():,;[]|#@!?/~")
+
+
+def shade(text: str) -> str:
+    """The shadow that patterns of templates are matched on: `fold`, with ASCII punctuation; same length."""
+    return fold(text).translate(_PUNCTUATION)
+
+
+def tidy(text: str) -> str:
+    """One line: invisible characters gone, white space single, none between wide characters that a line break parted."""
+    text = _INVISIBLE.sub("", text)
+    if "\n" in text or "\r" in text:
+        text = _BREAK.sub("", text.strip())
+    return _SPACE.sub(" ", text).strip(" \u3000")

@@ -1,0 +1,129 @@
+"""The words that open a dispatch: agency, place, day, reporter; parsed, then kept out of the text."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.cleaning.characters import shade
+from rashomon.languages import codes, fold, language
+from rashomon.model import Dateline
+from rashomon.outlets import outlets
+
+HEAD = 120  # code points in which a dateline ends
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+
+
+class Opening(NamedTuple):
+    """A dateline and where the text after it begins."""
+
+    dateline: Dateline
+    end: int
+
+
+def find_dateline(text: str, published: str | None) -> Opening | None:
+    """The dateline that opens a paragraph; its day is the nearest such day not after `published` (an ISO day or instant).
+
+    Years are as printed; None where the paragraph opens with its text.
+    """
+    shadow = shade(text[:HEAD])
+    for form in _forms():
+        found = form.match(shadow)
+        if found:
+            return _opening(text, found, published)
+    return None
+
+
+def _opening(text: str, found: re.Match[str], published: str | None) -> Opening:
+    parts = {name: (found.start(name), found.end(name)) for name, value in found.groupdict().items() if value}
+    words = {name: text[start:end].strip(" 　、/·") for name, (start, end) in parts.items()}
+    reporter, place = words.get("reporter"), words.get("place")
+    if "run" in words:
+        reporter, place = _part(words["run"])
+    end = found.end()
+    while end < len(text) and text[end] in " 　,，:：-–—":
+        end += 1
+    head = Dateline(
+        place=place or None,
+        date=_day(found.groupdict(), published),
+        agency=words.get("agency"),
+        reporter=reporter or None,
+    )
+    return Opening(head, end)
+
+
+def _part(run: str) -> tuple[str, str | None]:
+    """Reporters and place of a run like 某某某台北: the longest place that ends it, where a name remains."""
+    shadow = fold(run)
+    for size in range(min(10, len(shadow) - 2), 1, -1):
+        if shadow[-size:] in _places():
+            rest = len(run) - size
+            for more in range(min(10, rest - 2), 1, -1):  # a country before its city: 哈萨克阿拉木图
+                if shadow[rest - more : rest] in _places():
+                    rest -= more
+                    break
+            return run[:rest].strip(" 　、/·"), run[rest:].strip(" /")
+    pieces = re.split(r"[ /]+", run)
+    if len(pieces) > 1:
+        return "、".join(pieces[:-1]), pieces[-1]
+    return (run[:-2], run[-2:]) if len(run) >= 5 and "、" not in run[-3:] else (run, None)
+
+
+def _day(parts: dict[str, str | None], published: str | None) -> str | None:
+    """The dateline's day as ISO 8601; month and year that it leaves out are those of the nearest such day before publication."""
+    day = parts.get("day") or parts.get("day2")
+    if not day:
+        return None
+    name = parts.get("name") or parts.get("name2")
+    month = parts.get("month") or (_MONTHS.get(name[:3].lower()) if name else None)
+    year = parts.get("year")
+    saved = date.fromisoformat(published[:10]) if published else None
+    if year and month:
+        return _date(int(year), int(month), int(day))
+    if saved is None:
+        return None
+    if month:
+        same = _date(saved.year, int(month), int(day))
+        late = same and date.fromisoformat(same) > saved + timedelta(days=2)
+        return _date(saved.year - 1, int(month), int(day)) if late else same
+    for back in range(-1, 62):  # a day ahead: the saved stamp may be of another zone
+        near = saved - timedelta(days=back)
+        if near.day == int(day):
+            return near.isoformat()
+    return None
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(place) for code in codes() if (spoken := language(code)) for place in spoken.words("dateline_places"))
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Every language's forms with the known agencies filled in, the narrow ones first as their tables list them."""
+    names = {fold(name) for one in outlets() for name in (*one.agencies, *(one.all_names() if one.kind == "agency" else ()))}
+    known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    forms = []
+    for code in codes():
+        table = (spoken := language(code)) and spoken.table("datelines")
+        if not table:
+            continue
+        parts = dict(table["parts"])
+        parts["known"] = known
+        parts["agency"] = f"{known}|{parts['ours']}|{parts['agency']}"
+        forms += [re.compile(_fill(form, parts)) for form in table["forms"].values()]
+    return tuple(forms)
+
+
+def _fill(form: str, parts: dict[str, str]) -> str:
+    for _ in range(2):
+        for name, value in parts.items():
+            form = form.replace("{" + name + "}", value if name in ("agency", "known", "wire", "day") else f"(?:{value})")
+    return form

@@ -1,0 +1,135 @@
+"""Dates as people and programs save them, made ISO 8601."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import PurePath
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from rashomon.languages import fold
+from rashomon.model import Basis, Stamp
+
+REPOST = timedelta(days=4)  # a url this much older than the saved date dates the article; days between are the rhythm of a desk
+
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_ISO = re.compile(
+    r"(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?"
+    r"(?:(?:T|[ ,]{1,3})(?:(上午|下午|晚上|凌晨) ?)?(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
+    r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+)
+_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ -]{1,3}(\d{1,2}):(\d{2}))?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
+_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./]?(0?[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01]|[1-9](?=[-_./]))(?!\d{1,3}(?:\D|$))")
+
+
+class Published(NamedTuple):
+    """When an article was published, with the characters that say so and where they stand."""
+
+    value: str | None
+    raw: str | None
+    basis: Basis | None
+
+
+def read_stamp(raw: str, zone: str | None = None) -> str | None:
+    """ISO 8601 of a saved date: RFC 2822, ISO and its kin, epoch seconds or milliseconds; a day alone where no time is given.
+
+    A time without an offset is taken to be the outlet's. None where the characters are no date.
+    """
+    text = fold(raw.strip())[:80]
+    if _EPOCH.fullmatch(text):
+        seconds = int(text) / (1000 if len(text) == 13 else 1)
+        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    return _read_iso(text, zone) or _read_mail(text) or _read_day_first(text, zone) or _read_compact(text, zone)
+
+
+def _read_iso(text: str, zone: str | None) -> str | None:
+    found = _ISO.match(text)
+    if not found:
+        return None
+    year, month, day, half, hour, minute, second, offset = found.groups()
+    if hour is None:
+        return _day(year, month, day)
+    clock = int(hour) + (12 if half in ("下午", "晚上") and int(hour) < 12 else 0)
+    return _instant((int(year), int(month), int(day), clock, int(minute), int(second or 0)), offset, zone)
+
+
+def _read_mail(text: str) -> str | None:
+    if "," not in text and not text[:1].isdigit():
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
+def _read_day_first(text: str, zone: str | None) -> str | None:
+    found = _DAY_FIRST.match(text)
+    if not found:
+        return None
+    day, month, year, hour, minute = found.groups()
+    return _instant((int(year), int(month), int(day), int(hour), int(minute), 0), None, zone) if hour else _day(year, month, day)
+
+
+def _read_compact(text: str, zone: str | None) -> str | None:
+    found = _COMPACT.fullmatch(text)
+    if not found:
+        return None
+    year, month, day, hour, minute, second = found.groups()
+    if hour is None:
+        return _day(year, month, day)
+    return _instant((int(year), int(month), int(day), int(hour), int(minute), int(second or 0)), None, zone)
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _instant(parts: tuple[int, int, int, int, int, int], offset: str | None, zone: str | None) -> str | None:
+    try:
+        moment = datetime(*parts)
+        if offset in ("Z", "UTC", "GMT"):
+            moment = moment.replace(tzinfo=UTC)
+        elif offset:
+            moment = datetime.strptime(f"{moment:%Y-%m-%dT%H:%M:%S}{offset.replace(':', '')}", "%Y-%m-%dT%H:%M:%S%z")
+        elif zone:
+            moment = moment.replace(tzinfo=ZoneInfo(zone))
+        return moment.isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_in(text: str | None) -> str | None:
+    """The day that an address or a file's name holds: /2019/1/21/, 20220107-, 2022-01-07; None where it holds none."""
+    for found in _PATH_DAY.finditer(text or ""):
+        day = _day(*found.groups())
+        if day:
+            return day
+    return None
+
+
+def find_published(stamps: Sequence[Stamp], *, dateline: str | None, url: str | None, path: str, zone: str | None) -> Published:
+    """The first that gives a date: what was saved with the document, its dateline, its address, its file's name."""
+    for stamp in stamps:
+        value = read_stamp(stamp.raw, zone)
+        if value:
+            return Published(value, stamp.raw, stamp.basis)
+    day = day_in(url)
+    for value, basis in ((dateline, Basis.DATELINE), (day, Basis.URL), (day_in(PurePath(path).name), Basis.FILE_NAME)):
+        if value:
+            return Published(value, value, basis)
+    return Published(None, stamps[0].raw if stamps else None, None)
+
+
+def find_written(published: str | None, url: str | None, dateline: str | None) -> str | None:
+    """The day an article was first out, where its address or its dateline's full date is plainly before the saved one."""
+    if not published:
+        return None
+    saved = date.fromisoformat(published[:10])
+    days = [day for day in (day_in(url), dateline) if day and saved - date.fromisoformat(day) >= REPOST]
+    return min(days) if days else None

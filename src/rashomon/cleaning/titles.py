@@ -1,0 +1,53 @@
+"""Titles without the marks of the site and of the media that come with the article."""
+
+import html
+import re
+from functools import cache
+
+from rashomon.cleaning.characters import shade, tidy
+from rashomon.languages import fold
+from rashomon.outlets import Outlet, outlets
+
+_MEDIA = r"(?:附|多|组|动|高清|现场)?(?:图|组图|多图|图集|影|影音|影片|视频|视讯|音频|直播|短片|动画|慢直播|图辑|图文|片|VIDEO|Video|video|AUDIO|LIVE)(?:辑|集)?"
+_MARK = re.compile(rf"^\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*|\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*$")
+_NAMED = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|[_-]{1,2})\s*([^|｜_]{2,24})$")
+
+
+def clean_title(raw: str, outlet: Outlet | None) -> str:
+    """A title as its desk wrote it: no site names, categories or media marks around it."""
+    text = tidy(html.unescape(raw) if "&" in raw else raw)
+    for _ in range(3):
+        shadow = shade(text)
+        start, end = 0, len(text)
+        suffix = _suffixes(outlet.suffixes).search(shadow) if outlet else None
+        if suffix and suffix.start() > 1:
+            end = suffix.start()
+        elif (named := _NAMED.search(shadow)) and named.start() > 3 and _site(named[1]):
+            end = named.start()
+        mark = _MARK.search(shadow, start, end)
+        if mark and mark.end() - mark.start() < end - start:
+            start, end = (mark.end(), end) if mark.start() == start else (start, mark.start())
+        if (start, end) == (0, len(text)):
+            break
+        text = text[start:end].strip(" \u3000")
+    return text
+
+
+@cache
+def _suffixes(rows: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(rows)})\s*$" if rows else r"(?!)")
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(fold(name).lower() for one in outlets() for name in one.all_names())
+
+
+def _site(name: str) -> bool:
+    return name.strip().lower() in _sites()
+
+
+def site_of(raw: str) -> str | None:
+    """What stands where sites put their name, after the last bar or underscore of a title."""
+    found = _NAMED.search(fold(tidy(raw)))
+    return found[1].strip() if found else None

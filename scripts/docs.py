@@ -1,0 +1,111 @@
+"""Write the parts of docs/ that come from code.
+
+    python scripts/docs.py            write docs/json.md, docs/formats.md and docs/commands.md
+    python scripts/docs.py --check    say which of them are not as the code is; exit code 1 where one is not
+"""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import typer.main
+from click import Context
+
+from rashomon.cli import build_app
+from rashomon.intake import formats
+
+ROOT = Path(__file__).resolve().parent.parent
+MODEL = ROOT / "src" / "rashomon" / "model"
+PRINTED = ("article", "reading", "story", "account")  # modules whose values commands print
+HEAD = "<!-- Written by scripts/docs.py from the code: change the code, then run `make docs`. -->\n\n"
+
+
+def json_page() -> str:
+    """Every value that the commands print: its fields, their types and meanings, as the model declares them."""
+    parts = [
+        HEAD,
+        "# JSON shapes\n\n",
+        "`rashomon read --jsonl` prints the fields of Article and of Reading in one object; `stories --jsonl` prints Placement; ",
+        "`account --json` prints Account. Spans count code points of `text`; `null` is unknown, `[]` is nothing found. ",
+        "Other keys may come to stand beside these.\n",
+    ]
+    for module in PRINTED:
+        for name, meaning, fields in structs(MODEL / f"{module}.py"):
+            parts.append(f"\n## {name}\n\n{meaning}\n\n| field | type | meaning |\n|---|---|---|\n")
+            parts.extend(f"| `{field}` | {shape} | {comment} |\n" for field, shape, comment in fields)
+    return "".join(parts)
+
+
+def structs(path: Path) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
+    """The structs that a module declares: name, docstring, and (field, type, trailing comment) of each field."""
+    source = path.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    for node in ast.parse(source).body:
+        if not isinstance(node, ast.ClassDef):
+            continue
+        fields = []
+        for item in node.body:
+            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+                comment = lines[item.lineno - 1].partition("  # ")[2]
+                fields.append((printed_name(node, item.target.id), shape_of(item.annotation), comment.replace("|", "\\|")))
+        yield node.name, (ast.get_docstring(node) or "").partition("\n")[0], fields
+
+
+def printed_name(node: ast.ClassDef, field: str) -> str:
+    """The name of a field in JSON, where the struct renames it."""
+    for keyword in node.keywords:
+        if keyword.arg == "rename" and isinstance(keyword.value, ast.Dict):
+            renamed = ast.literal_eval(keyword.value)
+            return str(renamed.get(field, field))
+    return field
+
+
+def shape_of(annotation: ast.expr) -> str:
+    """A type as JSON has it."""
+    words = ast.unparse(annotation).replace("tuple[", "[").replace(", ...]", ", ...]").replace("None", "null").replace("str", "string")
+    return words.replace("Span", "[start, end]").replace("int", "number").replace("float", "number").replace("|", "or")
+
+
+def formats_page() -> str:
+    """The formats that can be read."""
+    rows = "".join(f"| `{f.name}` | {f.description} | {f.sniffs} |\n" for f in formats())
+    return (
+        f"{HEAD}# Formats\n\nA document's format is told by its content; its name decides nothing.\n\n| format | what it is | told apart by |\n|---|---|---|\n{rows}\n"
+        "Text is read as UTF-8, UTF-16, GB18030 or Big5: by its byte order mark, else by the charset it declares, else by its bytes.\n"
+        "What can't be read becomes one line on stderr with its reason, counts among the rejected, and the rest goes on.\n"
+    )
+
+
+def commands_page() -> str:
+    """Every command with its options, as --help prints it."""
+    app = typer.main.get_command(build_app())
+    parts = [
+        HEAD,
+        "# Commands\n\nResults go to stdout, progress and messages to stderr. Exit codes: 0 done, 1 failed (nothing readable, no story that matches),\n",
+        "2 wrong usage, 3 done but some inputs were rejected. PATH is a file, a folder, a glob, `@LIST` (a file with one path a line) or `-` for stdin.\n",
+    ]
+    for name, command in sorted(getattr(app, "commands", {}).items()):
+        parts.append(f"\n## rashomon {name}\n\n{command.help}\n\n| option | meaning |\n|---|---|\n")
+        for parameter in command.get_params(Context(command, info_name=name)):
+            if parameter.param_type_name == "option" and parameter.name != "help":
+                parts.append(f"| `{' '.join(parameter.opts)}` | {getattr(parameter, 'help', '') or ''} |\n")
+    return "".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {"json.md": json_page, "formats.md": formats_page, "commands.md": commands_page}
+
+
+def main() -> int:
+    stale = [name for name, page in PAGES.items() if not (ROOT / "docs" / name).exists() or (ROOT / "docs" / name).read_text("utf-8") != page()]
+    if "--check" in sys.argv:
+        print("\n".join(f"docs/{name} is not as the code is: run `make docs`" for name in stale) or "docs are as the code is")
+        return 1 if stale else 0
+    for name in stale:
+        (ROOT / "docs" / name).write_text(PAGES[name](), encoding="utf-8")
+    print(f"{len(stale)} of {len(PAGES)} pages written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

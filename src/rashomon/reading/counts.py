@@ -1,0 +1,252 @@
+"""Numbers paired with what happened to those they count, inside one sentence.
+
+A count is a number with its classifier and a predicate. The predicate stands behind it (3人受伤), before it (逮捕3人, 死亡人数升至3),
+or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中两人... `docs/figures.md` tells the rules with examples.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from rashomon.reading.predicates import STOP, Cue, Grammar
+from rashomon.reading.slots import Slot
+
+AHEAD = 40  # characters between a number and the predicate behind it
+BEHIND = 24  # characters between a predicate and the number behind it
+LENT = 90  # characters between a count and its parts
+MANY = 20  # from here up soldiers and protesters are counted by their name alone
+CROWD = 10  # fewer are no crowd
+# what happens to patients and prisoners later outranks how they came
+_GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
+    {"killed", "injured", "critical", "hospitalized", "missing"}
+)  # what happens to patients and prisoners later outranks how they came
+# verbs that close a clause without 被: 千名士兵部署在边境
+_IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
+
+
+class Count(NamedTuple):
+    """A number of people or things and what happened to them."""
+
+    slot: Slot
+    measure: str
+    scope: str  # total, new, part, further
+    start: int  # shortest span that holds number and measure
+    end: int
+    cue: Cue | None  # None where the predicate is lent
+    limit: int  # where the number's own noun phrase must end
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One sentence with all that was found in it."""
+
+    shadow: str  # of the whole article
+    start: int
+    end: int
+    cues: Sequence[Cue]
+    slots: Sequence[Slot]
+    breaks: Sequence[int]  # where clauses end, in order
+
+
+class _Reach(NamedTuple):
+    """What one number may look at."""
+
+    clause: int  # where its clause begins
+    left: int
+    right: int
+
+
+def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]:
+    """All counts of a sentence; `parent` is the last one of the sentence before, for parts told in a sentence of their own."""
+    found: list[Count | None] = []
+    closed: list[bool] = []  # numbers that plainly count something else
+    taken = -1  # end of the last predicate that a number took
+    for index in range(len(line.slots)):
+        count, shut = _pair(line, index, rules, taken)
+        found.append(count)
+        closed.append(shut)
+        taken = count.cue.end if count and count.cue else taken
+    _lend_along(line, rules, found, closed)
+    _lend_parts(line, rules, found, closed, parent)
+    return [count for count in found if count is not None]
+
+
+def _reach(line: Line, index: int) -> _Reach:
+    slot = line.slots[index]
+    at = bisect_right(line.breaks, slot.start)
+    clause = line.breaks[at - 1] if at else line.start
+    after = bisect_left(line.breaks, slot.end)
+    right = line.breaks[after] if after < len(line.breaks) else line.end
+    if index + 1 < len(line.slots):
+        right = min(right, line.slots[index + 1].start)
+    left = max(clause, line.slots[index - 1].end if index else line.start)
+    return _Reach(clause, left, min(right, slot.end + AHEAD))
+
+
+def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | None, bool]:
+    """The count that a number makes with a predicate of its own clause; and whether it is closed to any other."""
+    slot, reach = line.slots[index], _reach(line, index)
+    head = line.shadow[reach.clause : slot.start]
+    if rules.denied.search(head[-8:]):
+        return None, True
+    ahead, shut = _ahead(line, slot, reach, rules)
+    behind = _behind(line, slot, reach, rules, taken)
+    cue = _choose(slot, ahead, behind)
+    if cue is None:
+        return (None, True) if shut else (_named(line, slot, reach, rules), False)
+    start, end = min(slot.start, cue.start), max(slot.end, cue.end)
+    if rules.supposed.search(line.shadow, reach.clause, end):
+        return None, True
+    if not _fits(slot, cue.measure):
+        return None, True
+    return Count(slot, cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
+
+
+def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
+    """A verb right before its number wins (逮捕3名伤者), unless what follows is graver (确诊者3人死亡)."""
+    if ahead is None or behind is None:
+        return ahead or behind
+    close = slot.start - behind.end <= (8 if behind.side == "before" else 2)
+    outranked = behind.measure == "infected" and (ahead.measure in _GRAVE or ahead.side == "noun")
+    return behind if close and not outranked else ahead
+
+
+def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue | None, bool]:
+    """The predicate behind a number; and whether another one stands there that takes the number away."""
+    cues = _between(line.cues, slot.end, reach.right)
+    if cues and cues[0].start == slot.end and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
+        return cues[0], False
+    cues = [cue for cue in cues if cue.side != "short"]
+    if slot.kind == "bare" and not slot.noun:
+        return None, False
+    held: Cue | None = None
+    for cue in cues:
+        last = cue is cues[-1]
+        if not last and rules.relative.match(line.shadow, cue.end):
+            continue  # 3名受伤的警员死亡: what they were, not what happened
+        if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
+            return held, True
+        if cue.side == "noun":
+            held = held or cue
+            continue
+        if cue.measure == STOP:
+            return None, True
+        if held is None or cue.measure != "infected":
+            return (cue, False) if _governed(line, slot, cue, rules) else (held, held is None)
+        break
+    return held, False
+
+
+def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
+    """Whether a verb says what was done to those before it, and not what they did."""
+    if cue.measure == "crowd":
+        return slot.size >= CROWD
+    if cue.side != "before" or rules.passive.search(line.shadow, slot.end, cue.start):
+        return True
+    return cue.measure in _IDLE and bool(rules.closed.match(line.shadow, cue.end))
+
+
+def _behind(line: Line, slot: Slot, reach: _Reach, rules: Grammar, taken: int) -> Cue | None:
+    """The predicate before a number."""
+    cues = [cue for cue in _between(line.cues, max(reach.left, slot.start - BEHIND - 8), slot.start) if cue.side != "short"]
+    if not cues or cues[-1].start < taken or cues[-1].end > slot.start:
+        return None
+    cue = cues[-1]
+    gap = line.shadow[cue.end : slot.start]
+    if cue.measure == STOP or len(gap) > BEHIND or rules.beside.match(gap):
+        return None
+    if rules.negated.search(line.shadow[max(reach.left, cue.start - 3) : cue.start]):
+        return None
+    filled = rules.filler.match(gap)
+    plain = filled is not None and filled.end() == len(gap)
+    if slot.kind == "bare" and not slot.noun:
+        total = plain and rules.total.search(line.shadow, cue.start, slot.start) and rules.closed.match(line.shadow, slot.end)
+        return cue if total and cue.side != "before" else None
+    if cue.side == "before":
+        return None if rules.nominal.match(gap) or (cue.measure == "crowd" and slot.size < CROWD) else cue
+    if cue.side == "after":
+        return cue if plain and rules.reach.match(gap) else None
+    moved = cue.measure == "evacuated" and not rules.nominal.match(gap)  # 疏散了沿岸约3000名居民
+    return cue if plain or moved else None
+
+
+def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    low = bisect_left(cues, start, key=lambda cue: cue.start)
+    return cues[low : bisect_left(cues, end, key=lambda cue: cue.start)]
+
+
+def _fits(slot: Slot, measure: str) -> bool:
+    if measure == "destroyed":
+        return slot.kind == "things"
+    if slot.kind == "cases":
+        return measure in ("infected", "killed", "critical", "hospitalized")
+    if slot.kind == "bodies":
+        return measure == "killed"
+    return slot.kind != "things"
+
+
+def _scope(line: Line, slot: Slot, reach: _Reach, cue: Cue | None, rules: Grammar) -> str:
+    text = line.shadow[reach.left : slot.start]
+    if rules.part.search(text):
+        return "part"
+    if rules.further.search(text):
+        return "further"
+    return "new" if rules.new.search(text) or (cue and rules.new.match(line.shadow, cue.start)) else "total"
+
+
+def _named(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> Count | None:
+    """Soldiers sent and crowds gathered are counted by their name alone: 数十名士兵, 数千名示威者."""
+    if slot.kind not in ("people", "bare") or slot.size < MANY or rules.supposed.search(line.shadow, reach.clause, reach.right):
+        return None
+    for measure, pattern in (("troops", rules.troops), ("crowd", rules.crowd)):
+        if match := pattern.match(line.shadow, slot.end, reach.right):
+            return Count(slot, measure, _scope(line, slot, reach, None, rules), slot.start, match.end(), None, reach.right)
+    return None
+
+
+def _lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:
+    """26名平民和18名警察死亡; 逮捕3名男子和2名女子: counts joined by 和 or 、 share one predicate."""
+    slots = line.slots
+    pairs = [at for at in range(len(slots) - 1) if rules.joined.search(line.shadow[slots[at].end : slots[at + 1].start])]
+    for at in reversed(pairs):
+        slot, lender = slots[at], found[at + 1]
+        if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _fits(slot, lender.measure):
+            continue
+        found[at] = lender._replace(slot=slot, start=slot.start, limit=slots[at + 1].start)
+    for at in pairs:
+        slot, lender = slots[at + 1], found[at]
+        if found[at + 1] or closed[at + 1] or lender is None or lender.start >= lender.slot.start or slot.kind != lender.slot.kind:
+            continue
+        found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=_reach(line, at + 1).right)
+
+
+def _lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool], parent: Count | None) -> None:
+    """18人死亡,其中两人...; 新增94宗,包括9宗涉及...、1宗涉及...: parts take their whole's predicate where they have none of their own."""
+    whole: Count | None = None
+    if parent is not None and rules.parts.match(line.shadow, line.start):
+        whole = parent
+    running = whole is not None  # whether the last count was itself a part
+    for index, slot in enumerate(line.slots):
+        count = found[index]
+        if count is not None:
+            whole, running = count, count.scope == "part"
+            continue
+        reach = _reach(line, index)
+        text = line.shadow[reach.left : slot.start]
+        part = rules.part.search(text) is not None or (whole is parent and whole is not None)
+        listed = running and (rules.listed.search(text) is not None or rules.further.search(text) is not None)
+        if whole is None or closed[index] or not (part or listed) or (slot.start - whole.end > LENT and whole is not parent):
+            continue
+        if slot.kind == "bare" or not _fits(slot, whole.measure) or not _smaller(slot, whole.slot):
+            continue
+        if rules.supposed.search(line.shadow, reach.clause, slot.end):
+            continue
+        end = max(slot.end, min(reach.right, slot.end + 12))
+        found[index] = Count(slot, whole.measure, "part", slot.start, end, None, reach.right)
+        running = True
+
+
+def _smaller(part: Slot, whole: Slot) -> bool:
+    """A part is not above its whole."""
+    return whole.high is None or part.low is None or part.low <= whole.high

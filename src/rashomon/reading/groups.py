@@ -1,0 +1,29 @@
+"""Which side those counted stand on, by the words that name them."""
+
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from rashomon.languages import language
+
+
+@cache
+def _lexicon(code: str) -> tuple[AhoCorasick, tuple[str, ...]] | None:
+    tongue = language(code)
+    rows = {row[0]: row[1] for row in tongue.entries("groups")} if tongue else {}
+    return (AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), tuple(rows.values())) if rows else None
+
+
+def find_groups(shadow: str, code: str) -> tuple[tuple[int, int, str], ...]:
+    """Words that name a group, with their group: (start, end, group), in order."""
+    lexicon = _lexicon(code)
+    if lexicon is None:
+        return ()
+    automaton, groups = lexicon
+    return tuple((start, end, groups[index]) for index, start, end in automaton.find_matches_as_indexes(shadow))
+
+
+def group_of(who: str, code: str) -> str:
+    """The group of a folded noun phrase: its last word that the lexicon knows decides; "all" where there is none."""
+    found = find_groups(who, code)
+    return found[-1][2] if found else "all"

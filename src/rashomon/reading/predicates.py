@@ -1,0 +1,100 @@
+"""What happens to those whom news counts: the words of a language for it, and how they stand to their number."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from rashomon.languages import language
+
+STOP = "-"  # the measure of a word that takes its count away: 接种, 投票
+
+
+class Cue(NamedTuple):
+    """A word that says what happened to those counted beside it."""
+
+    start: int
+    end: int
+    measure: str  # a figure's measure, or STOP
+    side: str  # before, after, either, noun, short, stop: where the word stands with respect to its count
+
+
+class Grammar(msgspec.Struct, frozen=True, kw_only=True):
+    """How number, classifier and predicate are put together in one language: the patterns of `figures.toml`, compiled."""
+
+    code: str
+    spaced: bool  # the language writes spaces between words
+    classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
+    more: re.Pattern[str]
+    person: re.Pattern[str]  # what counts people only before a noun that names them
+    clause: re.Pattern[str]
+    filler: re.Pattern[str]  # what may stand between a word and the number behind it
+    nominal: re.Pattern[str]
+    reach: re.Pattern[str]
+    beside: re.Pattern[str]
+    passive: re.Pattern[str]
+    negated: re.Pattern[str]
+    denied: re.Pattern[str]
+    supposed: re.Pattern[str]
+    part: re.Pattern[str]
+    parts: re.Pattern[str]  # at the head of a sentence: parts of the count before
+    listed: re.Pattern[str]  # one more part of a list
+    further: re.Pattern[str]
+    new: re.Pattern[str]
+    joined: re.Pattern[str]
+    adverb: re.Pattern[str]
+    relative: re.Pattern[str]
+    short: re.Pattern[str]  # 死, 伤 right behind a number
+    total: re.Pattern[str]  # what lets a bare number count people: 死亡人数升至40
+    closed: re.Pattern[str]  # what then must follow it
+    outbreak: re.Pattern[str]  # what makes 个案 a case of illness
+    troops: re.Pattern[str]
+    crowd: re.Pattern[str]
+
+
+@cache
+def grammar(code: str) -> Grammar | None:
+    """The grammar of a language; None where it has none."""
+    tongue = language(code)
+    table = tongue.table("figures") if tongue else {}
+    if not table:
+        return None
+    text, classifiers = dict(table["text"]), dict(table["classifiers"])
+    person = classifiers.pop("person")
+    kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in classifiers.items())
+    words = "|".join(re.escape(word) for word in sorted(text.pop("filler"), key=lambda word: (-len(word), word)))
+    patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"]).items()}
+    return Grammar(
+        code=code,
+        spaced=table.get("spaced", False),
+        classifier=re.compile(rf"\s?(?:{kinds})"),
+        person=re.compile(person),
+        filler=re.compile(rf"(?:{words})*+"),
+        **patterns,
+    )
+
+
+@cache
+def _lexicon(code: str) -> tuple[AhoCorasick, tuple[tuple[str, str], ...]] | None:
+    tongue = language(code)
+    rows = {row[0]: row for row in tongue.entries("figures")} if tongue else {}
+    if not rows:
+        return None
+    return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), tuple((row[1], row[2]) for row in rows.values())
+
+
+def find_cues(shadow: str, code: str) -> tuple[Cue, ...]:
+    """All words of the lexicon in a folded text, the longest at each place, in order."""
+    lexicon, rules = _lexicon(code), grammar(code)
+    if lexicon is None or rules is None:
+        return ()
+    automaton, kinds = lexicon
+    found = automaton.find_matches_as_indexes(shadow)
+    return tuple(Cue(start, end, *kinds[index]) for index, start, end in found if not rules.spaced or _whole(shadow, start, end))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a span is not cut out of a longer word."""
+    return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())

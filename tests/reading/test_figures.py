@@ -1,0 +1,106 @@
+"""Counts of people and things: what is read from a sentence, and that every span points at its words."""
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.languages import codes, language
+from rashomon.model import Article, Attribution, Figure, Time
+from rashomon.reading.figures import find_figures
+
+
+def article_of(text: str, *, tag: str = "zh", published: str | None = "2031-05-04") -> Article:
+    spans: list[tuple[int, int]] = []
+    for line in re.finditer(r"[^\n]+", text):
+        ends = re.finditer(r"[^。！？]+[。！？]*" if tag == "zh" else r".+?(?:[.!?](?=\s|$)|$)", line[0])
+        spans.extend((line.start() + m.start(), line.start() + m.end()) for m in ends)
+    return Article(
+        path="a.txt",
+        document="d",
+        article="a",
+        outlet=None,
+        title=text.split("\n")[0],
+        published=published,
+        language=tag,
+        format="text",
+        text=text,
+        sentences=tuple(spans),
+    )
+
+
+def read(text: str, *, tag: str = "zh", **context: Any) -> tuple[Figure, ...]:
+    tongue = language(tag)
+    assert tongue is not None
+    return find_figures(article_of(text, tag=tag), tongue, **context)
+
+
+def cases() -> list[Any]:
+    found = []
+    for code in codes():
+        file = files("rashomon.languages") / code / "examples_figures.toml"
+        if file.is_file():
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            found.extend(pytest.param(code, case, id=f"{code}: {case['text'][:32]}") for case in table["case"])
+    return found
+
+
+@pytest.mark.parametrize(("code", "case"), cases())
+def test_figures_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> None:
+    told = [
+        [figure.measure, -1 if figure.low is None else figure.low, -1 if figure.high is None else figure.high, figure.group]
+        for figure in read(case["text"], tag=code)
+    ]
+    assert told == case["figures"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("岚市新增26例确诊病例，其中9例与市场有关。", ["new", "part"]),
+        ("塌方造成3人死亡，另有5人受伤。", ["total", "further"]),
+    ],
+)
+def test_scope_tells_whether_a_count_adds_up(text: str, scopes: list[str]) -> None:
+    assert [figure.scope for figure in read(text)] == scopes
+
+
+def test_a_figure_carries_the_chain_of_the_statement_that_holds_it() -> None:
+    text = "据岚市通讯社报道，警方说，有12人被捕。"
+    said = Attribution(start=13, end=18, chain=("岚市通讯社", "警方"), speaker="警方", cue="说", content=text[13:18], type="indirect")
+    (figure,) = read(text, attributions=(said,))
+    assert figure.chain == ("岚市通讯社", "警方")
+
+
+def test_a_figure_holds_for_the_day_its_clause_names_else_for_the_articles_own() -> None:
+    text = "5月2日有3人死亡。\n目前8人失踪。"
+    times = (Time(start=0, end=4, text="5月2日", type="DATE", value="2031-05-02"),)
+    assert [figure.when for figure in read(text, times=times)] == ["2031-05-02", "2031-05-04"]
+
+
+def test_both_scripts_give_the_same_figures() -> None:
+    simple, wide = read("暴风雪中有12名登山者获救，3人冻死。"), read("暴風雪中有12名登山者獲救，3人凍死。")
+    assert [(f.measure, f.low, f.start, f.end) for f in simple] == [(f.measure, f.low, f.start, f.end) for f in wide]
+
+
+WORDS = "至少 约 近 数十 12 3,400 两 人 名 例 辆 警察 居民 死亡 受伤 被捕 逮捕 造成 其中 另有 和 、 ， 。 \n 死 伤 烧毁 可能 没有 示威 1.5万 在 岚市 的".split(
+    " "
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=30))
+def test_spans_point_at_the_text_of_the_figure(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    article = article_of(text)
+    tongue = language("zh")
+    assert tongue is not None
+    for figure in find_figures(article, tongue):
+        assert article.text[figure.start : figure.end] == figure.text != ""
+        assert figure.text in figure.sentence
+        assert figure.who is None or figure.who in article.text
+        assert figure.low is None or figure.high is None or figure.low <= figure.high

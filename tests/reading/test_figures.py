@@ -40,7 +40,7 @@ def read(text: str, *, tag: str = "zh", **context: Any) -> tuple[Figure, ...]:
 
 
 def cases() -> list[Any]:
-    found = []
+    found: list[Any] = []
     for code in codes():
         file = files("rashomon.languages") / code / "examples_figures.toml"
         if file.is_file():
@@ -87,8 +87,9 @@ def test_both_scripts_give_the_same_figures() -> None:
     assert [(f.measure, f.low, f.start, f.end) for f in simple] == [(f.measure, f.low, f.start, f.end) for f in wide]
 
 
-WORDS = "至少 约 近 数十 12 3,400 两 人 名 例 辆 警察 居民 死亡 受伤 被捕 逮捕 造成 其中 另有 和 、 ， 。 \n 死 伤 烧毁 可能 没有 示威 1.5万 在 岚市 的".split(
-    " "
+WORDS = (
+    *("至少", "约", "近", "数十", "12", "3,400", "两", "人", "名", "例", "辆", "警察", "居民", "死亡", "受伤", "被捕", "逮捕"),
+    *("造成", "其中", "另有", "和", "、", "，", "。", "\n", "死", "伤", "烧毁", "可能", "没有", "示威", "1.5万", "在", "岚市", "的"),
 )
 
 

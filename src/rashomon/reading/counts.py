@@ -20,8 +20,6 @@ MANY = 20  # from here up soldiers and protesters are counted by their name alon
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
-    {"killed", "injured", "critical", "hospitalized", "missing"}
-)  # what happens to patients and prisoners later outranks how they came
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
 

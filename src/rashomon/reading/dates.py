@@ -1,6 +1,5 @@
 """From an expression's parts (year, month, weekday, part of day ...) to the day, week, month or year it means."""
 
-import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -285,9 +284,7 @@ def _clock_value(day: Day, hour: int, minute: int, part: tuple[str | None, str |
         hour += 12
     elif code in ("TEV", "TNI") and hour == 12:
         hour = 24
-    elif code == "TNI" and 6 <= hour < 12:
-        hour += 12
-    elif code == "TMI" and 1 <= hour <= 2:
+    elif (code == "TNI" and 6 <= hour < 12) or (code == "TMI" and 1 <= hour <= 2):
         hour += 12
     elif code == "TMO" and hour == 12 and named in ("凌晨", "a.m.", "am"):
         hour = 0

@@ -1,7 +1,7 @@
 """Expressions of time in an article, resolved against its anchor day to TIMEX3 values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ import msgspec
 from rashomon.languages import Language, fold
 from rashomon.model import Article, Time
 from rashomon.reading.anchor import anchor_day
-from rashomon.reading.dates import Ledger, Words, resolve_date
+from rashomon.reading.dates import Groups, Ledger, Span, Words, resolve_date
 from rashomon.reading.durations import resolve_duration, resolve_set
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
@@ -20,10 +20,19 @@ _STAMP_LINE = re.compile(r"[\s0-9:：/\-.年月日时分TZ+()（）|｜·,，发
 _LONGEST = 64  # no expression is longer: the bound that keeps hostile runs cheap
 
 
-class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
+class _Branch(msgspec.Struct, frozen=True, kw_only=True):
+    """The patterns that may begin with one character, as one alternation; the k-th is the group _k."""
+
     pattern: re.Pattern[str]
+    groups: dict[int, tuple[tuple[str, int], ...]]  # of the k-th pattern: name and index in the whole
+    numeral: bool
+
+
+class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
+    lead: re.Pattern[str]  # characters that an expression may begin with
+    gate: re.Pattern[str] | None  # what a numeral must look like to be tried at all
+    branches: dict[str, _Branch]  # by first character
     kinds: tuple[str, ...]  # of the k-th pattern
-    groups: tuple[tuple[tuple[str, int], ...], ...]  # of the k-th pattern: name and index in the whole
     words: Words
 
 
@@ -40,23 +49,36 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
     shadow = fold(article.text) if language.code == "zh" else article.text
     ledger = Ledger(anchor=anchor_day(article), shadow=shadow)
     found: list[Time] = []
-    for match in grammar.pattern.finditer(shadow):
-        label = match.lastgroup
-        if label is None:
-            continue
-        k = int(label[1:])
-        kind = grammar.kinds[k]
-        if kind in _SILENT:
-            continue
-        groups = {name: match[index] for name, index in grammar.groups[k]}
-        start, end = next((match.span(index) for name, index in grammar.groups[k] if name == "span"), match.span())
-        value = _resolve(kind, groups, (start, end), ledger, grammar.words)
-        if value is not None and not _is_furniture(article, shadow, start, end):
-            found.append(Time(start=start, end=end, text=article.text[start:end], type=value[0], value=value[1]))
+    for kind, groups, span in _matches(shadow, grammar):
+        value = _resolve(kind, groups, span, ledger, grammar.words)
+        if value is not None and not _is_furniture(article, shadow, *span):
+            found.append(Time(start=span[0], end=span[1], text=article.text[slice(*span)], type=value[0], value=value[1]))
     return tuple(found)
 
 
-def _resolve(kind: str, groups: dict[str, str | None], span: tuple[int, int], ledger: Ledger, words: Words) -> tuple[str, str] | None:
+def _matches(shadow: str, grammar: _Grammar) -> Iterator[tuple[str, Groups, Span]]:
+    """What the patterns find from left to right: kind, named groups and span."""
+    position = 0
+    search, branches, gate = grammar.lead.search, grammar.branches, grammar.gate
+    while lead := search(shadow, position):
+        start = lead.start()
+        branch = branches[lead[0]]
+        position = start + 1
+        if gate and branch.numeral and not gate.match(shadow, start):
+            continue
+        match = branch.pattern.match(shadow, start)
+        if match is None or match.lastgroup is None:
+            continue
+        position = match.end()
+        k = int(match.lastgroup[1:])
+        if grammar.kinds[k] in _SILENT:
+            continue
+        groups = {name: match[index] for name, index in branch.groups[k]}
+        span = next((match.span(index) for name, index in branch.groups[k] if name == "span"), match.span())
+        yield grammar.kinds[k], groups, span
+
+
+def _resolve(kind: str, groups: Groups, span: Span, ledger: Ledger, words: Words) -> tuple[str, str] | None:
     if kind == "set":
         return resolve_set(groups, words)
     if kind in ("days", "duration"):
@@ -81,34 +103,58 @@ def _is_furniture(article: Article, shadow: str, start: int, end: int) -> bool:
 
 @cache
 def _grammar(language: Language) -> _Grammar:
-    """All patterns of a language as one alternation; the k-th is the group _k, and its own groups carry its number."""
+    """A language's patterns by the characters they may begin with."""
     table = language.table("times")
-    holidays = language.table("holidays")
-    pieces = _pieces(table, holidays)
-    kinds, sources = [], []
-    for kind, patterns in table["patterns"].items():
-        for source in patterns:
-            k = len(kinds)
-            filled = _fill(source, pieces)
-            numbered = _GROUP.sub(lambda m, k=k: f"(?P{m[1]}{m[2]}_{k}", filled)  # type: ignore[misc]
-            kinds.append(kind)
-            sources.append(f"(?P<_{k}>{numbered})")
+    lists = _lists(table, language.table("holidays"))
+    pieces = _pieces(table, lists, language.table("holidays"))
     flags = re.IGNORECASE if table.get("ignore_case") else re.NOFLAG
-    lead = table.get("lead")
-    whole = re.compile((f"(?={lead})" if lead else "") + "(?:" + "|".join(sources) + ")", flags)
-    groups: list[list[tuple[str, int]]] = [[] for _ in kinds]
+    sources, opening = [], []
+    for k, row in enumerate(table["patterns"]):
+        sources.append(_GROUP.sub(rf"(?P\1\2_{k}", _fill(row["match"], pieces)))
+        opening.append(_opening(row["opens"], lists, table))
+    compiled: dict[tuple[int, ...], _Branch] = {}
+    branches = {}
+    for character in sorted(frozenset().union(*opening)):
+        members = tuple(k for k, characters in enumerate(opening) if character in characters)
+        if members not in compiled:
+            compiled[members] = _branch(members, sources, flags, character in table["digits"])
+        branches[character] = compiled[members]
+    return _Grammar(
+        lead=re.compile(f"[{re.escape(''.join(branches))}]"),
+        gate=re.compile(table["gate"], flags) if "gate" in table else None,
+        branches=branches,
+        kinds=tuple(row["kind"] for row in table["patterns"]),
+        words=Words.of(language),
+    )
+
+
+def _branch(members: tuple[int, ...], sources: list[str], flags: re.RegexFlag, numeral: bool) -> _Branch:
+    whole = re.compile("|".join(f"(?P<_{k}>{sources[k]})" for k in members), flags)
+    groups: dict[int, list[tuple[str, int]]] = {k: [] for k in members}
     for name, index in whole.groupindex.items():
         base, _, number = name.rpartition("_")
         if base:
             groups[int(number)].append((base, index))
-    words = Words.of(language)
-    return _Grammar(pattern=whole, kinds=tuple(kinds), groups=tuple(tuple(pairs) for pairs in groups), words=words)
+    return _Branch(pattern=whole, groups={k: tuple(pairs) for k, pairs in groups.items()}, numeral=numeral)
 
 
-def _pieces(table: Mapping[str, Any], holidays: Mapping[str, Any]) -> dict[str, str]:
+def _opening(opens: str, lists: Mapping[str, list[str]], table: Mapping[str, Any]) -> frozenset[str]:
+    """Characters that a pattern may begin with, as its row tells."""
+    characters: set[str] = set()
+    for name in opens.split():
+        characters |= set(name[1:]) if name[0] == "=" else set(table["digits"]) if name == "number" else {word[0] for word in lists[name]}
+    return frozenset(characters | {c.upper() for c in characters}) if table.get("ignore_case") else frozenset(characters)
+
+
+def _lists(table: Mapping[str, Any], holidays: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {
+        **{name: list(words) for name, words in table["lists"].items()},
+        "holidays": [*holidays.get("fixed", {}), *holidays.get("lunar", {})],
+    }
+
+
+def _pieces(table: Mapping[str, Any], lists: Mapping[str, list[str]], holidays: Mapping[str, Any]) -> dict[str, str]:
     """Every list as a choice of its words, longest first; pieces may stand in pieces."""
-    lists = {name: list(words) for name, words in table["lists"].items()}
-    lists["holidays"] = [*holidays.get("fixed", {}), *holidays.get("lunar", {})]
     pieces = {
         name: "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")" for name, words in lists.items()
     }

@@ -1,0 +1,22 @@
+"""One article read: times, names, attributions, figures, happenings, measures in force and contacts."""
+
+from rashomon.languages import language
+from rashomon.model import Article, Reading
+from rashomon.reading.attributions import find_attributions
+from rashomon.reading.figures import find_figures
+from rashomon.reading.names import find_names
+from rashomon.reading.times import find_times
+
+__all__ = ["read"]
+
+
+def read(article: Article) -> Reading:
+    """Read one article: a pure function of it. An article in a language that has no folder gives an empty reading."""
+    known = language(article.language)
+    if known is None:
+        return Reading(article=article.article)
+    times = find_times(article, known)
+    names = find_names(article, known)
+    attributions = find_attributions(article, known, names=names)
+    figures = find_figures(article, known, times=times, attributions=attributions)
+    return Reading(article=article.article, times=times, figures=figures, attributions=attributions, names=names)

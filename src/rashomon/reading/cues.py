@@ -1,0 +1,132 @@
+"""Verbs and markers by which words are laid to someone, found among an article's words."""
+
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import Language, fold
+from rashomon.reading.clauses import Layout
+from rashomon.reading.words import Words
+
+_TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "要", "报道", "报导"))
+_FEELING_REACH = 3  # words between a verb and the feeling that it carries: 表示强烈不满
+
+
+class CueWords(msgspec.Struct, frozen=True):
+    """The lists that cues are told by, folded."""
+
+    kinds: dict[str, str]
+    clause: dict[str, str]
+    nouns: dict[str, str]
+    according: frozenset[str]
+    markers: frozenset[str]
+    hearsay: frozenset[str]
+    relayed: frozenset[str]
+    carriers: frozenset[str]
+    carried: frozenset[str]
+    passive: frozenset[str]
+    feelings: frozenset[str]
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A cue: words [first, last], with what stands before it in its own clause."""
+
+    first: int
+    last: int
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def cue_words(language: Language) -> CueWords:
+    table = language.table("attributions")
+
+    def fixed(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in table.get(name, ()))
+
+    return CueWords(
+        kinds={fold(row[0]): row[1] for row in reversed(language.entries("cues"))},
+        clause={fold(row[0]): row[1] for row in language.entries("clause_words")},
+        nouns={fold(row[0]): row[1] for row in language.entries("source_nouns")},
+        according=fixed("according"),
+        markers=fixed("markers"),
+        hearsay=fixed("hearsay"),
+        relayed=fixed("relayed"),
+        carriers=fixed("carriers"),
+        carried=fixed("carried"),
+        passive=fixed("passive"),
+        feelings=fixed("feelings"),
+    )
+
+
+def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
+    """All cues outside quotations and brackets that really say something, in order."""
+    found = []
+    i = 0
+    while i < len(words.texts):
+        kind = lists.kinds.get(words.texts[i])
+        if kind is None or layout.inside[words.starts[i]]:
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
+            last += 1
+        if last > i and kind in ("demand", "judge", "think", "announce", "show"):
+            kind = "say"
+        first = _carrier(words, i, lists)
+        if first is not None or _says(words, i, last, lists):
+            start = i if first is None else first
+            found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
+        i = last + 1
+    return tuple(found)
+
+
+def _carrier(words: Words, i: int, lists: CueWords) -> int | None:
+    """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
+    if i and words.texts[i - 1] in lists.carriers and words.texts[i] in lists.carried:
+        after = words.texts[i + 1] if i + 1 < len(words.texts) else ""
+        if after in ("，", "：", ",", ":"):
+            return i - 1
+    return None
+
+
+def _says(words: Words, i: int, last: int, lists: CueWords) -> bool:
+    """Whether the verb is a finite, affirmed statement and no noun, passive, denial or plan."""
+    after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
+    if after in ("的", "之", "者", "书", "声", "性", "为", "作", "、", "信", "函") and not _emphatic(words, last):
+        return False
+    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下"):
+        return False
+    for j in range(i - 1, max(-1, i - 4), -1):
+        word = words.texts[j]
+        if j == i - 1 and (word in lists.passive or word in lists.carriers):
+            return False
+        role = lists.clause.get(word)
+        if role == "not":
+            return False
+        if word in ("被", "遭", "遭到", "受到") and not _noun_between(words, j, i):
+            return False
+        if role not in ("adverb", "with"):
+            break
+    return True
+
+
+def _noun_between(words: Words, j: int, i: int) -> bool:
+    return any(words.tags[k][0] == "n" for k in range(j + 1, i))
+
+
+def _emphatic(words: Words, last: int) -> bool:
+    """强调的是，…: what is said follows all the same."""
+    return words.texts[last + 1 : last + 3] == ["的", "是"]
+
+
+def carries_feeling(words: Words, last: int, lists: CueWords) -> bool:
+    """表示感谢。: a feeling and no statement."""
+    for j in range(last + 1, min(last + 1 + _FEELING_REACH, len(words.texts))):
+        if words.texts[j] in lists.feelings:
+            after = words.texts[j + 1] if j + 1 < len(words.texts) else ""
+            return not after or after in "，。；、！\n 和与及并之的"
+        if words.tags[j][0] == "x":
+            return False
+    return False

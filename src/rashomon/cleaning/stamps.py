@@ -21,7 +21,9 @@ _ISO = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ -]{1,3}(\d{1,2}):(\d{2}))?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
-_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./]?(0?[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01]|[1-9](?=[-_./]))(?!\d{1,3}(?:\D|$))")
+_PATH_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d{1,3}(?:\D|$))"
+)
 
 
 class Published(NamedTuple):
@@ -107,7 +109,8 @@ def _instant(parts: tuple[int, int, int, int, int, int], offset: str | None, zon
 def day_in(text: str | None) -> str | None:
     """The day that an address or a file's name holds: /2019/1/21/, 20220107-, 2022-01-07; None where it holds none."""
     for found in _PATH_DAY.finditer(text or ""):
-        day = _day(*found.groups())
+        year, _, month, number, month2, number2 = found.groups()
+        day = _day(year, month or month2, number or number2)
         if day:
             return day
     return None
@@ -131,5 +134,7 @@ def find_written(published: str | None, url: str | None, dateline: str | None) -
     if not published:
         return None
     saved = date.fromisoformat(published[:10])
+    if dateline and saved - date.fromisoformat(dateline) < REPOST:
+        return None  # its own dateline is of the day: what the address seems to say is a slip
     days = [day for day in (day_in(url), dateline) if day and saved - date.fromisoformat(day) >= REPOST]
     return min(days) if days else None

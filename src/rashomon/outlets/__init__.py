@@ -34,6 +34,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     suffixes: tuple[str, ...] = ()  # patterns of what its pages put after a title
     lines: tuple[str, ...] = ()  # patterns of whole lines of its templates, on folded text
     tails: tuple[str, ...] = ()  # patterns of what its templates put at the end of a paragraph, on folded text
+    debris: tuple[str, ...] = ()  # patterns of what its templates leave inside sentences, on folded text
 
     def all_names(self) -> tuple[str, ...]:
         """Every name in every script, the display name first, none twice."""

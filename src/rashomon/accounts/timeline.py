@@ -9,10 +9,14 @@ import msgspec
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.series import days_between
 from rashomon.model import Happening, Line
 
 ALIKE = 0.3  # cosine from which two sentences of one day tell one thing
+RETOLD = 0.42  # cosine from which a sentence of another day tells the same thing again
+AGAIN = 6  # days within which a thing is told again without its date
 EVIDENCES = 12  # sentences kept a line
+LINES = 120  # lines of an account: the weightiest
 LONG = 90  # characters above which a sentence tells more than one thing
 SHORT = 14  # characters below which it tells too little
 
@@ -52,14 +56,33 @@ def survey(happenings: Sequence[Claim], identities: Identities) -> Ground:
 
 
 def find_facts(ground: Ground) -> tuple[Fact, ...]:
-    """Facts by day, then by weight."""
+    """Facts by day, then by weight: the sentences of one day grouped, then groups of other days that only tell it again."""
     by_day: dict[str, list[int]] = defaultdict(list)
     for at, claim in enumerate(ground.claims):
         if claim.day:
             by_day[claim.day].append(at)
     centre = _centrality(ground)
-    facts = [_fact(ground, members, centre) for _, day in sorted(by_day.items()) for members in _merge(ground.likeness, day)]
+    groups = [members for _, day in sorted(by_day.items()) for members in _merge(ground.likeness, day)]
+    facts = [_fact(ground, members, centre) for members in _retold(ground, groups, centre)]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
+
+
+def _retold(ground: Ground, groups: Sequence[list[int]], centre: Sequence[float]) -> list[list[int]]:
+    """Join a group without a date of its own to the like group that has one, or that came before it."""
+    by_best = {_best(ground, members, centre): list(members) for members in groups}
+    anchored = {at: any(is_anchored(ground.claims[m]) for m in members) for at, members in by_best.items()}
+    into: dict[int, int] = {}
+    pairs = ground.likeness.pairs(sorted(by_best), RETOLD)
+    for a, b, _ in sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1])):
+        one, other = ground.claims[a], ground.claims[b]
+        if one.day == other.day or abs(days_between(one.day, other.day)) > AGAIN or (anchored[a] and anchored[b]):
+            continue
+        kept, gone = (a, b) if (not anchored[a], one.day, one.order) < (not anchored[b], other.day, other.order) else (b, a)
+        if kept not in into and gone not in into and gone not in into.values():
+            into[gone] = kept
+    for gone, kept in sorted(into.items()):
+        by_best[kept] += by_best.pop(gone)
+    return list(by_best.values())
 
 
 def _merge(likeness: Likeness, members: Sequence[int]) -> list[list[int]]:
@@ -94,14 +117,19 @@ def _centrality(ground: Ground) -> list[float]:
 
 def _fact(ground: Ground, members: Sequence[int], centre: Sequence[float]) -> Fact:
     claims = [ground.claims[at] for at in members]
-    best = min(members, key=lambda at: (-_fitness(ground, at, members, centre[at]), ground.claims[at].order))
+    best = _best(ground, members, centre)
     ordered = [ground.claims[best], *(claim for claim in sorted(claims, key=lambda c: c.order) if claim is not ground.claims[best])]
     return Fact(
-        day=claims[0].day,
+        day=ground.claims[members[0]].day,  # the first group's: what joined it only told it again
         best=ground.claims[best],
         claims=tuple(ordered),
         weight=weigh(claims, max(centre[at] for at in members)),
     )
+
+
+def _best(ground: Ground, members: Sequence[int], centre: Sequence[float]) -> int:
+    """The sentence that stands for a group."""
+    return min(members, key=lambda at: (-_fitness(ground, at, members, centre[at]), ground.claims[at].order))
 
 
 def _fitness(ground: Ground, at: int, members: Sequence[int], centre: float) -> float:
@@ -140,8 +168,9 @@ def is_high(claim: Claim) -> bool:
 
 
 def to_lines(facts: Sequence[Fact]) -> tuple[Line, ...]:
-    """Facts as the account shows them, by date, the weightiest of a day first."""
-    return tuple(_line(fact) for fact in facts)
+    """The weightiest facts as the account shows them, by date, the weightiest of a day first."""
+    kept = {id(fact) for fact in sorted(facts, key=lambda fact: (-fact.weight, fact.day, fact.best.order))[:LINES]}
+    return tuple(_line(fact) for fact in facts if id(fact) in kept)
 
 
 def _line(fact: Fact) -> Line:

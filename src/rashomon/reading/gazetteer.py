@@ -24,7 +24,7 @@ def territories(code: str) -> dict[str, str]:
                 found.setdefault(fold(name), iso)
                 found.setdefault(fold(name.split("(")[0].split("（")[0].strip()), iso)
     words = language(code)
-    for row in words.entries("territories") if words else ():
+    for row in words.entries("country_names") if words else ():
         found.setdefault(fold(row[0]), row[1])
     return {name: iso for name, iso in found.items() if len(name) > 1}
 

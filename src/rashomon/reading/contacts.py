@@ -1,0 +1,88 @@
+"""Telephone numbers, mail and street addresses, each with the office it belongs to."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from rashomon.languages import Language, fold, language
+from rashomon.model import Article, Contact
+
+_OFFICE = 40  # an office's name is no longer
+_FEWEST = 3  # digits of the shortest number: 110
+
+
+class _Patterns(NamedTuple):
+    label: re.Pattern[str]
+    gap: re.Pattern[str]
+    phone: re.Pattern[str]
+    again: re.Pattern[str]
+    lone: re.Pattern[str]  # what needs no label: international numbers, mail, addresses
+    edge: re.Pattern[str]
+    trim: re.Pattern[str]
+    verb: re.Pattern[str]
+    asked: re.Pattern[str]
+
+
+@cache
+def _patterns(code: str) -> _Patterns | None:
+    tongue = language(code)
+    table: dict[str, Any] = dict(tongue.table("contacts")) if tongue else {}
+    if not table:
+        return None
+    lone = f"(?P<mail>{table['mail']})|(?P<bare>{table['bare']})|{table['address']}"
+    told = [lone if name == "lone" else table[name] for name in _Patterns._fields]
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in told))
+
+
+def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
+    """Find the contacts of an article in the order they stand; `number` is the number, mail or street address itself."""
+    patterns = _patterns(language.code)
+    if patterns is None or not article.text:
+        return ()
+    shadow = fold(article.text)
+    found: dict[tuple[int, int], Contact] = {}
+    taken = 0
+    for label in patterns.label.finditer(shadow):
+        verb = patterns.verb.fullmatch(label[0]) is not None
+        if label.start() < taken or (verb and not patterns.asked.search(shadow[max(0, label.start() - 8) : label.start()])):
+            continue
+        office = None if verb else _office(article.text, shadow, (taken, label.start()), patterns)
+        for start, end in _numbers(shadow, label.end(), patterns):
+            taken = end
+            found[start, end] = _contact(article.text, start, end, office)
+    for match in patterns.lone.finditer(shadow):
+        start, end = match.span("where") if match["where"] else match.span()
+        if not any(start < other[1] and other[0] < end for other in found):
+            # a mail address stands beside its office only where a colon says so
+            named = match["mail"] is None or shadow.endswith((":", ": "), 0, start)
+            office = _office(article.text, shadow, (0, match.start()), patterns) if named else None
+            found[start, end] = _contact(article.text, start, end, office)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _numbers(shadow: str, position: int, patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """The numbers that follow a label, one behind the other."""
+    gap = patterns.gap.match(shadow, position)
+    position = gap.end() if gap else position
+    while match := patterns.phone.match(shadow, position):
+        yield match.span()
+        more = patterns.again.match(shadow, match.end())
+        if more is None:
+            return
+        position = more.end()
+
+
+def _contact(text: str, start: int, end: int, office: str | None) -> Contact:
+    return Contact(start=start, end=end, text=text[start:end], office=office, number=text[start:end].strip())
+
+
+def _office(text: str, shadow: str, span: tuple[int, int], patterns: _Patterns) -> str | None:
+    """The words before a label, back to where the office's name begins; not before the last number."""
+    floor, end = max(span[0], span[1] - _OFFICE), span[1]
+    window = shadow[floor:end]
+    trimmed = patterns.trim.search(window)
+    close = trimmed.start() if trimmed else len(window)
+    start = max((edge.end() for edge in patterns.edge.finditer(window, 0, close)), default=0)
+    office = text[floor + start : floor + close].strip(" 「」“”『』）)\n")
+    return (office.lstrip("或及和、 ") if floor == span[0] > 0 else office) or None

@@ -69,6 +69,9 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
         if kind is None or layout.inside[words.starts[i]]:
             i += 1
             continue
+        if _is_text(words, i, lists):
+            i += 1
+            continue
         last = i
         while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
             last += 1
@@ -80,6 +83,18 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
             found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
         i = last + 1
     return tuple(found)
+
+
+def _is_text(words: Words, i: int, lists: CueWords) -> bool:
+    """声明说, 有报道说: the noun is the source of the verb behind it, where no other source stands before it."""
+    noun, after = words.texts[i], words.texts[i + 1] if i + 1 < len(words.texts) else ""
+    if lists.nouns.get(noun) not in ("text", "hearsay"):
+        return False
+    if after not in _TAKES_CUE and lists.clause.get(after) not in ("adverb", "close"):
+        return False
+    before = words.texts[i - 1] if i else "\n"
+    role = lists.clause.get(before)
+    return before in ("有", "该", "这", "份", "篇", "的") or (words.tags[i - 1][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
 
 
 def _carrier(words: Words, i: int, lists: CueWords) -> int | None:

@@ -9,7 +9,7 @@ import msgspec
 from rashomon.languages import Language, fold
 from rashomon.model import Article, Name
 from rashomon.reading import spaced
-from rashomon.reading.gazetteer import automaton, places
+from rashomon.reading.gazetteer import automaton, places, territories
 from rashomon.reading.words import LATIN, Words, cut
 
 DOTS = "·・‧•．"
@@ -34,6 +34,7 @@ class NameWords(msgspec.Struct, frozen=True):
     stops: frozenset[str]  # function words and cues: no part of a name
     nouns: frozenset[str]  # common nouns of sources
     places: frozenset[str]
+    territories: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def _name_words(language: Language) -> NameWords:
         stops=words("clause_words") | cues,
         nouns=words("source_nouns"),
         places=places(language.code),
+        territories=frozenset(territories(language.code)),
     )
 
 
@@ -185,6 +187,9 @@ class _Finder:
         latin = self._latin_from(i)
         if latin:
             return latin
+        first = words.texts[i]
+        if words.tags[i] == "nr" and 2 <= len(first) <= 4 and self._may_name(i) and not self._sounded(i + 1):
+            return words.ends[i]
         end, sounds = start, True
         for j in range(i, min(i + 8, len(words.texts))):
             word = words.texts[j]
@@ -199,6 +204,9 @@ class _Finder:
             return end
         return end if sounds and 2 <= len(shadow) <= _PERSON_LONGEST else 0
 
+    def _sounded(self, i: int) -> bool:
+        return i < len(self.words.texts) and self._may_name(i)
+
     def _latin_from(self, i: int) -> int:
         words, end = self.words, 0
         for j in range(i, min(i + 8, len(words.texts))):
@@ -210,7 +218,7 @@ class _Finder:
 
     def _may_name(self, j: int) -> bool:
         word, tag = self.words.texts[j], self.words.tags[j]
-        if word in self.lists.stops or word in self.lists.places or is_title(word, self.lists) or word in self.lists.nouns:
+        if word in self.lists.stops or word in self.lists.territories or is_title(word, self.lists) or word in self.lists.nouns:
             return False
         if tag.startswith("nr") or tag == "zg":
             return True
@@ -257,7 +265,7 @@ class _Finder:
         while j >= 0 and at - start < _PERSON_LONGEST:
             word = words.texts[j]
             sounded = all(c in self.lists.sounds or c in DOTS for c in word)
-            if not sounded or words.ends[j] > at or word in self.lists.stops or word in self.lists.places or is_title(word, self.lists):
+            if not sounded or words.ends[j] > at or word in self.lists.stops or word in self.lists.territories or is_title(word, self.lists):
                 break
             start, j = words.starts[j], j - 1
         return start

@@ -165,7 +165,7 @@ class Sources:
         tag = self.words.tags[max(self.words.index(core) - 1, 0)]
         if tag.startswith(("nr", "nt", "ns")):
             return "name"
-        if tag == "eng":
+        if tag in ("eng", "nz", "j"):
             return "name"
         return "body" if shadow.endswith(_PEOPLE_ENDS) and len(shadow) > 1 and tag[0] in "nrljsbvzim" else None
 
@@ -189,7 +189,7 @@ class Sources:
             jump = self._time_at(i)
             if jump > i:
                 i = jump
-            elif role in ("lead", "same", "turn", "adverb", "close") or words.texts[i] in (" ", "有", "\u3000", "当地", "时间"):
+            elif role in ("lead", "same", "turn", "adverb", "close") or words.texts[i] in (" ", "有", "\u3000"):
                 i += 1
             elif role == "with":
                 closed = self._closed(i, cue)
@@ -244,7 +244,7 @@ class Sources:
             return False
         word, tag = words.texts[j], words.tags[j]
         role = self.lists.clause.get(word)
-        if role in ("adverb", "with", "not", "same", "turn", "lead"):
+        if role in ("adverb", "with", "not", "same", "turn", "lead") or (role == "close" and tag[0] in "fdtn" and j > first):
             return True
         if self._time_at(j) > j:
             return True
@@ -275,8 +275,15 @@ class Sources:
                     return None
                 if j > i and self.lists.clause.get(self.words.texts[j]) == "with":
                     return None
+                if j == i and not self._speaks(k + 1, m):
+                    return None
                 return k + 1
         return None
+
+    def _speaks(self, i: int, j: int) -> bool:
+        """Whether a head that only a relative clause names (亲近…的消息人士) is someone."""
+        phrase = self.phrase(i, j)
+        return phrase is not None and phrase.kind in ("person", "people", "media", "name")
 
     def _over_bracket(self, j: int) -> int:
         """The next word, or the one behind the bracket that word j opens."""
@@ -316,7 +323,7 @@ class Sources:
                 relays.append(j)
             if marks and words.texts[j] not in lists.markers and words.texts[j] not in ("的", " "):
                 break
-        if first < end and words.texts[first] in ("报道", "报导", "报", "消息"):
+        if first < end and words.texts[first] in ("报道", "报导", "消息"):
             at = (words.starts[first - 1], words.ends[first])
             return (Phrase(*at, "hearsay"),), first + 1, at
         if not marks:
@@ -341,7 +348,8 @@ class Sources:
         if j <= i:
             return None
         found = self.phrase(i, j)
-        if found is None and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
+        plain = all(self.words.tags[k][0] not in "vpdr" or self._in_name(k) for k in range(i, j))
+        if found is None and plain and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
             return Phrase(self.words.starts[i], self.words.ends[j - 1], "body")
         return found
 

@@ -159,8 +159,8 @@ class _Reader:
 
     def _skip(self, at: int) -> int:
         """Past the marks between a cue and what is said."""
-        for particle in ("的是", "了", "过", "道"):
-            if self.shadow.startswith(particle, at) and self.shadow[at + len(particle) : at + len(particle) + 1] in "，：,:":
+        for particle in ("的是", "了", "过", "着", "道"):
+            if self.shadow.startswith(particle, at):
                 at += len(particle)
                 break
         while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
@@ -244,14 +244,16 @@ class _Reader:
         """Whether a further cue is part of what is being said."""
         kind, _, same = saying.kind.partition(" ")
         if current.chain[-1].kind in _RELAYS:
-            return False
+            return bool(same) and self.shadow[saying.opens] not in "并又还也" and saying.chain == current.chain[-1:]
         if saying.opens <= current.start:  # A表示，希望…
             return bool(same) or saying.chain[0].kind == "pronoun" or kind not in ("say", "announce") or self.shadow[current.cue[1]] != "，"
         if same:
             return kind == "think"
         if saying.turn or self._break_before(saying.opens) in "；;":
             return False
-        return kind not in ("say", "announce", "weak", "according", "relay") or saying.chain[0].kind == "pronoun"
+        if saying.chain[0].kind == "pronoun":
+            return self.shadow[saying.cue[1]] not in "，："
+        return kind not in ("say", "announce", "weak", "according", "relay")
 
     def _break_before(self, at: int) -> str:
         while at and self.shadow[at - 1] == " ":
@@ -259,7 +261,10 @@ class _Reader:
         return self.shadow[at - 1 : at]
 
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
-        return saying.kind.split(" ")[0] in ("say", "weak", "announce", "think") and saying.start >= self._trimmed(unit.start, unit.end)
+        kind = saying.kind.partition(" ")[0]
+        if kind not in ("say", "weak", "announce", "think"):
+            return False
+        return not self.shadow[saying.start : unit.end].strip(_CLOSE_MARKS + "！？!?")
 
     def _add_behind(self, unit: Unit, before: Unit | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""

@@ -9,6 +9,8 @@ import rjieba
 from rashomon.languages import fold, language
 from rashomon.reading.gazetteer import places
 
+_GLUED = frozenset("在对向就也则将已曾与和以于从")  # the segmenter glues these to names that it does not know
+_CARRY_ON = frozenset("并又也亦还则均曾再续更仍且皆都")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’.\-]*")
 
 
@@ -68,6 +70,12 @@ def cut(shadow: str, code: str = "zh") -> Words:
         if len(word) > 2 and word[-1] in single and not cutter.has_word(word):
             texts += [word[:-1], word[-1]]
             tags += [tag, "v"]
+        elif len(word) > 2 and word[-1] in _GLUED and not cutter.has_word(word):
+            texts += [word[:-1], word[-1]]
+            tags += [tag, "p"]
+        elif len(word) == 2 and word[0] in _CARRY_ON and word[1] in single:
+            texts += [word[0], word[1]]
+            tags += ["c", "v"]
         else:
             texts.append(word)
             tags.append(tag)

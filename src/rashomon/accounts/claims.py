@@ -58,9 +58,10 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
     for witness in witnesses:
         reading = witness.reading
         chains = _chains(witness)
+        sourced = _sourced(witness, chains)
         for figure in reading.figures:
-            sentence = sentence_of(witness.article, figure.start)
-            _add(figures, witness, figure, figure.when or witness.day, figure.chain or chains.get(sentence, ()), identities)
+            chain = sourced.get((figure.measure, figure.low, figure.high), ())
+            _add(figures, witness, figure, figure.when or witness.day, _chain_of(witness, figure, chains) or chain, identities)
         for attribution in reading.attributions:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
             _add(statements, witness, attribution, witness.day, chain, identities)
@@ -79,6 +80,20 @@ def _chains(witness: Witness) -> dict[Span, tuple[str, ...]]:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1])
             chains.setdefault(sentence_of(witness.article, attribution.start), chain)
     return chains
+
+
+def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
+    return figure.chain or chains.get(sentence_of(witness.article, figure.start), ())
+
+
+def _sourced(witness: Witness, chains: dict[Span, tuple[str, ...]]) -> dict[tuple[str, int | None, int | None], tuple[str, ...]]:
+    """Value -> the chain under which an article gives it; a headline has the source that its article names further down."""
+    found: dict[tuple[str, int | None, int | None], tuple[str, ...]] = {}
+    for figure in witness.reading.figures:
+        chain = _chain_of(witness, figure, chains)
+        if chain:
+            found.setdefault((figure.measure, figure.low, figure.high), chain)
+    return found
 
 
 def _add(
@@ -149,9 +164,9 @@ def standard_source(name: str, identities: Identities, words: Wording) -> str:
     medium = outlet_key(form)
     if medium:
         return medium
-    for determiner in words.determiners:
+    for determiner in (*identities.here, *words.determiners):
         if form.startswith(determiner) and len(form) > len(determiner) + 1 and form not in words.anonymous:
-            form = form[len(determiner) :]
+            form = form[len(determiner) :].lstrip("的 ")
             break
     for variant, standard in words.offices:
         if form.endswith(variant):

@@ -18,6 +18,7 @@ _HAN = re.compile(r"[一-鿿]")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
 _SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one name: two-character names collide too often
+KNOWN = 3  # articles that must name a place before figures are set apart by it: one slip of reading makes no place
 _PARTS = re.compile(r"[·・．.‧•]")
 
 
@@ -30,6 +31,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     main: str | None  # the story's main place
     variants: re.Pattern[str] | None  # forms that another stands for, longest first
     people: re.Pattern[str] | None  # standard forms of people, longest first
+    here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
 
     def rewrite(self, shadow: str) -> str:
         """A folded text with every name in its standard form; offsets do not hold in it."""
@@ -49,8 +51,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
             return None
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
             return None
-        held = [place for place in self.places if len(place) >= 2 and form.startswith(place) and place != self.main]
-        return max(held, key=lambda place: (len(place), place)) if held else form
+        held = [place for place, articles in self.places.items() if articles >= KNOWN and form.startswith(place) and place != self.main]
+        return max(held, key=lambda place: (len(place), place)) if held else None
 
 
 def identify(witnesses: Sequence[Witness]) -> Identities:
@@ -80,13 +82,15 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
     for form, holders in places.items():
         counts[standard.get(form, form)] += len(holders)
     main = max(counts, key=lambda p: (counts[p] + sum(w for f, w in weight.items() if standard.get(f, f) == p), p), default=None)
+    here = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
     forms = sorted((form for form, other in standard.items() if form != other), key=lambda form: (-len(form), form))
     return Identities(
         standard=standard,
         entity={standard.get(form, form): known for form, known in sorted(entity.items())},
-        places=dict(counts),
+        places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
         variants=_any(forms),
+        here=tuple(sorted(here, key=lambda place: (-len(place), place))),
         people=_any(sorted({standard[form].lower() for form in people}, key=lambda form: (-len(form), form))),
     )
 

@@ -67,3 +67,22 @@ class Likeness:
                     alike = self.between(a, b)
                     if alike >= floor:
                         yield a, b, alike
+
+    def near(self, chosen: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
+        """For each chosen text the others that are alike to it by `floor` or more, in their order."""
+        wanted = sorted(set(chosen))
+        holders: dict[str, list[int]] = defaultdict(list)
+        for a in wanted:
+            for feature in self.features[a]:
+                holders[feature].append(a)
+        for b, found in enumerate(self.features):
+            shared: dict[int, float] = defaultdict(float)
+            for feature in found:
+                weight = self.rarity[feature] ** 2
+                for a in holders.get(feature, ()):
+                    shared[a] += weight
+            for a in sorted(shared):
+                if a != b and shared[a] >= floor * 0.999 * self._norms[a] * self._norms[b]:
+                    alike = self.between(a, b)
+                    if alike >= floor:
+                        yield a, b, alike

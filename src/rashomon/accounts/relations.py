@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.accounts.claims import Claim
+from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row, corrects, days_between, figure_of, is_planned, value_of
 from rashomon.accounts.withdrawals import Withdrawal
 from rashomon.accounts.witnesses import Witness
-from rashomon.model import Evidence, Relation
+from rashomon.model import Evidence, Figure, Relation
 from rashomon.model.article import Span
 
 SIDE = 12  # sentences kept a side
@@ -61,19 +61,31 @@ def relate_outlets(claims: Sequence[Claim], **why: str | int | None) -> Iterator
 
 
 def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, str | None]:
-    """Whether two outlets have a claim from one source or from different ones; None where that can't be known.
+    """Whether two outlets have a claim from one source or from different ones, and the source; None where that can't be known.
 
-    One text taken over by another is one source. An outlet that names no source can't be told from one that repeats.
+    One text taken over by another is one source; so is one odd number, since nobody counts 7,939 twice. An outlet that names
+    no source, or an agency that relays one, can't be told from one that repeats.
     """
     shared = {claim.origin for claim in a} & {claim.origin for claim in b}
     if shared:
         return "same_origin", min(shared)
     if {claim.witness.root for claim in a} & {claim.witness.root for claim in b}:
         return "same_origin", None
-    named = [[claim for claim in side if claim.origin != claim.witness.key] for side in (a, b)]
-    if all(named):
+    if all(isinstance(claim.told, Figure) and _is_odd(claim.told) for claim in (a[0], b[0])):
+        return "same_origin", None
+    if all(any(_is_named(claim) for claim in side) for side in (a, b)):
         return "corroborates", None
-    return "same_origin", None
+    return None, None
+
+
+def _is_odd(figure: Figure) -> bool:
+    """Whether a number is too particular to have been counted twice."""
+    return is_exact(figure) and roundness(figure.low or 0) == 0
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether a claim names an origin that can know it: not the outlet itself, no agency, nobody in particular."""
+    return claim.origin not in (claim.witness.key, AUTHORITIES) and outlet_key(claim.origin) is None
 
 
 def _relate_cells(row: Row) -> Iterator[Relation]:
@@ -109,10 +121,12 @@ def _values(a: Cell, b: Cell) -> Why:
 def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     """How a value stands to one first given on the same day or later; None where a reader could argue."""
     one, other = figure_of(a[0]), figure_of(b[0])
-    gap = days_between(a[0].day, b[0].day)
-    if meet(one, other):
-        return "precision" if gap <= SAME_TIME or is_same_count(a, b) else None
+    gap = days_between(told_on(a), told_on(b))
     rises = level(other.low, other.high) > level(one.low, one.high)
+    if meet(one, other):
+        if gap > SAME_TIME and rises and row.measure in CUMULATIVE and not is_exact(one):
+            return "updates"
+        return "precision" if gap <= SAME_TIME else None
     if row.measure not in CUMULATIVE:
         return "updates" if gap > SAME_TIME and is_exact(one) and is_exact(other) and row.measure not in ("crowd",) else None
     if row.scope == "part":
@@ -127,9 +141,9 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     return "disputes"
 
 
-def is_same_count(a: Cell, b: Cell) -> bool:
-    """Whether a coarse and a fine number have one source."""
-    return bool({claim.origin for claim in a} & {claim.origin for claim in b})
+def told_on(cell: Cell) -> str:
+    """The day a value was first told."""
+    return min(claim.witness.day for claim in cell)
 
 
 def _differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
@@ -160,7 +174,7 @@ def _differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
 
 def _confusable(a: Cell, b: Cell) -> bool:
     """Whether a reader who meets both would take them for one count: near in time and not the same value."""
-    if abs(days_between(a[0].day, b[0].day)) > SAME_TIME:
+    if abs(days_between(told_on(a), told_on(b))) > SAME_TIME:
         return False
     one, other = figure_of(a[0]), figure_of(b[0])
     if meet(one, other) or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
@@ -198,8 +212,3 @@ def _as_claim(witness: Witness, sentence: Span, figure: Claim) -> Claim:
         origin=figure.origin,
         told=figure.told,
     )
-
-
-def is_round(number: int | None) -> bool:
-    """Whether a number reads as an estimate."""
-    return number is not None and roundness(number) >= 2

@@ -12,6 +12,7 @@ from rashomon.accounts.identities import Identities
 from rashomon.accounts.quantities import bounds, is_exact, level, meet
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
+from rashomon.model.article import Span
 
 CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", "destroyed"})
 """Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
@@ -62,18 +63,44 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
     withdrawn: measure -> figures that some article reports as taken back.
     """
     rows: dict[tuple[str, str, str | None, str], list[Claim]] = defaultdict(list)
+    parents = _parents(figures)
     for claim in figures:
         figure = figure_of(claim)
         place = identities.place(figure.where, wording(claim.witness.article.language))
-        scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else figure.scope
+        scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else _scope(claim, parents)
         rows[(figure.measure, figure.group, place, scope)].append(claim)
     built = []
     for (measure, group, place, scope), claims in rows.items():
-        ordered = sorted(claims, key=lambda claim: (claim.day, *claim.order))
+        grows = measure in CUMULATIVE and scope == "total"
+        ordered = sorted(claims, key=lambda claim: _moment(claim, grows=grows))
         taken_back = {value_of(claim) for claim in withdrawn.get(measure, ())}
-        statuses = _statuses(ordered, grows=measure in CUMULATIVE and scope == "total", taken_back=taken_back)
+        statuses = _statuses(ordered, grows=grows, taken_back=taken_back)
         built.append(Row(measure=measure, group=group, place=place, scope=scope, claims=tuple(ordered), statuses=statuses))
     return tuple(sorted(built, key=lambda row: (-len(row.claims), row.measure, row.group, row.place or "", row.scope)))
+
+
+def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:
+    """When a figure was told: what only grows is told smaller before larger within one day; its as-of day is read less surely."""
+    return (claim.witness.day, level(*value_of(claim)) if grows else 0.0, claim.day, *claim.order)
+
+
+def _parents(figures: Sequence[Claim]) -> dict[tuple[str, Span], list[Claim]]:
+    by_sentence: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
+    for claim in figures:
+        by_sentence[(claim.witness.article.path, claim.sentence)].append(claim)
+    return by_sentence
+
+
+def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]]) -> str:
+    """A part of a count of all is the whole of its own group: 225 dead, 19 of them police, are all the police there are."""
+    figure = figure_of(claim)
+    if figure.scope not in ("part", "further"):
+        return figure.scope
+    before = [figure_of(other) for other in parents[(claim.witness.article.path, claim.sentence)] if other.start < claim.start]
+    kin = [other for other in before if other.measure == figure.measure]
+    if figure.scope == "part" and not kin and figure.group == "all":
+        return "part" if not before else "total"
+    return figure.scope if any(other.group == figure.group for other in kin) or (figure.scope == "part" and not before) else "total"
 
 
 def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]]) -> tuple[str, ...]:
@@ -126,6 +153,7 @@ def is_planned(claim: Claim) -> bool:
 
 def to_series(row: Row) -> Series:
     """A row as the account shows it."""
+    told = sorted(zip(row.claims, row.statuses, strict=True), key=lambda pair: (pair[0].day, *pair[0].order))
     points = tuple(
         Point(
             as_of=claim.day or None,
@@ -137,7 +165,7 @@ def to_series(row: Row) -> Series:
             status=status,
             evidence=claim.evidence,
         )
-        for claim, status in zip(row.claims, row.statuses, strict=True)
+        for claim, status in told
     )
     current = _current(row)
     return Series(measure=row.measure, group=row.group, place=row.place, scope=row.scope, points=points, current=current)

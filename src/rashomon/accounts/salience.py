@@ -1,0 +1,114 @@
+"""Salience: which sentences of a story tell most of what many outlets tell of a day, and tell it first.
+
+A greedy summary by coverage (Lin and Bilmes 2011): a sentence is worth the features that several outlets share on its day, the rarer
+in the story the more; what a chosen sentence has told is worth little the second time.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Sequence
+from math import sqrt
+
+import msgspec
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.likeness import Likeness
+from rashomon.model import Happening
+
+COMMONEST = 3.5  # rarity beyond which a feature is a slip or a name told once
+FEWEST = 8  # features under which a sentence tells too little
+TOLD_THAT_DAY = 0.2  # worth of a feature that a line of the same day has told
+TOLD_BEFORE = 0.45  # worth of a feature that a line of another day has told, where the sentence has no date of its own
+DATED_BEFORE = 0.75  # the same where it has
+LONE = 0.12  # worth of a feature that one outlet alone has
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that may stand in the timeline."""
+
+    claim: Claim
+    features: tuple[str, ...]
+    bonus: float
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence taken into the timeline, by its place among the candidates, with what it was worth then."""
+
+    at: int
+    worth: float
+
+
+def is_anchored(claim: Claim) -> bool:
+    return isinstance(claim.told, Happening) and claim.told.anchored
+
+
+def is_title(claim: Claim) -> bool:
+    return claim.sentence[0] == 0
+
+
+def is_high(claim: Claim) -> bool:
+    """Whether a sentence stands in the first three of its article."""
+    sentences = claim.witness.article.sentences
+    return len(sentences) > 3 and claim.sentence[0] < sentences[3][0]
+
+
+def choose(claims: Sequence[Claim], likeness: Likeness, *, lines: int) -> tuple[Chosen, ...]:
+    """The sentences worth most, in the order they were taken. claims and the texts of likeness go together."""
+    support = _support(claims, likeness)
+    candidates = [_candidate(claim, likeness.features[at]) for at, claim in enumerate(claims)]
+    told: dict[str, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
+    heap = [(-_worth(candidate, support, likeness, told), claims[at].order, at) for at, candidate in enumerate(candidates)]
+    heapq.heapify(heap)
+    chosen: list[Chosen] = []
+    while heap and len(chosen) < lines:
+        _, order, at = heapq.heappop(heap)
+        worth = _worth(candidates[at], support, likeness, told)
+        if heap and -worth > heap[0][0]:
+            heapq.heappush(heap, (-worth, order, at))  # it has lost worth since it was weighed: weigh it among the others again
+            continue
+        if worth <= 0:
+            break
+        chosen.append(Chosen(at=at, worth=worth))
+        for feature in candidates[at].features:
+            told[feature].add(claims[at].day)
+    return tuple(chosen)
+
+
+def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[tuple[str, str], float]:
+    """(day, feature) -> how independently it is told that day: outlets and articles that hold it."""
+    outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
+    roots: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for at, claim in enumerate(claims):
+        for feature in likeness.features[at]:
+            outlets[(claim.day, feature)].add(claim.outlet)
+            roots[(claim.day, feature)].add(claim.witness.root)
+    return {key: sqrt(len(held) * len(roots[key])) - 1 + LONE for key, held in outlets.items()}
+
+
+def _candidate(claim: Claim, features: tuple[str, ...]) -> Candidate:
+    bonus = 1.0
+    if is_anchored(claim):
+        bonus *= 1.15
+    if any(claim.sentence[0] <= figure.start < claim.sentence[1] for figure in claim.witness.reading.figures):
+        bonus *= 1.2
+    if is_high(claim):
+        bonus *= 1.1
+    if is_title(claim):
+        bonus *= 0.8
+    return Candidate(claim=claim, features=features, bonus=bonus)
+
+
+def _worth(candidate: Candidate, support: dict[tuple[str, str], float], likeness: Likeness, told: dict[str, set[str]]) -> float:
+    """What a sentence would add now."""
+    if len(candidate.features) < FEWEST:
+        return 0.0
+    day = candidate.claim.day
+    before = DATED_BEFORE if is_anchored(candidate.claim) else TOLD_BEFORE
+    worth = 0.0
+    for feature in candidate.features:
+        value = support[(day, feature)] * min(likeness.rarity[feature], COMMONEST)
+        days = told.get(feature)
+        if days:
+            value *= TOLD_THAT_DAY if day in days else before
+        worth += value
+    return worth * candidate.bonus / sqrt(len(candidate.features))

@@ -90,13 +90,14 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
         return None, True
     ahead, shut = _ahead(line, slot, reach, rules)
     behind = _behind(line, slot, reach, rules, taken)
-    cue = _choose(slot, ahead, behind)
+    unfit = [cue for cue in (ahead, behind) if cue and not _fits(slot, cue.measure)]
+    cue = _choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None)
     if cue is None:
-        return (None, True) if shut else (_named(line, slot, reach, rules), False)
+        return (None, True) if shut or unfit else (_named(line, slot, reach, rules), False)
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
     if rules.supposed.search(line.shadow, reach.clause, end):
         return None, True
-    if not _fits(slot, cue.measure):
+    if cue.measure == "troops" and not _forces(line, slot, reach, cue, rules):
         return None, True
     return Count(slot, cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 
@@ -126,7 +127,7 @@ def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue |
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
             return held, True
         if cue.side == "noun":
-            held = held or cue
+            held = held or (cue if cue.measure != "crowd" or slot.size >= CROWD else None)
             continue
         if cue.measure == STOP:
             return None, True
@@ -151,7 +152,14 @@ def _behind(line: Line, slot: Slot, reach: _Reach, rules: Grammar, taken: int) -
     if not cues or cues[-1].start < taken or cues[-1].end > slot.start:
         return None
     cue = cues[-1]
-    gap = line.shadow[cue.end : slot.start]
+    if len(cues) > 1 and cue.side == "stop" and rules.both.fullmatch(line.shadow, cues[-2].end, cue.start):
+        return _before(line, slot, reach, cues[-2], cue.end, rules)  # 拘捕并起诉两人
+    return _before(line, slot, reach, cue, cue.end, rules)
+
+
+def _before(line: Line, slot: Slot, reach: _Reach, cue: Cue, end: int, rules: Grammar) -> Cue | None:
+    """The word, if what stands from `end` to the number lets it count."""
+    gap = line.shadow[end : slot.start]
     if cue.measure == STOP or len(gap) > BEHIND or rules.beside.match(gap):
         return None
     if rules.negated.search(line.shadow[max(reach.left, cue.start - 3) : cue.start]):
@@ -191,6 +199,12 @@ def _scope(line: Line, slot: Slot, reach: _Reach, cue: Cue | None, rules: Gramma
     if rules.further.search(text):
         return "further"
     return "new" if rules.new.search(text) or (cue and rules.new.match(line.shadow, cue.start)) else "total"
+
+
+def _forces(line: Line, slot: Slot, reach: _Reach, cue: Cue, rules: Grammar) -> bool:
+    """Whether those sent are soldiers, police or rescuers, and more than one."""
+    start = min(cue.end, slot.start) if cue.start < slot.start else reach.left
+    return slot.size > 1 and rules.troops.search(line.shadow, start, min(max(cue.start, slot.end + 24), reach.right)) is not None
 
 
 def _named(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> Count | None:

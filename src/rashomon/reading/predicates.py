@@ -44,11 +44,13 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     further: re.Pattern[str]
     new: re.Pattern[str]
     joined: re.Pattern[str]
+    both: re.Pattern[str]  # what joins two verbs with one object
     adverb: re.Pattern[str]
     relative: re.Pattern[str]
     short: re.Pattern[str]  # 死, 伤 right behind a number
     total: re.Pattern[str]  # what lets a bare number count people: 死亡人数升至40
     closed: re.Pattern[str]  # what then must follow it
+    alone: re.Pattern[str]  # what may follow a bare number that counts people
     outbreak: re.Pattern[str]  # what makes 个案 a case of illness
     troops: re.Pattern[str]
     crowd: re.Pattern[str]
@@ -65,13 +67,14 @@ def grammar(code: str) -> Grammar | None:
     person = classifiers.pop("person")
     kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in classifiers.items())
     words = "|".join(re.escape(word) for word in sorted(text.pop("filler"), key=lambda word: (-len(word), word)))
+    dates = text.pop("dates")
     patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"]).items()}
     return Grammar(
         code=code,
         spaced=table.get("spaced", False),
         classifier=re.compile(rf"\s?(?:{kinds})"),
         person=re.compile(person),
-        filler=re.compile(rf"(?:{words})*+"),
+        filler=re.compile(rf"(?:{words}|{dates})*+"),
         **patterns,
     )
 
@@ -92,7 +95,11 @@ def find_cues(shadow: str, code: str) -> tuple[Cue, ...]:
         return ()
     automaton, kinds = lexicon
     found = automaton.find_matches_as_indexes(shadow)
-    return tuple(Cue(start, end, *kinds[index]) for index, start, end in found if not rules.spaced or _whole(shadow, start, end))
+    return tuple(
+        Cue(start, end, *kinds[index])
+        for index, start, end in found
+        if kinds[index][1] != "blank" and (not rules.spaced or _whole(shadow, start, end))
+    )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -46,6 +46,8 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
             at = named.end() if named else close
             noun = next(((start + a, start + b) for a, b, _ in nouns if a == at), None)
             close = at if noun else close
+        if kind == "bare" and not noun and not rules.alone.match(text, close):
+            continue  # an age, a year, a sum: no one is counted
         slots.append(Slot(start + quantity.start, start + close, low, high, kind, noun))
     return slots
 

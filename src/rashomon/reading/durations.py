@@ -1,19 +1,16 @@
 """Lengths of time and repeated times as TIMEX3 values: P3D, P30Y, PT48H."""
 
 import re
-from typing import TYPE_CHECKING
 
+from rashomon.reading.ledger import Words
 from rashomon.reading.numerals import read_number
-
-if TYPE_CHECKING:
-    from rashomon.reading.dates import Words
 
 _MONTHS_OF_HALF = {"Y": "P6M", "M": "P15D", "TH": "PT30M", "C": "P50Y", "W": "P3D"}
 _MULTIPLE = {"Q": (3, "M"), "C": (100, "Y")}  # units that TIMEX3 tells in smaller ones
 _SIDE_BY_SIDE = re.compile("[一二两三四五六七八九]{2}")  # 四五天: no definite length
 
 
-def resolve_duration(groups: dict[str, str | None], words: "Words") -> tuple[str, str] | None:
+def resolve_duration(groups: dict[str, str | None], words: Words) -> tuple[str, str] | None:
     """A definite length; round words come down to the number said (十多年 is P10Y). None for 百年, 四五天."""
     text, unit = groups.get("durn"), words.units.get((groups.get("durunit") or "").strip().lower())
     if text is None or unit is None:
@@ -46,7 +43,7 @@ def _length(number: int | float, unit: str, half: bool) -> str | None:
     return f"PT{whole}{unit[1]}" if whole else None
 
 
-def resolve_set(groups: dict[str, str | None], words: "Words") -> tuple[str, str]:
+def resolve_set(groups: dict[str, str | None], words: Words) -> tuple[str, str]:
     """A repeated time; its value is the step, a day where none is said."""
     number = read_number(groups.get("setn") or groups.get("setm") or "") or 1
     unit = words.units.get((groups.get("setunit") or "").lower(), "D")

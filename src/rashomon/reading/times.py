@@ -10,13 +10,24 @@ import msgspec
 from rashomon.languages import Language, fold
 from rashomon.model import Article, Time
 from rashomon.reading.anchor import anchor_day
-from rashomon.reading.dates import Groups, Ledger, Span, Words, resolve_date
+from rashomon.reading.dates import resolve_clock, resolve_moment
 from rashomon.reading.durations import resolve_duration, resolve_set
+from rashomon.reading.ledger import Groups, Ledger, Span, Words
+from rashomon.reading.periods import resolve_ago, resolve_month, resolve_quarter, resolve_week, resolve_year
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
 _GROUP = re.compile(r"\(\?P([<=])([a-z]+)")
 _SILENT = frozenset({"stamp", "none"})  # look like times and are none: they are passed over whole
 _STAMP_LINE = re.compile(r"[\s0-9:：/\-.年月日时分TZ+()（）|｜·,，发布更新时间来源于：]*")
+_RESOLVERS = {
+    "moment": resolve_moment,
+    "clock": resolve_clock,
+    "week": resolve_week,
+    "month": resolve_month,
+    "quarter": resolve_quarter,
+    "year": resolve_year,
+    "ago": resolve_ago,
+}
 _LONGEST = 64  # no expression is longer: the bound that keeps hostile runs cheap
 
 
@@ -83,7 +94,8 @@ def _resolve(kind: str, groups: Groups, span: Span, ledger: Ledger, words: Words
         return resolve_set(groups, words)
     if kind in ("days", "duration"):
         return resolve_duration(groups, words)
-    return resolve_date(kind, groups, span, ledger, words)
+    ledger.enter(span[0])
+    return _RESOLVERS[kind](groups, span, ledger, words)
 
 
 def _is_furniture(article: Article, shadow: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
 
 BOXES = 4  # figures told in numbers under a story's title
-CHARTS = 8  # series drawn; the rest stand in tables
+CHARTS = 8  # series drawn; the rest stand in one table
 RELATIONS_SHOWN = 40  # of each kind; the rest are in the account's JSON
 LOUD = ("withdraws", "disputes", "updates", "differs_in_scope", "precision", "corroborates", "same_origin")
 
@@ -100,7 +100,8 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
         .render(
             account=account,
             boxes=_boxes(account.series),
-            series=[(one, Markup(svg) if svg else None) for one, svg in series],
+            drawn=[(one, Markup(svg)) for one, svg in series if svg],
+            listed=[one for one, svg in series if not svg],
             relations=[(kind, listed) for kind, listed in relations if listed],
             shown=RELATIONS_SHOWN,
             json_href=json_href,

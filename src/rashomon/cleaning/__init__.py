@@ -6,6 +6,7 @@ from pathlib import PurePath
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from rashomon.cleaning.blocks import Block, Page, read_html, read_text
+from rashomon.cleaning.bylines import find_bylines
 from rashomon.cleaning.characters import tidy
 from rashomon.cleaning.dateline import find_dateline
 from rashomon.cleaning.furniture import cut_furniture
@@ -34,7 +35,9 @@ def clean(document: Document) -> Article | Rejected:
     zone = outlet.zone if outlet else None
     page = _read_page(document)
     cut = cut_furniture(page.blocks, outlet)
-    texts, captions = _part_captions(cut.blocks)
+    bylines = find_bylines(cut.blocks)
+    texts, captions = _part_captions([block for number, block in enumerate(cut.blocks) if number not in bylines])
+    credits = (*(cut.blocks[number].text for number in bylines), *cut.credits)
     title = _find_title(document, outlet, texts, warnings)
     if title is None:
         return Rejected(path=document.path, reason="there is neither a title nor a text in it")
@@ -70,7 +73,7 @@ def clean(document: Document) -> Article | Rejected:
         captions=captions,
         links=tuple(dict.fromkeys(link for block in texts for link in block.links)),
         embeds=page.embeds,
-        credits=cut.credits,
+        credits=credits,
         warnings=tuple(warnings),
     )
 
@@ -94,7 +97,7 @@ def _read_page(document: Document) -> Page:
     return read_markdown(document.body) if document.markup == Markup.MARKDOWN else read_text(document.body)
 
 
-def _part_captions(blocks: tuple[Block, ...]) -> tuple[list[Block], tuple[str, ...]]:
+def _part_captions(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
     """Text and captions apart. Captions told by their place alone go back where they would be most of the article."""
     soft = sum(len(block.text) for block in blocks if block.kind == "soft")
     rest = sum(len(block.text) for block in blocks if block.kind not in ("soft", "caption"))

@@ -44,7 +44,7 @@ class Block(NamedTuple):
     """One paragraph, heading, item, row or caption."""
 
     text: str
-    kind: str = "p"  # p, heading, item, row, quote, caption, soft (a caption by its place beside a picture)
+    kind: str = "p"  # p, heading, item, row, quote, slide (words of a gallery), caption, soft (a caption by its place)
     links: tuple[str, ...] = ()
     linked: int = 0  # characters that stand in links
 
@@ -97,6 +97,7 @@ class _Walk:
         self.length = 0
         self.inside: dict[str, int] = {}  # tag or role -> how many of it are open
         self.box: int | None = None  # the picture box around the current text
+        self.slide = False  # whether that box is a slide of a gallery
         self.after_picture = False
         self.centred = False
         self.styled: set[int] = set()  # open elements whose style makes their text small or grey
@@ -184,15 +185,18 @@ class _Walk:
         return not (_HINT.search(_CAMEL.sub(r"\1-\2", name).lower()) and self.minor(node))
 
     def minor(self, node: LexborNode) -> bool:
-        """Whether an element holds a small part of the text: a container of everything is never furniture."""
+        """Whether an element holds a small part of the text, or links alone: a container of everything is never furniture."""
         if self.total is None:
             self.total = len(self.root.text(deep=True))
         size = len(node.text(deep=True))
-        return size < 60 or size < self.total * 0.4
+        if size < 60 or size < self.total * 0.4:
+            return True
+        return sum(len(link.text(deep=True)) for link in node.css("a")) > size * 0.7
 
     def picture(self, node: LexborNode) -> None:
         if not self.inside.get("figure") and self.box is None:
-            self.box = picture_box(node, self.sizes)
+            found = picture_box(node, self.sizes)
+            self.box, self.slide = found if found else (None, False)
         self.after_picture = True
 
     def leave(self, node: LexborNode, tag: str) -> None:
@@ -213,6 +217,8 @@ class _Walk:
         inside = self.inside
         if inside.get("figure") or inside.get("figcaption"):
             return "caption"
+        if self.box is not None and self.slide:
+            return "slide"
         if self.after_picture and self.small >= self.length:
             return "caption"
         if self.box is not None or (self.after_picture and self.centred and len(text) <= 100):

@@ -14,10 +14,13 @@ MAX_LINE = 420  # code points; no template's line is longer
 MAX_CAPTION = 220
 MAX_TAIL = 160
 _LINKED = 0.8  # a line of which this share stands in links is a list of links, not a sentence
+_BULLETS = ("•", "·", "‧", "▪", "▶", "►", "»", "→", "◎")
 _SENTENCE = re.compile(r"[。！？!?]|\.\s")
 
 _SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/]")
 _NAMED = re.compile(r"[:/ ]\s*\S|by \S")  # a tail that names someone, not the mark of the end
+
+_NAMES = re.compile(r"\([^()。!?,:;—\d]{2,40}\)")  # at the very end: who supplied the text
 
 
 class Cut(NamedTuple):
@@ -75,14 +78,17 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
     general = _general()
     own_line, own_tail = _lines(outlet.lines if outlet else ()), _tails(outlet.tails if outlet else ())
     own_debris = _lines(outlet.debris) if outlet and outlet.debris else None
-    spared = _links_are_text(blocks)
-    for block in blocks:
+    listed = _listed(blocks)
+    end = max((number for number, block in enumerate(blocks) if _is_text(block, general)), default=-1)
+    related = False  # whether a heading has announced other articles
+    for number, block in enumerate(blocks):
         if block.kind in ("caption", "soft"):
             if not _is_line(shade(block.text[:MAX_LINE]), general, own_line):
                 kept.append(block)
             continue
-        if block.linked and not spared and _list_of_links(block):
+        if number in listed or (related and (block.kind == "slide" or (block.linked and _list_of_links(block)))):
             continue
+        related = False
         block = _without_tails(_without_debris(block, own_debris), general, own_tail, credits)
         shadow = shade(block.text) if len(block.text) <= MAX_LINE else ""
         if not block.text:
@@ -91,7 +97,11 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
             if _SOURCE.match(shadow):
                 credits.append(block.text)
             continue
-        if shadow and len(shadow) <= 60 and (_is_related(block, shadow, general) or _is_credit(block, shadow, general, credits)):
+        if shadow and len(shadow) <= 80 and general.related.fullmatch(shadow):
+            related = True
+            continue
+        if shadow and len(shadow) <= 60 and (general.credit.fullmatch(shadow) or (number == end and _NAMES.fullmatch(shadow))):
+            credits.append(block.text)
             continue
         if shadow and len(shadow) <= MAX_CAPTION and general.caption.fullmatch(shadow):
             block = block._replace(kind="caption")
@@ -99,19 +109,13 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
     return Cut(tuple(kept), tuple(credits))
 
 
+def _is_text(block: Block, general: _Patterns) -> bool:
+    """Whether a block is neither a caption nor a general line: what stands last among such may be the credit."""
+    return block.kind not in ("caption", "soft") and not (len(block.text) <= MAX_LINE and general.line.fullmatch(shade(block.text)))
+
+
 def _is_line(shadow: str, general: _Patterns, own_line: re.Pattern[str]) -> bool:
     return general.line.fullmatch(shadow) is not None or own_line.fullmatch(shadow) is not None
-
-
-def _is_related(block: Block, shadow: str, general: _Patterns) -> bool:
-    return general.related.fullmatch(shadow) is not None
-
-
-def _is_credit(block: Block, shadow: str, general: _Patterns, credits: list[str]) -> bool:
-    if not general.credit.fullmatch(shadow):
-        return False
-    credits.append(block.text)
-    return True
 
 
 def _without_debris(block: Block, debris: re.Pattern[str] | None) -> Block:
@@ -143,11 +147,27 @@ def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str], 
 
 def _list_of_links(block: Block) -> bool:
     """Whether a block is one of a list of links: nearly all of it stands in links, and it is no sentence."""
-    size = sum(not character.isspace() for character in block.text)
-    return block.linked >= _LINKED * size and (block.kind in ("item", "heading", "row") or not _SENTENCE.search(block.text))
+    size = sum(not character.isspace() for character in block.text.lstrip("".join(_BULLETS)))
+    return block.linked >= _LINKED * size and (_is_item(block) or block.kind == "heading" or not _SENTENCE.search(block.text))
 
 
-def _links_are_text(blocks: Sequence[Block]) -> bool:
-    """Whether the lists of links are most of what there is: then they are the article."""
-    listed = sum(len(block.text) for block in blocks if block.linked and _list_of_links(block))
-    return listed > 0 and listed * 2 > sum(len(block.text) for block in blocks)
+def _is_item(block: Block) -> bool:
+    return block.kind in ("item", "row") or block.text.startswith(_BULLETS)
+
+
+def _listed(blocks: Sequence[Block]) -> frozenset[int]:
+    """Places of the blocks that are lists of links to other pages.
+
+    A line of links alone before a paragraph is a heading and stays; so do the lists where they are most of what there is.
+    """
+    links = [block.linked > 0 and _list_of_links(block) for block in blocks]
+    size = sum(len(block.text) for block in blocks)
+    if 2 * sum(len(block.text) for block, link in zip(blocks, links, strict=True) if link) > size:
+        return frozenset()
+    beside = [False, *links, False]
+    last = max((number for number, link in enumerate(links) if not link), default=0)
+    return frozenset(
+        number
+        for number, link in enumerate(links)
+        if link and (beside[number] or beside[number + 2] or number > last or _is_item(blocks[number]))
+    )

@@ -1,0 +1,38 @@
+"""The lines under a title that name who wrote: a reporter's name alone, a role with names."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.cleaning.blocks import Block
+from rashomon.cleaning.characters import shade
+from rashomon.languages import codes, fold, language
+
+_PLACES = 3  # a byline stands among the first blocks
+_LONGEST = 48
+_FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
+
+
+def find_bylines(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Places of the first blocks that only name authors; () where an article begins with its text."""
+    found = []
+    for number, block in enumerate(blocks[:_PLACES]):
+        if block.kind in ("caption", "soft"):
+            continue
+        if len(block.text) > _LONGEST or not _patterns().fullmatch(shade(block.text)):
+            break
+        found.append(number)
+    following = blocks[found[-1] + 1 : found[-1] + 6] if found else ()
+    return tuple(found) if any(len(block.text) >= _FOLLOWED for block in following if block.kind not in ("caption", "soft")) else ()
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    rows = []
+    for code in codes():
+        spoken = language(code)
+        if spoken is None:
+            continue
+        surnames = "|".join(sorted({re.escape(fold(name)) for name in spoken.words("surnames")}, key=lambda name: (-len(name), name)))
+        rows += [row.replace("{surname}", surnames or "(?!)") for row in spoken.table("furniture").get("bylines", ())]
+    return re.compile("|".join(f"(?:{row})" for row in rows) or "(?!)")

@@ -6,6 +6,9 @@ from typing import Any
 
 Day = datetime.date
 
+_DAYS_AHEAD = 90  # a date without a year and without a cue of its direction is no further ahead than this
+_MONTHS_AHEAD = 3
+
 
 def day_of(year: int, month: int, day: int) -> Day | None:
     """The calendar's day; None where there is none such (30 February)."""
@@ -52,15 +55,19 @@ def nearest_month_day(anchor: Day, day: int, *, future: bool | None) -> Day | No
 
 
 def nearest_year_day(anchor: Day, month: int, day: int, *, future: bool | None) -> Day | None:
-    """The day of that month nearest to the anchor, in the year before, the same or the year after."""
-    return _nearest(anchor, [day_of(anchor.year + step, month, day) for step in (-4, -3, -2, -1, 0, 1, 2, 3, 4)], future)
+    """The day of that month nearest to the anchor; without a direction, ahead of it only where that is not far."""
+    days = [day_of(anchor.year + step, month, day) for step in (-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8)]  # 29 February
+    nearest = _nearest(anchor, days, future)
+    if future is None and nearest and (nearest - anchor).days > _DAYS_AHEAD:
+        return _nearest(anchor, days, False)
+    return nearest
 
 
 def nearest_month(anchor: Day, month: int, *, future: bool | None) -> tuple[int, int]:
     """Year and month of the month of that number nearest to the anchor's; of two as near, the one behind."""
     ahead = (month - anchor.month) % 12
     behind = (anchor.month - month) % 12
-    if ahead and (future or (future is None and ahead < behind)):
+    if ahead and (future or (future is None and ahead < behind and ahead <= _MONTHS_AHEAD)):
         return shift_month(anchor.year, anchor.month, ahead)
     return shift_month(anchor.year, anchor.month, -behind)
 

@@ -46,6 +46,9 @@ def _day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> tuple[Day 
         return _holiday(groups, span, ledger, words), False
     if groups.get("wday"):
         return _weekday(groups, span, ledger, words), False
+    if groups.get("srel"):
+        shift = int(words.look("short_days", groups["srel"]))
+        return calendar.shift_day(ledger.anchor, shift) if ledger.anchor else None, False
     return _relative_day(groups.get("rel"), ledger, words), False
 
 

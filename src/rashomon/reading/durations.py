@@ -21,6 +21,9 @@ def resolve_duration(groups: dict[str, str | None], words: Words) -> tuple[str, 
     number = words.number(text)
     if number is None or number <= 0 or text[0] in "百千万" or _SIDE_BY_SIDE.search(text):
         return None
+    minutes = words.whole(groups.get("durmin"))
+    if minutes:
+        return "DURATION", f"PT{int(number)}H{minutes}M"
     value = _length(number, unit, bool(groups.get("durhalf")))
     return ("DURATION", value) if value else None
 

@@ -105,6 +105,8 @@ class Ledger(msgspec.Struct, kw_only=True):
         between = self.shadow[self.year_end : start]
         if self.year_named and self.month and month >= self.month[1] and not _SENTENCE_ENDS.search(between):
             return self.year
+        if self.year_named and between[:1] in ("，", ",") and not _SENTENCE_ENDS.search(between):
+            return self.year  # 2004年，…: the year is the sentence's
         return self.year if len(between) <= _REACH and not _STOPS.search(between) else None
 
     def same_sentence(self, start: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from rashomon.reading import calendar
+from rashomon.reading.durations import resolve_duration
 from rashomon.reading.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined
 from rashomon.reading.years import find_year, number_month, shift_to_month
 
@@ -101,12 +102,22 @@ def _decade(text: str, words: Words) -> Value | None:
     return "DATE", str((number if number > 99 else 1900 + number) // 10)
 
 
+def _told_before(unit: str, span: Span, ledger: Ledger, words: Words) -> bool:
+    """Whether 三年后, 两天后 has something to count from: a year or day told in its paragraph, or a cue that it counts from now."""
+    told = ledger.year if unit == "Y" else ledger.last if ledger.same_sentence(span[0]) else None
+    return bool(told) or find_direction(span, ledger, words) is True
+
+
 def resolve_ago(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
     """一周前 is a day, 三个月前 a month, 两年前 a year; hours before an unknown hour are left out."""
     text, unit = groups.get("agon"), words.units.get((groups.get("agounit") or "").lower())
     number = {"Y": 0.5}.get(unit or "") if text in words.halves else words.number(text)
     back = words.look("directions", groups.get("agodir"))
+    if back == 1 and unit is not None and number is not None and not _told_before(unit, span, ledger, words):
+        return resolve_duration({"durn": text, "durunit": groups.get("agounit")}, words)
     base = ledger.anchor if back == -1 else ledger.last or ledger.anchor
+    if back == 1 and unit == "Y" and ledger.year and base:
+        base = calendar.day_of(ledger.year, base.month, 1)
     if number is None or base is None or unit is None or back is None or (text and (text[0] in "百千万")):
         return None
     if unit in ("D", "W"):

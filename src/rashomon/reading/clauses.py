@@ -9,9 +9,10 @@ from rashomon.model import Span
 from rashomon.reading.quotes import find_brackets, find_quotes
 
 _ENDS = "。！？!?"
+_SPOKEN_END = "，。！？,!?…"  # a quotation that ends in one of these was spoken; behind it its speaker may stand
 _BREAK = re.compile(r"[，；：。！？!?;、\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|\.(?=\s|$)")
 _TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
-_SENTENCE_END = re.compile(r"[。！？!?…]+[”」』’\"）)]*|\n")
+_SENTENCE_END = re.compile(r"[。！？!?…]+|\n")
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -86,10 +87,9 @@ class Layout:
         for match in _SENTENCE_END.finditer(self.shadow, start, end):
             stop = match.end()
             quote = self.quote_at(match.start())
-            if quote and stop < quote[1]:
+            if quote and stop + 1 < quote[1] or self.inside[match.start()] and not quote:
                 continue
-            if self.inside[match.start()] and not quote:
-                continue
+            stop = quote[1] if quote else stop
             if quote and stop < end and self.shadow[stop] in "，,、的":
                 continue
             if stop > at:
@@ -101,12 +101,13 @@ class Layout:
 
     def _clauses(self, start: int, end: int, breaks: re.Pattern[str]) -> tuple[Clause, ...]:
         found, at = [], start
-        for match in breaks.finditer(self.shadow, start, end):
-            if self.inside[match.start()] or match.group() == "、":
-                continue
-            if match.start() > at:
-                found.append(Clause(at, match.start(), match.group()))
-            at = match.end()
+        stops = [(match.start(), match.end()) for match in breaks.finditer(self.shadow, start, end)]
+        stops = [(a, b) for a, b in stops if not self.inside[a] and self.shadow[a] != "、"]
+        stops += [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and self.shadow[b - 2] in _SPOKEN_END]
+        for stop, behind in sorted(stops):
+            if stop > at:
+                found.append(Clause(at, stop, self.shadow[stop:behind]))
+            at = behind
         if at < end:
             found.append(Clause(at, end, ""))
         return tuple(found)

@@ -26,6 +26,7 @@ class CueWords(msgspec.Struct, frozen=True):
     carried: frozenset[str]
     passive: frozenset[str]
     feelings: frozenset[str]
+    framing: frozenset[str]
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -57,6 +58,7 @@ def cue_words(language: Language) -> CueWords:
         carried=fixed("carried"),
         passive=fixed("passive"),
         feelings=fixed("feelings"),
+        framing=fixed("framing"),
     )
 
 

@@ -10,7 +10,7 @@ from rashomon.languages import Language, fold
 from rashomon.model import Article, Name
 from rashomon.reading import spaced
 from rashomon.reading.gazetteer import automaton, places, territories
-from rashomon.reading.words import LATIN, Words, cut
+from rashomon.reading.words import LATIN, Words, cut, guess
 
 DOTS = "·・‧•．"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
@@ -35,6 +35,7 @@ class NameWords(msgspec.Struct, frozen=True):
     nouns: frozenset[str]  # common nouns of sources
     places: frozenset[str]
     territories: frozenset[str]
+    inner: frozenset[str]  # verbs that stand inside the names of offices
 
 
 @cache
@@ -53,6 +54,7 @@ def _name_words(language: Language) -> NameWords:
         nouns=words("source_nouns"),
         places=places(language.code),
         territories=frozenset(territories(language.code)),
+        inner=words("office_words"),
     )
 
 
@@ -71,6 +73,7 @@ class _Finder:
 
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         self.text, self.words, self.lists, self.code = text, words, lists, code
+        self.guessed = self._guesses(guess(words.shadow, code))
         self.found: list[Name] = []
         self.taken = bytearray(len(text))
 
@@ -83,6 +86,18 @@ class _Finder:
         self._places()
         self._repeats()
         return tuple(sorted(self.found, key=lambda name: name.start))
+
+    def _guesses(self, words: Words) -> dict[int, int]:
+        """Names with a surname that the segmenter makes out: start -> end."""
+        found = {}
+        for start, word, tag in zip(words.starts, words.texts, words.tags, strict=True):
+            if tag.startswith("nr") and 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
+                while len(word) > 2 and (word[-1] in self.lists.stops or word[-1] in "们等表"):
+                    word = word[:-1]
+                known = word in self.lists.places or word in self.lists.stops or word in self.lists.nouns or is_title(word, self.lists)
+                if not known and not (word[-1] in self.lists.stops):
+                    found[start] = start + len(word)
+        return found
 
     # each kind of evidence
 
@@ -136,19 +151,19 @@ class _Finder:
                 self._add(words.starts[j], words.ends[i], "organisation")
 
     def _given(self) -> None:
-        """Names that the segmenter knows or makes out by a surname: 王毅, 张小明."""
+        """Names that are known or made out by a surname (王毅, 张小明), and runs of name characters before a verb of saying."""
         words, lists = self.words, self.lists
+        for start, end in self.guessed.items():
+            following = words.texts[words.index(end)] if words.index(end) < len(words.texts) else ""
+            if end - start == 3 or following in lists.stops:
+                self._add(start, end, "person")
         for i, word in enumerate(words.texts):
-            if not words.tags[i].startswith("nr") or not 2 <= len(word) <= 8 or word in lists.places or word in lists.stops:
+            if word not in lists.stops or i == 0 or self.taken[words.starts[i] - 1] or words.tags[i][0] not in "vpd":
                 continue
-            if word in lists.titles or word in lists.nouns or is_title(word, lists):
-                continue
-            after = words.texts[i + 1] if i + 1 < len(words.texts) else ""
-            if len(word) <= 4 and word[0] in lists.surnames and (after in lists.stops or len(word) == 3):
-                self._add(words.starts[i], words.ends[i], "person")
-            elif after in lists.stops and i + 1 < len(words.tags) and words.tags[i + 1].startswith("v"):
-                start = self._sounds_before(words.ends[i])
-                self._add(start, words.ends[i], "person")
+            start = self._sounds_before(words.starts[i])
+            run = words.shadow[start : words.starts[i]]
+            if len(run) > 2 or (len(run) == 2 and words.tags[i - 1].startswith("nr") and words.starts[i - 1] == start):
+                self._add(start, words.starts[i], "person")
 
     def _places(self) -> None:
         words, lists = self.words, self.lists
@@ -188,6 +203,8 @@ class _Finder:
         if latin:
             return latin
         first = words.texts[i]
+        if start in self.guessed and not self._sounded(words.index(self.guessed[start])):
+            return self.guessed[start]
         if words.tags[i] == "nr" and 2 <= len(first) <= 4 and self._may_name(i) and not self._sounded(i + 1):
             return words.ends[i]
         end, sounds = start, True

@@ -113,7 +113,7 @@ class Sources:
         self.names = names
         self._name_ends = {name.end: name for name in names}
         self._name_starts = [name.start for name in names]
-        self.time, self.media, self.titles = _patterns(language)
+        self.time, self.comment, self.media, self.titles = _patterns(language)
 
     def before(self, start: int, cue: int) -> tuple[Phrase | None, bool]:
         """The source between a clause's start and its cue (word numbers).
@@ -377,6 +377,7 @@ class Sources:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    time = re.compile(language.table("attributions").get("time", r"(?!)"))
-    return time, frozenset(fold(w) for w in language.words("media")), frozenset(fold(w) for w in language.words("titles"))
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+    table = language.table("attributions")
+    time, comment = (re.compile(table.get(name, r"(?!)")) for name in ("time", "comment"))
+    return time, comment, frozenset(fold(w) for w in language.words("media")), frozenset(fold(w) for w in language.words("titles"))

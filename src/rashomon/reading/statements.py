@@ -37,6 +37,7 @@ class Saying(msgspec.Struct):
     start: int  # where its content begins
     behind: bool = False  # its content stands before it
     turn: bool = False  # the clause is set against the one before
+    framing: bool = False  # the clause only frames the next one
 
 
 def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources) -> list[Statement]:
@@ -123,7 +124,9 @@ class _Reader:
             start = self._skip(clause.end)
         lead = self.lists.clause.get(self.words.texts[begin]) if begin < cue.first else None
         turn = lead == "turn" or "则" in self.words.texts[begin : cue.first]
-        return Saying((phrase,) if phrase else (), (cue.start, cue.end), cue.kind, k, opens, start, turn=turn)
+        opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
+        framed = any(word in self.lists.framing for word in opening) and start < clause.end
+        return Saying((phrase,) if phrase else (), (cue.start, cue.end), cue.kind, k, opens, start, turn=turn, framing=framed)
 
     def _relayed(self, k: int, clause: Clause, begin: int, cues: list[Cue], i: int) -> tuple[Saying | None, int]:
         """A 援引 B 的话说: two sources and one cue."""
@@ -287,9 +290,16 @@ class _Reader:
     def _add(self, unit: Unit, saying: Saying, end: int) -> None:
         if unit.title:
             end = min(end, self._title_end(unit, saying.start))
-        end = self._trimmed(saying.start, end)
+        if saying.framing:
+            end = min(end, unit.clauses[saying.clause].end)
+        end = self._trimmed(saying.start, self._commented(saying.start, end))
         if end > saying.start:
             self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
+
+    def _commented(self, start: int, end: int) -> int:
+        """The words end where the narrator takes over: …，但没有说明细节."""
+        match = self.sources.comment.search(self.shadow, start, end)
+        return match.start() if match and not self.layout.inside[match.start()] else end
 
     def _title_end(self, unit: Unit, start: int) -> int:
         """A title's statement ends at the space behind it."""

@@ -9,8 +9,6 @@ import rjieba
 from rashomon.languages import fold, language
 from rashomon.reading.gazetteer import places
 
-_GLUED = frozenset("在对向就也则将已曾与和以于从")  # the segmenter glues these to names that it does not know
-_CARRY_ON = frozenset("并又也亦还则均曾再续更仍且皆都")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’.\-]*")
 
 
@@ -41,14 +39,13 @@ class Words:
 
 
 @cache
-def _cutter(code: str) -> tuple[rjieba.Jieba, frozenset[str]]:
-    """The segmenter with the language's own words of the trade, and the one-character cues that it must not glue to a name."""
+def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
+    """The segmenter with the trade's own words, and dictionary words that are a verb of saying and what goes with it (又称, 发表声明)."""
     words = language(code)
     cutter = rjieba.Jieba()
     if words is None:
-        return cutter, frozenset()
-    lists = (("media", "nt"), ("titles", "n"), ("source_nouns", "n"), ("cues", "v"))
-    for name, tag in lists:
+        return cutter, {}
+    for name, tag in (("media", "nt"), ("titles", "n"), ("source_nouns", "n"), ("cues", "v")):
         for row in words.entries(name):
             word = fold(row[0])
             if len(word) > 1 and not cutter.has_word(word):
@@ -56,27 +53,31 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, frozenset[str]]:
     for place in sorted(places(code)):
         if len(place) > 2 and not cutter.has_word(place):
             cutter.add_word(place, 500, "ns")
-    single = frozenset(fold(row[0]) for row in words.entries("cues") if len(row[0]) == 1)
-    return cutter, single
+    table = words.table("attributions")
+    single = [fold(row[0]) for row in words.entries("cues") if len(row[0]) == 1]
+    pairs = [(first, verb) for first in table.get("carry_on", ()) for verb in single]
+    pairs += [(verb, noun) for verb in table.get("carriers", ()) for noun in table.get("carried", ())]
+    return cutter, {fold(first + second): [fold(first), fold(second)] for first, second in pairs}
 
 
 @lru_cache(maxsize=8)
 def cut(shadow: str, code: str = "zh") -> Words:
-    """The words of a folded text. An unknown word that the segmenter made up by gluing a cue to a name (普某某说) is taken apart."""
-    cutter, single = _cutter(code)
+    """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
+    cutter, apart = _cutter(code)
     texts: list[str] = []
     tags: list[str] = []
-    for word, tag in cutter.tag(shadow):
-        if len(word) > 2 and word[-1] in single and not cutter.has_word(word):
-            texts += [word[:-1], word[-1]]
-            tags += [tag, "v"]
-        elif len(word) > 2 and word[-1] in _GLUED and not cutter.has_word(word):
-            texts += [word[:-1], word[-1]]
-            tags += [tag, "p"]
-        elif len(word) == 2 and word[0] in _CARRY_ON and word[1] in single:
-            texts += [word[0], word[1]]
-            tags += ["c", "v"]
+    for word, tag in cutter.tag(shadow, False):
+        parts = apart.get(word)
+        if parts:
+            texts += parts
+            tags += ["v"] * len(parts)
         else:
             texts.append(word)
             tags.append(tag)
     return Words(shadow, texts, tags)
+
+
+def guess(shadow: str, code: str = "zh") -> Words:
+    """The words of a folded text with the segmenter's guesses at names that its dictionary lacks."""
+    texts, tags = zip(*_cutter(code)[0].tag(shadow, True), strict=True) if shadow else ((), ())
+    return Words(shadow, list(texts), list(tags))

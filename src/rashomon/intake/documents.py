@@ -13,8 +13,9 @@ from typing import BinaryIO
 from rashomon.errors import Unreadable
 from rashomon.intake.decoding import decode, reject_binary
 from rashomon.intake.format import Format, Saved
+from rashomon.intake.markup import check_nesting
 from rashomon.intake.registry import find_format, formats
-from rashomon.model import Document, Rejected
+from rashomon.model import Document, Markup, Rejected
 
 STDIN = "-"
 LIMIT = 32 * 2**20  # bytes of one document; a container may have any size
@@ -59,7 +60,8 @@ def _read(file: BinaryIO, source: str) -> Iterator[Document | Rejected]:
 def _find_container(head: bytes) -> Format | None:
     """The container format that a source is in, told by its first bytes; None where it is one document."""
     try:
-        text = decode(head[: head.rfind(b"\n") + 1] or head).text
+        cut = len(head) & ~3 if head.startswith(_WIDE) else head.rfind(b"\n") + 1  # never through a character
+        text = decode(head[:cut] or head).text
     except Unreadable:
         reject_binary(head)
         text = head.decode("utf-8", errors="replace")
@@ -98,7 +100,10 @@ def name_bytes(data: bytes) -> str:
 def _apply(format: Format, saved: Saved) -> Document | Rejected:
     """Let a format read; formats may come from other packages, so whatever goes wrong in one is that document's failure alone."""
     try:
-        return format.read(saved)
+        document = format.read(saved)
+        if document.markup is not Markup.TEXT:
+            check_nesting(document.body)
+        return document
     except Unreadable as error:
         return Rejected(path=saved.path, reason=str(error))
     except Exception as error:

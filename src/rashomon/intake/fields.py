@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from math import isfinite
 
 import msgspec
 
@@ -92,8 +93,8 @@ def flatten(value: object, depth: int = 0) -> Iterator[str]:
             yield from flatten(item, depth + 1)
     elif isinstance(value, dict) and depth < 3:
         yield from next((texts for key in _INNER if (texts := list(flatten(value.get(key), depth + 1)))), [])
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield str(value)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
+        yield str(int(value) if value == int(value) else value)
 
 
 def find_address(texts: tuple[str, ...] | list[str]) -> str | None:

@@ -161,5 +161,8 @@ def _read_leniently(block: str) -> dict[str, Value] | None:
 
 
 def _unquote(raw: str) -> str:
+    """A value without the quotes around it, or without the one that was never closed."""
     value = raw.strip()
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
+    if value[:1] in ("'", '"') and value.count(value[0]) < 3 and value.find(value[0], 1) in (-1, len(value) - 1):
+        return value[1:].removesuffix(value[0])
+    return value

@@ -3,12 +3,21 @@
 import re
 from itertools import islice
 
+from rashomon.errors import Unreadable
 from rashomon.model import Markup
+
+NESTING = 512  # elements; browsers stop there too
 
 # Markdown may hold HTML, so one block element proves nothing; a body that opens with one, or holds two, is HTML.
 _BLOCK = re.compile(
     r"<(?:p|div|article|section|main|figure|table|ul|ol|blockquote|h[1-6]|body|html|header|center)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})")
+# Elements without an end, and those whose end is commonly left out: neither nests.
+_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+_OPEN_ENDED = ("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "rt", "rp")
+_UNNESTED = frozenset((*_VOID, *_OPEN_ENDED))
 
 
 def tell_markup(body: str, otherwise: Markup) -> Markup:
@@ -17,3 +26,16 @@ def tell_markup(body: str, otherwise: Markup) -> Markup:
     if _BLOCK.match(start) or len(list(islice(_BLOCK.finditer(body, 0, 65536), 2))) == 2:
         return Markup.HTML
     return otherwise
+
+
+def check_nesting(body: str) -> None:
+    """Raises Unreadable where elements are nested deeper than NESTING: parsing costs the square of the depth."""
+    if body.count("<") <= NESTING:
+        return
+    depth = 0
+    for tag in _TAG.finditer(body):
+        closing, name = tag.groups()
+        if name.lower() not in _UNNESTED:
+            depth = max(0, depth - 1) if closing else depth + 1
+            if depth > NESTING:
+                raise Unreadable(f"HTML nested more than {NESTING} elements deep, which no browser follows")

@@ -2,7 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from glob import glob, has_magic
 
 from rashomon.errors import Unreadable
@@ -22,18 +24,26 @@ def find_sources(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Rejected,
     """
     found: dict[str, str] = {}
     rejected: dict[str, Rejected] = {}
+    resolve = cache(os.path.realpath)  # for this call alone: links may change
     for path in _unfold_lists(paths):
-        entries: Iterable[str | Rejected] = (path,) if isinstance(path, Rejected) else _expand(path)
-        for entry in entries:
+        for entry in _expand(path) if isinstance(path, str) else (path,):
             if isinstance(entry, Rejected):
                 rejected.setdefault(entry.path, entry)
             elif not _is_unicode(entry):
                 shown = entry.encode("utf-8", "replace").decode()
                 rejected.setdefault(shown, Rejected(path=shown, reason="its name is not valid UTF-8; rename the file"))
             else:
-                place = entry if entry == STDIN else os.path.realpath(entry) if os.path.islink(entry) else os.path.abspath(entry)
+                place = entry if entry == STDIN else _find_place(entry, resolve)
                 found[place] = min(entry, found.get(place, entry))  # the same spelling whatever the order of the paths
     return tuple(sorted(found.values())), tuple(sorted(rejected.values(), key=lambda r: r.path))
+
+
+def _find_place(path: str, resolve: Callable[[str], str]) -> str:
+    """Where a file really is, so that no spelling and no link makes it two."""
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    return os.path.join(resolve(os.path.abspath(folder)), name)
 
 
 def _is_unicode(name: str) -> bool:
@@ -58,7 +68,9 @@ def _unfold_lists(paths: Iterable[str]) -> Iterator[str | Rejected]:
             yield Rejected(path=path, reason=f"the list can't be read: {error}")
         else:
             entries = [line.strip() for line in lines if line.strip()]
-            yield from entries or [Rejected(path=path, reason="the list is empty: it needs one path a line")]
+            yield from entries
+            if not entries:
+                yield Rejected(path=path, reason="the list is empty: it needs one path a line")
 
 
 def _expand(path: str) -> Iterator[str | Rejected]:
@@ -85,32 +97,35 @@ def _find_files(path: str) -> Iterator[str | Rejected]:
         yield path if os.path.exists(path) else Rejected(path=path, reason="a link to a file that does not exist")
         return
     empty = True
-    for entry in _walk(path, frozenset()):
+    for entry in _walk(path):
         empty = False
         yield entry
     if empty:
         yield Rejected(path=path, reason="no readable file in this folder; hidden files are passed over")
 
 
-def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[str | Rejected]:
-    """Files under a folder. `above` holds the folders on the way here, so that a link back up ends."""
-    try:
-        status = os.stat(folder)
-        here = (status.st_dev, status.st_ino)
-        if here in above:
-            return
-        with os.scandir(folder) as scan:
-            entries = sorted((e for e in scan if not e.name.startswith(".")), key=lambda e: e.name)
-    except OSError as error:
-        yield Rejected(path=folder, reason=f"the folder can't be opened: {error.strerror}")
-        return
-    for entry in entries:
-        if _is_folder(entry):
-            yield from _walk(entry.path, above | {here})
-        elif entry.is_symlink() and not os.path.exists(entry.path):
-            yield Rejected(path=entry.path, reason="a link to a file that does not exist")
-        elif entry.is_file():  # sockets, pipes and devices are no documents
-            yield entry.path
+def _walk(root: str) -> Iterator[str | Rejected]:
+    """Files under a folder, each folder once: real folders before links to folders, so that links that go round end."""
+    folders, links, seen = [root], deque[str](), set[tuple[int, int]]()
+    while folders or links:
+        folder = folders.pop() if folders else links.popleft()
+        try:
+            status = os.stat(folder)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as scan:
+                entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Rejected(path=folder, reason=f"the folder can't be opened: {error.strerror}")
+            continue
+        for entry in entries:
+            if _is_folder(entry):
+                (links if entry.is_symlink() else folders).append(entry.path)
+            elif entry.is_symlink() and not os.path.exists(entry.path):
+                yield Rejected(path=entry.path, reason="a link to a file that does not exist")
+            elif entry.is_file():  # sockets, pipes and devices are no documents
+                yield entry.path
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -129,7 +144,7 @@ def _match(pattern: str) -> list[str]:
     wanted = _translate(rest.lstrip("/"))
     found: list[str] = []
     for root in roots:
-        below = (path for path in _walk(root, frozenset()) if isinstance(path, str))
+        below = (path for path in _walk(root) if isinstance(path, str))
         found.extend(path if base else os.path.relpath(path) for path in below if wanted.fullmatch(os.path.relpath(path, root)))
     return sorted(found)
 

@@ -48,7 +48,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     origin: str | None = None  # address of the original page, where a mirror names one
     body: str = ""
     markup: Markup = Markup.TEXT
-    warnings: tuple[str, ...] = ()  # what was made good in reading it: "3 broken characters replaced"
+    warnings: tuple[str, ...] = ()  # what was made good in reading it: "broken bytes replaced in 3 places"
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """JSON lines: one object a line, with columns of the usual names."""
 
+import json
 import re
 
 import msgspec
@@ -10,15 +11,10 @@ from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def read_record(saved: Saved) -> Document:
     """Raises Unreadable where the line is no JSON object, or has neither a title nor a text."""
-    try:
-        record = msgspec.json.decode(saved.text)
-    except (msgspec.DecodeError, RecursionError, ValueError) as error:
-        raise Unreadable(f"not JSON: {error}") from error
+    record = _decode(saved.text)
     if not isinstance(record, dict):
         raise Unreadable(f"a JSON {type(record).__name__}, where an object with named columns is needed")
     fields = gather(record)
@@ -42,6 +38,25 @@ def read_record(saved: Saved) -> Document:
         markup=Markup.HTML if fields.html else tell_markup(body, Markup.TEXT),
         warnings=saved.warnings,
     )
+
+
+def _decode(text: str) -> object:
+    """Strictly, then with what exports often hold all the same: NaN, halves of a broken emoji, raw tabs."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, ValueError) as strict:
+        try:
+            return _mend(json.loads(text, strict=False))
+        except (ValueError, RecursionError):
+            raise Unreadable(f"not JSON: {strict}") from strict
+
+
+def _mend(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_mend(item) for item in value]
+    return {str(_mend(name)): _mend(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 FORMAT = Format(

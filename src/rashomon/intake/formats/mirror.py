@@ -9,6 +9,9 @@ from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
 
+SHARE_BLOCK = 12  # lines; a share block has three to six
+SHARE_LINE = 40  # characters of a line that asks to share; longer ones hold an address
+
 _TITLE = re.compile(r"\s{0,1000}#{1,6}[ \t]{1,20}([^\n]{1,2000})\n\s{0,1000}(?:[-=*_]{3,1000}[ \t]{0,20}\n\s{0,1000})?")
 _LINK = r"!?\[[^\n]{0,400}?\]\([^\s()]{0,2000}\)"
 _FILLER = r"(?:[\s|·•/>#*\-]|&nbsp;){0,60}"
@@ -16,9 +19,10 @@ _LINKS_ALONE = re.compile(rf"(?:#{{1,6}}[ \t]{{1,20}})?{_FILLER}(?:{_LINK}{_FILL
 _TO_NEIGHBOUR = re.compile(r"\]\((?:\.{1,2}/|/(?!/))[^\s()]{0,2000}\)")  # a link to another page of the same mirror
 _RULE = re.compile(r"[ \t]{0,20}(?:-{3,1000}|\*{3,1000}|_{3,1000})[ \t]{0,20}")
 _NAMED = re.compile(
-    r"\s{0,20}([^\s:：（(]{1,20})\s{0,5}(?:[（(][^）)\n]{0,40}[）)])?\s{0,5}[:：]\s{0,5}(?:<[^>]{0,200}>|\[[^\]]{0,200}\]\()?(https?://[^\s<>)\"']{1,4000})"
+    r"\s{0,20}([^\s:：（(](?:[^:：（(\n]{0,30}[^\s:：（(])?)\s{0,5}(?:[（(][^）)\n]{0,40}[）)])?\s{0,5}[:：]\s{0,5}"  # name, remark
+    r"(?:<[^>]{0,200}>|\[[^\]]{0,200}\]\()?(https?://[^\s<>)\"']{1,4000})"  # an address, perhaps as a link
 )
-_RULER = re.compile(r"<hr\b[^>]{0,200}>", re.IGNORECASE)
+_RULER = re.compile(r"\s{0,20}(?:<hr\b[^>]{0,200}>|-{3,1000})\s{0,20}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>)\"']{1,4000}")
 _FORGE = re.compile(r"^/([^/]+/[^/]+)/(?:-/)?(?:blob|tree|raw|src)/")  # where a code forge shows a file of a repository
 
@@ -68,15 +72,22 @@ def _find_origin(line: str) -> str | None:
 
 
 def _find_foot(lines: list[str]) -> int:
-    """Index of the first line of the foot: the last ruler above the line that names the origin, else that line, else the end."""
+    """Index of the first line of the foot.
+
+    The ruler above the line that names the origin, else that line; where no origin is named, the links that end the page.
+    """
     last = max((i for i, line in enumerate(lines) if len(line) < 8000 and _find_origin(line)), default=None)
     if last is None:
         end = len(lines)
         while end and (not lines[end - 1].strip() or _is_own(lines[end - 1])):
             end -= 1
         return end
-    above = range(last, max(last - 12, -1), -1)  # a share block has three to six lines
-    return next((i for i in above if _RULER.search(lines[i]) and not lines[i].split(">", 1)[-1].strip()), last)
+    for at in range(last - 1, max(last - SHARE_BLOCK, -1), -1):
+        if _RULER.fullmatch(lines[at]):
+            return at
+        if len(lines[at]) > SHARE_LINE and not _ADDRESS.search(lines[at][:8000]):
+            break  # a sentence: the article goes on down to here
+    return last
 
 
 def _read_foot(lines: list[str]) -> tuple[str | None, str | None]:

@@ -1,0 +1,71 @@
+"""Every format there is: it has samples, knows them by their content, and reads them as written down beside them."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rashomon.intake import Format, formats, read_documents
+from rashomon.intake.registry import find_format
+from rashomon.model import Document, Rejected
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+FILES = [(f, file) for f in formats() for file in sorted((SAMPLES / f.name).glob("*")) if file.name != "expected.toml"]
+
+
+@pytest.mark.parametrize("format", formats(), ids=lambda f: f.name)
+def test_format_has_samples_and_says_what_it_is(format: Format) -> None:
+    assert any(f.name == format.name for f, _ in FILES), f"tests/samples/{format.name}/ is missing"
+    assert format.description
+    assert format.sniffs
+
+
+@pytest.mark.parametrize(("format", "file"), FILES, ids=lambda v: getattr(v, "name", None))
+def test_format_is_told_by_content_whatever_the_name(format: Format, file: Path, tmp_path: Path) -> None:
+    found = find_format(file.read_text(encoding="utf-8"))
+    assert found is not None
+    assert found.name == format.name
+    elsewhere = tmp_path / "no-name"
+    elsewhere.write_bytes(file.read_bytes())
+    assert {d.format for d in read_documents(str(elsewhere)) if isinstance(d, Document)} == {format.name}
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """A document as its expected.toml words it."""
+    return {
+        "title": document.title or "",
+        "url": document.url or "",
+        "author": document.author or "",
+        "labels": list(document.labels),
+        "stamps": [f"{stamp.basis.value}: {stamp.raw}" for stamp in document.stamps],
+        "language": document.language or "",
+        "through": document.through or "",
+        "origin": document.origin or "",
+        "markup": document.markup.value,
+    }
+
+
+@pytest.mark.parametrize(("format", "file"), FILES, ids=lambda v: getattr(v, "name", None))
+def test_format_reads_its_samples_as_written_down(format: Format, file: Path) -> None:
+    wanted = tomllib.loads((file.parent / "expected.toml").read_text(encoding="utf-8"))[file.name]
+    results = list(read_documents(str(file)))
+    assert len(results) == len(wanted)
+    for result, want in zip(results, wanted, strict=True):
+        if "rejected" in want:
+            assert isinstance(result, Rejected)
+            assert want["rejected"] in result.reason
+            continue
+        assert isinstance(result, Document)
+        told = plain(result)
+        assert {key: told[key] for key in want if key in told} == {key: want[key] for key in want if key in told}
+        for piece in want.get("holds", []):
+            assert piece in result.body
+        for piece in want.get("lacks", []):
+            assert piece not in result.body
+
+
+def test_formats_are_sorted_and_named_once() -> None:
+    names = [f.name for f in formats()]
+    assert len(set(names)) == len(names)
+    assert [f.priority for f in formats()] == sorted((f.priority for f in formats()), reverse=True)

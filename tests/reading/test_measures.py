@@ -1,0 +1,78 @@
+"""Orders, closures and advice in force: what is read from a sentence, when it holds and who gave it."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.languages import codes, language
+from rashomon.model import Article, Measure, Name, Time
+from rashomon.reading.measures import find_measures
+
+
+def read(text: str, tag: str = "zh", **context: Any) -> tuple[Measure, ...]:
+    article = Article(
+        path="a",
+        document="d",
+        article="a",
+        outlet=None,
+        title="",
+        language=tag,
+        format="text",
+        text=text,
+        sentences=((0, len(text)),) if text else (),
+    )
+    tongue = language(tag)
+    assert tongue is not None
+    return find_measures(article, tongue, **context)
+
+
+def cases() -> list[Any]:
+    found: list[Any] = []
+    for code in codes():
+        file = files("rashomon.languages") / code / "examples_measures.toml"
+        if file.is_file():
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            found.extend(pytest.param(code, case, id=f"{code}: {case['text'][:24]}") for case in table["case"])
+    return found
+
+
+@pytest.mark.parametrize(("code", "case"), cases())
+def test_measures_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> None:
+    assert [[m.what, m.status, m.hours or ""] for m in read(case["text"], code)] == case["measures"]
+
+
+def test_from_and_until_are_the_days_that_the_sentence_gives() -> None:
+    text = "瀾口市自5月2日起進入緊急狀態，至5月9日結束。"
+    days = [("5月2日", "2031-05-02"), ("5月9日", "2031-05-09")]
+    times = tuple(Time(start=text.index(t), end=text.index(t) + len(t), text=t, type="DATE", value=v) for t, v in days)
+    names = (Name(start=0, end=3, text="瀾口市", kind="place"),)
+    (measure,) = read(text, times=times, names=names)
+    assert (measure.since, measure.until, measure.place, measure.status) == ("2031-05-02", "2031-05-09", "瀾口市", "ordered")
+
+
+def test_a_duration_tells_the_end_where_the_start_is_known() -> None:
+    text = "教育局5月2日起停课，为期14天。"
+    times = (
+        Time(start=3, end=7, text="5月2日", type="DATE", value="2031-05-02"),
+        Time(start=13, end=16, text="14天", type="DURATION", value="P14D"),
+    )
+    (measure,) = read(text, times=times)
+    assert (measure.by, measure.since, measure.until) == ("教育局", "2031-05-02", "2031-05-16")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["宣布", "进入", "紧急状态", "停课", "延长", "，", "。", "关闭", "边境", "每日23时至次日7时", "宵禁", "\n"])
+        | st.text(max_size=3)
+    )
+)
+def test_spans_point_at_the_measure(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for measure in read(text):
+        assert text[measure.start : measure.end] == measure.text
+        assert measure.what in measure.text

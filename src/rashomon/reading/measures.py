@@ -13,6 +13,7 @@ from rashomon.reading.numerals import read_number
 
 _BEFORE = 18  # characters between a verb of declaring and the state it declares
 _AFTER = 14
+_ENDS = frozenset("省市县州区")  # what may close a place that its name leaves open
 
 
 class _Patterns(NamedTuple):
@@ -113,7 +114,7 @@ class _Finder:
             return None
         start, end = min(verb[0], match.start()), max(verb[1], match.end())
         clock = self._clock_span(match, clause, sentence)
-        since, until = self._span_of_time(clock, sentence)
+        since, until = self._span_of_time(self.patterns.hours.search(self.shadow, *sentence), sentence)
         return Measure(
             start=start,
             end=end,
@@ -218,7 +219,8 @@ class _Finder:
                 if not re.fullmatch(r"[省市县州区]?[、和及与]", self.shadow[name.end : start]):
                     break
                 start = name.start
-            return self.text[start : before[-1].end]
+            end = before[-1].end
+            return self.text[start : end + (self.shadow[end : end + 1] in _ENDS)]
         if whole := self.patterns.nation.search(self.shadow, *clause):
             return self.text[whole.start() : whole.end()]
         inside = [name for name in places if clause[0] <= name.start < clause[1]]

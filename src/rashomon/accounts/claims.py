@@ -131,7 +131,7 @@ def origin_of(witness: Witness, chain: Sequence[str], identities: Identities) ->
     words = wording(witness.article.language)
     authorities = False
     for name in reversed(chain):
-        form = standard_source(name, identities, words)
+        form = behind(standard_source(name, identities, words), name, identities, words)
         if form in words.authorities:
             authorities = True
         elif form and form not in words.anonymous:
@@ -155,6 +155,18 @@ def outlet_key(name: str) -> str | None:
     return found.code if found else None
 
 
+def behind(form: str, name: str, identities: Identities, words: Wording) -> str:
+    """The office that speaks through a spokesman or a minister: 外交部发言人张三 and 张三 are the foreign ministry."""
+    office = office_in(identities.rewrite(fold(name)).lower(), words) or office_in(identities.roles.get(form, ""), words)
+    return standard_source(office, identities, words) if office else form
+
+
+def office_in(source: str, words: Wording) -> str | None:
+    """The office that a source's words put before a post in it."""
+    found = words.office_post.search(source) if words.office_post else None
+    return found.group(1) if found else None
+
+
 def standard_source(name: str, identities: Identities, words: Wording) -> str:
     """A source's form that stands for it: a person by name without title, an office by its standard name."""
     form = identities.rewrite(fold(name)).lower().strip(" ，,、：:")
@@ -164,10 +176,14 @@ def standard_source(name: str, identities: Identities, words: Wording) -> str:
     medium = outlet_key(form)
     if medium:
         return medium
+    if form in identities.posts:
+        return identities.posts[form]
     for determiner in (*identities.here, *words.determiners):
         if form.startswith(determiner) and len(form) > len(determiner) + 1 and form not in words.anonymous:
             form = form[len(determiner) :].lstrip("的 ")
             break
+    if form in identities.posts:
+        return identities.posts[form]
     for variant, standard in words.offices:
         if form.endswith(variant):
             form = form[: -len(variant)] + standard

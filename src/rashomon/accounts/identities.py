@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
 _SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one name: two-character names collide too often
 KNOWN = 3  # articles that must name a place before figures are set apart by it: one slip of reading makes no place
+IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
+HELD = 0.75  # share of a post's mentions with a name that must bear the same name
 _PARTS = re.compile(r"[·・．.‧•]")
 
 
@@ -31,6 +33,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     main: str | None  # the story's main place
     variants: re.Pattern[str] | None  # forms that another stands for, longest first
     people: re.Pattern[str] | None  # standard forms of people, longest first
+    posts: dict[str, str] = {}  # folded post -> the person who holds it in this story: 总统 -> 张三
+    roles: dict[str, str] = {}  # person -> the post that stands before the name most often
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
 
     def rewrite(self, shadow: str) -> str:
@@ -55,44 +59,84 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         return max(held, key=lambda place: (len(place), place)) if held else None
 
 
-def identify(witnesses: Sequence[Witness]) -> Identities:
-    """Find which names of a story are one: by entity id, by a Latin form given beside them, by sound."""
-    people: Counter[str] = Counter()
-    places: dict[str, set[str]] = defaultdict(set)
-    weight: Counter[str] = Counter()
-    latin: dict[str, set[str]] = defaultdict(set)  # form -> Latin forms given beside it
-    entity: dict[str, str] = {}
-    for witness in witnesses:
+class _Tally:
+    """What is counted over the names of a story."""
+
+    def __init__(self) -> None:
+        self.people: Counter[str] = Counter()
+        self.places: dict[str, set[str]] = defaultdict(set)  # place -> articles that hold it
+        self.titles: Counter[str] = Counter()  # place -> headlines that hold it
+        self.latin: dict[str, set[str]] = defaultdict(set)  # person -> Latin forms given beside the name
+        self.roles: Counter[tuple[str, str]] = Counter()  # (post, person)
+        self.entity: dict[str, str] = {}
+
+    def add(self, witness: Witness) -> None:
         title = witness.article.sentences[0][1] if witness.article.sentences else 0
         for name in witness.reading.names:
             form = _form(witness.shadow[name.start : name.end])
             if len(form) < 2:
                 continue
             if name.kind == "place":
-                places[form].add(witness.root)
-                weight[form] += 3 if name.start < title else 0
+                self.places[form].add(witness.root)
+                self.titles[form] += name.start < title
             elif name.kind == "person":
-                people[form] += 1
-            if name.alias and name.kind == "person":
-                latin[form].add(_alias(name.alias))
+                self.people[form] += 1
+                if name.alias:
+                    self.latin[form].add(_alias(name.alias))
+                if name.role:
+                    self.roles[(fold(name.role), form)] += 1
             if name.entity:
-                entity[form] = name.entity
-    standard = _standards(people, latin, entity) | _standards(Counter({p: len(a) for p, a in places.items()}), {}, entity)
+                self.entity[form] = name.entity
+
+
+def identify(witnesses: Sequence[Witness]) -> Identities:
+    """Find which names of a story are one: by entity id, by a Latin form given beside them, by sound."""
+    tally = _Tally()
+    for witness in witnesses:
+        tally.add(witness)
+    held = Counter({place: len(articles) for place, articles in tally.places.items()})
+    people = _standards(tally.people, tally.latin, tally.entity)
+    standard = _standards(held, {}, tally.entity) | people
     counts: Counter[str] = Counter()
-    for form, holders in places.items():
-        counts[standard.get(form, form)] += len(holders)
-    main = max(counts, key=lambda p: (counts[p] + sum(w for f, w in weight.items() if standard.get(f, f) == p), p), default=None)
+    weights: Counter[str] = Counter()
+    for form, articles in held.items():
+        counts[standard.get(form, form)] += articles
+        weights[standard.get(form, form)] += articles + IN_TITLE * tally.titles[form]
+    main = max(weights, key=lambda place: (weights[place], place), default=None)
     here = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
     forms = sorted((form for form, other in standard.items() if form != other), key=lambda form: (-len(form), form))
     return Identities(
         standard=standard,
-        entity={standard.get(form, form): known for form, known in sorted(entity.items())},
+        entity={standard.get(form, form): known for form, known in sorted(tally.entity.items())},
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
         variants=_any(forms),
+        posts=_posts(tally.roles, people),
+        roles=_roles(tally.roles, people),
         here=tuple(sorted(here, key=lambda place: (-len(place), place))),
-        people=_any(sorted({standard[form].lower() for form in people}, key=lambda form: (-len(form), form))),
+        people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )
+
+
+def _posts(roles: Counter[tuple[str, str]], people: dict[str, str]) -> dict[str, str]:
+    """Posts that one person alone holds in the story, or nearly so."""
+    holders: dict[str, Counter[str]] = defaultdict(Counter)
+    for (post, form), count in roles.items():
+        holders[post][people[form]] += count
+    posts = {}
+    for post, held in holders.items():
+        person, count = min(held.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(post) > 1 and count >= HELD * sum(held.values()):
+            posts[post] = person.lower()
+    return posts
+
+
+def _roles(roles: Counter[tuple[str, str]], people: dict[str, str]) -> dict[str, str]:
+    """The commonest post of each person, the longest among equals."""
+    held: dict[str, Counter[str]] = defaultdict(Counter)
+    for (post, form), count in roles.items():
+        held[people[form].lower()][post] += count
+    return {person: min(posts, key=lambda post: (-posts[post], -len(post), post)) for person, posts in held.items()}
 
 
 def _any(forms: Sequence[str]) -> re.Pattern[str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key
+from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row, corrects, days_between, figure_of, is_planned, value_of
 from rashomon.accounts.withdrawals import Withdrawal
@@ -15,6 +16,8 @@ from rashomon.model.article import Span
 SIDE = 12  # sentences kept a side
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
 OUTLETS = 6  # outlets of one value related pair by pair
+STALE = 0.5  # share of a known count under which a later one is an old state
+LIKE_WITH_LIKE = frozenset({"troops", "destroyed"})  # measures that count many kinds of things
 SCOPES = 24  # differences of scope told a measure
 
 Cell = tuple[Claim, ...]
@@ -22,20 +25,21 @@ Why = dict[str, str | int | None]
 
 
 def relate(kind: str, a: Sequence[Claim], b: Sequence[Claim], **why: str | int | None) -> Relation:
-    """A relation between two claims, each with the sentences that make it: one an article, the earliest first."""
+    """A relation between two claims, each with the sentences that make it, the earliest first."""
     return Relation(kind=kind, a=_side(a), b=_side(b), why=dict(why))
 
 
 def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
-    first: dict[str, Claim] = {}
+    first: dict[tuple[str, Span], Claim] = {}
     for claim in sorted(claims, key=lambda claim: claim.order):
-        first.setdefault(claim.witness.article.path, claim)
+        first.setdefault((claim.witness.article.path, claim.sentence), claim)
     return tuple(claim.evidence for claim in list(first.values())[:SIDE])
 
 
 def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:
     """Every relation between the story's counts that is plain enough to tell."""
     told: list[Relation] = []
+    rows = unite(rows)
     for row in rows:
         if row.scope == "background":
             continue
@@ -127,18 +131,30 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         if gap > SAME_TIME and rises and row.measure in CUMULATIVE and not is_exact(one):
             return "updates"
         return "precision" if gap <= SAME_TIME else None
+    if row.measure in LIKE_WITH_LIKE and not _same_things(one, other):
+        return None
     if row.measure not in CUMULATIVE:
-        return "updates" if gap > SAME_TIME and is_exact(one) and is_exact(other) and row.measure not in ("crowd",) else None
+        return "updates" if gap > SAME_TIME and is_exact(one) and is_exact(other) and row.measure != "crowd" else None
     if row.scope == "part":
         return None
-    if rises:
+    if rises or any(corrects(claim) for claim in b):
         return "updates"
-    if any(corrects(claim) for claim in b):
-        return "updates"
-    vague = not is_exact(other) and bounds(other.low, other.high)[1] < level(one.low, one.high)
-    if vague or not is_exact(one):
-        return None  # 数十人 told late is an old state, not a contradiction
+    if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
+        return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
     return "disputes"
+
+
+def _is_loose(figure: Figure) -> bool:
+    """Whether a figure is a word for a size, as 数十 is, and not a number."""
+    low, high = bounds(figure.low, figure.high)
+    return high > 2 * low
+
+
+def _same_things(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same kind of things: by the last two characters of what they count, and within a power of three."""
+    kinds = [(figure.who or "")[-2:] for figure in (a, b)]
+    low, high = sorted((level(a.low, a.high), level(b.low, b.high)))
+    return kinds[0] == kinds[1] and high <= 3 * low
 
 
 def told_on(cell: Cell) -> str:
@@ -174,12 +190,18 @@ def _differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
 
 def _confusable(a: Cell, b: Cell) -> bool:
     """Whether a reader who meets both would take them for one count: near in time and not the same value."""
-    if abs(days_between(told_on(a), told_on(b))) > SAME_TIME:
+    if not _at_one_time(a, b):
         return False
     one, other = figure_of(a[0]), figure_of(b[0])
     if meet(one, other) or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
         return False
     return {claim.sentence for claim in a} != {claim.sentence for claim in b}
+
+
+def _at_one_time(a: Cell, b: Cell) -> bool:
+    """Whether two values stood in the papers of the same days."""
+    days = [sorted(claim.witness.day for claim in cell) for cell in (a, b)]
+    return days_between(days[0][-1], days[1][0]) <= SAME_TIME and days_between(days[1][-1], days[0][0]) <= SAME_TIME
 
 
 _SMALL = 5  # counts below it are of single cases, which nobody takes for a total

@@ -30,6 +30,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     statuses: tuple[str, ...]
 
+    def moment(self, claim: Claim) -> tuple[object, ...]:
+        """When a figure of this row was told."""
+        return _moment(claim, grows=self.grows)
+
+    @property
+    def grows(self) -> bool:
+        return self.measure in CUMULATIVE and self.scope == "total"
+
     @property
     def cells(self) -> tuple[tuple[Claim, ...], ...]:
         """Claims of one value together, by when the value was first given; a value taken up again stays where it began."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.accounts.agreements import relate_facts
+from rashomon.accounts.agreements import relate_passages
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
@@ -44,15 +44,14 @@ def tell(
     claims = lay_out(witnesses, identities)
     withdrawals = find_withdrawals(witnesses, claims.figures)
     rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
-    ground = survey(claims.happenings, identities)
-    facts = find_facts(ground)
+    facts = find_facts(survey(claims.happenings, identities))
     sayings = find_sayings(claims.statements, identities)
     account = Account(
         story=_head(story, witnesses),
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_facts(facts, ground)),
+        relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(witnesses, claims, identities)),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities),

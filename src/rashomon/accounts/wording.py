@@ -16,6 +16,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     determiners: tuple[str, ...]  # longest first
     whole: frozenset[str]
     offices: tuple[tuple[str, str], ...]  # variant, standard; longest first
+    office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
     withdrawn: re.Pattern[str] | None
     corrected: re.Pattern[str] | None
     planned: re.Pattern[str] | None
@@ -39,6 +40,7 @@ def _wording(code: str) -> Wording:
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         whole=frozenset(table.get("whole", ())),
         offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
+        office_post=re.compile(table["office_post"]) if "office_post" in table else None,
         withdrawn=_any(counts.get("withdrawn", ())),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),

@@ -9,6 +9,7 @@ from rashomon.reading.clauses import Layout
 from rashomon.reading.words import Words
 
 _TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "要", "报道", "报导"))
+_THIS = frozenset(("有", "该", "这", "份", "篇", "的", "这篇", "这份", "该篇", "该份", "一份", "一篇"))
 _FEELING_REACH = 3  # words between a verb and the feeling that it carries: 表示强烈不满
 
 
@@ -27,6 +28,8 @@ class CueWords(msgspec.Struct, frozen=True):
     passive: frozenset[str]
     feelings: frozenset[str]
     framing: frozenset[str]
+    timing: frozenset[str]
+    bare: tuple[str, ...]
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -59,6 +62,8 @@ def cue_words(language: Language) -> CueWords:
         passive=fixed("passive"),
         feelings=fixed("feelings"),
         framing=fixed("framing"),
+        timing=fixed("timing"),
+        bare=tuple(sorted(fixed("bare"))),
     )
 
 
@@ -80,7 +85,7 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
         if last > i and kind in ("demand", "judge", "think", "announce", "show"):
             kind = "say"
         first = _carrier(words, i, lists)
-        if first is not None or _says(words, i, last, lists):
+        if first is not None or _says(words, i, last, lists, kind):
             start = i if first is None else first
             found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
         i = last + 1
@@ -94,9 +99,12 @@ def _is_text(words: Words, i: int, lists: CueWords) -> bool:
         return False
     if after not in _TAKES_CUE and lists.clause.get(after) not in ("adverb", "close"):
         return False
-    before = words.texts[i - 1] if i else "\n"
+    k = i - 1
+    while k > 0 and i - k < 3 and words.tags[k][0] in "nv" and words.texts[k - 1] in _THIS:
+        k -= 1
+    before = words.texts[k] if i else "\n"
     role = lists.clause.get(before)
-    return before in ("有", "该", "这", "份", "篇", "的") or (words.tags[i - 1][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
+    return before in _THIS or (words.tags[k][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
 
 
 def _carrier(words: Words, i: int, lists: CueWords) -> int | None:
@@ -108,12 +116,12 @@ def _carrier(words: Words, i: int, lists: CueWords) -> int | None:
     return None
 
 
-def _says(words: Words, i: int, last: int, lists: CueWords) -> bool:
+def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     """Whether the verb is a finite, affirmed statement and no noun, passive, denial or plan."""
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
     if after in ("的", "之", "者", "书", "声", "性", "为", "作", "、", "信", "函") and not _emphatic(words, last):
         return False
-    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下"):
+    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下") or after in lists.timing:
         return False
     for j in range(i - 1, max(-1, i - 4), -1):
         word = words.texts[j]
@@ -122,9 +130,9 @@ def _says(words: Words, i: int, last: int, lists: CueWords) -> bool:
         role = lists.clause.get(word)
         if role == "not":
             return False
-        if word in ("被", "遭", "遭到", "受到") and not _noun_between(words, j, i):
+        if word in ("被", "遭", "遭到", "受到") and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False
-        if role not in ("adverb", "with"):
+        if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
             break
     return True
 

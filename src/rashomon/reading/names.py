@@ -12,7 +12,7 @@ from rashomon.reading import spaced
 from rashomon.reading.gazetteer import automaton, places, territories
 from rashomon.reading.words import LATIN, Words, cut, guess
 
-DOTS = "·・‧•．"
+DOTS = "·・‧•．-"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
 _BRACKETS = {"（": "）", "(": ")"}
 _ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
@@ -162,7 +162,7 @@ class _Finder:
                 continue
             start = self._sounds_before(words.starts[i])
             run = words.shadow[start : words.starts[i]]
-            if len(run) > 2 or (len(run) == 2 and words.tags[i - 1].startswith("nr") and words.starts[i - 1] == start):
+            if run not in lists.places and (len(run) > 2 or (len(run) == 2 and words.tags[i - 1].startswith("nr") and words.starts[i - 1] == start)):
                 self._add(start, words.starts[i], "person")
 
     def _places(self) -> None:
@@ -181,7 +181,7 @@ class _Finder:
             if name.kind == "person":
                 shadow = self.words.shadow[name.start : name.end]
                 forms[shadow] = None
-                last = re.split(f"[{DOTS} ]", shadow)[-1]
+                last = re.split(f"[{re.escape(DOTS)} ]", shadow)[-1]
                 if len(last) > 1:
                     forms[last] = None
         for form in forms:
@@ -215,8 +215,10 @@ class _Finder:
             end = words.ends[j]
             sounds = sounds and all(c in lists.sounds or c in DOTS for c in word)
         shadow = words.shadow[start:end]
-        if shadow[-1:] in DOTS:
+        if shadow[-1:] and shadow[-1] in DOTS:
             end, shadow = end - 1, shadow[:-1]
+        if shadow in lists.places:
+            return 0
         if 2 <= len(shadow) <= 4 and (shadow[0] in lists.surnames or shadow[:2] in lists.surnames):
             return end
         return end if sounds and 2 <= len(shadow) <= _PERSON_LONGEST else 0

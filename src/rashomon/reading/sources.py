@@ -12,6 +12,7 @@ from rashomon.reading.clauses import Layout
 from rashomon.reading.cues import CueWords
 from rashomon.reading.words import Words
 
+_PLAIN_LONGEST = 16
 _TRIM = " 　，、：:的\n"
 _PEOPLE_ENDS = (
     "者",
@@ -115,18 +116,23 @@ class Sources:
         self._name_starts = [name.start for name in names]
         self.time, self.comment, self.media, self.titles = _patterns(language)
 
-    def before(self, start: int, cue: int) -> tuple[Phrase | None, bool]:
-        """The source between a clause's start and its cue (word numbers).
+    def before(self, start: int, cue: int, *, lenient: bool = False) -> tuple[Phrase | None, bool]:
+        """The source between a clause's start and its cue (word numbers); lenient: any plain noun phrase will do.
 
         Second: whether the clause has no subject at all, so that an earlier one serves.
         """
         i = self._skip_leads(start, cue)
         if i >= cue:
             return None, True
-        end = self._phrase_end(i, cue)
+        end = self._phrase_end(i, cue, modified=True)
         if end == i:
             return None, True
         phrase = self.phrase(i, end)
+        if phrase is None:
+            shorter = self._phrase_end(i, cue, modified=False)
+            phrase = self.phrase(i, shorter) if i < shorter < end else None
+            if phrase is None and lenient:
+                phrase = self._plain(i, shorter if i < shorter else end)
         return phrase, False
 
     def phrase(self, i: int, j: int) -> Phrase | None:
@@ -140,6 +146,17 @@ class Sources:
             return None
         kind = self._kind(start, end, j - 1)
         return Phrase(start, end, kind) if kind else None
+
+    def _plain(self, i: int, j: int) -> Phrase | None:
+        """Words [i, j) as a source of no known kind, where all are nouns."""
+        start, end = self.words.starts[i], self.words.ends[j - 1]
+        shadow = self.words.shadow[start:end]
+        if not 2 <= end - start <= _PLAIN_LONGEST or shadow in _THINGS or self.words.tags[j - 1][0] not in "njle":
+            return None
+        return Phrase(start, end, "body") if self._nominal(i, j) else None
+
+    def _nominal(self, i: int, j: int) -> bool:
+        return all(self.words.tags[k][0] not in "vpdrxmu" or self._in_name(k) for k in range(i, j))
 
     def _kind(self, start: int, end: int, last: int) -> str | None:
         core = self._without_bracket(start, end)
@@ -220,12 +237,12 @@ class Sources:
             return bisect_right(words.starts, match.end() - 1)
         return i + 1 if words.tags[i] == "t" else i
 
-    def _phrase_end(self, i: int, cue: int) -> int:
-        """The word behind the phrase that starts at word i."""
+    def _phrase_end(self, i: int, cue: int, *, modified: bool) -> int:
+        """The word behind the phrase that starts at word i; modified: verbs that 的 turns into modifiers belong to it."""
         j = i
         while j < cue:
             if self._stops(j, i):
-                longer = self._modified(i, j, cue)
+                longer = self._modified(i, j, cue) if modified else None
                 if longer is None:
                     break
                 j = longer
@@ -244,11 +261,15 @@ class Sources:
             return False
         word, tag = words.texts[j], words.tags[j]
         role = self.lists.clause.get(word)
-        if role in ("adverb", "with", "not", "same", "turn", "lead") or (role == "close" and tag[0] in "fdtn" and j > first):
+        if role == "inner":
+            return False
+        if role == "close":
+            return tag[0] in "fdtn" and j > first and not self._goes_on(j + 1)
+        if role in ("adverb", "with", "not", "same", "turn", "lead"):
             return True
         if self._time_at(j) > j:
             return True
-        if tag == "p" or (tag == "d" and len(word) < 3):
+        if tag in ("p", "uv", "ud", "uz", "ul", "z", "i", "ad", "y", "e", "vd", "vi") or (tag == "d" and len(word) < 3):
             return True
         return (
             tag in ("v", "vd", "vi", "vq")
@@ -256,6 +277,13 @@ class Sources:
             and word not in self.titles
             and not (len(word) > 1 and word[-1] in "员者官长师部局会")
         )
+
+    def _goes_on(self, j: int) -> bool:
+        """前 | 市长: whether a noun of the phrase follows."""
+        if j >= len(self.words.texts):
+            return False
+        word, tag = self.words.texts[j], self.words.tags[j]
+        return self._in_name(j) or word in self.titles or word in self.lists.nouns or (tag[0] == "n" and word not in self.lists.kinds)
 
     def _modified(self, i: int, j: int, cue: int) -> int | None:
         """俄罗斯率领的组织: a verb that 的 turns into a modifier; the word with which the head goes on."""
@@ -270,7 +298,7 @@ class Sources:
                     return None
                 after = self.lists.clause.get(self.words.texts[m]) if m < cue else None
                 inner = self.lists.clause.get(self.words.texts[m - 1])
-                plain = m == cue or after == "adverb" or self._time_at(m) > m
+                plain = m == cue or after in ("adverb", "with") or self._time_at(m) > m
                 if not plain or after == "close" or inner == "close":
                     return None
                 if j > i and self.lists.clause.get(self.words.texts[j]) == "with":
@@ -299,6 +327,11 @@ class Sources:
         k = bisect_right(self._name_starts, start) - 1
         return k >= 0 and self.names[k].end > start and self.names[k].end - self.names[k].start > 1
 
+    def is_office(self, phrase: Phrase) -> bool:
+        """Whether a phrase ends in the name of an organisation."""
+        name = self._name_ends.get(phrase.end)
+        return name is not None and name.kind == "organisation"
+
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase is a place's name and nothing else."""
         name = self._name_ends.get(phrase.end)
@@ -324,7 +357,7 @@ class Sources:
             if marks and words.texts[j] not in lists.markers and words.texts[j] not in ("的", " "):
                 break
         if first < end and words.texts[first] in ("报道", "报导", "消息"):
-            at = (words.starts[first - 1], words.ends[first])
+            at = (words.starts[first], words.ends[first])
             return (Phrase(*at, "hearsay"),), first + 1, at
         if not marks:
             return None
@@ -338,7 +371,7 @@ class Sources:
         head = self._trim_back(first, relays[0] if relays else marks[0])
         chain = [self._noun(first, head)]
         if relays:
-            inner = relays[0] + 1
+            inner = relays[0] + (2 if words.texts[relays[0] + 1] == "的" else 1)
             chain.append(self._noun(inner, self._trim_back(inner, marks[0])))
         phrases = tuple(phrase for phrase in chain if phrase is not None)
         return (phrases, last + 1, (words.starts[marks[0]], words.ends[last])) if phrases else None
@@ -348,8 +381,7 @@ class Sources:
         if j <= i:
             return None
         found = self.phrase(i, j)
-        plain = all(self.words.tags[k][0] not in "vpdr" or self._in_name(k) for k in range(i, j))
-        if found is None and plain and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
+        if found is None and self._nominal(i, j) and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
             return Phrase(self.words.starts[i], self.words.ends[j - 1], "body")
         return found
 

@@ -9,7 +9,8 @@ from rashomon.reading.sources import Phrase
 
 _HE = frozenset(("他", "她", "其", "后者", "前者"))
 _THIS = ("该", "这名", "这位", "此", "这份", "这家", "上述")
-_DOT = re.compile(r"[·・‧•． ]")
+_HEAD_REACH = 24
+_DOT = re.compile(r"[·・‧•． \-]")
 
 
 class Speakers:
@@ -18,8 +19,11 @@ class Speakers:
     def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.persons = [name for name in names if name.kind == "person"]
+        self.offices = [name for name in names if name.kind == "organisation"]
+        self.titles = frozenset(fold(word) for word in language.words("titles"))
         self.short = {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}
         self.last_person: str | None = None
+        self.spoke_at = 0
         self.last: str | None = None
         self.last_offices: list[str] = []
 
@@ -27,8 +31,8 @@ class Speakers:
         """The full name behind a source; the phrase itself where there is none."""
         said = self.text[phrase.start : phrase.end]
         speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
-        if person:
-            self.last_person = speaker
+        if person or phrase.kind == "person" or (phrase.kind == "people" and shadow_starts_one(self.shadow, phrase)):
+            self.last_person, self.spoke_at = speaker, phrase.start
         else:
             self.last_offices.append(speaker)
         self.last = speaker
@@ -44,7 +48,16 @@ class Speakers:
             return self._demonstrated(phrase, said, shadow)
         if phrase.kind == "text" and self.last and shadow in self.lists.nouns:
             return self.last, False
-        return self._office(said, shadow), False
+        if phrase.kind == "person" and shadow in self.titles:
+            return self._titled(shadow, phrase.start) or said, True
+        if shadow[:1] == "其" and len(shadow) > 1 and self._person_before(phrase.start):
+            return f"{self._person_before(phrase.start)}的{said[1:]}", False
+        return self._office(phrase, said, shadow), False
+
+    def _titled(self, title: str, offset: int) -> str | None:
+        """Who 总统 is: the last person before who was given that title."""
+        bearers = [name for name in self.persons if name.end <= offset and name.role and fold(name.role).endswith(title)]
+        return self._fullest(bearers[-1]) if bearers else None
 
     def _ends_with(self, phrase: Phrase, name: Name) -> bool:
         rest = self.shadow[name.end : phrase.end]
@@ -65,13 +78,24 @@ class Speakers:
         return name.end - name.start
 
     def _person_before(self, offset: int) -> str | None:
-        """Who 他 is: the last to speak, else the last person named before."""
+        """Who 他 is: the last to speak, or who has since stood at the head of a sentence; else the last person named before."""
+        headed = None
+        for name in self.persons:
+            if name.end > offset:
+                break
+            if self._heads(name):
+                headed = name
+        if self.last_person and (headed is None or headed.start < self.spoke_at):
+            return self.last_person
+        if headed is not None:
+            return self._fullest(headed)
         before = [name for name in self.persons if name.end <= offset]
-        if self.last_person and (not before or self.text.rfind(self.last_person, 0, offset) >= 0):
-            latest = self._fullest(before[-1]) if before else self.last_person
-            line = self.text.rfind("\n", 0, offset)
-            return latest if before and before[-1].start > line and latest != self.last_person and before[-1].role else self.last_person
         return self._fullest(before[-1]) if before else None
+
+    def _heads(self, name: Name) -> bool:
+        """Whether a name stands at the head of its sentence, with its titles before it."""
+        start = max(self.shadow.rfind(mark, 0, name.start) for mark in "。\n！？”」")
+        return name.start - start <= _HEAD_REACH and not set(self.shadow[start + 1 : name.start]) & set("，；：")
 
     def _demonstrated(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
         """该发言人, 该声明, 该国: the last one of its kind."""
@@ -88,11 +112,27 @@ class Speakers:
                 return office, False
         return said, False
 
-    def _office(self, said: str, shadow: str) -> str:
-        """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, where the article writes it out somewhere."""
+    def _office(self, phrase: Phrase, said: str, shadow: str) -> str:
+        """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, 当局 -> the authorities named last, where the article writes them out."""
         full = self.short.get(shadow[:1])
-        if not full or shadow.startswith(full):
-            return said
-        wanted = full if shadow[1:] == "方" else full + shadow[1:]
-        at = self.shadow.find(wanted)
-        return self.text[at : at + len(wanted)] if at >= 0 else said
+        if full and not shadow.startswith(full):
+            wanted = full if shadow[1:] == "方" else full + shadow[1:]
+            at = self.shadow.find(wanted)
+            if at >= 0:
+                return self.text[at : at + len(wanted)]
+        if shadow in self.lists.nouns and self.lists.nouns[shadow] == "body":
+            return self._longer(phrase, shadow) or said
+        return said
+
+    def _longer(self, phrase: Phrase, shadow: str) -> str | None:
+        """The last fuller name before that ends as this one does."""
+        for office in reversed(self.last_offices):
+            if fold(office).endswith(shadow) and len(office) > len(shadow):
+                return office
+        named = [name for name in self.offices if name.end <= phrase.start and self.shadow[name.start : name.end].endswith(shadow)]
+        return named[-1].text if named and len(named[-1].text) > len(shadow) else None
+
+
+def shadow_starts_one(shadow: str, phrase: Phrase) -> bool:
+    """一名官员, 一位学者: one person without a name."""
+    return shadow.startswith(("一名", "一位", "一个", "这名", "这位", "该名", "某"), phrase.start)

@@ -14,6 +14,7 @@ _OPEN_MARKS = " ，：,:　—-"
 _CLOSE_MARKS = " 。.；;，,：:　、…—"
 _ADDRESSEE_LONGEST = 16
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
+_BARE_LONGEST = 10
 _RELAYS = frozenset(("media", "hearsay", "text"))
 
 
@@ -36,6 +37,7 @@ class Saying(msgspec.Struct):
     opens: int  # where its clause, or its part of it, begins
     start: int  # where its content begins
     behind: bool = False  # its content stands before it
+    same: bool = False  # its source is the one before
     turn: bool = False  # the clause is set against the one before
     framing: bool = False  # the clause only frames the next one
 
@@ -58,7 +60,7 @@ class _Reader:
         for unit in self.layout.units():
             sayings = self._sayings(unit)
             if sayings or unit.title:
-                self._settle(unit, before, self._with_subjects(unit, before, sayings))
+                self._settle(unit, before, sayings)
             before = unit
         return self.found
 
@@ -113,8 +115,12 @@ class _Reader:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
-        phrase, empty = self.sources.before(begin, cue.first)
+        told = cue.kind in ("say", "announce") and self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
+        phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and not empty:
+            return None
+        short = cue.end - cue.start == 1 and cue.kind != "say"
+        if short and (phrase is None or phrase.end != cue.start):
             return None
         if carries_feeling(self.words, cue.last, self.lists) and cue.kind == "say":
             return None
@@ -156,7 +162,7 @@ class _Reader:
     def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
         """外交部：… in a title."""
         phrase = self.sources.phrase(first, last) if 0 < last - first <= 8 else None
-        if phrase is None or phrase.kind in ("pronoun", "hearsay") or self.sources.is_place(phrase):
+        if phrase is None or phrase.kind in ("pronoun", "hearsay", "name") and not self.sources.is_office(phrase) or self.sources.is_place(phrase):
             return []
         return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self._skip(clause.end))]
 
@@ -172,37 +178,39 @@ class _Reader:
 
     # subjects that stand earlier
 
-    def _with_subjects(self, unit: Unit, before: Unit | None, sayings: list[Saying]) -> list[Saying]:
-        kept: list[Saying] = []
-        for saying in sayings:
-            if not saying.chain:
-                phrase = self._earlier(unit, before, kept, saying)
-                if phrase is None:
-                    continue
-                saying.chain = (phrase,)
-                saying.kind += " same"
-            kept.append(saying)
-        return kept
-
-    def _earlier(self, unit: Unit, before: Unit | None, kept: list[Saying], saying: Saying) -> Phrase | None:
-        if saying.kind == "think" or (saying.kind == "weak" and not kept):
-            return None
-        last = kept[-1] if kept else None
-        floor = last.clause + 1 if last and last.chain[-1].kind in _RELAYS and not last.behind else 0
-        if last and floor == 0:
-            return last.chain[-1]
-        for k in range(saying.clause - 1, floor - 2 if last else -1, -1):
-            clause = unit.clauses[k]
-            begin = self.words.index(max(clause.start, last.start) if last else clause.start)
+    def _find_subject(self, unit: Unit, before: Unit | None, current: Saying | None, saying: Saying) -> bool:
+        """Give a saying without a subject the one that serves it; False where there is none."""
+        if saying.kind == "think" or (saying.kind == "weak" and not current):
+            return False
+        inside = current is not None and current.chain[-1].kind in _RELAYS
+        if current and not inside:
+            saying.chain, saying.same = current.chain[-1:], True
+            return True
+        floor = current.start if current else unit.start
+        for clause in reversed(unit.clauses[: saying.clause]):
+            if clause.end <= floor:
+                break
+            begin = self.words.index(max(clause.start, floor))
             phrase, _ = self.sources.before(begin, self.words.index(clause.end))
-            if phrase and phrase.kind not in ("hearsay",) and phrase.end < clause.end:
-                return phrase
-        if last:
-            return last.chain[-1]
-        line = before and "\n" not in self.shadow[before.start : unit.start]
+            if phrase and phrase.kind != "hearsay" and phrase.end < clause.end:
+                saying.chain = (phrase,)
+                if current:
+                    saying.opens = max(clause.start, floor)
+                return True
+        if current:
+            saying.chain, saying.same = current.chain[-1:], True
+            return True
+        return self._carried_on(unit, before, saying)
+
+    def _carried_on(self, unit: Unit, before: Unit | None, saying: Saying) -> bool:
+        """并补充说: the speaker of the sentence before, in the same line."""
         said = self.found[-1] if self.found else None
-        carried = self.shadow[saying.opens] in "并又还也"
-        return said.chain[-1] if line and before and said and said.cue[0] >= before.start and carried else None
+        if not before or not said or said.cue[0] < before.start or "\n" in self.shadow[before.start : unit.start]:
+            return False
+        if self.shadow[saying.opens] not in "并又还也":
+            return False
+        saying.chain, saying.same = said.chain[-1:], True
+        return True
 
     # how far the words reach
 
@@ -210,6 +218,8 @@ class _Reader:
         outer: Saying | None = None  # a medium whose words hold those that follow
         current: Saying | None = None
         for saying in sayings:
+            if not saying.chain and not self._find_subject(unit, before, current, saying):
+                continue
             if self._stands_behind(unit, saying):
                 self._add_behind(unit, before, saying, current)
                 continue
@@ -218,21 +228,17 @@ class _Reader:
                 continue
             if self._absorbed(current, saying):
                 continue
-            relays = current.chain[-1].kind in _RELAYS and not saying.kind.endswith("same") and not saying.turn
-            if relays and saying.chain[0].kind != "media":
-                self._nest(unit, current, saying)
+            again = saying.kind == "according" and saying.opens <= current.start
+            apart = saying.turn or (saying.chain[0].kind == "media" and not again)
+            if current.chain[-1].kind in _RELAYS and not saying.same and not apart:
                 outer = current if saying.opens > current.start else outer
+                self._nest(unit, current, saying)
             else:
                 self._add(unit, current, saying.opens)
-                if (
-                    outer
-                    and not (saying.turn or saying.chain[0].kind == "media")
-                    and len(saying.chain) == 1
-                    and not saying.kind.endswith("same")
-                ):
-                    saying.chain = outer.chain + saying.chain
-                elif saying.kind.endswith("same") and saying.chain[-1:] == current.chain[-1:]:
+                if saying.same:
                     saying.chain = current.chain
+                elif outer and not apart and len(saying.chain) == 1:
+                    saying.chain = outer.chain + saying.chain
             current = saying
         if current:
             self._add(unit, current, unit.end)
@@ -245,18 +251,18 @@ class _Reader:
 
     def _absorbed(self, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""
-        kind, _, same = saying.kind.partition(" ")
         if current.chain[-1].kind in _RELAYS:
-            return bool(same) and self.shadow[saying.opens] not in "并又还也" and saying.chain == current.chain[-1:]
+            return saying.same and self.shadow[saying.opens] not in "并又还也"
         if saying.opens <= current.start:  # A表示，希望…
-            return bool(same) or saying.chain[0].kind == "pronoun" or kind not in ("say", "announce") or self.shadow[current.cue[1]] != "，"
-        if same:
-            return kind == "think"
+            plain = self.shadow[current.cue[1]] != "，"
+            return saying.same or saying.chain[0].kind == "pronoun" or saying.kind not in ("say", "announce") or plain
+        if saying.same:
+            return saying.kind == "think"
         if saying.turn or self._break_before(saying.opens) in "；;":
             return False
         if saying.chain[0].kind == "pronoun":
             return self.shadow[saying.cue[1]] not in "，："
-        return kind not in ("say", "announce", "weak", "according", "relay")
+        return saying.kind not in ("say", "announce", "weak", "according", "relay")
 
     def _break_before(self, at: int) -> str:
         while at and self.shadow[at - 1] == " ":
@@ -264,14 +270,13 @@ class _Reader:
         return self.shadow[at - 1 : at]
 
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
-        kind = saying.kind.partition(" ")[0]
-        if kind not in ("say", "weak", "announce", "think"):
+        if saying.kind not in ("say", "weak", "announce", "think"):
             return False
         return not self.shadow[saying.start : unit.end].strip(_CLOSE_MARKS + "！？!?")
 
     def _add_behind(self, unit: Unit, before: Unit | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""
-        if saying.kind.endswith("same"):
+        if saying.same:
             return
         start = current.start if current else unit.start
         end = self._trimmed(start, saying.opens)
@@ -293,8 +298,13 @@ class _Reader:
         if saying.framing:
             end = min(end, unit.clauses[saying.clause].end)
         end = self._trimmed(saying.start, self._commented(saying.start, end))
-        if end > saying.start:
+        if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self._bare(saying, end):
             self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
+
+    def _bare(self, saying: Saying, end: int) -> bool:
+        """通报有关情况: told that there was something to tell, and not what."""
+        said = self.shadow[saying.start : end]
+        return len(said) <= _BARE_LONGEST and saying.start == saying.cue[1] and said.endswith(self.lists.bare)
 
     def _commented(self, start: int, end: int) -> int:
         """The words end where the narrator takes over: …，但没有说明细节."""

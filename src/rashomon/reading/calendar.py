@@ -84,6 +84,8 @@ def holiday_in(year: int, name: str, table: Mapping[str, Any]) -> Day | None:
     if name in table.get("fixed", {}):
         month, day = table["fixed"][name]
         return day_of(year, month, day)
+    if name not in table.get("lunar", {}):
+        return None
     column, days = table["lunar"][name]
     row = table["table"].get(str(year))
     if row is None:

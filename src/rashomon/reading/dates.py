@@ -68,7 +68,10 @@ def _month_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day 
         return calendar.day_of(year, month, number) if year else None
     if is_joined(span, ledger, words) and ledger.last:
         day = calendar.day_of(ledger.last.year, month, number)
-        return day if day is None or day >= ledger.last else calendar.day_of(ledger.last.year + 1, month, number)
+        if day and day < ledger.last:
+            day = calendar.day_of(ledger.last.year + 1, month, number)
+        ledger.tell_year(day.year if day and ledger.year else None, span, named=ledger.year_named)
+        return day
     if year := ledger.carried_year(span[0], month):
         return calendar.day_of(year, month, number)
     if ledger.anchor is None:

@@ -6,7 +6,7 @@ from rashomon.reading.ledger import Words
 from rashomon.reading.numerals import read_number
 
 _MONTHS_OF_HALF = {"Y": "P6M", "M": "P15D", "TH": "PT30M", "C": "P50Y", "W": "P3D"}
-_MULTIPLE = {"Q": (3, "M"), "C": (100, "Y")}  # units that TIMEX3 tells in smaller ones
+_MULTIPLE = {"Q": (3, "M"), "C": (100, "Y"), "T": (10, "Y")}  # units that TIMEX3 tells in smaller ones
 _SIDE_BY_SIDE = re.compile("[一二两三四五六七八九]{2}")  # 四五天: no definite length
 
 

@@ -14,7 +14,6 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
-_CLAUSE = 14  # characters before and after an expression in which a cue of its direction stands
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _FAR = 120  # no year or day is carried further than this within a sentence
 _STOPS = re.compile("[，。；！？\n,;]")
@@ -34,6 +33,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     never_before: re.Pattern[str]
     past_after: re.Pattern[str]
     ranges: re.Pattern[str]
+    clause: int  # characters before and after an expression in which a cue of its direction stands
 
     @classmethod
     def of(cls, language: Language) -> "Words":
@@ -47,6 +47,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
             halves=frozenset(table.get("halves", ["半"])),
             numbers=lists.get("numbers", {}),
             holidays=language.table("holidays"),
+            clause=table["cues"]["clause"],
             **cue,
         )
 
@@ -78,6 +79,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     year_named: bool = False  # in digits, not as 去年
     month: tuple[int, int] | None = None  # of the last expression with a month of its own, within the paragraph
     month_told: tuple[int, int] | None = None  # the same, wherever it stood
+    prior_end: int = -1  # where the last expression of any kind ended
     seen: int = 0  # how far the text has been looked through for paragraphs
 
     def enter(self, start: int) -> None:
@@ -90,6 +92,8 @@ class Ledger(msgspec.Struct, kw_only=True):
         self.last, self.last_end, self.part = day, span[1], None
         self.month = (day.year, day.month) if explicit else None
         self.month_told = self.month or self.month_told
+        if day.year != self.year:
+            self.year = None
 
     def tell_year(self, year: int | None, span: Span, *, named: bool) -> None:
         if year is not None:
@@ -105,6 +109,8 @@ class Ledger(msgspec.Struct, kw_only=True):
         between = self.shadow[self.year_end : start]
         if self.year_named and self.month and month >= self.month[1] and not _SENTENCE_ENDS.search(between):
             return self.year
+        if self.month or self.year_end != self.prior_end:
+            return None
         if self.year_named and between[:1] in ("，", ",") and not _SENTENCE_ENDS.search(between):
             return self.year  # 2004年，…: the year is the sentence's
         return self.year if len(between) <= _REACH and not _STOPS.search(between) else None
@@ -117,8 +123,8 @@ class Ledger(msgspec.Struct, kw_only=True):
 def find_direction(span: Span, ledger: Ledger, words: Words) -> bool | None:
     """True where a cue of the future stands in the clause, False where one of the past does, else None."""
     start, end = span
-    before = ledger.shadow[max(0, start - _CLAUSE) : start]
-    after = ledger.shadow[end : end + _CLAUSE]
+    before = ledger.shadow[max(0, start - words.clause) : start]
+    after = ledger.shadow[end : end + words.clause]
     if words.never_before.search(before) or words.past_after.search(after):
         return False
     if words.future_before.search(before) or words.future_after.search(after):

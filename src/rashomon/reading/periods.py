@@ -60,6 +60,7 @@ def resolve_quarter(groups: Groups, span: Span, ledger: Ledger, words: Words) ->
         year = ledger.anchor.year - (ahead >= 2 and not find_direction(span, ledger, words))
     if year is None:
         return None
+    ledger.tell_year(year, span, named=bool(groups.get("hfyear") or groups.get("qyear")))
     return "DATE", f"{year:04d}-{'H' if half else 'Q'}{number}"
 
 

@@ -95,7 +95,9 @@ def _resolve(kind: str, groups: Groups, span: Span, ledger: Ledger, words: Words
     if kind in ("days", "duration"):
         return resolve_duration(groups, words)
     ledger.enter(span[0])
-    return _RESOLVERS[kind](groups, span, ledger, words)
+    value = _RESOLVERS[kind](groups, span, ledger, words)
+    ledger.prior_end = span[1]
+    return value
 
 
 def _is_furniture(article: Article, shadow: str, start: int, end: int) -> bool:

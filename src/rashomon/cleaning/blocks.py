@@ -96,6 +96,7 @@ class _Walk:
         self.small = 0
         self.length = 0
         self.inside: dict[str, int] = {}  # tag or role -> how many of it are open
+        self.heading = 0  # open headings
         self.box: int | None = None  # the picture box around the current text
         self.slide = False  # whether that box is a slide of a gallery
         self.after_picture = False
@@ -153,6 +154,7 @@ class _Walk:
         if attributes and not self.wanted(node, tag, attributes):
             return False
         self.inside[tag] = self.inside.get(tag, 0) + 1
+        self.heading += tag in _HEADING
         return True
 
     def wanted(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
@@ -206,6 +208,7 @@ class _Walk:
         elif tag == "img":
             return
         self.inside[tag] = self.inside.get(tag, 1) - 1
+        self.heading -= tag in _HEADING
         if self.styled and node.mem_id in self.styled:
             self.styled.discard(node.mem_id)
             self.inside["small"] -= 1
@@ -223,7 +226,7 @@ class _Walk:
             return "caption"
         if self.box is not None or (self.after_picture and self.centred and len(text) <= 100):
             return "soft"
-        if any(inside.get(tag) for tag in _HEADING):
+        if self.heading:
             return "heading"
         if inside.get("tr"):
             return "row"

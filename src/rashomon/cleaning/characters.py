@@ -1,6 +1,7 @@
 """White space and invisible characters, so that the same words always make the same text."""
 
 import re
+from functools import cache
 
 from rashomon.languages import fold
 
@@ -13,9 +14,15 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\x85\u2028\u2029\u2000-\u200a\u205f]+")
 _PUNCTUATION = str.maketrans("（）：，；［］｜＃＠！？／～", "():,;[]|#@!?/~")
 
 
+@cache
+def _shade_table() -> list[int]:
+    """`fold` and ASCII punctuation in one pass over the basic plane."""
+    return [_PUNCTUATION.get(code, ord(fold(chr(code))) if not 0xD800 <= code < 0xE000 else code) for code in range(0x10000)]
+
+
 def shade(text: str) -> str:
     """The shadow that patterns of templates are matched on: `fold`, with ASCII punctuation; same length."""
-    return fold(text).translate(_PUNCTUATION)
+    return text.translate(_shade_table())
 
 
 def tidy(text: str) -> str:

@@ -10,11 +10,13 @@ from rashomon.cleaning.characters import shade
 from rashomon.languages import codes, fold, language
 from rashomon.outlets import Outlet, outlets
 
-MAX_LINE = 420  # code points; no template's line is longer
+MAX_LINE = 240  # code points; no line that templates share is longer
+MAX_OWN_LINE = 420  # an outlet's own appeals are
 MAX_CAPTION = 220
 MAX_TAIL = 160
 _LINKED = 0.8  # a line of which this share stands in links is a list of links, not a sentence
 _BULLETS = ("•", "·", "‧", "▪", "▶", "►", "»", "→", "◎")
+_TAIL_ENDS = tuple(")）】]0123456789")
 _SENTENCE = re.compile(r"[。！？!?]|\.\s")
 
 _SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/]")
@@ -72,50 +74,48 @@ def _any(rows: Iterable[str]) -> re.Pattern[str]:
 
 
 def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
-    """Blocks without furniture. What remains in doubt stays: where nothing would be left, nothing is cut."""
-    kept: list[Block] = []
-    credits: list[str] = []
+    """Blocks without furniture, and the credits that were among it; what is in doubt stays."""
     general = _general()
-    own_line, own_tail = _lines(outlet.lines if outlet else ()), _tails(outlet.tails if outlet else ())
-    own_debris = _lines(outlet.debris) if outlet and outlet.debris else None
-    listed = _listed(blocks)
-    end = max((number for number, block in enumerate(blocks) if _is_text(block, general)), default=-1)
+    own = _lines(outlet.lines) if outlet and outlet.lines else None
+    own_tail = _tails(outlet.tails) if outlet and outlet.tails else None
+    debris = _lines(outlet.debris) if outlet and outlet.debris else None
+    credits: list[str] = []
+    clear = _without_lines(blocks, general, own, credits)
+    kept: list[Block] = []
     related = False  # whether a heading has announced other articles
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(clear):
         if block.kind in ("caption", "soft"):
-            if not _is_line(shade(block.text[:MAX_LINE]), general, own_line):
-                kept.append(block)
+            kept.append(block)
             continue
-        if number in listed or (related and (block.kind == "slide" or (block.linked and _list_of_links(block)))):
+        if related and (block.kind == "slide" or (block.linked and _list_of_links(block))):
             continue
-        related = False
-        block = _without_tails(_without_debris(block, own_debris), general, own_tail, credits)
-        shadow = shade(block.text) if len(block.text) <= MAX_LINE else ""
-        if not block.text:
-            continue
-        if shadow and _is_line(shadow, general, own_line):
-            if _SOURCE.match(shadow):
-                credits.append(block.text)
-            continue
-        if shadow and len(shadow) <= 80 and general.related.fullmatch(shadow):
-            related = True
-            continue
-        if shadow and len(shadow) <= 60 and (general.credit.fullmatch(shadow) or (number == end and _NAMES.fullmatch(shadow))):
+        block = _without_tails(_without_debris(block, debris), general, own_tail, credits)
+        shadow = shade(block.text) if len(block.text) <= MAX_CAPTION else ""
+        related = 0 < len(shadow) <= 80 and general.related.fullmatch(shadow) is not None
+        last = all(later.kind in ("caption", "soft") for later in clear[number + 1 : number + 4])
+        if 0 < len(shadow) <= 60 and (general.credit.fullmatch(shadow) or (last and _NAMES.fullmatch(shadow))):
             credits.append(block.text)
-            continue
-        if shadow and len(shadow) <= MAX_CAPTION and general.caption.fullmatch(shadow):
-            block = block._replace(kind="caption")
-        kept.append(block)
+        elif block.text and not related:
+            kept.append(block._replace(kind="caption") if shadow and general.caption.fullmatch(shadow) else block)
     return Cut(tuple(kept), tuple(credits))
 
 
-def _is_text(block: Block, general: _Patterns) -> bool:
-    """Whether a block is neither a caption nor a general line: what stands last among such may be the credit."""
-    return block.kind not in ("caption", "soft") and not (len(block.text) <= MAX_LINE and general.line.fullmatch(shade(block.text)))
-
-
-def _is_line(shadow: str, general: _Patterns, own_line: re.Pattern[str]) -> bool:
-    return general.line.fullmatch(shadow) is not None or own_line.fullmatch(shadow) is not None
+def _without_lines(blocks: Sequence[Block], general: _Patterns, own: re.Pattern[str] | None, credits: list[str]) -> list[Block]:
+    """Blocks without whole lines of templates and without lists of links."""
+    listed = _listed(blocks)
+    kept = []
+    for number, block in enumerate(blocks):
+        size = len(block.text)
+        if number in listed:
+            continue
+        if size <= MAX_LINE or (own and size <= MAX_OWN_LINE):
+            shadow = shade(block.text)
+            if (size <= MAX_LINE and general.line.fullmatch(shadow)) or (own and own.fullmatch(shadow)):
+                if _SOURCE.match(shadow):
+                    credits.append(block.text)
+                continue
+        kept.append(block)
+    return kept
 
 
 def _without_debris(block: Block, debris: re.Pattern[str] | None) -> Block:
@@ -128,15 +128,15 @@ def _without_debris(block: Block, debris: re.Pattern[str] | None) -> Block:
     return block if text == block.text else block._replace(text=text)
 
 
-def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str], credits: list[str]) -> Block:
+def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str] | None, credits: list[str]) -> Block:
     """A block without what its end names: editors, the mark of the end, an editor's day."""
     text = block.text
     for _ in range(4):
+        if not text.endswith(_TAIL_ENDS):
+            break
         start = max(0, len(text) - MAX_TAIL)
         shadow = shade(text[start:])
-        if not shadow.endswith((")", "）", "】", "]")) and not shadow[-1:].isdigit():
-            break
-        found = own_tail.search(shadow) or general.tail.search(shadow)
+        found = (own_tail.search(shadow) if own_tail else None) or general.tail.search(shadow)
         if not found:
             break
         if _NAMED.search(found[0]):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 from typing import NamedTuple
@@ -98,7 +98,8 @@ def _instant(parts: tuple[int, int, int, int, int, int], offset: str | None, zon
         if offset in ("Z", "UTC", "GMT"):
             moment = moment.replace(tzinfo=UTC)
         elif offset:
-            moment = datetime.strptime(f"{moment:%Y-%m-%dT%H:%M:%S}{offset.replace(':', '')}", "%Y-%m-%dT%H:%M:%S%z")
+            ahead = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+            moment = moment.replace(tzinfo=timezone(-ahead if offset[0] == "-" else ahead))
         elif zone:
             moment = moment.replace(tzinfo=ZoneInfo(zone))
         return moment.isoformat(timespec="seconds")

@@ -1,6 +1,7 @@
 """The day that expressions resolve against."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,6 @@ CASES = [
 
 
 @pytest.mark.parametrize(("fields", "day"), CASES)
-def test_anchor_is_the_first_known_of_written_dateline_and_publication(fields, day):
+def test_anchor_is_the_first_known_of_written_dateline_and_publication(fields: dict[str, Any], day: str | None) -> None:
     article = Article(path="a", document="d", article="a", outlet=None, title="", format="text", text="", **fields)
     assert anchor_day(article) == (datetime.date.fromisoformat(day) if day else None)

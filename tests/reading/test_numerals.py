@@ -57,23 +57,23 @@ BOUNDS = [
 
 
 @pytest.mark.parametrize(("text", "value"), VALUES)
-def test_number_is_read(text, value):
+def test_number_is_read(text: str, value: float | None) -> None:
     assert read_number(text) == value
 
 
 @pytest.mark.parametrize(("text", "span", "low", "high"), BOUNDS)
-def test_quantity_has_its_bounds(text, span, low, high):
+def test_quantity_has_its_bounds(text: str, span: str, low: int | None, high: int | None) -> None:
     (quantity,) = find_quantities(fold(text))
     assert (text[quantity.start : quantity.end], quantity.low, quantity.high) == (span, low, high)
 
 
 @pytest.mark.parametrize("text", ["第三人", "三分之一", "5%", "G20", "M5.1", "数据", "几乎", "最"])
-def test_ordinals_fractions_and_names_are_no_quantities(text):
+def test_ordinals_fractions_and_names_are_no_quantities(text: str) -> None:
     assert find_quantities(fold(text)) == ()
 
 
 @given(st.text(alphabet="0123456789,，.十百千万亿一二三多余几数来至人名近约 ", max_size=60))
-def test_spans_stay_in_the_text_and_bounds_in_order(text):
+def test_spans_stay_in_the_text_and_bounds_in_order(text: str) -> None:
     end = 0
     for quantity in find_quantities(text):
         assert 0 <= quantity.start < quantity.end <= len(text)
@@ -83,7 +83,7 @@ def test_spans_stay_in_the_text_and_bounds_in_order(text):
 
 
 @pytest.mark.parametrize("unit", ["1", "一", "1,", "数十", "十多", "至3人"])
-def test_hostile_runs_cost_in_proportion(unit):
+def test_hostile_runs_cost_in_proportion(unit: str) -> None:
     started = time.perf_counter()
     find_quantities(unit * 20_000)
     assert time.perf_counter() - started < 5

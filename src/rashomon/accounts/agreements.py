@@ -75,7 +75,7 @@ def _neighbours(passages: Sequence[Passage], likeness: Likeness) -> dict[int, di
     found: dict[int, dict[int, float]] = defaultdict(dict)
     for a, b, alike in likeness.pairs(range(len(passages)), TOGETHER):
         one, other = passages[a].witness, passages[b].witness
-        if one.name != other.name and abs(days_between(one.day, other.day)) <= WITHIN:
+        if one.name != other.name and abs(days_between(one.day, other.day)) <= WITHIN and likeness.agree(a, b):
             found[a][b] = found[b][a] = alike
     return found
 

@@ -49,6 +49,14 @@ class Likeness:
         shared = sum(sorted(self.rarity[f] ** 2 for f in self._sets[a] & self._sets[b]))
         return shared / min(self._norms[a], self._norms[b]) ** 2
 
+    def agree(self, a: int, b: int) -> bool:
+        """Whether two texts do not count otherwise: numbers in both, and none in common, speak against one thing."""
+        one, other = self._numbers(a), self._numbers(b)
+        return not one or not other or bool(one & other)
+
+    def _numbers(self, at: int) -> frozenset[str]:
+        return frozenset(feature for feature in self.features[at] if feature[0].isdecimal())
+
     def pairs(self, members: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature."""
         holders: dict[str, list[int]] = defaultdict(list)

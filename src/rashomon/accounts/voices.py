@@ -2,22 +2,25 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
 from rashomon.accounts.claims import Claim, standard_source
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.relations import independence, relate
+from rashomon.accounts.relations import relate
 from rashomon.accounts.series import days_between
 from rashomon.accounts.wording import wording
 from rashomon.model import Attribution, Relation, Statement, Voice
 
-SAME_SPEAKER = 0.34  # cosine from which two contents of one speaker are one statement
+SAME_SPEAKER = 0.22  # cosine from which two contents of one speaker, a day apart at most, are one statement
+LATER = 0.34  # the same some days apart, when a speaker may well have said something like it again
 ANY_SPEAKER = 0.5  # the same where the speakers are named differently
 WITHIN = 3  # days between two reports of one statement
 EVIDENCES = 12
-SHORTEST = 6  # characters under which a content is too little to be matched by its words
+OUTLETS = 6  # outlets of one statement related pair by pair
+SHORTEST = 8  # characters under which a content is too little to be matched by its words
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +28,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
     speaker: str  # the form that stands for the speaker
     claims: tuple[Claim, ...]
+    links: frozenset[tuple[int, int]] = frozenset()  # wordings that are plainly like each other, by their places
 
 
 def attribution_of(claim: Claim) -> Attribution:
@@ -44,17 +48,25 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
             at = leader[at]
         return at
 
+    links: dict[int, set[int]] = defaultdict(set)
     members = [at for at, text in enumerate(texts) if len(text) >= SHORTEST]
     for a, b, alike in sorted(likeness.pairs(members, SAME_SPEAKER), key=lambda pair: (-pair[2], pair[0], pair[1])):
-        enough = SAME_SPEAKER if speakers[a] == speakers[b] else ANY_SPEAKER
-        if alike >= enough and abs(days_between(statements[a].day, statements[b].day)) <= WITHIN:
+        apart = abs(days_between(statements[a].day, statements[b].day))
+        one_speaker = speakers[a] == speakers[b] or statements[a].origin == statements[b].origin
+        enough = (SAME_SPEAKER if apart <= 1 else LATER) if one_speaker else ANY_SPEAKER
+        if apart <= WITHIN and alike >= enough and likeness.agree(a, b):
             one, other = sorted((find(a), find(b)))
             leader[other] = one
+            links[a].add(b)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(statements)):
         groups[find(at)].append(at)
     return tuple(
-        Saying(speaker=_named([speakers[at] for at in group]), claims=tuple(statements[at] for at in group))
+        Saying(
+            speaker=_named([speakers[at] for at in group]),
+            claims=tuple(statements[at] for at in group),
+            links=frozenset((group.index(a), group.index(b)) for a in group for b in links[a]),
+        )
         for _, group in sorted(groups.items())
     )
 
@@ -106,17 +118,13 @@ def _statement(saying: Saying) -> Statement:
 
 
 def relate_sayings(sayings: Sequence[Saying]) -> Iterator[Relation]:
-    """One statement in several outlets is one origin, whoever relays it."""
+    """One statement in several outlets is one origin, whoever relays it; only wordings that are plainly alike are told."""
     for saying in sayings:
-        by_outlet: dict[str, list[Claim]] = defaultdict(list)
-        for claim in saying.claims:
-            by_outlet[claim.outlet].append(claim)
-        sides = list(by_outlet.values())[:_OUTLETS]
-        for at, a in enumerate(sides):
-            for b in sides[at + 1 :]:
-                kind, _ = independence(a, b)
-                if saying.speaker or kind == "same_origin":
-                    yield relate("same_origin", a, b, code="statement", speaker=saying.speaker or None)
-
-
-_OUTLETS = 6  # outlets of one statement related pair by pair
+        by_outlet: dict[str, list[int]] = defaultdict(list)
+        for at, claim in enumerate(saying.claims):
+            by_outlet[claim.outlet].append(at)
+        for one, other in combinations(list(by_outlet.values())[:OUTLETS], 2):
+            linked = [(a, b) for a in one for b in other if (min(a, b), max(a, b)) in saying.links]
+            if linked and saying.speaker:
+                sides = [[saying.claims[at] for at in sorted({pair[side] for pair in linked})] for side in (0, 1)]
+                yield relate("same_origin", sides[0], sides[1], code="statement", speaker=saying.speaker)

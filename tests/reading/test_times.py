@@ -24,7 +24,7 @@ def read(code: str, text: str, day: str | None = "2023-06-16", **fields: Any) ->
 
 
 def list_cases() -> Iterator[Any]:
-    for code in codes() -> None:
+    for code in codes():
         found = language(code)
         assert found is not None
         table = found.table("examples_times")
@@ -81,14 +81,14 @@ def test_spans_quote_themselves_in_any_text(text: str, day: str | None) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_at_all_is_read(text: str) -> None:
-    for code in codes() -> None:
+    for code in codes():
         for found in read(code, text):
             assert found.text == text[found.start : found.end]
 
 
 @pytest.mark.parametrize("unit", ["1", "1月", "一", "周", "2022-", "每", "上", "1日至", "十", "1:", "（", "年", "1年", "最", "today "])
 def test_hostile_runs_cost_in_proportion(unit: str) -> None:
-    for code in codes() -> None:
+    for code in codes():
         started = time.perf_counter()
         read(code, unit * (60_000 // len(unit)))
         assert time.perf_counter() - started < 6

@@ -1,3 +1,35 @@
-"""Rashomon: many outlets' articles in, one account with every line sourced out."""
+"""Rashomon: many outlets' articles in, one account with every line sourced out.
+
+>>> import rashomon
+>>> batch = rashomon.read(["articles/"])
+>>> told = rashomon.account(batch, about="ferry fire")
+"""
+
+from rashomon.errors import DataError, NothingFound, RashomonError, Unreadable, UsageError
+from rashomon.model import Account, Article, Document, Grouping, Reading, Rejected, Story
+from rashomon.pipeline import Batch, Read, account, read, stories, verify
+from rashomon.report import report
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Account",
+    "Article",
+    "Batch",
+    "DataError",
+    "Document",
+    "Grouping",
+    "NothingFound",
+    "RashomonError",
+    "Read",
+    "Reading",
+    "Rejected",
+    "Story",
+    "Unreadable",
+    "UsageError",
+    "account",
+    "read",
+    "report",
+    "stories",
+    "verify",
+]

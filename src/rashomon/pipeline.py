@@ -11,7 +11,8 @@ from multiprocessing import get_context
 
 import msgspec
 
-from rashomon.accounts import Receipt, prove, tell
+from rashomon.accounts import Receipt, tell
+from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean
 from rashomon.errors import NothingFound, UsageError
 from rashomon.intake import find_sources, read_documents

@@ -3,7 +3,9 @@
 from rashomon.languages import language
 from rashomon.model import Article, Reading
 from rashomon.reading.attributions import find_attributions
+from rashomon.reading.contacts import find_contacts
 from rashomon.reading.figures import find_figures
+from rashomon.reading.measures import find_measures
 from rashomon.reading.names import find_names
 from rashomon.reading.times import find_times
 
@@ -19,4 +21,12 @@ def read(article: Article) -> Reading:
     names = find_names(article, known)
     attributions = find_attributions(article, known, names=names)
     figures = find_figures(article, known, times=times, attributions=attributions)
-    return Reading(article=article.article, times=times, figures=figures, attributions=attributions, names=names)
+    return Reading(
+        article=article.article,
+        times=times,
+        figures=figures,
+        attributions=attributions,
+        names=names,
+        measures=find_measures(article, known, times=times, attributions=attributions),
+        contacts=find_contacts(article, known),
+    )

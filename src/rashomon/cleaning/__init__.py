@@ -12,11 +12,12 @@ from rashomon.cleaning.dateline import find_dateline
 from rashomon.cleaning.furniture import cut_furniture
 from rashomon.cleaning.language import tell_language
 from rashomon.cleaning.markdown import read_markdown
+from rashomon.cleaning.publishers import identify_outlet, name_author, name_outlet, name_through
 from rashomon.cleaning.sentences import find_sentences
 from rashomon.cleaning.stamps import find_published, find_written
-from rashomon.cleaning.titles import clean_title, site_of
+from rashomon.cleaning.titles import clean_title
 from rashomon.model import Article, Dateline, Document, Markup, Rejected
-from rashomon.outlets import Outlet, find_outlet
+from rashomon.outlets import Outlet
 
 __all__ = ["clean"]
 
@@ -29,9 +30,9 @@ def clean(document: Document) -> Article | Rejected:
 
     Rejected where there is neither a title nor a text. What was missing and made good is told in `warnings`.
     """
-    warnings: list[str] = []
+    warnings: list[str] = list(document.warnings)
     url = document.origin or document.url
-    outlet = _find_outlet(document, url)
+    outlet = identify_outlet(document, url)
     zone = outlet.zone if outlet else None
     page = _read_page(document)
     cut = cut_furniture(page.blocks, outlet)
@@ -54,12 +55,12 @@ def clean(document: Document) -> Article | Rejected:
         path=document.path,
         document=document.id,
         article=_identify(url, text),
-        outlet=outlet.name if outlet else document.author or site_of(document.title or ""),
+        outlet=outlet.name if outlet else name_outlet(document, url, dateline),
         outlet_code=outlet.code if outlet else None,
-        through=_name_through(document.through, outlet),
+        through=name_through(document.through, outlet),
         url=url,
         title=title,
-        author=document.author if document.author and not (outlet and find_outlet(name=document.author) == outlet) else None,
+        author=name_author(document, outlet),
         published=published.value,
         published_raw=published.raw,
         published_basis=published.basis,
@@ -76,19 +77,6 @@ def clean(document: Document) -> Article | Rejected:
         credits=credits,
         warnings=tuple(warnings),
     )
-
-
-def _find_outlet(document: Document, url: str | None) -> Outlet | None:
-    """A cascade: the address, the author's name, the labels, then what stands after the title."""
-    return find_outlet(url=url, name=document.author, labels=document.labels) or find_outlet(name=site_of(document.title or ""))
-
-
-def _name_through(through: str | None, outlet: Outlet | None) -> str | None:
-    """The mirror or aggregator by its own name; None where it is the outlet itself."""
-    if not through:
-        return None
-    known = find_outlet(name=through, url=through if "." in through else None)
-    return None if known and known == outlet else known.name if known else through
 
 
 def _read_page(document: Document) -> Page:
@@ -108,7 +96,7 @@ def _part_captions(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
 
 def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], warnings: list[str]) -> str | None:
     """A cascade: the document's title, the first heading of its body, its file's name where there is a text to name."""
-    title = clean_title(document.title, outlet) if document.title else ""
+    title = clean_title(document.title, outlet, sites=document.labels) if document.title else ""
     if title:
         return title
     heading = next((block.text for block in texts if block.kind == "heading"), None)

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rashomon.cleaning.captions import picture_box
 from rashomon.cleaning.characters import tidy
+from rashomon.cleaning.pages import find_main, is_page
 
 # Beyond these, no page a person reads: the tree is not built and the tags are cut out line by line (lexbor is quadratic in depth).
 MAX_DEPTH = 600
@@ -68,7 +69,9 @@ def read_html(html: str) -> Page:
     if html.count("<") > MAX_DEPTH and _depth(html) > MAX_DEPTH:
         return read_text(_ANY_TAG.sub("\n", html))
     root = LexborHTMLParser(html).body
-    return _Walk(root).run() if root is not None else Page(())
+    if root is None:
+        return Page(())
+    return _Walk(find_main(root) if is_page(html) else root).run()
 
 
 def _depth(html: str) -> int:

@@ -11,6 +11,7 @@ from rashomon.model import Dateline
 from rashomon.outlets import outlets
 
 HEAD = 120  # code points in which a dateline ends
+_EDGES = " 　、/·"
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 
@@ -36,7 +37,7 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
 
 def _opening(text: str, found: re.Match[str], published: str | None) -> Opening:
     parts = {name: (found.start(name), found.end(name)) for name, value in found.groupdict().items() if value}
-    words = {name: text[start:end].strip(" 　、/·") for name, (start, end) in parts.items()}
+    words = {name: text[start:end].strip(_EDGES) for name, (start, end) in parts.items()}
     reporter, place = words.get("reporter"), words.get("place")
     if "run" in words:
         reporter, place = _part(words["run"])
@@ -53,7 +54,7 @@ def _opening(text: str, found: re.Match[str], published: str | None) -> Opening:
 
 
 def _part(run: str) -> tuple[str, str | None]:
-    """Reporters and place of a run like 某某某台北: the longest place that ends it, where a name remains."""
+    """Reporters and place of a run like 某某某台北: the longest known place that ends it, else by how long names are."""
     shadow = fold(run)
     for size in range(min(10, len(shadow) - 2), 1, -1):
         if shadow[-size:] in _places():
@@ -62,11 +63,13 @@ def _part(run: str) -> tuple[str, str | None]:
                 if shadow[rest - more : rest] in _places():
                     rest -= more
                     break
-            return run[:rest].strip(" 　、/·"), run[rest:].strip(" /")
+            return run[:rest].strip(_EDGES), run[rest:].strip(_EDGES)
     pieces = re.split(r"[ /]+", run)
     if len(pieces) > 1:
         return "、".join(pieces[:-1]), pieces[-1]
-    return (run[:-2], run[-2:]) if len(run) >= 5 and "、" not in run[-3:] else (run, None)
+    start = run.rfind("、") + 1  # the place follows the last name: two characters of four, three of more
+    name = start + (2 if len(run) - start == 4 else 3)
+    return (run[:name], run[name:]) if len(run) - name >= 2 else (run, None)
 
 
 def _day(parts: dict[str, str | None], published: str | None) -> str | None:

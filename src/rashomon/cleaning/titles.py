@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from rashomon.cleaning.characters import shade, tidy
@@ -13,8 +14,12 @@ _MARK = re.compile(rf"^\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*|
 _NAMED = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|[_-]{1,2})\s*([^|｜_]{2,24})$")
 
 
-def clean_title(raw: str, outlet: Outlet | None) -> str:
-    """A title as its desk wrote it: no site names, categories or media marks around it."""
+def clean_title(raw: str, outlet: Outlet | None, *, sites: Iterable[str] = ()) -> str:
+    """A title as its desk wrote it: no site names, categories or media marks around it.
+
+    sites: names that the document itself gives its site, beside those of the known outlets.
+    """
+    known = {fold(name).lower() for name in sites}
     text = tidy(html.unescape(raw) if "&" in raw else raw)
     for _ in range(3):
         shadow = shade(text)
@@ -22,7 +27,7 @@ def clean_title(raw: str, outlet: Outlet | None) -> str:
         suffix = _suffixes(outlet.suffixes).search(shadow) if outlet else None
         if suffix and suffix.start() > 1:
             end = suffix.start()
-        elif (named := _NAMED.search(shadow)) and named.start() > 3 and _site(named[1]):
+        elif (named := _NAMED.search(shadow)) and named.start() > 3 and (_site(named[1]) or named[1].strip().lower() in known):
             end = named.start()
         mark = _MARK.search(shadow, start, end)
         if mark and mark.end() - mark.start() < end - start:

@@ -1,0 +1,58 @@
+"""Who published a document: an outlet of outlets/ where its address or names tell, else the name it gives itself."""
+
+import re
+from urllib.parse import urlsplit
+
+from rashomon.cleaning.titles import site_of
+from rashomon.model import Dateline, Document
+from rashomon.outlets import Outlet, find_outlet
+
+# how outlets call themselves: a label that ends so is an outlet's name, another may be a section's
+_OUTLET_LIKE = re.compile(
+    r"(?:报|報|社|网|網|台|臺|电视|電視|新闻|新聞|周刊|週刊|杂志|雜誌|之声|之聲|在线|在線|客户端|传媒|傳媒|通讯|通訊)$"
+    r"|\b(?:Times|Post|News|Courier|Herald|Journal|Daily|Agency|Tribune|Gazette|Chronicle|Observer|Guardian|Mail|Press|Standard|Review|Radio|TV)$"
+)
+
+
+def identify_outlet(document: Document, url: str | None) -> Outlet | None:
+    """A cascade: the address, the author's name, the labels, then what stands after the title."""
+    return find_outlet(url=url, name=document.author, labels=document.labels) or find_outlet(name=site_of(document.title or ""))
+
+
+def name_outlet(document: Document, url: str | None, dateline: Dateline | None) -> str | None:
+    """The name of an outlet that no file describes, as the document gives it; None where it gives none.
+
+    A cascade: the author who is a label too (how collections name an outlet), a label that reads like an outlet's name, a dateline's
+    own name, the address's host, what stands after the title.
+    """
+    if document.author and document.author in document.labels:
+        return document.author
+    label = next((label for label in document.labels if _OUTLET_LIKE.search(label)), None)
+    if label:
+        return label
+    if dateline and dateline.agency and find_outlet(name=dateline.agency) is None:
+        return dateline.agency
+    return _host(url) or site_of(document.title or "")
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
+
+
+def name_through(through: str | None, outlet: Outlet | None) -> str | None:
+    """The mirror or aggregator by its own name; None where it is the outlet itself."""
+    if not through:
+        return None
+    known = find_outlet(name=through, url=through if "." in through else None)
+    return None if known and known == outlet else known.name if known else through
+
+
+def name_author(document: Document, outlet: Outlet | None) -> str | None:
+    """The author, where it is a person: collections put the outlet's name in the field."""
+    author = document.author
+    if not author or author in document.labels or (outlet and find_outlet(name=author) == outlet):
+        return None
+    return author

@@ -91,7 +91,9 @@ def _bare_day(number: int, span: Span, ledger: Ledger, words: Words) -> tuple[Da
         return (day if day and day >= ledger.last else calendar.day_of(*calendar.shift_month(year, month, 1), number)), True
     if ledger.month:
         day = calendar.day_of(*ledger.month, number)
-        if day and (ledger.last is None or ledger.last <= day or (ledger.last.year, ledger.last.month) != ledger.month):
+        onward = ledger.last is None or ledger.last <= day if day else False
+        # a month to come is its own sentence's alone
+        if day and onward and (ledger.anchor is None or day <= ledger.anchor or ledger.same_sentence(span[0])):
             return day, True
     anchor = ledger.anchor
     if anchor is None:

@@ -27,6 +27,10 @@ def resolve_month(groups: Groups, span: Span, ledger: Ledger, words: Words) -> V
         ledger.tell_year(year, span, named=not groups.get("myshift"))
     elif groups.get("bmon"):
         month = _bare_month(number_month(groups["bmon"], words), span, ledger, words)
+        if month and groups.get("bmonend"):  # 1至11月: the end tells the year
+            last = number_month(groups["bmonend"], words)
+            end = _bare_month(last, span, ledger, words)
+            month = (end[0] - (month[1] > last), month[1]) if end else month
     elif groups.get("monthend"):
         month = ledger.month or ((ledger.anchor.year, ledger.anchor.month) if ledger.anchor else None)
     else:

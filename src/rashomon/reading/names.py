@@ -16,6 +16,7 @@ DOTS = "·・‧•．-"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
 _BRACKETS = {"（": "）", "(": ")"}
 _ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
+_NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
 _PERSON_LONGEST = 16
 _LATIN_ALIAS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&\-]{1,59}")
 _GIVEN_ALIAS = re.compile(r"(?:又译|或译|又名|又称|亦称|亦译|以下简称|下称|简称|原名|本名|英文名)[为作：:]?[“「\"]?([^”」\"，,；;]{2,20})")
@@ -82,6 +83,7 @@ class _Finder:
         self._dotted()
         self._organisations()
         self._bracketed()
+        self._repeats()
         self._given()
         self._places()
         self._repeats()
@@ -92,10 +94,10 @@ class _Finder:
         found = {}
         for start, word, tag in zip(words.starts, words.texts, words.tags, strict=True):
             if tag.startswith("nr") and 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
-                while len(word) > 2 and (word[-1] in self.lists.stops or word[-1] in "们等表"):
+                while len(word) > 2 and word[-1] in _NEVER_LAST:
                     word = word[:-1]
                 known = word in self.lists.places or word in self.lists.stops or word in self.lists.nouns or is_title(word, self.lists)
-                if not known and not (word[-1] in self.lists.stops):
+                if not known and word[-1] not in _NEVER_LAST:
                     found[start] = start + len(word)
         return found
 
@@ -155,7 +157,7 @@ class _Finder:
         words, lists = self.words, self.lists
         for start, end in self.guessed.items():
             following = words.texts[words.index(end)] if words.index(end) < len(words.texts) else ""
-            if end - start == 3 or following in lists.stops:
+            if (end - start == 3 or following in lists.stops) and not self._sounded(words.index(end)):
                 self._add(start, end, "person")
         for i, word in enumerate(words.texts):
             if word not in lists.stops or i == 0 or self.taken[words.starts[i] - 1] or words.tags[i][0] not in "vpd":
@@ -207,6 +209,9 @@ class _Finder:
             return self.guessed[start]
         if words.tags[i] == "nr" and 2 <= len(first) <= 4 and self._may_name(i) and not self._sounded(i + 1):
             return words.ends[i]
+        given = self._surnamed(i)
+        if given:
+            return given
         end, sounds = start, True
         for j in range(i, min(i + 8, len(words.texts))):
             word = words.texts[j]
@@ -221,10 +226,32 @@ class _Finder:
             return 0
         if 2 <= len(shadow) <= 4 and (shadow[0] in lists.surnames or shadow[:2] in lists.surnames):
             return end
+        if 2 <= len(shadow) <= 4 and self._may_follow(words.index(end)):
+            return end
         return end if sounds and 2 <= len(shadow) <= _PERSON_LONGEST else 0
 
+    def _surnamed(self, i: int) -> int:
+        """陈 | 时 | 中 | 宣布: end of a surname with one or two characters that the dictionary leaves single; 0 where it is none."""
+        words = self.words
+        if words.texts[i] not in self.lists.surnames:
+            return 0
+        for parts in (2, 1):
+            given = words.texts[i + 1 : i + 1 + parts]
+            plain = len(given) == parts and all(len(c) == 1 and "一" <= c <= "鿿" for c in given)
+            if plain and given[-1] not in _NEVER_LAST and given[0] not in _NEVER_LAST and self._may_follow(i + 1 + parts):
+                return words.ends[i + parts]
+        return 0
+
+    def _may_follow(self, i: int) -> bool:
+        """Whether word i plainly ends a name: a verb of saying, a function word or a mark."""
+        return i >= len(self.words.texts) or self.words.texts[i] in self.lists.stops or self.words.tags[i][0] in "xpdctrmv"
+
     def _sounded(self, i: int) -> bool:
-        return i < len(self.words.texts) and self._may_name(i)
+        """Whether word i goes on with a foreign name."""
+        if i >= len(self.words.texts):
+            return False
+        word = self.words.texts[i]
+        return word in DOTS or (self._may_name(i) and all(c in self.lists.sounds for c in word))
 
     def _latin_from(self, i: int) -> int:
         words, end = self.words, 0
@@ -272,9 +299,9 @@ class _Finder:
 
     def _part_of_organisation(self, j: int) -> bool:
         word, tag = self.words.texts[j], self.words.tags[j]
-        return (
-            tag in _ORG_TAGS and word not in self.lists.stops and not is_title(word, self.lists) and self.text[self.words.starts[j]] != "\n"
-        )
+        if word in self.lists.inner:
+            return True
+        return tag in _ORG_TAGS and word not in self.lists.stops and not is_title(word, self.lists) and word != "\n"
 
     def _sounds_before(self, at: int) -> int:
         """Start of the run of name characters that ends at an offset, at a word's edge and behind any title or place."""

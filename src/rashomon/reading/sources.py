@@ -160,7 +160,7 @@ class Sources:
 
     def _kind(self, start: int, end: int, last: int) -> str | None:
         core = self._without_bracket(start, end)
-        name = self._name_ends.get(core)
+        name = self._name_ends.get(core) or self._person_near(core)
         shadow = self.words.shadow[start:core]
         head = self.words.texts[max(self.words.index(core) - 1, 0)]
         if shadow in _THINGS or shadow in _SELF or end - start > 60:
@@ -185,6 +185,14 @@ class Sources:
         if tag in ("eng", "nz", "j"):
             return "name"
         return "body" if shadow.endswith(_PEOPLE_ENDS) and len(shadow) > 1 and tag[0] in "nrljsbvzim" else None
+
+    def _person_near(self, end: int) -> Name | None:
+        """A person's name of which the last character or two were not taken for a part."""
+        for short in (1, 2):
+            name = self._name_ends.get(end - short)
+            if name is not None and name.kind == "person":
+                return name
+        return None
 
     def _without_bracket(self, start: int, end: int) -> int:
         """End of the phrase without the brackets and quotation marks that close it."""

@@ -115,7 +115,7 @@ class _Reader:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
-        told = cue.kind in ("say", "announce") and self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
+        told = cue.kind in ("say", "announce") and (cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ","))
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and not empty:
             return None
@@ -224,6 +224,10 @@ class _Reader:
                 self._add_behind(unit, before, saying, current)
                 continue
             if current is None:
+                current = saying
+                continue
+            if saying.same and current.kind == "weak" and saying.kind in ("say", "announce") and saying.opens <= current.start:
+                saying.chain, saying.opens = current.chain, current.opens
                 current = saying
                 continue
             if self._absorbed(current, saying):

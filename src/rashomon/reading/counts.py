@@ -97,8 +97,9 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
     if rules.supposed.search(line.shadow, reach.clause, end):
         return None, True
-    if cue.measure == "troops" and not _forces(line, slot, reach, cue, rules):
-        return None, True
+    forces = _forces(line, slot, reach, cue, rules)
+    if (cue.measure == "troops" and not forces) or (cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)):
+        return None, True  # a withdrawal of soldiers is no evacuation
     return Count(slot, cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 
 
@@ -118,11 +119,21 @@ def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue |
         return cues[0], False
     cues = [cue for cue in cues if cue.side != "short"]
     if slot.kind == "bare" and not slot.noun:
-        return None, False
+        told = (
+            cues
+            and cues[0].start == slot.end
+            and cues[0].side in ("either", "noun")
+            and rules.new.search(line.shadow, reach.left, slot.start)
+        )
+        return (cues[0] if told else None), False  # 增11本土确诊
     held: Cue | None = None
+    stopped = False
     for cue in cues:
         last = cue is cues[-1]
-        if not last and rules.relative.match(line.shadow, cue.end):
+        if line.shadow[cue.start - 1] == "、" and cue is not cues[0]:
+            break  # 12例出院、死亡3例: it counts what follows
+        described = rules.relative.match(line.shadow, cue.end)
+        if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
             continue  # 3名受伤的警员死亡: what they were, not what happened
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
             return held, True
@@ -130,11 +141,14 @@ def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue |
             held = held or (cue if cue.measure != "crowd" or slot.size >= CROWD else None)
             continue
         if cue.measure == STOP:
-            return None, True
+            stopped = True  # 300人接种后死亡: what comes later may yet count them
+            continue
+        if cue.measure in ("troops", "crowd") and not last and slot.size < CROWD:
+            continue
         if held is None or cue.measure != "infected":
-            return (cue, False) if _governed(line, slot, cue, rules) else (held, held is None)
+            return (cue, False) if _governed(line, slot, cue, rules) else (held, stopped or held is None)
         break
-    return held, False
+    return (None, True) if stopped else (held, False)
 
 
 def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
@@ -154,6 +168,8 @@ def _behind(line: Line, slot: Slot, reach: _Reach, rules: Grammar, taken: int) -
     cue = cues[-1]
     if len(cues) > 1 and cue.side == "stop" and rules.both.fullmatch(line.shadow, cues[-2].end, cue.start):
         return _before(line, slot, reach, cues[-2], cue.end, rules)  # 拘捕并起诉两人
+    if len(cues) > 1 and cues[-2].measure == STOP and cue.side in ("noun", "either") and cue.start - cues[-2].end <= 1:
+        return None  # 出院病例12例
     return _before(line, slot, reach, cue, cue.end, rules)
 
 
@@ -245,17 +261,19 @@ def _lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: S
             whole, running = count, count.scope == "part"
             continue
         reach = _reach(line, index)
-        text = line.shadow[reach.left : slot.start]
-        part = rules.part.search(text) is not None or (whole is parent and whole is not None)
-        listed = running and (rules.listed.search(text) is not None or rules.further.search(text) is not None)
-        if whole is None or closed[index] or not (part or listed) or (slot.start - whole.end > LENT and whole is not parent):
+        before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEHIND) : slot.start]
+        part = rules.part.search(before) or (whole is parent and whole is not None)
+        listed = running and (rules.listed.search(before) or rules.further.search(before))
+        donor = whole or (parent if slot.kind == "cases" else None)
+        case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before
+        if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
             continue
-        if slot.kind == "bare" or not _fits(slot, whole.measure) or not _smaller(slot, whole.slot):
+        if slot.kind == "bare" or not _fits(slot, donor.measure) or not _smaller(slot, donor.slot):
             continue
         if rules.supposed.search(line.shadow, reach.clause, slot.end):
             continue
         end = max(slot.end, min(reach.right, slot.end + 12))
-        found[index] = Count(slot, whole.measure, "part", slot.start, end, None, reach.right)
+        found[index] = Count(slot, donor.measure, "part", slot.start, end, None, reach.right)
         running = True
 
 

@@ -43,13 +43,13 @@ def find_figures(
     starts = [cue.start for cue in cues]
     for start, end in article.sentences:
         own = cues[bisect_left(starts, start) : bisect_left(starts, end)]
-        follows = parent is not None and rules.parts.match(shadow, start) is not None
+        follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
         if not (own or follows) or _covered((start, end), article.furniture):
             parent = None
             continue
         counts = _counts_of(shadow, (start, end), own, rules, parent)
         figures.extend(setting.figures(counts, (start, end)))
-        parent = counts[-1] if counts and shadow[end : end + 1] != "\n" else None
+        parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
     return tuple(figures)
 
 
@@ -66,6 +66,12 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
         return []
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
+
+
+def _whole_of(counts: Sequence[Count]) -> Count:
+    """The last count of a sentence that is no part of another."""
+    wholes = [count for count in counts if count.scope != "part"]
+    return wholes[-1] if wholes else counts[0]
 
 
 def _covered(span: Span, furniture: Sequence[Span]) -> bool:

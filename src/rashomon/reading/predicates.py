@@ -26,6 +26,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     spaced: bool  # the language writes spaces between words
+    of: str  # what joins a number to its noun: 数以千计的示威者
     classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
     more: re.Pattern[str]
     person: re.Pattern[str]  # what counts people only before a noun that names them
@@ -47,6 +48,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     both: re.Pattern[str]  # what joins two verbs with one object
     adverb: re.Pattern[str]
     relative: re.Pattern[str]
+    beyond: re.Pattern[str]  # before a word that describes others: 在阵亡士兵墓前
     short: re.Pattern[str]  # 死, 伤 right behind a number
     total: re.Pattern[str]  # what lets a bare number count people: 死亡人数升至40
     closed: re.Pattern[str]  # what then must follow it
@@ -72,6 +74,7 @@ def grammar(code: str) -> Grammar | None:
     return Grammar(
         code=code,
         spaced=table.get("spaced", False),
+        of=table.get("of", ""),
         classifier=re.compile(rf"\s?(?:{kinds})"),
         person=re.compile(person),
         filler=re.compile(rf"(?:{words}|{dates})*+"),

@@ -7,6 +7,8 @@ from rashomon.reading.groups import find_groups
 from rashomon.reading.numerals import find_quantities
 from rashomon.reading.predicates import Grammar
 
+_GLUE = frozenset("-－–/.")  # COVID-19, 5/4: parts of a name or a date
+
 
 class Slot(NamedTuple):
     """A number that could count people or things."""
@@ -44,9 +46,10 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
             nouns = find_groups(text, rules.code) if nouns is None else nouns
             named = rules.person.match(text, close)
             at = named.end() if named else close
+            at += text.startswith(rules.of, at) if rules.of else 0
             noun = next(((start + a, start + b) for a, b, _ in nouns if a == at), None)
             close = at if noun else close
-        if kind == "bare" and not noun and not rules.alone.match(text, close):
+        if kind == "bare" and not noun and (not rules.alone.match(text, close) or text[quantity.start - 1 : quantity.start] in _GLUE):
             continue  # an age, a year, a sum: no one is counted
         slots.append(Slot(start + quantity.start, start + close, low, high, kind, noun))
     return slots

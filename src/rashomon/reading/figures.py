@@ -98,6 +98,7 @@ class _Setting:
         self.days = sorted((time.start, time.value[:10]) for time in times if _is_day(time))
         self.places = sorted((name.start, name.end) for name in names if name.kind == "place")
         self.said = sorted(attributions, key=lambda said: (said.start, -said.end))
+        self.last: tuple[Span, tuple[str, ...]] = ((0, 0), ())  # the last sentence that held counts, and their chain
 
     def figures(self, counts: Sequence[Count], sentence: Span) -> list[Figure]:
         """The counts of one sentence; parts and lists go on about those named first: 军警20人受伤、3人殉职,其中1人..."""
@@ -110,6 +111,8 @@ class _Setting:
                 who = held
             held = who
             found.append(self._figure(count, sentence, who))
+        if found:
+            self.last = (sentence, found[-1].chain)
         return found
 
     def _figure(self, count: Count, sentence: Span, who: Span | None) -> Figure:
@@ -175,10 +178,21 @@ class _Setting:
         return self.days[high - 1][1] if high > low else self.day
 
     def _chain(self, count: Count, sentence: Span) -> tuple[str, ...]:
-        """The chain of the shortest statement that holds the number."""
+        """The chain of the shortest statement that holds the number, else of the one that plainly runs on into its sentence."""
         at = count.slot.start
         holding = [said for said in self.said if said.start <= at < said.end]
-        return min(holding, key=lambda said: (said.end - said.start, said.start)).chain if holding else ()
+        if holding:
+            return min(holding, key=lambda said: (said.end - said.start, said.start)).chain
+        if any(sentence[0] <= said.start < sentence[1] for said in self.said):
+            return ()
+        return self._running(sentence)
+
+    def _running(self, sentence: Span) -> tuple[str, ...]:
+        """The chain of the counts in the sentence before, where a statement closes it and the count goes on in the same paragraph."""
+        last, chain = self.last
+        if chain and "\n" not in self.shadow[last[1] : sentence[0]] and sentence[0] - last[1] <= 1:
+            return chain
+        return ()
 
 
 def _is_day(time: Time) -> bool:

@@ -103,8 +103,10 @@ def _bare_day(number: int, span: Span, ledger: Ledger, words: Words) -> tuple[Da
     if behind is None or ahead is None:
         return None, False
     far = (ahead - anchor).days
+    if far > _FAR_AHEAD:
+        return behind, False
     direction = find_direction(span, ledger, words)
-    if direction is True and far <= _FAR_AHEAD:
+    if direction is True:
         return ahead, False
     if direction is not False and ledger.last and anchor < ledger.last <= ahead and ledger.same_sentence(span[0]):
         return ahead, False  # what is told after a day to come is to come too
@@ -123,7 +125,8 @@ def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
         return calendar.weekday_in_week(anchor, number, int(weeks))
     if ledger.last and is_joined(span, ledger, words):
         return calendar.nearest_weekday(ledger.last, number, future=True)
-    return calendar.nearest_weekday(anchor, number, future=find_direction(span, ledger, words) is True)
+    future = number != anchor.isoweekday() and find_direction(span, ledger, words) is True
+    return calendar.nearest_weekday(anchor, number, future=future)
 
 
 def _holiday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:

@@ -4,40 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import msgspec
-
-from rashomon.accounts.claims import Claim, Claims
-from rashomon.accounts.identities import Identities
+from rashomon.accounts.claims import Claim
 from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.quantities import meet
 from rashomon.accounts.relations import relate
 from rashomon.accounts.series import days_between
-from rashomon.accounts.witnesses import Witness
-from rashomon.model import Figure, Happening, Relation
-from rashomon.model.article import Span
+from rashomon.accounts.wording import wording
+from rashomon.model import Happening, Relation
 
 TOGETHER = 0.36  # cosine from which two sentences tell the same
 RESTATED = 0.45  # the same where only one of them names its source
 COPIED = 0.7  # cosine from which one text was taken over from the other
 WITHIN = 4  # days between two reports of one thing
-SHORTEST = 12  # characters of a sentence that can be told to be the same as another
 OUTLETS = 6  # outlets of one thing related pair by pair
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence of one article, with its source and the figures in it."""
-
-    witness: Witness
-    sentence: Span
-    origin: str | None  # None where the sentence names no source
-    figures: tuple[Figure, ...]
-
-
-def relate_passages(witnesses: Sequence[Witness], claims: Claims, identities: Identities) -> Iterator[Relation]:
+def relate_passages(read: Passages) -> Iterator[Relation]:
     """Relate outlets whose sentences say the same, thing by thing, in the order of their first report."""
-    passages = _passages(witnesses, claims)
-    likeness = Likeness([identities.rewrite(p.witness.shadow[p.sentence[0] : p.sentence[1]]) for p in passages])
-    neighbours = _neighbours(passages, likeness)
+    passages = read.items
+    neighbours = _neighbours(passages, read.likeness)
     for group in _groups(neighbours):
         by_outlet: dict[str, list[int]] = defaultdict(list)
         for at in group:
@@ -46,28 +32,6 @@ def relate_passages(witnesses: Sequence[Witness], claims: Claims, identities: Id
             relation = _relation(passages, one, other, neighbours)
             if relation:
                 yield relation
-
-
-def _passages(witnesses: Sequence[Witness], claims: Claims) -> list[Passage]:
-    """Every sentence that can be compared; headlines are left out, since they only announce one."""
-    origins: dict[tuple[str, Span], str] = {}
-    for claim in claims.statements:
-        origins.setdefault((claim.witness.article.path, claim.sentence), claim.origin)
-    figures: dict[tuple[str, Span], list[Figure]] = defaultdict(list)
-    for claim in claims.figures:
-        if isinstance(claim.told, Figure):
-            figures[(claim.witness.article.path, claim.sentence)].append(claim.told)
-    return [
-        Passage(
-            witness=witness,
-            sentence=sentence,
-            origin=origins.get((witness.article.path, sentence)),
-            figures=tuple(figures.get((witness.article.path, sentence), ())),
-        )
-        for witness in witnesses
-        for sentence in witness.article.sentences[1:]
-        if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.repeated
-    ]
 
 
 def _neighbours(passages: Sequence[Passage], likeness: Likeness) -> dict[int, dict[int, float]]:
@@ -116,7 +80,15 @@ def _kind(a: Passage, b: Passage, alike: float) -> str | None:
         return "same_origin" if a.origin == b.origin else None
     if a.origin or b.origin:
         return "same_origin" if alike >= RESTATED else None
-    return "same_origin" if _agency(a) and _agency(a) == _agency(b) else "corroborates"
+    if _agency(a) and _agency(a) == _agency(b):
+        return "same_origin"
+    return "same_origin" if _states(a) or _states(b) else "corroborates"
+
+
+def _states(passage: Passage) -> bool:
+    """Whether a sentence only reports a statement: who tells it too has it from the same mouth."""
+    words = wording(passage.witness.article.language).states
+    return bool(words and words.search(passage.witness.shadow, *passage.sentence))
 
 
 def _agency(passage: Passage) -> str | None:

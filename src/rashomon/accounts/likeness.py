@@ -37,6 +37,10 @@ class Likeness:
         """How many texts hold a feature."""
         return self._spread[feature]
 
+    def set_of(self, at: int) -> frozenset[str]:
+        """The features of one text."""
+        return self._sets[at]
+
     def between(self, a: int, b: int) -> float:
         """Cosine of two texts, 0 to 1."""
         one, other = self._sets[a], self._sets[b]

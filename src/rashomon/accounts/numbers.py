@@ -1,43 +1,50 @@
-"""Numbers: every writing in which a text may hold one number."""
+"""Numbers: every writing in which a text may hold one number, exact or rounded."""
 
 import re
 from functools import cache
 
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
+_MYRIADS = ((100_000_000, "亿"), (10_000, "万"), (1_000, "千"), (100, "百"))
 
 
 @cache
 def wordings_of(number: int) -> re.Pattern[str]:
-    """A pattern over folded text: digits with and without separators, in 万, in Han numerals, and one place rounded."""
-    plain = str(number)
-    forms = {
-        plain,
-        f"{number:,}",
-        f"{number:,}".replace(",", " "),
-        spell(number),
-        spell(number).replace("二百", "两百").replace("二千", "两千"),
-    }
-    for unit, word in ((10_000, "万"), (1_000, "千")):
-        if number >= unit:
-            head = number / unit
-            forms |= {f"{head:g}{word}", f"{int(head)}{word}{number % unit or ''}"}
-    for place in (10, 100, 1000):  # 2,298 as 2290多, 2200多, 2000多
+    """A pattern over folded text for a number in digits, with separators, in 万 and 千, in Han numerals, and rounded at any place."""
+    forms = set(_writings(number))
+    place = 10
+    while place < number:  # 2,298 may be told as 2290多, 2300, 2200多, 2000多 and 近3000
         down = number - number % place
-        if down and place < number:
-            forms |= {str(down), f"{down:,}", spell(down), spell(down).replace("二百", "两百").replace("二千", "两千")}
-            up = down + place
-            forms |= {str(up), f"{up:,}", spell(up)}
+        for rounded in (down, down + place):
+            forms.update(_writings(rounded) if rounded else ())
+        place *= 10
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(r"(?<![\d.,])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\d|,\d|\.\d)")
 
 
+def _writings(number: int) -> set[str]:
+    spelt = spell(number)
+    forms = {str(number), f"{number:,}", f"{number:,}".replace(",", " "), spelt, _paired(spelt)}
+    for unit, word in _MYRIADS:
+        if number >= unit:
+            forms.add(f"{number / unit:.10g}{word}")
+            if unit >= 1_000:
+                forms.add(f"{number // unit}{word}{number % unit or ''}")
+    return forms
+
+
+def _paired(numerals: str) -> str:
+    """The same with 两 where one says so: 两万, 两千, 两百."""
+    return numerals.replace("二万", "两万").replace("二千", "两千").replace("二百", "两百")
+
+
 def spell(number: int) -> str:
     """A number in Han numerals: 2298 is 二千二百九十八."""
-    if number >= 100_000_000:
-        return spell(number // 100_000_000) + "亿" + (spell(number % 100_000_000) if number % 100_000_000 else "")
-    if number >= 10_000:
-        return spell(number // 10_000) + "万" + (spell(number % 10_000) if number % 10_000 else "")
+    for unit, word in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= unit:
+            rest = number % unit
+            gap = "零" if rest and rest < unit // 10 else ""
+            return spell(number // unit) + word + (gap + spell(rest) if rest else "")
     digits, out = str(number), ""
     for at, digit in enumerate(digits):
         place = len(digits) - 1 - at

@@ -4,66 +4,139 @@ An outlet is called silent only where nothing in its articles can be taken for t
 an accusation, a missed one is not.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.numbers import wordings_of
+from rashomon.accounts.passages import Passages
 from rashomon.accounts.quantities import is_exact, meet
-from rashomon.accounts.series import Row, figure_of
+from rashomon.accounts.series import Row, days_between, figure_of
+from rashomon.accounts.timeline import Fact
 from rashomon.accounts.witnesses import Witness
-from rashomon.model import Silence
+from rashomon.model import Figure, Silence
+from rashomon.model.article import Span
 
 CARRIED_BY = 2  # outlets from which a fact is known
 WROTE = 2  # articles of its own that an outlet must have published on the story since
+GRAVE = frozenset({"killed", "missing"})  # counts that nobody who writes on the story leaves out lightly
 SMALLEST = 10  # counts under it stand in texts in too many ways to be searched for
+SOON = 3  # days after it was known within which it must have published them
+FACT_CARRIED_BY = 3  # the same for other counts, and for what is told in words
+SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
+RARE = 3.0  # rarity in the story from which a word belongs to a fact
+KEY_WORDS = 6  # words of its own that a fact needs before anyone is called silent on it
+SLIGHT = 0.25  # share of them that a sentence may hold without telling the fact
 EVIDENCES = 12
 
 
-def find_silences(rows: Sequence[Row], figures: Sequence[Claim], witnesses: Sequence[Witness]) -> tuple[Silence, ...]:
-    """Exact counts told by several outlets, and the outlets that never give them, by the day they were known."""
-    by_outlet: dict[str, list[Witness]] = defaultdict(list)
+class Press(msgspec.Struct, frozen=True, kw_only=True):
+    """What each outlet published of its own on the story."""
+
+    articles: dict[str, tuple[Witness, ...]]
+    figures: dict[str, tuple[Figure, ...]]  # every figure it gives
+
+    def wrote(self, outlet: str, since: str) -> bool:
+        """Whether an outlet went on with the story soon enough for its silence to mean something."""
+        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= SOON]) >= WROTE
+
+
+def find_silences(rows: Sequence[Row], facts: Sequence[Fact], witnesses: Sequence[Witness], passages: Passages) -> tuple[Silence, ...]:
+    """Facts told by several outlets and the outlets that never give them, by the day they were known."""
+    press = _press(witnesses)
+    if len(press.articles) <= CARRIED_BY:
+        return ()
+    silences = [_on_count(row, cell, press) for row in rows if row.scope == "total" for cell in row.cells]
+    silences += _on_facts(facts, press, passages)
+    told = [silence for silence in silences if silence]
+    return tuple(sorted(told, key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
+
+
+def _press(witnesses: Sequence[Witness]) -> Press:
+    articles: dict[str, list[Witness]] = defaultdict(list)
+    figures: dict[str, list[Figure]] = defaultdict(list)
     for witness in witnesses:
+        figures[witness.name] += witness.reading.figures
         if witness.root == witness.article.path:
-            by_outlet[witness.name].append(witness)
-    told: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in figures:
-        told[figure_of(claim).measure][claim.outlet].append(claim)
-    silences = []
-    for row in rows:
-        if row.scope != "total":
-            continue
-        for cell in row.cells:
-            silence = _silence(row, cell, by_outlet, told[row.measure])
-            if silence:
-                silences.append(silence)
-    return tuple(sorted(silences, key=lambda silence: (silence.known_since, silence.fact)))
+            articles[witness.name].append(witness)
+    return Press(
+        articles={outlet: tuple(own) for outlet, own in sorted(articles.items())},
+        figures={outlet: tuple(found) for outlet, found in sorted(figures.items())},
+    )
 
 
-def _silence(row: Row, cell: Sequence[Claim], by_outlet: dict[str, list[Witness]], told: dict[str, list[Claim]]) -> Silence | None:
+def _on_count(row: Row, cell: Sequence[Claim], press: Press) -> Silence | None:
+    """An exact count that an outlet gives in no writing and not even roughly."""
     figure = figure_of(cell[0])
     carriers = {claim.outlet for claim in cell}
-    if len(carriers) < CARRIED_BY or not is_exact(figure) or (figure.low or 0) < SMALLEST:
+    enough = CARRIED_BY if row.measure in GRAVE else FACT_CARRIED_BY
+    if len(carriers) < enough or not is_exact(figure) or (figure.low or 0) < SMALLEST:
         return None
     first = min(cell, key=lambda claim: claim.order)
-    since = first.witness.day
     silent = [
         outlet
-        for outlet, own in sorted(by_outlet.items())
+        for outlet, own in press.articles.items()
         if outlet not in carriers
-        and len([witness for witness in own if witness.day >= since]) >= WROTE
-        and not any(meet(figure_of(claim), figure) for claim in told.get(outlet, ()))
+        and press.wrote(outlet, first.witness.day)
+        and not any(other.measure == figure.measure and meet(other, figure) for other in press.figures[outlet])
         and not _mentions(own, figure.low or 0)
     ]
-    if not silent or not since:
+    return _silence(first, cell, carriers, silent)
+
+
+def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[Silence | None]:
+    """A fact about a person that most of its outlets tell in the same words, of which an outlet has next to none."""
+    found: list[Silence | None] = []
+    sentences: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for at, passage in enumerate(passages.items):
+        sentences[passage.witness.name].append(passages.likeness.set_of(at))
+    place = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
+    for fact in facts:
+        carriers = set(fact.outlets)
+        if len(carriers) < FACT_CARRIED_BY:
+            continue
+        words = _key_words(fact, passages, place)
+        if len(words) < KEY_WORDS:
+            continue
+        first = min(fact.claims, key=lambda claim: claim.order)
+        silent = [
+            outlet
+            for outlet in press.articles
+            if outlet not in carriers
+            and press.wrote(outlet, first.witness.day)
+            and max((len(words & held) for held in sentences[outlet]), default=0) <= SLIGHT * len(words)
+        ]
+        found.append(_silence(first, fact.claims, carriers, silent))
+    return found
+
+
+def _key_words(fact: Fact, passages: Passages, place: Mapping[tuple[str, Span], int]) -> frozenset[str]:
+    """Rare features that most of the fact's outlets share, if they name a person; else none, since other words may tell it."""
+    by_outlet: dict[str, set[str]] = defaultdict(set)
+    for claim in fact.claims:
+        at = place.get((claim.witness.article.path, claim.sentence))
+        if at is not None:
+            by_outlet[claim.outlet] |= passages.likeness.set_of(at)
+    counts = Counter(word for words in by_outlet.values() for word in words)
+    shared = frozenset(w for w, n in counts.items() if n >= SHARED * len(by_outlet) and passages.likeness.rarity[w] >= RARE)
+    start, end = fact.best.sentence
+    people = [n for n in fact.best.witness.reading.names if n.kind == "person" and start <= n.start < end]
+    named = any(word in fact.best.witness.shadow[n.start : n.end].lower() for n in people for word in shared)
+    return shared if named else frozenset()
+
+
+def _silence(first: Claim, claims: Sequence[Claim], carriers: set[str], silent: Sequence[str]) -> Silence | None:
+    if not silent or not first.witness.day:
         return None
     start, end = first.sentence
     return Silence(
         fact=first.witness.article.text[start:end].strip(),
-        known_since=since,
+        known_since=first.witness.day,
         carried_by=tuple(sorted(carriers)),
         silent=tuple(silent),
-        evidence=tuple(claim.evidence for claim in cell[:EVIDENCES]),
+        evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]),
     )
 
 

@@ -8,6 +8,7 @@ from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
 from rashomon.accounts.origins import name_origins
+from rashomon.accounts.passages import read_passages
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
 from rashomon.accounts.series import line_up, to_series
@@ -45,19 +46,20 @@ def tell(
     withdrawals = find_withdrawals(witnesses, claims.figures)
     rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
     facts = find_facts(survey(claims.happenings, identities))
+    passages = read_passages(witnesses, claims, identities)
     sayings = find_sayings(claims.statements, identities)
     account = Account(
         story=_head(story, witnesses),
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(witnesses, claims, identities)),
+        relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages)),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities),
         contacts=list_contacts(witnesses),
         origins=name_origins((*claims.figures, *claims.statements), witnesses),
-        silences=find_silences(rows, claims.figures, witnesses),
+        silences=find_silences(rows, facts, witnesses, passages),
     )
     return keep_new(account, witnesses, since) if since else account
 

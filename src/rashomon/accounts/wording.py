@@ -20,6 +20,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: re.Pattern[str] | None
     corrected: re.Pattern[str] | None
     planned: re.Pattern[str] | None
+    states: re.Pattern[str] | None  # a sentence that reports words
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
 
 
@@ -44,6 +45,7 @@ def _wording(code: str) -> Wording:
         withdrawn=_any(counts.get("withdrawn", ())),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
+        states=_any([re.escape(word) for word in table.get("states", ())]),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
     )
 

@@ -1,0 +1,59 @@
+"""Passages: every sentence of a story, with its source and its figures, made comparable."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.accounts.claims import Claims
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.witnesses import Witness
+from rashomon.model import Figure
+from rashomon.model.article import Span
+
+SHORTEST = 12  # characters of a sentence that can be told to be the same as another
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of one article, with its source and the figures in it."""
+
+    witness: Witness
+    sentence: Span
+    origin: str | None  # None where the sentence names no source
+    figures: tuple[Figure, ...]
+
+
+class Passages(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentences of a story and their likeness, in the same order."""
+
+    items: tuple[Passage, ...]
+    likeness: Likeness
+
+
+def read_passages(witnesses: Sequence[Witness], claims: Claims, identities: Identities) -> Passages:
+    """Every sentence that can be compared; headlines are left out, since they only announce one."""
+    items = _passages(witnesses, claims)
+    texts = [identities.rewrite(item.witness.shadow[item.sentence[0] : item.sentence[1]]) for item in items]
+    return Passages(items=items, likeness=Likeness(texts))
+
+
+def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:
+    origins: dict[tuple[str, Span], str] = {}
+    for claim in claims.statements:
+        origins.setdefault((claim.witness.article.path, claim.sentence), claim.origin)
+    figures: dict[tuple[str, Span], list[Figure]] = defaultdict(list)
+    for claim in claims.figures:
+        if isinstance(claim.told, Figure):
+            figures[(claim.witness.article.path, claim.sentence)].append(claim.told)
+    return tuple(
+        Passage(
+            witness=witness,
+            sentence=sentence,
+            origin=origins.get((witness.article.path, sentence)),
+            figures=tuple(figures.get((witness.article.path, sentence), ())),
+        )
+        for witness in witnesses
+        for sentence in witness.article.sentences[1:]
+        if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.repeated
+    )

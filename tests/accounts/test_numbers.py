@@ -1,0 +1,43 @@
+"""Numbers: the writings a text may use."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.accounts.numbers import spell, wordings_of
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (2298, "拘捕2298人"),
+        (2298, "拘捕2,298人"),
+        (2298, "二千二百九十八人"),
+        (2298, "拘捕2300人"),
+        (2298, "两千多人"),
+        (20000, "两万名示威者"),
+        (20000, "2万人"),
+        (229000, "约22.9万人"),
+        (229000, "23万人"),
+        (164, "160多人"),
+        (225, "近300人"),
+    ],
+)
+def test_number_is_found_in_any_writing(number: int, text: str) -> None:
+    assert wordings_of(number).search(text)
+
+
+@pytest.mark.parametrize(("number", "text"), [(164, "1640人"), (225, "3.225万"), (53, "253人"), (400, "4000人"), (95, "1995年")])
+def test_other_numbers_are_not_taken_for_it(number: int, text: str) -> None:
+    assert not wordings_of(number).search(text)
+
+
+@pytest.mark.parametrize(("number", "numerals"), [(10, "十"), (12, "十二"), (105, "一百零五"), (2030, "二千零三十"), (10004, "一万零四")])
+def test_numbers_are_spelt(number: int, numerals: str) -> None:
+    assert spell(number) == numerals
+
+
+@given(st.integers(1, 10**9))
+def test_every_number_is_found_in_its_own_writing(number: int) -> None:
+    for text in (str(number), f"{number:,}", spell(number)):
+        assert wordings_of(number).search(f"共{text}人")

@@ -9,7 +9,7 @@ from rashomon.cleaning.characters import shade
 from rashomon.languages import codes, fold, language
 
 _PLACES = 3  # a byline stands among the first blocks
-_LONGEST = 48
+_LONGEST = 100
 _FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
 
 
@@ -17,7 +17,7 @@ def find_bylines(blocks: Sequence[Block]) -> tuple[int, ...]:
     """Places of the first blocks that only name authors; () where an article begins with its text."""
     found = []
     for number, block in enumerate(blocks[:_PLACES]):
-        if block.kind in ("caption", "soft"):
+        if block.kind in ("caption", "soft", "heading"):
             continue
         if len(block.text) > _LONGEST or not _patterns().fullmatch(shade(block.text)):
             break

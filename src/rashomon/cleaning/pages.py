@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 SHARE = 0.35  # of the page's paragraph text: what is marked as the article but holds less is a teaser or a list
-LEAST = 120  # code points of paragraphs
+LEAST = 20  # code points of paragraphs
 _HEAD = 3_000  # code points in which a whole page says so
 _PAGE = re.compile(r"<(?:!doctype|html|body|head)\b", re.IGNORECASE)
 _MARKED = ("[itemprop=articleBody]", "article", "[role=main]", "main", "#article, #content, .article-content, .article-body, .post-content")

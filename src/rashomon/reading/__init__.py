@@ -5,6 +5,7 @@ from rashomon.model import Article, Reading
 from rashomon.reading.attributions import find_attributions
 from rashomon.reading.contacts import find_contacts
 from rashomon.reading.figures import find_figures
+from rashomon.reading.happenings import find_happenings
 from rashomon.reading.measures import find_measures
 from rashomon.reading.names import find_names
 from rashomon.reading.times import find_times
@@ -27,6 +28,7 @@ def read(article: Article) -> Reading:
         figures=figures,
         attributions=attributions,
         names=names,
+        happenings=find_happenings(article, known, times=times, names=names),
         measures=find_measures(article, known, times=times, attributions=attributions),
         contacts=find_contacts(article, known),
     )

@@ -13,6 +13,8 @@ from rashomon.stories.settings import Settings
 _BREAK = re.compile(r"[^\w]+")
 _SHORTEST = 6  # characters of a clause that can be told from a phrase anyone writes
 _SKETCH = 16  # clauses an article is found by
+_LEAST = 24  # characters of a text that can be told from another at all
+_PART = 0.4  # of the longer text that the shorter one must be to be its duplicate, not its summary or a piece of a digest
 _WINDOW = 31 * 24.0  # hours that texts are kept to be repeated: re-posts come weeks later
 _CROWD = 50  # articles that share one clause: furniture, no evidence
 
@@ -102,7 +104,9 @@ class Duplicates:
 
 
 def share_copied(clauses: dict[int, int], text: Text) -> float:
-    """Share of the shorter text, by length of its clauses, that stands in the other."""
-    shorter = min(sum(clauses.values()), text.size)
-    shared = sum(clauses.get(clause, 0) for clause in text.clauses)
-    return shared / shorter if shorter >= 4 * _SHORTEST else 0.0
+    """Share of the shorter text, by length of its clauses, that stands in the other; 0 where one is a notice inside a long text."""
+    size = sum(clauses.values())
+    shorter, longer = sorted((size, text.size))
+    if shorter < _LEAST or shorter < _PART * longer:
+        return 0.0
+    return sum(clauses.get(clause, 0) for clause in text.clauses) / shorter

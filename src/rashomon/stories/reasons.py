@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from rashomon.model import Article, Placement, Reading
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights
 from rashomon.stories.duplicates import Text, find_clauses, share_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
-from rashomon.stories.weights import Frequencies, measure_closeness
-from rashomon.stories.words import read_bag
+from rashomon.stories.weights import measure_closeness
 
 _MOST = 12  # words told
 
@@ -16,44 +18,70 @@ _MOST = 12  # words told
 def why(
     a: str, b: str, articles: Sequence[Article], readings: Mapping[str, Reading] | None = None, *, settings: Settings | None = None
 ) -> tuple[str, ...]:
-    """Lines that say what brought the articles of two paths together or kept them apart.
+    """Lines that say what brought the articles of two paths together or kept them apart, as it stood when the later one came.
 
     Raises KeyError where a path is not among the articles.
     """
     settings = settings or Settings()
     by_path = {article.path: article for article in articles}
-    one, other = by_path[a], by_path[b]
+    earlier, later = sorted((by_path[a], by_path[b]), key=order_key)
     stream = Stream(settings)
-    stream.add(articles, readings)
+    stream.add([article for article in articles if order_key(article) < order_key(later)], readings)
+    told = _tell_words(stream, earlier, later), *_tell_features(stream, earlier, later), _tell_time(earlier, later, settings)
+    stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
-    return (_tell_verdict(placements[a], placements[b]), *_tell_evidence(one, other, articles, settings))
+    return (_tell_verdict(placements[a], placements[b]), *told, _tell_copied(earlier, later, settings))
 
 
 def _tell_verdict(a: Placement, b: Placement) -> str:
+    if a.path == b.path:
+        return f"One article, in event {a.event} of story {a.story}."
     if b.duplicate_of == a.path or a.duplicate_of == b.path:
-        return f"One text: it stands in event {a.event} of story {a.story}."
+        return f"Together, since one repeats the other: both in event {a.event} of story {a.story}."
     if a.event == b.event:
         return f"Together: both in event {a.event} of story {a.story}."
     if a.story == b.story:
-        return f"One story, {a.story}, two events: {a.event} and {b.event}."
+        return f"One story, {a.story}, in two events: {a.event} and {b.event}."
     return f"Apart: stories {a.story} and {b.story}."
 
 
-def _tell_evidence(a: Article, b: Article, articles: Sequence[Article], settings: Settings) -> tuple[str, ...]:
-    frequencies = Frequencies(settings)
-    for article in sorted(articles, key=order_key):
-        frequencies.observe(read_bag(article, lead=settings.lead))
-    one, other = (frequencies.weigh(read_bag(article, lead=settings.lead)) for article in (a, b))
+def _tell_words(stream: Stream, earlier: Article, later: Article) -> str:
+    one, other = stream.show(earlier).words, stream.show(later).words
     shared = sorted(((one[word] * other[word], word) for word in one.keys() & other.keys()), key=lambda entry: (-entry[0], entry[1]))
     words = ", ".join(f"{word} {weight:.3f}" for weight, word in shared[:_MOST]) or "none"
-    hours = [find_hour(article) for article in (a, b)]
-    gap = "unknown" if hours[0] is None or hours[1] is None else f"{abs(hours[0] - hours[1]):.0f} hours"
-    text = Text(a, find_clauses(a, lead=settings.lead), 0.0)
-    copied = share_copied(find_clauses(b, lead=settings.lead), text)
-    return (
-        f"Closeness of the two in words: {measure_closeness(one, other):.2f}; a text joins an event at {settings.event:.2f}"
-        f" and a story at {settings.story:.2f}, each taken as a whole and fading with time.",
-        f"Words they share, with the weight each brings: {words}.",
-        f"Time between them: {gap}; a cluster takes new articles for {settings.window:.0f} hours after its last.",
-        f"Share of the shorter text that stands word for word in the other: {copied:.0%}; a duplicate has {settings.copied:.0%}.",
-    )
+    return f"Closeness of the two in words {measure_closeness(one, other):.2f}; words they share, with what each brings: {words}."
+
+
+def _tell_features(stream: Stream, earlier: Article, later: Article) -> tuple[str, ...]:
+    """How close the later article was to the story and the event that the earlier one stood in."""
+    beside = stream.compare(later, earlier.path)
+    if beside is None:
+        return ("The story of the earlier one was at rest by then, so that nothing could join it.",)
+    story, event = beside
+    return (_tell_sum("story", story, STORY), _tell_sum("event", event, EVENT))
+
+
+def _tell_sum(level: str, closeness: Closeness, weights: Weights) -> str:
+    weighed = []
+    for field in msgspec.structs.fields(Closeness):
+        weight = getattr(weights, field.name)
+        if weight:
+            value = getattr(closeness, field.name)
+            sign = -1 if field.name in ("gap", "age") else 1
+            weighed.append(f"{field.name} {value:.2f} brings {sign * weight * value:+.1f}")
+    total = closeness.sum(weights)
+    verdict = "joins" if total > 0 else "stays apart"
+    sums = f"{', '.join(weighed)}, against {-weights.against:.1f}: {total:+.1f}"
+    return f"Beside the earlier one's {level}: {sums}, so it {verdict}, unless another is closer."
+
+
+def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:
+    hours = [find_hour(article) for article in (earlier, later)]
+    gap = "unknown" if hours[0] is None or hours[1] is None else f"{hours[1] - hours[0]:.0f} hours"
+    return f"Time between the two: {gap}; a story takes new articles until {settings.window:.0f} hours after its last."
+
+
+def _tell_copied(earlier: Article, later: Article, settings: Settings) -> str:
+    text = Text(earlier, find_clauses(earlier, lead=settings.lead), 0.0)
+    copied = share_copied(find_clauses(later, lead=settings.lead), text)
+    return f"Share of the shorter text that stands word for word in the other: {copied:.0%}; a duplicate has {settings.copied:.0%} or more."

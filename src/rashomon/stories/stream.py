@@ -1,18 +1,23 @@
 """Articles grouped as they come: duplicates, events, stories, in one pass over a bounded state."""
 
 from collections.abc import Iterable, Mapping
+from math import log
 
 import msgspec
 
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
-from rashomon.stories.clusters import Clusters
+from rashomon.stories.closeness import EVENT, STORY, Closeness, measure
+from rashomon.stories.clusters import Clusters, Face
 from rashomon.stories.duplicates import Duplicates, Repeat
 from rashomon.stories.moments import find_hour, order_key
+from rashomon.stories.places import Places, find_home, find_places
 from rashomon.stories.settings import Settings
 from rashomon.stories.titles import pick_title
-from rashomon.stories.weights import Frequencies, Vector
-from rashomon.stories.words import find_words, read_bag
+from rashomon.stories.weights import Frequencies
+from rashomon.stories.words import Bag, find_words, read_bag
 
+_CANDIDATES = 10  # clusters of each level that an article is measured against
+_MANY = 50  # live stories from which chance likeness is as frequent as it gets
 _SWEEP = 12.0  # hours between two rounds of letting go
 
 
@@ -43,8 +48,8 @@ class Stream:
         self._settings = settings = settings or Settings()
         self._frequencies = Frequencies(settings)
         self._duplicates = Duplicates(settings)
-        self._stories = Clusters(window=settings.window, sigma=settings.story_sigma)
-        self._events = Clusters(window=settings.window, sigma=settings.event_sigma)
+        self._stories = Clusters(window=settings.window)
+        self._events = Clusters(window=settings.window)
         self._members: list[Member] = []
         self._numbers: dict[str, int] = {}  # path -> number of the member
         self._now = float("-inf")
@@ -52,10 +57,7 @@ class Stream:
 
     def add(self, articles: Iterable[Article], readings: Mapping[str, Reading] | None = None) -> tuple[Placement, ...]:
         """Place articles among those before; their placements, in the order they were taken. A path known already stays as it is."""
-        taken = []
-        for article in sorted(articles, key=order_key):
-            if article.path not in self._numbers:
-                taken.append(self._take(article))
+        taken = [self._take(article) for article in sorted(articles, key=order_key) if article.path not in self._numbers]
         return tuple(self._place(number) for number in taken)
 
     def grouping(self) -> Grouping:
@@ -67,22 +69,20 @@ class Stream:
         return Grouping(stories=tuple(built), placements=tuple(self._place(number) for _, number in sorted(self._numbers.items())))
 
     def _take(self, article: Article) -> int:
-        hour = find_hour(article)
-        hour = self._now if hour is None else hour
-        hour = 0.0 if hour == float("-inf") else hour
+        hour = self._hour_of(article)
         self._let_go(hour)
         number = len(self._members)
         self._numbers[article.path] = number
         repeat = self._duplicates.place(number, article, hour)
         bag = read_bag(article, lead=self._settings.lead)
         self._frequencies.observe(bag)
-        vector = self._frequencies.weigh(bag)
+        face = self._face(bag, find_places(bag, find_home(article.zone)), hour)
         if repeat is not None and repeat.copied >= self._settings.copied:
             story, event = self._members[repeat.of].story, self._members[repeat.of].event
         else:
-            story, event = self._choose(number, vector, hour)
-        self._stories.join(story, vector, hour)
-        self._events.join(event, vector, hour)
+            story, event = self._choose(number, face)
+        self._stories.join(story, face)
+        self._events.join(event, face)
         self._members.append(
             Member(
                 path=article.path,
@@ -99,24 +99,49 @@ class Stream:
         )
         return number
 
-    def _choose(self, number: int, vector: Vector, hour: float) -> tuple[int, int]:
+    def show(self, article: Article) -> Face:
+        """What an article shows, by the frequencies known so far."""
+        bag = read_bag(article, lead=self._settings.lead)
+        return self._face(bag, find_places(bag, find_home(article.zone)), self._hour_of(article))
+
+    def compare(self, article: Article, path: str) -> tuple[Closeness, Closeness] | None:
+        """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
+        member = self._members[self._numbers[path]]
+        if member.story not in self._stories or member.event not in self._events:
+            return None
+        face = self.show(article)
+        story, event = self._stories[member.story], self._events[member.event]
+        near = event.measure_words(face.words)
+        return measure(face, story, words=story.measure_words(face.words), event=near), measure(face, event, words=near)
+
+    def _face(self, bag: Bag, places: Places, hour: float) -> Face:
+        weigh = self._frequencies.weigh
+        return Face(words=weigh(bag), title=weigh(bag.only_title()), places=places, hour=hour)
+
+    def _hour_of(self, article: Article) -> float:
+        """When an article came; without a date it comes now."""
+        hour = find_hour(article)
+        return hour if hour is not None else max(0.0, self._now)
+
+    def _choose(self, number: int, face: Face) -> tuple[int, int]:
         """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
         settings = self._settings
-        events = [(closeness, event, self._members[event].story) for closeness, event in self._events.find_closest(vector, hour)]
+        events = [(cosine, event, self._members[event].story) for cosine, event in self._events.find_closest(face, most=_CANDIDATES)]
         nearest: dict[int, float] = {}
-        for closeness, _, story in events:
-            nearest.setdefault(story, closeness)
-        scored = [
-            ((1 - settings.story_event) * closeness + settings.story_event * nearest.get(story, 0.0), story)
-            for closeness, story in self._stories.find_closest(vector, hour)
-        ]
-        best = min(scored, key=lambda entry: (-entry[0], entry[1]), default=(0.0, number))
-        if best[0] < settings.story:
-            return number, number
-        for closeness, event, story in events:
-            if story == best[1] and closeness >= settings.event:
-                return story, event
-        return best[1], number
+        for cosine, _, story in events:
+            nearest.setdefault(story, cosine)
+        best, chosen = settings.story - settings.few * log(_MANY / min(_MANY, 1 + len(self._stories))), number
+        for cosine, story in self._stories.find_closest(face, most=_CANDIDATES):
+            odds = measure(face, self._stories[story], words=cosine, event=nearest.get(story, 0.0)).sum(STORY)
+            if odds > best:
+                best, chosen = odds, story
+        best, within = settings.event, number
+        for cosine, event, story in events:
+            if story == chosen:
+                odds = measure(face, self._events[event], words=cosine).sum(EVENT)
+                if odds > best:
+                    best, within = odds, event
+        return chosen, within
 
     def _let_go(self, hour: float) -> None:
         self._now = max(self._now, hour)

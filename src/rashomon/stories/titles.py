@@ -11,6 +11,8 @@ _MOST = 200  # headlines that are weighed; a story of years is titled by its lat
 
 def pick_title(titles: Sequence[str], find_words: Callable[[str], list[str]]) -> str:
     """The most central headline: closest to the sum of all, long and short ones alike; the earliest among equals."""
+    if len(titles) == 1:
+        return titles[0]
     recent = titles[-_MOST:]
     bags = [sorted(set(find_words(fold(title)))) for title in recent]
     shared = Counter(word for bag in bags for word in bag)

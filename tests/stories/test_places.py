@@ -1,0 +1,26 @@
+"""Which countries and territories an article is about."""
+
+import pytest
+
+from rashomon.stories.places import find_home, find_places
+from rashomon.stories.words import read_bag
+from tests.stories.world import make_article
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("哈薩克局勢緊張，阿拉木圖實施宵禁", "KZ"),
+        ("寮國與越南簽約", "LA"),
+        ("白宮說明立場", "US"),
+        ("Kazakhstan declares emergency", "KZ"),
+        ("東加火山爆發", "TO"),
+    ],
+)
+def test_places_are_found_in_all_scripts_and_regions(text: str, code: str) -> None:
+    bag = read_bag(make_article("晨报", None, "", text, path="a.txt"), lead=500)
+    assert max(find_places(bag, None).items(), key=lambda entry: entry[1])[0] == code or code in find_places(bag, None)
+
+
+def test_home_is_the_country_of_a_zone() -> None:
+    assert (find_home("Asia/Hong_Kong"), find_home("Asia/Taipei"), find_home(None), find_home("Nowhere/City")) == ("HK", "TW", None, None)

@@ -1,0 +1,22 @@
+"""The words articles are compared by."""
+
+import pytest
+
+from rashomon.languages import fold
+from rashomon.stories.words import find_words
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("瀾口市長宣布封港", "市长", "宣布"),
+        ("北韓再射飛彈", "导弹", "飞弹"),
+        ("義大利與紐西蘭簽約", "意大利", "义大利"),
+        ("The minister said ferries sank", "ferries", "said"),
+        ("2031年共有4,215人", "4215", "2031"),
+    ],
+)
+def test_find_words_keeps_what_tells(text: str, wanted: str, unwanted: str) -> None:
+    words = find_words(fold(text))
+    assert wanted in words
+    assert unwanted not in words

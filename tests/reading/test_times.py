@@ -34,7 +34,7 @@ def list_cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("code", "anchor", "case"), list(list_cases()))
 def test_expressions_have_their_values(code: str, anchor: str, case: dict[str, Any]) -> None:
-    found = read(code, case["text"], anchor)
+    found = read(code, case["text"], anchor, zone=case.get("zone"))
     assert [[t.text, t.value] for t in found] == case["times"]
     assert all(t.type == case.get("type", t.type) for t in found)
 

@@ -71,6 +71,7 @@ class Ledger(msgspec.Struct, kw_only=True):
 
     anchor: Day | None
     shadow: str
+    republic: bool = False  # whether the outlet counts years from 1912, so that a bare 110年 is 2021
     last: Day | None = None
     last_end: int = -1  # where the last expression ended
     part: str | None = None  # part of the day told with it

@@ -77,7 +77,9 @@ def resolve_year(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Va
         year = 2000 + (words.whole(groups["tyear"]) or 0)
     elif groups.get("pyear"):
         year = words.whole(groups["pyear"])
-    elif roc := groups.get("rroc") or groups.get("sroc") or groups.get("troc"):
+    elif roc := groups.get("rroc") or groups.get("uroc"):
+        if groups.get("uroc") and not ledger.republic:
+            return resolve_duration({"durn": roc, "durunit": "年"}, words)
         year = (words.whole(roc) or 0) + 1911
     elif groups.get("syear"):
         year = _shifted_year(groups["syear"], ledger, words)

@@ -28,6 +28,7 @@ _RESOLVERS = {
     "year": resolve_year,
     "ago": resolve_ago,
 }
+_REPUBLIC = "Asia/Taipei"  # zone of the outlets that count years from 1912
 _LONGEST = 64  # no expression is longer: the bound that keeps hostile runs cheap
 
 
@@ -58,7 +59,7 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
         return ()
     grammar = _grammar(language)
     shadow = fold(article.text) if language.code == "zh" else article.text
-    ledger = Ledger(anchor=anchor_day(article), shadow=shadow)
+    ledger = Ledger(anchor=anchor_day(article), shadow=shadow, republic=article.zone == _REPUBLIC)
     found: list[Time] = []
     for kind, groups, span in _matches(shadow, grammar):
         value = _resolve(kind, groups, span, ledger, grammar.words)

@@ -5,6 +5,7 @@ from rashomon.model import Article, Attribution, Name
 from rashomon.reading import spaced
 from rashomon.reading.clauses import Layout
 from rashomon.reading.cues import cue_words
+from rashomon.reading.reports import Reports
 from rashomon.reading.sources import Sources
 from rashomon.reading.speakers import Speakers
 from rashomon.reading.statements import Statement, find_statements
@@ -22,10 +23,10 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
         return spaced.find_attributions(article, language, names=names)
     shadow = fold(article.text)
     words, layout, lists = cut(shadow, language.code), Layout(shadow), cue_words(language)
-    sources = Sources(words, layout, lists, names, language)
+    sources, reports = Sources(words, layout, lists, names, language), Reports(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []
-    for statement in find_statements(words, layout, lists, sources):
+    for statement in find_statements(words, layout, lists, sources, reports):
         speaker = speakers.resolve(statement.chain[-1])
         found.append(_attribution(article.text, layout, statement, speaker))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))

@@ -87,7 +87,7 @@ class Layout:
         for match in _SENTENCE_END.finditer(self.shadow, start, end):
             stop = match.end()
             quote = self.quote_at(match.start())
-            if quote and stop + 1 < quote[1] or self.inside[match.start()] and not quote:
+            if (quote and stop + 1 < quote[1]) or (self.inside[match.start()] and not quote):
                 continue
             stop = quote[1] if quote else stop
             if quote and stop < end and self.shadow[stop] in "，,、的":

@@ -30,6 +30,8 @@ class CueWords(msgspec.Struct, frozen=True):
     framing: frozenset[str]
     timing: frozenset[str]
     bare: tuple[str, ...]
+    things: frozenset[str]
+    person_ends: tuple[str, ...]
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -64,6 +66,8 @@ def cue_words(language: Language) -> CueWords:
         framing=fixed("framing"),
         timing=fixed("timing"),
         bare=tuple(sorted(fixed("bare"))),
+        things=fixed("things"),
+        person_ends=tuple(sorted(fixed("person_ends"))),
     )
 
 

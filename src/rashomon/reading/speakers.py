@@ -5,7 +5,7 @@ import re
 from rashomon.languages import Language, fold
 from rashomon.model import Name
 from rashomon.reading.cues import CueWords
-from rashomon.reading.sources import Phrase
+from rashomon.reading.phrases import Phrase
 
 _HE = frozenset(("他", "她", "其", "后者", "前者"))
 _THIS = ("该", "这名", "这位", "此", "这份", "这家", "上述")

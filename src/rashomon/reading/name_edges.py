@@ -1,0 +1,237 @@
+"""Where a name begins and ends among an article's words."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import Language, fold
+from rashomon.reading.gazetteer import places, territories
+from rashomon.reading.words import Words, guess
+
+DOTS = "·・‧•．-"
+_STOP_TAGS = frozenset("pcdxtrfyoqe")
+BRACKETS = {"（": "）", "(": ")"}
+ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
+_NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
+_PERSON_LONGEST = 16
+LATIN_ALIAS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&\-]{1,59}")
+_GIVEN_ALIAS = re.compile(r"(?:又译|或译|又名|又称|亦称|亦译|以下简称|下称|简称|原名|本名|英文名)[为作：:]?[“「\"]?([^”」\"，,；;]{2,20})")
+_ORG_TAGS = frozenset({"ns", "nt", "nz", "n", "an", "vn", "b", "j", "nrt", "nr", "s", "eng", "l", "ng"})
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """The lists that names are told by."""
+
+    titles: frozenset[str]
+    surnames: frozenset[str]
+    sounds: frozenset[str]  # characters that write foreign names
+    organisations: frozenset[str]
+    media: frozenset[str]
+    stops: frozenset[str]  # function words and cues: no part of a name
+    nouns: frozenset[str]  # common nouns of sources
+    places: frozenset[str]
+    territories: frozenset[str]
+    inner: frozenset[str]  # verbs that stand inside the names of offices
+
+
+@cache
+def name_words(language: Language) -> NameWords:
+    def words(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in language.words(name))
+
+    cues = words("cues")
+    return NameWords(
+        titles=words("titles"),
+        surnames=words("surnames"),
+        sounds=frozenset("".join(words("transliteration"))),
+        organisations=words("organisations"),
+        media=words("media"),
+        stops=words("clause_words") | cues,
+        nouns=words("source_nouns"),
+        places=places(language.code),
+        territories=frozenset(territories(language.code)),
+        inner=words("office_words"),
+    )
+
+
+def is_title(word: str, lists: NameWords) -> bool:
+    """Whether a word is a title, or ends in one (德国总理)."""
+    return word in lists.titles or (len(word) > 2 and (word[-2:] in lists.titles or word[-3:] in lists.titles or word[-4:] in lists.titles))
+
+
+class Edges:
+    """One text's words, asked for the edges of names."""
+
+    def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
+        self.text, self.words, self.lists, self.code = text, words, lists, code
+        self.guessed = self._guesses(guess(words.shadow, code))
+
+    def _guesses(self, words: Words) -> dict[int, int]:
+        """Names with a surname that the segmenter makes out: start -> end."""
+        found = {}
+        for start, word, tag in zip(words.starts, words.texts, words.tags, strict=True):
+            if tag.startswith("nr") and 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
+                while len(word) > 2 and word[-1] in _NEVER_LAST:
+                    word = word[:-1]
+                known = word in self.lists.places or word in self.lists.stops or word in self.lists.nouns or is_title(word, self.lists)
+                if not known and word[-1] not in _NEVER_LAST:
+                    found[start] = start + len(word)
+        return found
+
+    def _person_from(self, i: int) -> int:
+        """End of the person's name that starts with word i; 0 where none does."""
+        words, lists = self.words, self.lists
+        if i >= len(words.texts):
+            return 0
+        start = words.starts[i]
+        latin = self._latin_from(i)
+        if latin:
+            return latin
+        first = words.texts[i]
+        if start in self.guessed and not self._sounded(words.index(self.guessed[start])):
+            return self.guessed[start]
+        if words.tags[i] == "nr" and 2 <= len(first) <= 4 and self._may_name(i) and not self._sounded(i + 1):
+            return words.ends[i]
+        given = self._surnamed(i)
+        if given:
+            return given
+        end, sounds = start, True
+        for j in range(i, min(i + 8, len(words.texts))):
+            word = words.texts[j]
+            if not self._may_name(j) and not (word in DOTS and end > start):
+                break
+            end = words.ends[j]
+            sounds = sounds and all(c in lists.sounds or c in DOTS for c in word)
+        shadow = words.shadow[start:end]
+        if shadow[-1:] and shadow[-1] in DOTS:
+            end, shadow = end - 1, shadow[:-1]
+        if shadow in lists.places:
+            return 0
+        if 2 <= len(shadow) <= 4 and (shadow[0] in lists.surnames or shadow[:2] in lists.surnames):
+            return end
+        if 2 <= len(shadow) <= 4 and self._may_follow(words.index(end)):
+            return end
+        return end if sounds and 2 <= len(shadow) <= _PERSON_LONGEST else 0
+
+    def _surnamed(self, i: int) -> int:
+        """陈 | 时 | 中 | 宣布: end of a surname with one or two characters that the dictionary leaves single; 0 where it is none."""
+        words = self.words
+        if words.texts[i] not in self.lists.surnames:
+            return 0
+        for parts in (2, 1):
+            given = words.texts[i + 1 : i + 1 + parts]
+            plain = len(given) == parts and all(len(c) == 1 and "一" <= c <= "鿿" for c in given)
+            if plain and given[-1] not in _NEVER_LAST and given[0] not in _NEVER_LAST and self._may_follow(i + 1 + parts):
+                return words.ends[i + parts]
+        return 0
+
+    def _may_follow(self, i: int) -> bool:
+        """Whether word i plainly ends a name: a verb of saying, a function word or a mark."""
+        return i >= len(self.words.texts) or self.words.texts[i] in self.lists.stops or self.words.tags[i][0] in "xpdctrmv"
+
+    def _sounded(self, i: int) -> bool:
+        """Whether word i goes on with a foreign name."""
+        if i >= len(self.words.texts):
+            return False
+        word = self.words.texts[i]
+        return word in DOTS or (self._may_name(i) and all(c in self.lists.sounds for c in word))
+
+    def _latin_from(self, i: int) -> int:
+        words, end = self.words, 0
+        for j in range(i, min(i + 8, len(words.texts))):
+            if words.tags[j] == "eng" and (end or words.texts[j][:1].isupper()):
+                end = words.ends[j]
+            elif words.texts[j] not in (" ", "-", ".", "·"):
+                break
+        return end
+
+    def _may_name(self, j: int) -> bool:
+        word, tag = self.words.texts[j], self.words.tags[j]
+        if word in self.lists.stops or word in self.lists.territories or is_title(word, self.lists) or word in self.lists.nouns:
+            return False
+        if tag.startswith("nr") or tag == "zg":
+            return True
+        if all(c in self.lists.sounds for c in word):
+            return len(word) == 1 or tag[0] not in _STOP_TAGS
+        return len(word) == 1 and tag[0] not in _STOP_TAGS and tag[0] not in "mu" and "一" <= word <= "鿿"
+
+    def _person_before(self, i: int) -> int | None:
+        """Start of the name that stands right before a title: 习近平主席."""
+        word = self.words.texts[i - 1]
+        if self.words.tags[i - 1].startswith("nr") and 2 <= len(word) <= 3 and word[0] in self.lists.surnames and self._may_name(i - 1):
+            return self.words.starts[i - 1]
+        return None
+
+    def _role_from(self, i: int) -> int:
+        """The word with which the role that ends in word i begins: 美国国务院发言人."""
+        while i and (self._part_of_organisation(i - 1) or is_title(self.words.texts[i - 1], self.lists)):
+            i -= 1
+        return i
+
+    def _ends_organisation(self, i: int) -> bool:
+        word, tag = self.words.texts[i], self.words.tags[i]
+        if word in self.lists.organisations:
+            return True
+        return len(word) > 2 and tag in _ORG_TAGS and any(word.endswith(s) for s in self.lists.organisations if len(s) > 1)
+
+    def _is_organisation(self, j: int, i: int) -> bool:
+        """Whether words j to i are a name and no common noun (公立医院): one of them is a name, or they are many, or a bracket follows."""
+        words, lists = self.words, self.lists
+        if j == i:
+            return words.tags[i] == "nt" or (words.texts[i] not in lists.organisations and words.texts[i] not in lists.nouns)
+        named = any(words.tags[k] in ("ns", "nt", "nz", "nr", "nrt", "j") or words.texts[k] in lists.places for k in range(j, i + 1))
+        return named or i - j > 1 or self._alias(words.ends[i]) is not None
+
+    def _organisation_from(self, i: int) -> int:
+        j = i
+        while j and i - j < 6 and self._part_of_organisation(j - 1):
+            j -= 1
+        return j
+
+    def _part_of_organisation(self, j: int) -> bool:
+        word, tag = self.words.texts[j], self.words.tags[j]
+        if word in self.lists.inner:
+            return True
+        return tag in _ORG_TAGS and word not in self.lists.stops and not is_title(word, self.lists) and word != "\n"
+
+    def _sounds_before(self, at: int) -> int:
+        """Start of the run of name characters that ends at an offset, at a word's edge and behind any title or place."""
+        words = self.words
+        j = words.index(at) - 1
+        start = at
+        while j >= 0 and at - start < _PERSON_LONGEST:
+            word = words.texts[j]
+            sounded = all(c in self.lists.sounds or c in DOTS for c in word)
+            if (
+                not sounded
+                or words.ends[j] > at
+                or word in self.lists.stops
+                or word in self.lists.territories
+                or is_title(word, self.lists)
+            ):
+                break
+            start, j = words.starts[j], j - 1
+        return start
+
+    def _sounds_after(self, at: int) -> int:
+        words = self.words
+        j, end = words.index(at), at
+        while j < len(words.texts) and end - at < _PERSON_LONGEST:
+            word = words.texts[j]
+            if not all(c in self.lists.sounds or c in DOTS for c in word) or word in self.lists.stops:
+                break
+            end, j = words.ends[j], j + 1
+        return end
+
+    def _alias(self, end: int) -> str | None:
+        """The other form in brackets right behind a name."""
+        opening = self.text[end : end + 1]
+        if opening not in BRACKETS or not opening:
+            return None
+        close = self.text.find(BRACKETS[opening], end, end + ALIAS_LONGEST + 2)
+        inner = self.text[end + 1 : close].strip() if close > 0 else ""
+        if LATIN_ALIAS.fullmatch(inner):
+            return re.split(r"[,，]", inner)[0].strip()
+        given = _GIVEN_ALIAS.match(fold(inner))
+        return inner[given.start(1) : given.end(1)] if given else None

@@ -1,0 +1,78 @@
+"""Sources that a clause of its own names: 据法新社报道, 根据卫生部的数据."""
+
+from rashomon.model import Span
+from rashomon.reading.phrases import Phrase, Phrases
+
+
+class Reports(Phrases):
+    """Finds the sources of clauses that 据 opens."""
+
+    def according(self, start: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        """据法新社报道: sources (outermost first), the word behind the marker, the marker's span; words [start, end) are a clause."""
+        words, lists = self.words, self.lists
+        i = self._skip_plain_leads(start, end)
+        if i < end and words.texts[i] in lists.hearsay:
+            at = (words.starts[i], words.ends[i])
+            return (Phrase(*at, "hearsay"),), i + 1, at
+        if i >= end or words.texts[i] not in lists.according:
+            return None
+        first, marks, relays = i + 1, [], []
+        for j in range(first, min(end, first + 40)):
+            if self._in_name(j) or self.layout.quote_at(words.starts[j]):
+                continue
+            if words.texts[j] in lists.markers and j > first:
+                marks.append(j)
+            elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
+                relays.append(j)
+            if marks and words.texts[j] not in lists.markers and words.texts[j] not in ("的", " "):
+                break
+        if first < end and words.texts[first] in ("报道", "报导", "消息"):
+            at = (words.starts[first], words.ends[first])
+            return (Phrase(*at, "hearsay"),), first + 1, at
+        if not marks:
+            return None
+        return self._relayed(first, relays, marks)
+
+    def _relayed(self, first: int, relays: list[int], marks: list[int]) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        words = self.words
+        last = marks[0]
+        while last + 1 in marks or (last + 1 < len(words.texts) and words.texts[last + 1] in self.lists.markers):
+            last += 1
+        head = self._trim_back(first, relays[0] if relays else marks[0])
+        chain = [self._noun(first, head)]
+        if relays:
+            inner = relays[0] + (2 if words.texts[relays[0] + 1] == "的" else 1)
+            chain.append(self._noun(inner, self._trim_back(inner, marks[0])))
+        phrases = tuple(phrase for phrase in chain if phrase is not None)
+        return (phrases, last + 1, (words.starts[marks[0]], words.ends[last])) if phrases else None
+
+    def _noun(self, i: int, j: int) -> Phrase | None:
+        i = self._skip_plain_leads(i, j)
+        if j <= i:
+            return None
+        found = self.phrase(i, j)
+        if found is None and self._nominal(i, j) and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
+            return Phrase(self.words.starts[i], self.words.ends[j - 1], "body")
+        return found
+
+    def _trim_back(self, i: int, j: int) -> int:
+        """The end of a noun phrase without the adverbs and days behind it."""
+        k = i
+        while k < j:
+            if not self._in_name(k) and (self._time_at(k) > k or self.lists.clause.get(self.words.texts[k]) in ("adverb", "with", "same")):
+                return k if k > i else j
+            k = self._over_bracket(k)
+        while j > i and self.words.texts[j - 1] in ("的", " ", "所"):
+            j -= 1
+        return j
+
+    def _skip_plain_leads(self, i: int, end: int) -> int:
+        while i < end:
+            jump = self._time_at(i)
+            if jump > i:
+                i = jump
+            elif self.lists.clause.get(self.words.texts[i]) in ("lead", "same", "turn", "adverb") or self.words.texts[i] in (" ", "有"):
+                i += 1
+            else:
+                break
+        return min(i, end)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from rashomon.languages import fold
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.words import read_bag
-from tests.stories.world import make_article
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from tests.stories.world import make_article
     ],
 )
 def test_places_are_found_in_all_scripts_and_regions(text: str, code: str) -> None:
-    bag = read_bag(make_article("晨报", None, "", text, path="a.txt"), lead=500)
-    assert max(find_places(bag, None).items(), key=lambda entry: entry[1])[0] == code or code in find_places(bag, None)
+    bag = read_bag(fold(text))
+    assert code in find_places(bag, None)
 
 
 def test_home_is_the_country_of_a_zone() -> None:

@@ -9,7 +9,7 @@ from math import log
 
 import msgspec
 
-from rashomon.stories.clusters import Cluster, Face, measure_likeness
+from rashomon.stories.clusters import Cluster, Face
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
@@ -58,13 +58,13 @@ STORY = Weights(words=6.2, event=1.3, title=0.84, places=3.55, size=0.16, gap=2.
 EVENT = Weights(words=12.0, title=1.0, places=-0.5, size=-0.8, gap=8.5, age=0.4, against=1.7)
 
 
-def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0) -> Closeness:
-    """The features of an article beside a cluster; the cosines of words were measured in finding it."""
+def measure(face: Face, cluster: Cluster, *, event: float = 0.0) -> Closeness:
+    """The features of an article beside a cluster. event: of a story, the cosine of words with its closest event."""
     return Closeness(
-        words=words,
+        words=cluster.words.measure(face.words),
         event=event,
-        title=measure_likeness(face.title, cluster.title),
-        places=measure_likeness(face.places, cluster.places) if face.places and cluster.places else _UNPLACED,
+        title=cluster.title.measure(face.title),
+        places=cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED,
         size=min(_LARGE, log(cluster.size)),
         gap=_fade(cluster.measure_gap(face.hour)),
         age=_fade(abs(face.hour - cluster.first)),

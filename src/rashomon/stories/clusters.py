@@ -1,4 +1,4 @@
-"""Clusters that live: sums of their articles' vectors, found through the words they hold."""
+"""Clusters that live: sums of what their articles show, and the words they are found by."""
 
 from heapq import nsmallest
 from itertools import islice
@@ -9,8 +9,8 @@ import msgspec
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
-_QUERY = 40  # words of an article that look for clusters
-_LARGEST = 600  # words a cluster is found by; when twice as many, the lightest are dropped
+_QUERY = 25  # weightiest words of an article: it looks for clusters by them, and its cluster is found by them
+_LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
 
 class Face(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,22 +22,48 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     hour: float
 
 
+class Sum:
+    """A sum of vectors of length 1, with its length."""
+
+    __slots__ = ("square", "weights")
+
+    def __init__(self) -> None:
+        self.weights: dict[str, float] = {}
+        self.square = 0.0  # squared length
+
+    def add(self, vector: Vector | Places) -> None:
+        """Add a vector, dropping the lightest words of a sum that grew too large."""
+        weights, square = self.weights, self.square
+        for word, weight in vector.items():
+            held = weights.get(word, 0.0)
+            weights[word] = held + weight
+            square += 2 * held * weight + weight * weight
+        self.square = square
+        if len(weights) > 2 * _LARGEST:
+            self.weights = dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:_LARGEST])
+
+    def measure(self, vector: Vector | Places) -> float:
+        """Cosine with a vector of length 1."""
+        return measure_closeness(vector, self.weights) / sqrt(self.square) if self.square else 0.0
+
+
 class Cluster:
     """The sums of what a cluster's articles show, and the hours it spans."""
 
-    __slots__ = ("first", "last", "places", "size", "square", "title", "words")
+    __slots__ = ("first", "last", "places", "size", "title", "words")
 
     def __init__(self, hour: float) -> None:
         self.first = self.last = hour
         self.size = 0
-        self.square = 0.0  # squared length of the sum of words
-        self.words: dict[str, float] = {}
-        self.title: dict[str, float] = {}
-        self.places: dict[str, float] = {}
+        self.words, self.title, self.places = Sum(), Sum(), Sum()
 
-    def measure_words(self, vector: Vector) -> float:
-        """Cosine of an article's words with the sum."""
-        return measure_closeness(vector, self.words) / sqrt(self.square)
+    def join(self, face: Face) -> None:
+        """Take an article in."""
+        self.words.add(face.words)
+        self.title.add(face.title)
+        self.places.add(face.places)
+        self.size += 1
+        self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
 
     def measure_gap(self, hour: float) -> float:
         """Hours between an hour and the nearest end of the cluster; 0 within it."""
@@ -49,77 +75,62 @@ class Clusters:
 
     def __init__(self, *, window: float) -> None:
         self._window = window
-        self._holding: dict[str, dict[int, float]] = {}  # word -> cluster -> weight in its sum
         self._live: dict[int, Cluster] = {}
-
-    def __getitem__(self, number: int) -> Cluster:
-        return self._live[number]
-
-    def __contains__(self, number: int) -> bool:
-        return number in self._live
 
     def __len__(self) -> int:
         return len(self._live)
 
-    def find_closest(self, face: Face, *, most: int) -> list[tuple[float, int]]:
-        """The clusters closest to an article in words, closest first: cosine with the sum, and number.
+    def get(self, number: int) -> Cluster | None:
+        """The cluster of a number; None where it rests."""
+        return self._live.get(number)
 
-        The article's weightiest words look for them, all its words measure those that were found.
-        """
-        found: dict[int, float] = {}
-        holding, live = self._holding, self._live
-        for word, weight in islice(face.words.items(), _QUERY):
-            holders = holding.get(word)
-            if holders is not None:
-                for number, held in holders.items():
-                    found[number] = found.get(number, 0.0) + weight * held
-        likely = nsmallest(most, [(-product / sqrt(live[number].square), number) for number, product in found.items()])
-        scored = [(live[number].measure_words(face.words), number) for _, number in likely]
-        scored.sort(key=lambda entry: (-entry[0], entry[1]))
-        return scored
-
-    def join(self, number: int, face: Face) -> None:
+    def join(self, number: int, face: Face) -> Cluster:
         """Put an article into a cluster; a number that is not live is born or wakes."""
         cluster = self._live.get(number)
         if cluster is None:
             cluster = self._live[number] = Cluster(face.hour)
-        words = cluster.words
-        for word, weight in face.words.items():
-            held = words.get(word, 0.0)
-            words[word] = self._holding.setdefault(word, {})[number] = held + weight
-            cluster.square += 2 * held * weight + weight * weight
-        _add(cluster.title, face.title)
-        _add(cluster.places, face.places)
-        cluster.size += 1
-        cluster.first, cluster.last = min(cluster.first, face.hour), max(cluster.last, face.hour)
-        if len(words) > 2 * _LARGEST:
-            self._trim(number, cluster)
+        cluster.join(face)
+        return cluster
 
-    def let_go(self, hour: float) -> None:
-        """Take out the clusters whose last article lies more than the window before an hour."""
-        for number in [number for number, cluster in self._live.items() if hour - cluster.last > self._window]:
-            self._unhold(number, self._live.pop(number).words)
-
-    def _trim(self, number: int, cluster: Cluster) -> None:
-        ordered = sorted(cluster.words.items(), key=lambda entry: (-entry[1], entry[0]))
-        cluster.words = dict(ordered[:_LARGEST])
-        cluster.title = dict(sorted(cluster.title.items(), key=lambda entry: (-entry[1], entry[0]))[:_LARGEST])
-        self._unhold(number, dict(ordered[_LARGEST:]))
-
-    def _unhold(self, number: int, words: dict[str, float]) -> None:
-        for word in words:
-            holders = self._holding[word]
-            del holders[number]
-            if not holders:
-                del self._holding[word]
+    def let_go(self, hour: float) -> tuple[int, ...]:
+        """Take out the clusters whose last article lies more than the window before an hour; their numbers."""
+        gone = tuple(number for number, cluster in self._live.items() if hour - cluster.last > self._window)
+        for number in gone:
+            del self._live[number]
+        return gone
 
 
-def measure_likeness(vector: Vector | Places, total: dict[str, float]) -> float:
-    """Cosine of a vector of length 1 with a sum."""
-    length = sqrt(sum(weight * weight for weight in total.values()))
-    return measure_closeness(vector, total) / length if length else 0.0
+class Index:
+    """Which clusters hold a word, and how much of it: finds those that may be close without measuring all."""
 
+    def __init__(self) -> None:
+        self._holding: dict[str, dict[int, float]] = {}
+        self._words: dict[int, dict[str, None]] = {}  # in order of entry, so that no order of a set leaks
 
-def _add(total: dict[str, float], vector: Vector | Places) -> None:
-    for word, weight in vector.items():
-        total[word] = total.get(word, 0.0) + weight
+    def add(self, number: int, face: Face) -> None:
+        """Let a cluster be found by an article's weightiest words."""
+        words = self._words.setdefault(number, {})
+        for word, weight in islice(face.words.items(), _QUERY):
+            holders = self._holding.setdefault(word, {})
+            holders[number] = holders.get(number, 0.0) + weight
+            words[word] = None
+
+    def find(self, face: Face, clusters: Clusters, *, most: int) -> list[int]:
+        """Numbers of the clusters that share most with an article's weightiest words, the likeliest first."""
+        found: dict[int, float] = {}
+        for word, weight in islice(face.words.items(), _QUERY):
+            holders = self._holding.get(word)
+            if holders is not None:
+                for number, held in holders.items():
+                    found[number] = found.get(number, 0.0) + weight * held
+        scored = [(-product / sqrt(cluster.words.square), number) for number, product in found.items() if (cluster := clusters.get(number))]
+        return [number for _, number in nsmallest(most, scored)]
+
+    def drop(self, numbers: tuple[int, ...]) -> None:
+        """Forget clusters."""
+        for number in numbers:
+            for word in self._words.pop(number, ()):
+                holders = self._holding[word]
+                del holders[number]
+                if not holders:
+                    del self._holding[word]

@@ -6,7 +6,6 @@ from zlib import crc32
 
 import msgspec
 
-from rashomon.languages import fold
 from rashomon.model import Article
 from rashomon.stories.settings import Settings
 
@@ -39,13 +38,9 @@ class Text:
         self.size = sum(clauses.values())
 
 
-def find_clauses(article: Article, *, lead: int) -> dict[int, int]:
-    """Hash and length of each clause of a text, in the shadow of its script."""
-    found = {}
-    for clause in _BREAK.split(fold(article.text[: 2 * lead])):
-        if len(clause) >= _SHORTEST:
-            found[crc32(clause.encode())] = len(clause)
-    return found
+def find_clauses(lead: str) -> dict[int, int]:
+    """Hash and length of each clause of a lead, in the shadow of its script."""
+    return {crc32(clause.encode()): len(clause) for clause in _BREAK.split(lead) if len(clause) >= _SHORTEST}
 
 
 class Duplicates:
@@ -58,9 +53,9 @@ class Duplicates:
         self._by_article: dict[str, int] = {}
         self._oldest = 0
 
-    def place(self, number: int, article: Article, hour: float) -> Repeat | None:
+    def place(self, number: int, article: Article, lead: str, hour: float) -> Repeat | None:
         """What an article repeats, if anything; from then on it can be repeated itself."""
-        clauses = find_clauses(article, lead=self._settings.lead)
+        clauses = find_clauses(lead)
         sketch = sorted(clauses)[:_SKETCH]
         repeat = self._find(article, clauses, sketch)
         self._texts[number] = Text(article, clauses, hour)

@@ -11,6 +11,7 @@ from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
 from rashomon.stories.weights import measure_closeness
+from rashomon.stories.words import find_lead
 
 _MOST = 12  # words told
 
@@ -82,6 +83,6 @@ def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:
 
 
 def _tell_copied(earlier: Article, later: Article, settings: Settings) -> str:
-    text = Text(earlier, find_clauses(earlier, lead=settings.lead), 0.0)
-    copied = share_copied(find_clauses(later, lead=settings.lead), text)
+    first, second = (find_clauses(find_lead(article, most=settings.lead)) for article in (earlier, later))
+    copied = share_copied(second, Text(earlier, first, 0.0))
     return f"Share of the shorter text that stands word for word in the other: {copied:.0%}; a duplicate has {settings.copied:.0%} or more."

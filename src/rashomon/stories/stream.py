@@ -7,16 +7,16 @@ import msgspec
 
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.closeness import EVENT, STORY, Closeness, measure
-from rashomon.stories.clusters import Clusters, Face
+from rashomon.stories.clusters import Clusters, Face, Index
 from rashomon.stories.duplicates import Duplicates, Repeat
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.places import Places, find_home, find_places
 from rashomon.stories.settings import Settings
 from rashomon.stories.titles import pick_title
 from rashomon.stories.weights import Frequencies
-from rashomon.stories.words import Bag, find_words, read_bag
+from rashomon.stories.words import Bag, find_lead, find_words, read_bag
 
-_CANDIDATES = 10  # clusters of each level that an article is measured against
+_CANDIDATES = 8  # events that an article is measured against, and their stories
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
 _SWEEP = 12.0  # hours between two rounds of letting go
 
@@ -50,6 +50,7 @@ class Stream:
         self._duplicates = Duplicates(settings)
         self._stories = Clusters(window=settings.window)
         self._events = Clusters(window=settings.window)
+        self._index = Index()  # of the events; stories are found through theirs
         self._members: list[Member] = []
         self._numbers: dict[str, int] = {}  # path -> number of the member
         self._now = float("-inf")
@@ -73,8 +74,9 @@ class Stream:
         self._let_go(hour)
         number = len(self._members)
         self._numbers[article.path] = number
-        repeat = self._duplicates.place(number, article, hour)
-        bag = read_bag(article, lead=self._settings.lead)
+        lead = find_lead(article, most=self._settings.lead)
+        repeat = self._duplicates.place(number, article, lead, hour)
+        bag = read_bag(lead)
         self._frequencies.observe(bag)
         face = self._face(bag, find_places(bag, find_home(article.zone)), hour)
         if repeat is not None and repeat.copied >= self._settings.copied:
@@ -83,6 +85,7 @@ class Stream:
             story, event = self._choose(number, face)
         self._stories.join(story, face)
         self._events.join(event, face)
+        self._index.add(event, face)
         self._members.append(
             Member(
                 path=article.path,
@@ -101,18 +104,18 @@ class Stream:
 
     def show(self, article: Article) -> Face:
         """What an article shows, by the frequencies known so far."""
-        bag = read_bag(article, lead=self._settings.lead)
+        bag = read_bag(find_lead(article, most=self._settings.lead))
         return self._face(bag, find_places(bag, find_home(article.zone)), self._hour_of(article))
 
     def compare(self, article: Article, path: str) -> tuple[Closeness, Closeness] | None:
         """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
         member = self._members[self._numbers[path]]
-        if member.story not in self._stories or member.event not in self._events:
+        story, event = self._stories.get(member.story), self._events.get(member.event)
+        if story is None or event is None:
             return None
         face = self.show(article)
-        story, event = self._stories[member.story], self._events[member.event]
-        near = event.measure_words(face.words)
-        return measure(face, story, words=story.measure_words(face.words), event=near), measure(face, event, words=near)
+        near = measure(face, event)
+        return measure(face, story, event=near.words), near
 
     def _face(self, bag: Bag, places: Places, hour: float) -> Face:
         weigh = self._frequencies.weigh
@@ -126,21 +129,23 @@ class Stream:
     def _choose(self, number: int, face: Face) -> tuple[int, int]:
         """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
         settings = self._settings
-        events = [(cosine, event, self._members[event].story) for cosine, event in self._events.find_closest(face, most=_CANDIDATES)]
+        events: list[tuple[int, Closeness]] = []
         nearest: dict[int, float] = {}
-        for cosine, _, story in events:
-            nearest.setdefault(story, cosine)
+        for event in self._index.find(face, self._events, most=_CANDIDATES):
+            cluster, story = self._events.get(event), self._members[event].story
+            if cluster is not None:
+                events.append((event, closeness := measure(face, cluster)))
+                nearest[story] = max(nearest.get(story, 0.0), closeness.words)
         best, chosen = settings.story - settings.few * log(_MANY / min(_MANY, 1 + len(self._stories))), number
-        for cosine, story in self._stories.find_closest(face, most=_CANDIDATES):
-            odds = measure(face, self._stories[story], words=cosine, event=nearest.get(story, 0.0)).sum(STORY)
+        for story, near in nearest.items():
+            whole = self._stories.get(story)
+            odds = measure(face, whole, event=near).sum(STORY) if whole is not None else best
             if odds > best:
                 best, chosen = odds, story
         best, within = settings.event, number
-        for cosine, event, story in events:
-            if story == chosen:
-                odds = measure(face, self._events[event], words=cosine).sum(EVENT)
-                if odds > best:
-                    best, within = odds, event
+        for event, closeness in events:
+            if self._members[event].story == chosen and (odds := closeness.sum(EVENT)) > best:
+                best, within = odds, event
         return chosen, within
 
     def _let_go(self, hour: float) -> None:
@@ -148,7 +153,7 @@ class Stream:
         if self._now - self._swept >= _SWEEP:
             self._swept = self._now
             self._stories.let_go(self._now)
-            self._events.let_go(self._now)
+            self._index.drop(self._events.let_go(self._now))
             self._duplicates.let_go(self._now)
 
     def _place(self, number: int) -> Placement:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import rjieba
@@ -65,36 +65,38 @@ def _regional() -> Mapping[str, str]:
     return {word: other for word, other in standing.items() if word != other}
 
 
+@lru_cache(maxsize=400_000)
+def _stand(word: str) -> str:
+    """The word that a segment stands for; "" where it tells nothing."""
+    if len(word) < 2 or not _WORD.fullmatch(word) or _YEAR.fullmatch(word):
+        return ""
+    word = word.lower()
+    return "" if word in _stopwords() else _regional().get(word, word)
+
+
 def find_words(text: str) -> list[str]:
     """Words of a folded text in order: Han words of two characters and more, Latin words in lower case, numbers of three digits and more.
 
     What the regions call differently comes under one word.
     """
-    stop, standing = _stopwords(), _regional()
-    words = [
-        word.lower()
-        for word in _segmenter().cut(_THOUSANDS.sub("", text))
-        if len(word) > 1 and _WORD.fullmatch(word) and not _YEAR.fullmatch(word)
-    ]
-    return [standing.get(word, word) for word in words if word not in stop]
+    return [word for segment in _segmenter().cut(_THOUSANDS.sub("", text)) if (word := _stand(segment))]
 
 
-def read_bag(article: Article, *, lead: int, title: str | None = None) -> Bag:
-    """The bag of an article's title and the first `lead` characters of its text, furniture left out."""
-    head = fold(title if title is not None else article.title)
-    return Bag(counts=Counter(find_words(fold(_body(article, lead)))), title=frozenset(find_words(head)))
+def read_bag(lead: str) -> Bag:
+    """The bag of an article's lead, whose first line is the title."""
+    return Bag(counts=Counter(find_words(lead)), title=frozenset(find_words(lead.partition("\n")[0])))
 
 
-def _body(article: Article, lead: int) -> str:
-    """The text that counts: its first characters without the spans known to recur."""
+def find_lead(article: Article, *, most: int) -> str:
+    """The shadow of the first characters of a text, without the spans known to recur."""
     pieces, start = [], 0
     for begin, end in sorted(article.furniture):
-        if begin >= lead:
+        if begin >= most:
             break
         pieces.append(article.text[start:begin])
         start = max(start, end)
-    pieces.append(article.text[start : max(start, lead)])
-    return "".join(pieces)
+    pieces.append(article.text[start : max(start, most)])
+    return fold("".join(pieces))
 
 
 def expect_share(word: str) -> float:

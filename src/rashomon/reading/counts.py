@@ -114,7 +114,7 @@ def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
 
 def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue | None, bool]:
     """The predicate behind a number; and whether another one stands there that takes the number away."""
-    cues = _between(line.cues, slot.end, reach.right)
+    cues = _between(line.cues, slot.noun[0] if slot.noun else slot.end, reach.right)
     if cues and cues[0].start == slot.end and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
         return cues[0], False
     cues = [cue for cue in cues if cue.side != "short"]
@@ -157,7 +157,7 @@ def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
         return slot.size >= CROWD
     if cue.side != "before" or rules.passive.search(line.shadow, slot.end, cue.start):
         return True
-    return cue.measure in _IDLE and bool(rules.closed.match(line.shadow, cue.end))
+    return (rules.spaced or cue.measure in _IDLE) and bool(rules.closed.match(line.shadow, cue.end))
 
 
 def _behind(line: Line, slot: Slot, reach: _Reach, rules: Grammar, taken: int) -> Cue | None:
@@ -239,12 +239,12 @@ def _lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: S
     pairs = [at for at in range(len(slots) - 1) if rules.joined.search(line.shadow[slots[at].end : slots[at + 1].start])]
     for at in reversed(pairs):
         slot, lender = slots[at], found[at + 1]
-        if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _fits(slot, lender.measure):
+        if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
             continue
         found[at] = lender._replace(slot=slot, start=slot.start, limit=slots[at + 1].start)
     for at in pairs:
         slot, lender = slots[at + 1], found[at]
-        if found[at + 1] or closed[at + 1] or lender is None or lender.start >= lender.slot.start or slot.kind != lender.slot.kind:
+        if found[at + 1] or closed[at + 1] or lender is None or lender.start >= lender.slot.start or not _alike(slot, lender.slot):
             continue
         found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=_reach(line, at + 1).right)
 
@@ -275,6 +275,12 @@ def _lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: S
         end = max(slot.end, min(reach.right, slot.end + 12))
         found[index] = Count(slot, donor.measure, "part", slot.start, end, None, reach.right)
         running = True
+
+
+def _alike(a: Slot, b: Slot) -> bool:
+    """Whether two numbers count the same kind of thing."""
+    people = ("people", "bare", "loose")
+    return a.kind == b.kind or (a.kind in people and b.kind in people)
 
 
 def _smaller(part: Slot, whole: Slot) -> bool:

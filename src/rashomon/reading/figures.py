@@ -8,7 +8,7 @@ from rashomon.model import Article, Attribution, Figure, Name, Span, Time
 from rashomon.reading.anchor import anchor_day
 from rashomon.reading.counts import Count, Line, read_counts
 from rashomon.reading.groups import find_groups
-from rashomon.reading.predicates import Cue, Grammar, find_cues, grammar
+from rashomon.reading.predicates import STOP, Cue, Grammar, find_cues, grammar
 from rashomon.reading.slots import find_slots
 
 _WHO = 24  # a noun phrase that names a group is no longer
@@ -30,9 +30,9 @@ def find_figures(
     rules = grammar(language.code)
     if rules is None or not article.text:
         return ()
-    shadow = fold(article.text) if not rules.spaced else article.text.lower()
-    if len(shadow) != len(article.text):
-        return ()
+    shadow = fold(article.text)
+    if rules.spaced and len(lower := shadow.lower()) == len(shadow):
+        shadow = lower
     cues = _relevant(find_cues(shadow, language.code), shadow, rules)
     if not cues:
         return ()
@@ -56,7 +56,7 @@ def find_figures(
 def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]:
     """个案 and 病例 count the ill only where the article speaks of an illness."""
     ill = rules.outbreak.search(shadow) is not None
-    return cues if ill else [cue for cue in cues if not (cue.measure == "infected" and cue.side == "noun")]
+    return cues if ill else [cue._replace(measure=STOP, side="stop") if cue[2:] == ("infected", "noun") else cue for cue in cues]
 
 
 def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None) -> list[Count]:

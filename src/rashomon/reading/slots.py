@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rashomon.reading.amounts import find_amounts
 from rashomon.reading.groups import find_groups
 from rashomon.reading.numerals import find_quantities
 from rashomon.reading.predicates import Grammar
@@ -31,7 +32,7 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
     slots: list[Slot] = []
     text = shadow[start:end]
     nouns: Sequence[tuple[int, int, str]] | None = None
-    for quantity in find_quantities(text, rules.code):
+    for quantity in find_amounts(text, rules.code) if rules.spaced else find_quantities(text, rules.code):
         low, high = _whole(quantity.low), _whole(quantity.high)
         if not low and not high:
             continue
@@ -42,11 +43,13 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
         kind, noun = "bare", None
         if match:
             kind, close = match.lastgroup or "people", match.end()
+            if rules.spaced and match["noun"]:
+                noun = (start + match.start("noun"), start + match.end("noun"))
         else:
             nouns = find_groups(text, rules.code) if nouns is None else nouns
             named = rules.person.match(text, close)
             at = named.end() if named else close
-            at += text.startswith(rules.of, at) if rules.of else 0
+            at += len(rules.of) if rules.of and text.startswith(rules.of, at) else 0
             noun = next(((start + a, start + b) for a, b, _ in nouns if a == at), None)
             close = at if noun else close
         if kind == "bare" and not noun and (not rules.alone.match(text, close) or text[quantity.start - 1 : quantity.start] in _GLUE):

@@ -7,6 +7,8 @@ from math import log, sqrt
 
 _RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
 _COMMON = 60  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
+_WHOLE = 8  # features from which a short text can be said to stand inside a longer one
+_HELD = 0.5
 
 
 def features(shadow: str) -> tuple[str, ...]:
@@ -48,11 +50,6 @@ class Likeness:
         # summed in one order: floating sums differ in their last bit otherwise
         return sum(sorted(self.rarity[f] ** 2 for f in shared)) / (self._norms[a] * self._norms[b]) if shared else 0.0
 
-    def holds(self, a: int, b: int) -> float:
-        """How much of the shorter text's weight stands in the other, 0 to 1."""
-        shared = sum(sorted(self.rarity[f] ** 2 for f in self._sets[a] & self._sets[b]))
-        return shared / min(self._norms[a], self._norms[b]) ** 2
-
     def agree(self, a: int, b: int) -> bool:
         """Whether two texts do not count otherwise: numbers in both, and none in common, speak against one thing."""
         one, other = self._numbers(a), self._numbers(b)
@@ -81,10 +78,12 @@ class Likeness:
                         yield a, b, alike
 
     def near(self, chosen: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
-        """For each chosen text the others that are alike to it by `floor` or more, in their order."""
-        wanted = sorted(set(chosen))
+        """For each chosen text the others that are like it by `floor` or more, in their order.
+
+        A text that stands whole inside a longer one counts by half of what it shares, since a cosine punishes the longer for the rest.
+        """
         holders: dict[str, list[int]] = defaultdict(list)
-        for a in wanted:
+        for a in sorted(set(chosen)):
             for feature in self.features[a]:
                 holders[feature].append(a)
         for b, found in enumerate(self.features):
@@ -94,7 +93,12 @@ class Likeness:
                 for a in holders.get(feature, ()):
                     shared[a] += weight
             for a in sorted(shared):
-                if a != b and shared[a] >= floor * 0.999 * self._norms[a] * self._norms[b]:
-                    alike = self.between(a, b)
-                    if alike >= floor:
-                        yield a, b, alike
+                alike = self._nearness(a, b, shared[a]) if a != b else 0.0
+                if alike >= floor:
+                    yield a, b, alike
+
+    def _nearness(self, a: int, b: int, shared: float) -> float:
+        cosine = shared / (self._norms[a] * self._norms[b])
+        if min(len(self.features[a]), len(self.features[b])) < _WHOLE:
+            return cosine
+        return max(cosine, _HELD * shared / min(self._norms[a], self._norms[b]) ** 2)

@@ -17,10 +17,11 @@ from rashomon.model import Happening
 
 COMMONEST = 3.5  # rarity beyond which a feature is a slip or a name told once
 FEWEST = 8  # features under which a sentence tells too little
-TOLD_THAT_DAY = 0.2  # worth of a feature that a line of the same day has told
+TOLD_THAT_DAY = 0.07  # worth of a feature that a line of the same day has told
 TOLD_BEFORE = 0.45  # worth of a feature that a line of another day has told, where the sentence has no date of its own
 DATED_BEFORE = 0.75  # the same where it has
-LONE = 0.12  # worth of a feature that one outlet alone has
+LONE = 0.07  # worth of a feature that one outlet alone has
+DAMPING = 0.4  # power of a day's articles by which its features are worth less: else the fullest days take every line
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,14 +76,17 @@ def choose(claims: Sequence[Claim], likeness: Likeness, *, lines: int) -> tuple[
 
 
 def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[tuple[str, str], float]:
-    """(day, feature) -> how independently it is told that day: outlets and articles that hold it."""
+    """(day, feature) -> how independently it is told that day: outlets and articles that hold it, dampened by how full the day is."""
     outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
     roots: dict[tuple[str, str], set[str]] = defaultdict(set)
+    days: dict[str, set[str]] = defaultdict(set)
     for at, claim in enumerate(claims):
+        days[claim.day].add(claim.witness.root)
         for feature in likeness.features[at]:
             outlets[(claim.day, feature)].add(claim.outlet)
             roots[(claim.day, feature)].add(claim.witness.root)
-    return {key: sqrt(len(held) * len(roots[key])) - 1 + LONE for key, held in outlets.items()}
+    fullness = {day: float(len(held) ** DAMPING) for day, held in days.items()}
+    return {key: (sqrt(len(held) * len(roots[key])) - 1) / fullness[key[0]] + LONE for key, held in outlets.items()}
 
 
 def _candidate(claim: Claim, features: tuple[str, ...]) -> Candidate:

@@ -16,6 +16,7 @@ ALIKE = 0.25  # cosine from which two sentences of one day tell one thing
 RETOLD = 0.42  # cosine from which a sentence of another day tells the same thing again
 AGAIN = 6  # days within which a thing is told again without its date
 EVIDENCES = 12  # sentences kept a line
+INDEPENDENT = 0.1  # worth of more origins and outlets beside what the words are worth; .25 costs .04 of what no account may miss
 LINES = 120  # lines of an account: the weightiest
 
 
@@ -81,7 +82,7 @@ def _fact(ground: Ground, pick: Chosen, tellers: Sequence[int]) -> Fact:
     claims = (best, *others)
     origins = len({claim.origin for claim in claims})
     outlets = len({claim.outlet for claim in claims})
-    return Fact(day=best.day, best=best, claims=claims, weight=round(pick.worth * (1 + 0.25 * log(origins) + 0.25 * log(outlets)), 4))
+    return Fact(day=best.day, best=best, claims=claims, weight=round(pick.worth * (1 + INDEPENDENT * (log(origins) + log(outlets))), 4))
 
 
 def to_lines(facts: Sequence[Fact]) -> tuple[Line, ...]:

@@ -56,31 +56,6 @@ BOUNDS = [
 ]
 
 
-ENGLISH = [
-    ("7,939 people", "7,939", 7939, 7939),
-    ("twenty-three people", "twenty-three", 23, 23),
-    ("at least two hundred people", "at least two hundred", 200, None),
-    ("nearly 1.2 million people", "nearly 1.2 million", None, 1_200_000),
-    ("Dozens were hurt", "Dozens", 20, 99),
-    ("tens of thousands of people", "tens of thousands", 20000, 99999),
-    ("10 to 20 people", "10 to 20", 10, 20),
-    ("between 10 and 20 people", "10 and 20", 10, 20),
-    ("about 30 people", "about 30", 30, 30),
-    ("30 or more people", "30", 30, None),
-]
-
-
-@pytest.mark.parametrize(("text", "span", "low", "high"), ENGLISH)
-def test_english_quantity_has_its_bounds(text: str, span: str, low: int | None, high: int | None) -> None:
-    (quantity,) = find_quantities(text, "en")
-    assert (text[quantity.start : quantity.end], quantity.low, quantity.high) == (span, low, high)
-
-
-@pytest.mark.parametrize("text", ["5% of it", "$300", "the 3rd", "G20", "5 percent", "v1.2.3"])
-def test_english_money_and_percentages_are_no_quantities(text: str) -> None:
-    assert find_quantities(text, "en") == ()
-
-
 @pytest.mark.parametrize(("text", "value"), VALUES)
 def test_number_is_read(text: str, value: float | None) -> None:
     assert read_number(text) == value
@@ -97,6 +72,10 @@ def test_ordinals_fractions_and_names_are_no_quantities(text: str) -> None:
     assert find_quantities(fold(text)) == ()
 
 
+def test_language_without_numerals_has_no_quantities() -> None:
+    assert find_quantities("12", "xx") == ()
+
+
 @given(st.text(alphabet="0123456789,，.十百千万亿一二三多余几数来至人名近约 ", max_size=60))
 def test_spans_stay_in_the_text_and_bounds_in_order(text: str) -> None:
     end = 0
@@ -107,9 +86,8 @@ def test_spans_stay_in_the_text_and_bounds_in_order(text: str) -> None:
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
 
 
-@pytest.mark.parametrize("unit", ["1", "一", "1,", "数十", "十多", "至3人", "1 to ", "two ", "twenty-"])
-@pytest.mark.parametrize("code", ["zh", "en"])
-def test_hostile_runs_cost_in_proportion(unit: str, code: str) -> None:
+@pytest.mark.parametrize("unit", ["1", "一", "1,", "数十", "十多", "至3人"])
+def test_hostile_runs_cost_in_proportion(unit: str) -> None:
     started = time.perf_counter()
-    find_quantities(unit * 20_000, code)
+    find_quantities(unit * 20_000)
     assert time.perf_counter() - started < 5

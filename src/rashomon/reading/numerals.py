@@ -8,10 +8,6 @@ from typing import Any
 import msgspec
 
 from rashomon.languages import Language, language
-from rashomon.reading.quantity import Quantity
-from rashomon.reading.spelled import find_spelled
-
-__all__ = ["ARABIC", "GROUPED", "HAN_NUMBER", "Quantity", "find_quantities", "read_number"]
 
 GROUPED = r"[0-9]{1,3}(?:[,，][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,4})?"
 ARABIC = rf"(?:{GROUPED}|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
@@ -19,6 +15,17 @@ HAN_NUMBER = "[零〇一二两三四五六七八九十百千万亿廿卅]{1,12}"
 """Pieces of patterns for a number, to be matched on the folded text; `read_number` reads what they match."""
 
 _REACH = 8  # a qualifier stands directly before its number; none is longer
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A number with what qualifies it, and the bounds it tells."""
+
+    start: int  # with the qualifier before it
+    end: int  # after the number and its 多, 余; before the classifier
+    low: int | float | None
+    high: int | float | None
+    kind: str  # exact, about, least (low alone), most (high alone), range
+    number: tuple[int, int]  # span of the number without qualifiers
 
 
 def read_number(text: str) -> int | float | None:
@@ -117,12 +124,13 @@ def _grammar(code: str) -> _Grammar:
 
 
 def find_quantities(shadow: str, code: str = "zh") -> tuple[Quantity, ...]:
-    """All numbers of a folded text with the bounds they tell, in order; ordinals, fractions and percentages are left out."""
+    """All numbers of a folded text with the bounds they tell, in order; ordinals, fractions and percentages are left out.
+
+    () for a language without a `numerals` table.
+    """
     tongue = language(code)
     if tongue is None or not tongue.table("numerals"):
         return ()
-    if tongue.table("numerals").get("spelled"):
-        return find_spelled(shadow, tongue)
     grammar = _grammar(code)
     found: list[Quantity] = []
     position = 0

@@ -5,9 +5,7 @@ Every step is a pure function of values; this module alone composes the rooms, a
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from multiprocessing import get_context
 
 import msgspec
 
@@ -19,6 +17,7 @@ from rashomon.intake import find_sources, read_documents
 from rashomon.languages import fold
 from rashomon.lore import freeze, merge, observe, overlay
 from rashomon.model import Account, Article, Grouping, Lore, Observations, Reading, Rejected, Story
+from rashomon.processes import spread
 from rashomon.reading import read as read_article
 from rashomon.stories import group
 
@@ -87,30 +86,16 @@ def _nothing(rejected: Sequence[Rejected]) -> str:
 
 
 def _run(sources: Sequence[str], *, jobs: int, progress: Progress) -> Iterator[_Task]:
-    chunks = [sources[i : i + CHUNK] for i in range(0, len(sources), CHUNK)]
-    workers = jobs or os.cpu_count() or 1
+    chunks = [list(sources[i : i + CHUNK]) for i in range(0, len(sources), CHUNK)]
     done = 0
     progress("read", 0, len(sources))
-    if workers == 1 or len(sources) < PARALLEL_FROM:
-        for chunk in chunks:
-            yield _read_chunk(chunk)
-            done += len(chunk)
-            progress("read", done, len(sources))
-        return
-    decoder = msgspec.msgpack.Decoder(_Task)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for chunk, packed in zip(chunks, pool.map(_read_packed, chunks), strict=True):
-            yield decoder.decode(packed)
-            done += len(chunk)
-            progress("read", done, len(sources))
+    for chunk, task in zip(chunks, spread(_read_chunk, chunks, jobs=1 if len(sources) < PARALLEL_FROM else jobs), strict=True):
+        yield task
+        done += len(chunk)
+        progress("read", done, len(sources))
 
 
-def _read_packed(sources: Sequence[str]) -> bytes:
-    """What crosses between processes is packed: a fifth of the time of pickling the structs."""
-    return msgspec.msgpack.encode(_read_chunk(sources))
-
-
-def _read_chunk(sources: Sequence[str]) -> _Task:
+def _read_chunk(sources: list[str]) -> _Task:
     items: list[Read] = []
     rejected: list[Rejected] = []
     seen: list[Observations] = []

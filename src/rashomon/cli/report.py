@@ -34,7 +34,7 @@ def command(
 def _report(paths: list[str], out: str, language: str, quotes_only: bool, jobs: int) -> None:
     with Watch() as watch:
         batch = read_batch(paths, jobs=jobs, watch=watch)
-        written = write_report(batch, out, language=language, quotes_only=quotes_only, progress=watch)
+        written = write_report(batch, out, language=language, quotes_only=quotes_only, jobs=jobs, progress=watch)
     say(f"{written.stories:,} stories told; open {written.index.resolve()} in a browser")
     print(written.index)
     finish(batch)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from rashomon.errors import UsageError
-from rashomon.model import Account, Grouping, Story
+from rashomon.model import Grouping, Lore, Placement, Story
 from rashomon.pages import (
     ArticlePage,
     Interface,
@@ -21,10 +21,12 @@ from rashomon.pages import (
     render_story,
     style_sheet,
 )
-from rashomon.pipeline import Batch, Progress, read, silent, stories, tell_story
+from rashomon.pipeline import PARALLEL_FROM, Batch, Progress, Read, read, silent, stories, tell_story
+from rashomon.processes import spread
 
 FRONT = 60  # stories on the front page; the rest are found by day
 PACE_DAYS = 45  # days a sparkline shows at most: the last ones
+ARTICLES_A_TASK = 100
 MARKER = ".rashomon"  # lies in a folder that a report was written to, so that only such a folder is ever written over
 
 
@@ -58,8 +60,9 @@ def report(
     progress("group", 1, 1)
     told = [story for story in grouping.stories if len(story.paths) > 1 or len(grouping.stories) <= FRONT]
     site = lay_out(batch, grouping, told, language=language, quotes_only=quotes_only)
-    shelves = _write_stories(batch, grouping, told, folder, words, site, progress)
-    _write_articles(batch, folder, words, site, progress)
+    jobs = jobs if len(batch.items) >= PARALLEL_FROM else 1
+    shelves = _write_stories(batch, grouping, told, folder, site, jobs, progress)
+    _write_articles(batch, folder, site, jobs, progress)
     _write_days(folder, words, site)
     shelves.sort(key=lambda shelf: (-len(shelf.outlets) * (1 + shelf.articles) ** 0.5, shelf.href))
     totals = {
@@ -115,27 +118,57 @@ def _day(published: str | None) -> str:
     return published[:10] if published else "unknown"
 
 
+class _StoryTask(msgspec.Struct, frozen=True):
+    """All that one story's page is made of."""
+
+    story: Story
+    batch: Batch  # of its articles alone
+    placements: tuple[Placement, ...]
+    site: Site  # with its articles' pages alone
+
+
+class _StoryPage(msgspec.Struct, frozen=True):
+    page: str
+    account: bytes  # JSON
+    state: str | None
+
+
 def _write_stories(
-    batch: Batch, grouping: Grouping, told: Sequence[Story], folder: Path, words: Interface, site: Site, progress: Progress
+    batch: Batch, grouping: Grouping, told: Sequence[Story], folder: Path, site: Site, jobs: int, progress: Progress
 ) -> list[Shelf]:
+    items = {item.article.path: item for item in batch.items}
+    placements = {placement.path: placement for placement in grouping.placements}
+    coverage = Lore(version=batch.lore.version, coverage=batch.lore.coverage)
+    tasks = [
+        _StoryTask(
+            story,
+            Batch(items=tuple(items[path] for path in story.paths), rejected=(), lore=coverage),
+            tuple(placements[path] for path in story.paths),
+            msgspec.structs.replace(site, pages={path: site.pages[path] for path in story.paths}),
+        )
+        for story in told
+    ]
     shelves = []
-    encoder = msgspec.json.Encoder()
-    for done, story in enumerate(told):
+    for done, (story, written) in enumerate(zip(told, spread(_make_story, tasks, jobs=jobs), strict=True)):
         progress("tell", done, len(told))
-        account = tell_story(batch, grouping, story)
-        href = f"stories/{story.id}.json"
-        (folder / href).write_bytes(encoder.encode(account))
-        _write(folder / f"stories/{story.id}.html", render_story(account, words, site, json_href=f"{story.id}.json"))
-        shelves.append(_shelf(story, account, site))
+        (folder / f"stories/{story.id}.json").write_bytes(written.account)
+        _write(folder / f"stories/{story.id}.html", written.page)
+        shelves.append(_shelf(story, written.state, site))
     progress("tell", len(told), len(told))
     return shelves
 
 
-def _shelf(story: Story, account: Account, site: Site) -> Shelf:
+def _make_story(task: _StoryTask) -> _StoryPage:
+    account = tell_story(task.batch, Grouping(stories=(task.story,), placements=task.placements), task.story)
+    page = render_story(account, interface(task.site.language), task.site, json_href=f"{task.story.id}.json")
+    return _StoryPage(page, msgspec.json.encode(account), account.lead[0].text if account.lead else None)
+
+
+def _shelf(story: Story, state: str | None, site: Site) -> Shelf:
     return Shelf(
         href=f"stories/{story.id}.html",
         title=story.title,
-        state=account.lead[0].text if account.lead else None,
+        state=state,
         first=story.first,
         last=story.last,
         outlets=story.outlets,
@@ -157,12 +190,28 @@ def _pace(days: Sequence[str]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _write_articles(batch: Batch, folder: Path, words: Interface, site: Site, progress: Progress) -> None:
-    for done, item in enumerate(batch.items):
-        if done % 100 == 0:
-            progress("write", done, len(batch.items))
-        _write(folder / site.pages[item.article.path].href, render_article(item.article, item.reading, words, site))
-    progress("write", len(batch.items), len(batch.items))
+class _ArticlesTask(msgspec.Struct, frozen=True):
+    items: tuple[Read, ...]
+    site: Site  # with their pages alone
+
+
+def _write_articles(batch: Batch, folder: Path, site: Site, jobs: int, progress: Progress) -> None:
+    chunks = [batch.items[i : i + ARTICLES_A_TASK] for i in range(0, len(batch.items), ARTICLES_A_TASK)]
+    tasks = [
+        _ArticlesTask(chunk, msgspec.structs.replace(site, pages={item.article.path: site.pages[item.article.path] for item in chunk}))
+        for chunk in chunks
+    ]
+    done = 0
+    for chunk, pages in zip(chunks, spread(_make_articles, tasks, jobs=jobs), strict=True):
+        for item, page in zip(chunk, pages, strict=True):
+            _write(folder / site.pages[item.article.path].href, page)
+        done += len(chunk)
+        progress("write", done, len(batch.items))
+
+
+def _make_articles(task: _ArticlesTask) -> list[str]:
+    words = interface(task.site.language)
+    return [render_article(item.article, item.reading, words, task.site) for item in task.items]
 
 
 def _write_days(folder: Path, words: Interface, site: Site) -> None:

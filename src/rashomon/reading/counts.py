@@ -89,6 +89,8 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if rules.denied.search(head[-8:]):
         return None, True
     ahead, shut = _ahead(line, slot, reach, rules)
+    if ahead and ahead.side == "noun" and _let_go(line, slot, reach):
+        return None, True
     behind = _behind(line, slot, reach, rules, taken)
     unfit = [cue for cue in (ahead, behind) if cue and not _fits(slot, cue.measure)]
     cue = _choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None)
@@ -145,10 +147,22 @@ def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue |
             continue
         if cue.measure in ("troops", "crowd") and not last and slot.size < CROWD:
             continue
+        if stopped and cue.side == "before":
+            break  # 11人被判监禁
+        if cue.measure == "infected" and (
+            graver := next((later for later in cues if later.start >= cue.end and later.measure == "killed"), None)
+        ):
+            cue = graver  # 染疫后死亡
         if held is None or cue.measure != "infected":
             return (cue, False) if _governed(line, slot, cue, rules) else (held, stopped or held is None)
         break
     return (None, True) if stopped else (held, False)
+
+
+def _let_go(line: Line, slot: Slot, reach: _Reach) -> bool:
+    """释放两名在押人员: another predicate right before a number whose noun would count."""
+    cues = _between(line.cues, reach.left, slot.start)
+    return bool(cues) and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
 
 
 def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:

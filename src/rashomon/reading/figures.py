@@ -148,6 +148,7 @@ class _Setting:
         if nouns:
             return (behind, behind + nouns[-1][1])
         before = self.shadow[max(sentence[0], slot.start - 10) : slot.start]
+        before = before[max((mark.end() for mark in self.rules.clause.finditer(before)), default=0) :]
         nouns = find_groups(before, self.code)
         if nouns and self.rules.filler.fullmatch(before[nouns[-1][1] :]):
             start = slot.start - len(before)
@@ -167,11 +168,22 @@ class _Setting:
         return "civilians" if count.measure == "crowd" else "all"
 
     def _where(self, count: Count, sentence: Span) -> str | None:
-        """The place named last before the count in its sentence, else the first behind it."""
+        """The place named last before the count in its sentence, else the first behind it, else the one the article is about."""
         inside = [place for place in self.places if sentence[0] <= place[0] < sentence[1]]
         before = [place for place in inside if place[1] <= count.slot.start or place[1] <= count.end]
-        place = before[-1] if before else inside[0] if inside else None
+        place = before[-1] if before else inside[0] if inside else self._standing(sentence)
         return self.article.text[place[0] : place[1]] if place else None
+
+    def _standing(self, sentence: Span) -> Span | None:
+        """The place that the article has named most so far, the first of equals: what it is about."""
+        counts: dict[str, int] = {}
+        first: dict[str, Span] = {}
+        for start, end in self.places:
+            if start < sentence[0]:
+                word = self.shadow[start:end]
+                counts[word] = counts.get(word, 0) + 1
+                first.setdefault(word, (start, end))
+        return first[max(counts, key=lambda word: (counts[word], -first[word][0]))] if counts else None
 
     def _when(self, count: Count, sentence: Span) -> str | None:
         low, high = bisect_left(self.days, (sentence[0], "")), bisect_left(self.days, (count.end, ""))

@@ -27,6 +27,7 @@ class NameWords(msgspec.Struct, frozen=True):
     surnames: frozenset[str]
     sounds: frozenset[str]  # characters that write foreign names
     organisations: frozenset[str]
+    office_ends: tuple[str, ...]  # those of them that a longer word may end in
     media: frozenset[str]
     stops: frozenset[str]  # function words and cues: no part of a name
     nouns: frozenset[str]  # common nouns of sources
@@ -46,6 +47,7 @@ def name_words(language: Language) -> NameWords:
         surnames=words("surnames"),
         sounds=frozenset("".join(words("transliteration"))),
         organisations=words("organisations"),
+        office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
         media=words("media"),
         stops=words("clause_words") | cues,
         nouns=words("source_nouns"),
@@ -173,7 +175,7 @@ class Edges:
         word, tag = self.words.texts[i], self.words.tags[i]
         if word in self.lists.organisations:
             return True
-        return len(word) > 2 and tag in _ORG_TAGS and any(word.endswith(s) for s in self.lists.organisations if len(s) > 1)
+        return len(word) > 2 and tag in _ORG_TAGS and word.endswith(self.lists.office_ends)
 
     def _is_organisation(self, j: int, i: int) -> bool:
         """Whether words j to i are a name and no common noun (公立医院): one of them is a name, or they are many, or a bracket follows."""
@@ -213,6 +215,10 @@ class Edges:
                 break
             start, j = words.starts[j], j - 1
         return start
+
+    def _bars(self, word: str) -> bool:
+        """Whether a word stands before a name and is no part of it."""
+        return word in self.lists.stops or word in self.lists.territories or is_title(word, self.lists)
 
     def _sounds_after(self, at: int) -> int:
         words = self.words

@@ -137,11 +137,9 @@ class Sayings:
     def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
         """外交部：… in a title."""
         phrase = self.sources.phrase(first, last) if 0 < last - first <= 8 else None
-        if (
-            phrase is None
-            or (phrase.kind in ("pronoun", "hearsay", "name") and not self.sources.is_office(phrase))
-            or self.sources.is_place(phrase)
-        ):
+        if phrase is None or self.sources.is_place(phrase):
+            return []
+        if phrase.kind in ("pronoun", "hearsay", "name") and not self.sources.is_office(phrase):
             return []
         return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self._skip(clause.end))]
 

@@ -1,6 +1,7 @@
 """Who speaks: pronouns, short forms and documents resolved to the fullest form that the article has given."""
 
 import re
+from functools import cache
 
 from rashomon.languages import Language, fold
 from rashomon.model import Name
@@ -20,8 +21,7 @@ class Speakers:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.persons = [name for name in names if name.kind == "person"]
         self.offices = [name for name in names if name.kind == "organisation"]
-        self.titles = frozenset(fold(word) for word in language.words("titles"))
-        self.short = {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}
+        self.titles, self.short = _lists(language)
         self.last_person: str | None = None
         self.spoke_at = 0
         self.last: str | None = None
@@ -136,3 +136,10 @@ class Speakers:
 def shadow_starts_one(shadow: str, phrase: Phrase) -> bool:
     """一名官员, 一位学者: one person without a name."""
     return shadow.startswith(("一名", "一位", "一个", "这名", "这位", "该名", "某"), phrase.start)
+
+
+@cache
+def _lists(language: Language) -> tuple[frozenset[str], dict[str, str]]:
+    """Titles, and short names of countries with the full ones."""
+    titles = frozenset(fold(word) for word in language.words("titles"))
+    return titles, {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}

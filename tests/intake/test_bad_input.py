@@ -47,6 +47,7 @@ REJECTED = [
     ("a dump with a broken head", b"<!--1933290000000-->\n[no link](\n\nText.", "dump"),
     ("another markup", b'<?xml version="1.0"?><catalogue><item/></catalogue>', "format not known"),
     ("a JSON file of many lines", b'{\n "title": "a"\n}', "format not known"),
+    ("a table", "标题,正文,日期\n灯塔亮了,守塔人回来了。,2031-05-02\n".encode(), "format not known"),
     ("HTML nested without end", b"<div>" * 50_000 + b"text", "nested more than"),
     ("HTML nested without end in a post", POST.encode() + b"<div>" * 50_000, "nested more than"),
 ]
@@ -201,7 +202,7 @@ def test_any_bytes_give_documents_or_rejected(start: bytes, rest: bytes, tmp_pat
     results = list(read_documents(str(file)))
     assert results or (start + rest).strip()
     for result in results:
-        assert isinstance(result, Document | Rejected)
+        assert isinstance(result, Document) or "failed on it" not in result.reason
         assert msgspec.json.decode(msgspec.json.encode(result), type=type(result)) == result
     assert results == list(read_documents(str(file)))
 

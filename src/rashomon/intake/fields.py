@@ -16,7 +16,9 @@ Value = str | list["Value"] | dict[str, "Value"]
 _DRESS = re.compile(r"[\s_\-]+")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _FILE_DAY = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?P<mark>[-_.]?)(?:0[1-9]|1[0-2])(?P=mark)(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_RECORD = re.compile(r"#\d{1,12}$")
 _INNER = ("name", "value", "@value", "title", "literal", "content", "@id")  # where a mapping keeps its own name, likeliest first
+_NOTHING = ("", "~", "null", "None", "NaN")  # how exports and YAML write that there is none
 _LONGEST_NAME = 40  # characters of a field's name
 
 
@@ -86,8 +88,8 @@ def gather(pairs: Mapping[str, object]) -> Fields:
 def flatten(value: object, depth: int = 0) -> Iterator[str]:
     """The texts in a value: of a list each, of a mapping the name it bears, of a number its digits."""
     if isinstance(value, str):
-        if value.strip():
-            yield value.strip()
+        if (text := value.strip()) not in _NOTHING:
+            yield text
     elif isinstance(value, list) and depth < 3:
         for item in value:
             yield from flatten(item, depth + 1)
@@ -105,6 +107,6 @@ def find_address(texts: tuple[str, ...] | list[str]) -> str | None:
 def stamps(dates: tuple[str, ...], basis: Basis, path: str) -> tuple[Stamp, ...]:
     """Dates as stamps of one basis, and last the day that a file's name bears."""
     name = path.rsplit("/", 1)[-1]
-    day = _FILE_DAY.search(name) if "#" not in name else None  # a container's name dates the container, not its records
+    day = None if _RECORD.search(name) else _FILE_DAY.search(name)  # a container's name dates the container, not its records
     found = [Stamp(raw=raw, basis=basis) for raw in dates]
     return (*found, Stamp(raw=day[0], basis=Basis.FILE_NAME)) if day else tuple(found)

@@ -14,7 +14,8 @@ DEPTH = 16
 _OPEN = re.compile(r"\s{0,1000}---[ \t]{0,40}\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,40}$", re.MULTILINE)
 _PAIR = re.compile(r"([^\s:#'\"\[\]{}&*!|>%@`,?-][^\s:]{0,80}):(?:[ \t]+(.*))?")
-_ITEM = re.compile(r"[ \t]{0,40}-[ \t]+(.+)")
+_ITEM = re.compile(r"([ \t]{0,40})-[ \t]+([^ \t].*)")
+_ODD = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff]")  # YAML breaks lines at some of these and refuses others
 _SPECIAL = frozenset("[]{}&*!|>'\"%@`#,?:-")
 
 
@@ -42,10 +43,11 @@ def split(text: str) -> tuple[dict[str, Value], str]:
     end = _CLOSE.search(text, start.end(), start.end() + LIMIT)
     if not end:
         raise Unreadable("front matter is not closed: there is no second --- line; add one after the last field")
-    return _read(text[start.end() : end.start()]), text[end.end() + 1 :]
+    first = text.count("\n", 0, start.end()) + 1
+    return _read(text[start.end() : end.start()], first), text[end.end() + 1 :]
 
 
-def _read(block: str) -> dict[str, Value]:
+def _read(block: str, first: int) -> dict[str, Value]:
     """Plain lines first, since they are a hundred times as fast to read; then YAML; then, where YAML fails, key and value as they stand."""
     try:
         return _read_plain(block)
@@ -56,38 +58,42 @@ def _read(block: str) -> dict[str, Value]:
     except (yaml.YAMLError, _NotPlainError) as error:
         pairs = _read_leniently(block)
         if pairs is None:
-            raise Unreadable(_explain(error)) from error
+            raise Unreadable(_explain(error, first)) from error
         return pairs
 
 
-def _explain(error: Exception) -> str:
+def _explain(error: Exception, first: int) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error)
-    where = f" (line {mark.line + 2})" if mark else ""
+    where = f" (line {mark.line + first})" if mark else ""
     return f"front matter is not YAML{where}: {problem}; write one `key: value` a line between the --- lines"
 
 
 def _read_plain(block: str) -> dict[str, Value]:
     """Keys with plain or simply quoted values, and lists of them: what YAML says of these lines, and nothing more."""
+    if _ODD.search(block):
+        raise _NotPlainError
     pairs: dict[str, Value] = {}
     items: list[Value] | None = None  # the list that the key above opened
+    indent = ""
     for line in block.split("\n"):
-        if not line or line.isspace():
+        if not line.strip(" \t"):
             continue
         pair = _PAIR.fullmatch(line)
         if pair:
             key, value = pair.groups()
             items = None
-            if value is None or not value.strip():
+            if value is None or not value.strip(" \t"):
                 items = []
                 pairs[key] = items
             else:
                 pairs[key] = _scalar(value)
         else:
             item = _ITEM.fullmatch(line)
-            if item is None or items is None:
+            if item is None or items is None or (items and item[1] != indent):
                 raise _NotPlainError
-            items.append(_scalar(item[1]))
+            indent = item[1]
+            items.append(_scalar(item[2]))
     return pairs
 
 
@@ -154,7 +160,7 @@ def _read_leniently(block: str) -> dict[str, Value] | None:
             pairs[last] = _unquote(pair[2] or "")
         elif item and last is not None:
             before = pairs[last]
-            pairs[last] = [*(before if isinstance(before, list) else [before] if before else []), _unquote(item[1])]
+            pairs[last] = [*(before if isinstance(before, list) else [before] if before else []), _unquote(item[2])]
         elif line.strip() and not line.startswith("#"):
             strange += 1
     return pairs if strange <= len(pairs) and any(role_of(key) in ("title", "published") for key in pairs) else None

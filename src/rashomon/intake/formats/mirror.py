@@ -11,11 +11,11 @@ from rashomon.model import Basis, Document, Markup
 
 SHARE_BLOCK = 12  # lines; a share block has three to six
 SHARE_LINE = 40  # characters of a line that asks to share; longer ones hold an address
+LINE = 8000  # characters of a line that may be the mirror's own
 
 _TITLE = re.compile(r"\s{0,1000}#{1,6}[ \t]{1,20}([^\n]{1,2000})\n\s{0,1000}(?:[-=*_]{3,1000}[ \t]{0,20}\n\s{0,1000})?")
-_LINK = r"!?\[[^\n]{0,400}?\]\([^\s()]{0,2000}\)"
-_FILLER = r"(?:[\s|·•/>#*\-]|&nbsp;){0,60}"
-_LINKS_ALONE = re.compile(rf"(?:#{{1,6}}[ \t]{{1,20}})?{_FILLER}(?:{_LINK}{_FILLER}){{1,40}}")
+_LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\]\([^\s()]{0,2000}\)")
+_FILLER = re.compile(r"(?:[\s|·•/>#*\-]|&nbsp;)*")
 _TO_NEIGHBOUR = re.compile(r"\]\((?:\.{1,2}/|/(?!/))[^\s()]{0,2000}\)")  # a link to another page of the same mirror
 _RULE = re.compile(r"[ \t]{0,20}(?:-{3,1000}|\*{3,1000}|_{3,1000})[ \t]{0,20}")
 _NAMED = re.compile(
@@ -29,7 +29,10 @@ _FORGE = re.compile(r"^/([^/]+/[^/]+)/(?:-/)?(?:blob|tree|raw|src)/")  # where a
 
 def _is_own(line: str) -> bool:
     """Whether a line is the mirror's, not the page's: markdown links and nothing else, or a rule."""
-    return len(line) < 8000 and bool(_RULE.fullmatch(line) or _LINKS_ALONE.fullmatch(line.strip()))
+    if len(line) > LINE or _RULE.fullmatch(line):
+        return len(line) <= LINE
+    rest, links = _LINK.subn("", line)
+    return links > 0 and _FILLER.fullmatch(_LINK.sub("", rest)) is not None  # a second time: an image may stand inside a link
 
 
 def sniff_mirror(head: str) -> bool:
@@ -37,7 +40,7 @@ def sniff_mirror(head: str) -> bool:
     title = _TITLE.match(head)
     if not title:
         return False
-    line = head[title.end() :].split("\n", 1)[0][:8000]
+    line = head[title.end() :].split("\n", 1)[0][:LINE]
     return bool(_TO_NEIGHBOUR.search(line)) and _is_own(line)
 
 
@@ -76,7 +79,7 @@ def _find_foot(lines: list[str]) -> int:
 
     The ruler above the line that names the origin, else that line; where no origin is named, the links that end the page.
     """
-    last = max((i for i, line in enumerate(lines) if len(line) < 8000 and _find_origin(line)), default=None)
+    last = max((i for i, line in enumerate(lines) if len(line) <= LINE and _find_origin(line)), default=None)
     if last is None:
         end = len(lines)
         while end and (not lines[end - 1].strip() or _is_own(lines[end - 1])):
@@ -85,15 +88,15 @@ def _find_foot(lines: list[str]) -> int:
     for at in range(last - 1, max(last - SHARE_BLOCK, -1), -1):
         if _RULER.fullmatch(lines[at]):
             return at
-        if len(lines[at]) > SHARE_LINE and not _ADDRESS.search(lines[at][:8000]):
+        if len(lines[at]) > SHARE_LINE and not _ADDRESS.search(lines[at][:LINE]):
             break  # a sentence: the article goes on down to here
     return last
 
 
 def _read_foot(lines: list[str]) -> tuple[str | None, str | None]:
     """The original's address and the mirrored page's own, which the share block gives."""
-    origin = next((address for line in reversed(lines) if (address := _find_origin(line[:8000]))), None)
-    addresses = [found for line in lines for found in _ADDRESS.findall(line[:8000])]
+    origin = next((address for line in reversed(lines) if (address := _find_origin(line[:LINE]))), None)
+    addresses = [found for line in lines for found in _ADDRESS.findall(line[:LINE])]
     return origin, next((a for a in addresses if a != origin and find_address([a])), None)
 
 

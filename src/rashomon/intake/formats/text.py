@@ -60,11 +60,18 @@ def read_text(saved: Saved) -> Document:
     )
 
 
+def _is_table(head: str) -> bool:
+    """Whether the first line names the columns of a table, which no text is."""
+    cells = re.split(r"[,;\t]", head.split("\n", 1)[0][:2000])
+    known = sum(1 for cell in cells if role_of(cell.strip(" \"'")))
+    return known >= 2 and 2 * known >= len(cells)
+
+
 FORMAT = Format(
     name="text",
     description="Plain text or markdown; the first line is the title, lines such as `来源：...` or `Date: ...` beside it are fields",
-    sniffs="what no other format knows, unless it begins with a bracket of another language (<, {)",
+    sniffs="what no other format knows, unless it begins with a bracket (<, {) or with the names of a table's columns",
     priority=0,
-    sniff=lambda head: not head.startswith(("<", "{", "[{", "[\n")),
+    sniff=lambda head: not head.startswith(("<", "{", "[{", "[\n")) and not _is_table(head),
     read=read_text,
 )

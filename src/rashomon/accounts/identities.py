@@ -103,7 +103,8 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         counts[standard.get(form, form)] += articles
         weights[standard.get(form, form)] += articles + IN_TITLE * tally.titles[form]
     main = max(weights, key=lambda place: (weights[place], place), default=None)
-    here = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
+    near = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
+    here = tuple(sorted(near, key=lambda place: (-len(place), place)))
     forms = sorted((form for form, other in standard.items() if form != other), key=lambda form: (-len(form), form))
     return Identities(
         standard=standard,
@@ -111,23 +112,33 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
         variants=_any(forms),
-        posts=_posts(tally.roles, people),
+        posts=_posts(tally.roles, people, here),
         roles=_roles(tally.roles, people),
-        here=tuple(sorted(here, key=lambda place: (-len(place), place))),
+        here=here,
         people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )
 
 
-def _posts(roles: Counter[tuple[str, str]], people: dict[str, str]) -> dict[str, str]:
-    """Posts that one person alone holds in the story, or nearly so."""
+def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequence[str]) -> dict[str, str]:
+    """Posts that one person alone holds in the story, or nearly so.
+
+    A post told without its country is held by whoever holds it where the story happens; where posts of several countries end in the
+    same words and none of them is from there, nobody can say.
+    """
     holders: dict[str, Counter[str]] = defaultdict(Counter)
     for (post, form), count in roles.items():
         holders[post][people[form]] += count
-    posts = {}
+    sole = {}
     for post, held in holders.items():
         person, count = min(held.items(), key=lambda pair: (-pair[1], pair[0]))
         if len(post) > 1 and count >= HELD * sum(held.values()):
-            posts[post] = person.lower()
+            sole[post] = person.lower()
+    posts = {}
+    for post, person in sorted(sole.items()):
+        rivals = {sole.get(other, "") for other in holders if other != post and other.endswith(post)} - {person}
+        local = next((sole[place + post] for place in here if place + post in sole), None)
+        if local or not rivals:
+            posts[post] = local or person
     return posts
 
 
@@ -182,10 +193,9 @@ def _keys(form: str, latin: dict[str, set[str]], entity: dict[str, str]) -> Iter
         if len(alias) >= _SOUNDS_FROM:
             yield "latin", alias
     last = _PARTS.split(form)[-1]
+    yield "last", last.lower()  # 某某·张三 is 张三; a name without parts is its own last
     if _HAN.search(last) and len(last) >= _SOUNDS_FROM:
         yield "sound", sound(last)
-    elif last != form and len(last) >= _SOUNDS_FROM:
-        yield "last", last.lower()
 
 
 @cache

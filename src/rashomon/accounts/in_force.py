@@ -1,48 +1,87 @@
 """In force: orders, closures and advice of a story with who, where, from, until, and the contacts given to those who must act."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import features
 from rashomon.accounts.receipts import evidence_of, sentence_of
+from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import ContactLine, InForce, Measure
 
 EVIDENCES = 12
+BEFORE = 30  # days before a story's first article from which a measure is history told along with it
 
 
-def put_in_force(witnesses: Sequence[Witness], identities: Identities) -> tuple[InForce, ...]:
-    """Measures merged across outlets by what, where and until when, by their first day."""
-    merged: dict[tuple[str, str, str, str], list[tuple[Witness, Measure]]] = defaultdict(list)
-    for witness in witnesses:
-        for measure in witness.reading.measures:
-            if sentence_of(witness.article, measure.start) in witness.repeated:
-                continue
-            place = identities.place(measure.place, wording(witness.article.language)) or ""
-            merged[(measure.what, place, measure.until or "", measure.status)].append((witness, measure))
-    lines = [_in_force(found) for _, found in sorted(merged.items())]
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """One measure as one article gives it."""
+
+    witness: Witness
+    measure: Measure
+    what: str  # folded, without words for the whole place
+    place: str | None  # None where it is the story's own
+
+
+def put_in_force(witnesses: Sequence[Witness], identities: Identities, *, first: str | None) -> tuple[InForce, ...]:
+    """Measures merged across outlets by what, where, status and until when, by their first day.
+
+    first: ISO day of the story's first article; measures that ended or began long before it are history.
+    """
+    merged: dict[tuple[str, str, str], list[Order]] = defaultdict(list)
+    for order in _orders(witnesses, identities):
+        day = order.measure.until or order.measure.since
+        if not (first and day and days_between(day, first) > BEFORE):
+            merged[(order.what, order.place or "", order.measure.status)].append(order)
+    lines = [_in_force(found) for _, orders in sorted(merged.items()) for found in _by_end(orders)]
     return tuple(sorted(lines, key=lambda line: (line.since or "9", line.what, line.place or "", line.until or "", line.status)))
 
 
-def _in_force(found: Sequence[tuple[Witness, Measure]]) -> InForce:
+def _orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Order]:
+    for witness in witnesses:
+        words = wording(witness.article.language)
+        for measure in witness.reading.measures:
+            if sentence_of(witness.article, measure.start) not in witness.repeated:
+                what = fold(measure.what)
+                wide = next((word for word in sorted(words.whole, key=lambda w: (-len(w), w)) if what.startswith(word)), "")
+                place = identities.place(measure.place, words)
+                yield Order(witness=witness, measure=measure, what=what[len(wide) :].strip() or what, place=place)
+
+
+def _by_end(orders: Sequence[Order]) -> list[list[Order]]:
+    """Orders with one end together; those that tell none belong to the end most often told."""
+    ends: dict[str, list[Order]] = defaultdict(list)
+    for order in orders:
+        ends[(order.measure.until or "")[:10]].append(order)
+    open_ended = ends.pop("", [])
+    if not ends:
+        return [open_ended]
+    common = min(ends, key=lambda end: (-len(ends[end]), end))
+    ends[common] = sorted(
+        [*open_ended, *ends[common]], key=lambda order: (order.witness.day, order.witness.article.path, order.measure.start)
+    )
+    return [found for _, found in sorted(ends.items())]
+
+
+def _in_force(found: Sequence[Order]) -> InForce:
     """One line; what one article leaves out another may tell."""
-    first = found[0][1]
 
     def told(field: str) -> str | None:
-        return next((value for _, measure in found if (value := getattr(measure, field))), None)
+        return next((value for order in found if (value := getattr(order.measure, field))), None)
 
     return InForce(
-        what=first.what,
+        what=found[0].measure.what,
         by=told("by"),
         place=told("place"),
-        since=told("since"),
+        since=min((order.measure.since for order in found if order.measure.since), default=None),
         until=told("until"),
         hours=told("hours"),
-        status=first.status,
-        evidence=tuple(evidence_of(witness.article, measure.start, measure.end) for witness, measure in found[:EVIDENCES]),
+        status=found[0].measure.status,
+        evidence=tuple(evidence_of(o.witness.article, o.measure.start, o.measure.end) for o in found[:EVIDENCES]),
     )
 
 

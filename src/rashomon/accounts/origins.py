@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from rashomon.accounts.claims import AUTHORITIES, Claim
+from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key
 from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Carriage, Origin
 from rashomon.outlets import find_outlet
@@ -37,11 +38,15 @@ def _origin(key: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> Or
 
 
 def _relays(claim: Claim, key: str) -> set[str]:
-    """Who stands between an outlet and the origin: the outer links of the chain, the dateline's agency, the text taken over."""
-    relays = set(claim.chain[:-1])
+    """Who stands between an outlet and the origin: the outer links of the chain and the dateline's agency, the outlet itself left out."""
+    words = wording(claim.witness.article.language)
     dateline = claim.witness.article.dateline
-    if dateline and dateline.agency and fold(dateline.agency).lower() != key:
-        relays.add(dateline.agency)
+    named = [*claim.chain[:-1], *([dateline.agency] if dateline and dateline.agency else [])]
+    relays = set()
+    for name in named:
+        code = outlet_key(fold(name).lower().strip())
+        if code not in (claim.witness.key, key) and fold(name).lower() not in words.anonymous | words.authorities:
+            relays.add((outlet_of(code) if code else None) or name)
     return relays
 
 

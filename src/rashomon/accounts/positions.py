@@ -11,6 +11,7 @@ from rashomon.languages import fold
 from rashomon.model import Position
 
 HEAD = 12  # characters of a content in which its own verb takes the stance: 支持通过对话解决
+OPENS = 3  # characters before that verb: 坚决反对, 我们支持; further in it is someone else's, or a noun
 EVIDENCES = 12
 ORDER = ("supports", "opposes", "demands", "warns", "denies")
 
@@ -44,5 +45,5 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
         if verb in cue:
             return stance
     head = fold(attribution.content[:HEAD]).lower()
-    placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stances if len(verb) > 1 and verb in head]
+    placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stances if len(verb) > 1 and 0 <= head.find(verb) <= OPENS]
     return min(placed)[2] if placed else None

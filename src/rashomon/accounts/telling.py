@@ -56,7 +56,7 @@ def tell(
         relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages)),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
-        in_force=put_in_force(witnesses, identities),
+        in_force=put_in_force(witnesses, identities, first=story.first),
         contacts=list_contacts(witnesses),
         origins=name_origins((*claims.figures, *claims.statements), witnesses),
         silences=find_silences(rows, facts, witnesses, passages),

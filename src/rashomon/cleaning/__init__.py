@@ -6,7 +6,7 @@ from pathlib import PurePath
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from rashomon.cleaning.blocks import Block, Page, read_html, read_text
-from rashomon.cleaning.bylines import find_bylines
+from rashomon.cleaning.bylines import find_bylines, is_byline, read_signature
 from rashomon.cleaning.characters import tidy
 from rashomon.cleaning.dateline import find_dateline
 from rashomon.cleaning.furniture import cut_furniture
@@ -22,6 +22,7 @@ from rashomon.outlets import Outlet
 __all__ = ["clean"]
 
 _LEADS = 3  # paragraphs in which a dateline may stand: a standfirst may come before it
+_TABLES = 30  # a table of what was asked may come before an agency's own
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|at_\w+|maca|xtor|ref|ref_src|spm|from|cmpid|ocid|share\w*|traffic_source)$")
 
 
@@ -44,7 +45,8 @@ def clean(document: Document) -> Article | Rejected:
         return Rejected(path=document.path, reason="there is neither a title nor a text in it")
     texts = [block for block in texts if block.text != title or block.kind != "heading"]
     stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone).value
-    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped)
+    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped, outlet)
+    dateline = dateline or next((signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None)
     published = find_published(document.stamps, dateline=dateline.date if dateline else None, url=url, path=document.path, zone=zone)
     if published.value is None:
         warnings.append("no date")
@@ -109,14 +111,28 @@ def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], w
     return tidy(PurePath(document.path.partition("#")[0]).stem) or document.id
 
 
-def _lift_dateline(paragraphs: list[str], stamped: str | None) -> tuple[list[str], Dateline | None]:
-    """Paragraphs without the dateline that opens one of the first of them."""
-    for number, text in enumerate(paragraphs[:_LEADS]):
-        opening = find_dateline(text, stamped)
-        if opening:
-            rest = text[opening.end :]
-            return [*paragraphs[:number], *([rest] if rest else []), *paragraphs[number + 1 :]], opening.dateline
-    return paragraphs, None
+def _lift_dateline(paragraphs: list[str], stamped: str | None, outlet: Outlet | None) -> tuple[list[str], Dateline | None]:
+    """Paragraphs without the dateline that opens one of the first of them; further down only the outlet's own counts."""
+    own = outlet.agencies if outlet else ()
+    lifted: Dateline | None = None
+    kept: list[str] = []
+    for number, text in enumerate(paragraphs):
+        opening = None
+        if number < _LEADS or (number < _TABLES and own and lifted is None and text.startswith(own)):
+            opening = find_dateline(text, stamped)
+        if opening is None:
+            kept.append(text)
+            continue
+        rest = text[opening.end :]
+        if rest and not is_byline(rest):
+            return [*kept, rest, *paragraphs[number + 1 :]], _fuller(lifted, opening.dateline)
+        lifted = _fuller(lifted, opening.dateline)
+    return kept, lifted
+
+
+def _fuller(first: Dateline | None, second: Dateline) -> Dateline:
+    """Of two datelines of one article the one that names the place; the first where both or neither do."""
+    return first if first and (first.place or not second.place) else second
 
 
 def _identify(url: str | None, text: str) -> str:

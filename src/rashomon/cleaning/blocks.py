@@ -13,15 +13,19 @@ from rashomon.cleaning.pages import find_main, is_page
 MAX_DEPTH = 600
 MAX_TAG = 8_000
 
-_BLOCK = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr html li main nav ol option p pre section summary table tbody tfoot thead tr ul".split()
+    "header hr html li main nav ol option p pre section summary table tbody tfoot thead tr ul"
 )
-_HEADING = frozenset("h1 h2 h3 h4 h5 h6".split())
-_SKIPPED = frozenset(
+_SKIPPED_NAMES = (
     "applet area audio base button canvas datalist dialog embed frame frameset head iframe input ins link map menu meta nav object output "
-    "param progress rp rt script select style svg template textarea title track video".split()
+    "param progress rp rt script select style svg template textarea title track video"
 )
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_BLOCK = frozenset(_BLOCK_NAMES.split())
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_VOID = frozenset(_VOID_NAMES.split())
+_HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EMBED = re.compile(r"\b(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|reddit-embed)")
 _HIDDEN = re.compile(r"(?:display ?: ?none|visibility ?: ?hidden)", re.IGNORECASE)
 _SMALL = re.compile(
@@ -38,7 +42,6 @@ _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<(?:!--.*?-->|[a-zA-Z/!?][^<>]*>?)", re.DOTALL)
 _NOT_ELEMENTS = frozenset(("", "-", "!"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 class Block(NamedTuple):

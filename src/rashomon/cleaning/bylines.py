@@ -7,7 +7,9 @@ from functools import cache
 from rashomon.cleaning.blocks import Block
 from rashomon.cleaning.characters import shade
 from rashomon.languages import codes, fold, language
+from rashomon.model import Dateline
 
+_SIGNATURE = re.compile(r"(?P<reporter>[一-鿿·‧・•]{2,24}) ?[-–—] ?(?P<place>[一-鿿]{2,6})")
 _PLACES = 3  # a byline stands among the first blocks
 _LONGEST = 100
 _FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
@@ -19,11 +21,22 @@ def find_bylines(blocks: Sequence[Block]) -> tuple[int, ...]:
     for number, block in enumerate(blocks[:_PLACES]):
         if block.kind in ("caption", "soft", "heading"):
             continue
-        if len(block.text) > _LONGEST or not _patterns().fullmatch(shade(block.text)):
+        if not is_byline(block.text):
             break
         found.append(number)
     following = blocks[found[-1] + 1 : found[-1] + 6] if found else ()
     return tuple(found) if any(len(block.text) >= _FOLLOWED for block in following if block.kind not in ("caption", "soft")) else ()
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names authors and says nothing else."""
+    return len(line) <= _LONGEST and _patterns().fullmatch(shade(line)) is not None
+
+
+def read_signature(line: str) -> Dateline | None:
+    """The reporter and place of a byline like 某某·某某-某地; None where a byline names no place."""
+    found = _SIGNATURE.fullmatch(line)
+    return Dateline(reporter=found["reporter"], place=found["place"]) if found else None
 
 
 @cache

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 MAX_CAPTION = 240  # code points; longer than any caption seen, shorter than two paragraphs
 MAX_SLIDE = 600  # a slide tells more
 _LEVELS = 6
-_BOXES = frozenset("a center div figure p picture span td".split())
+_BOXES = frozenset(("a", "center", "div", "figure", "p", "picture", "span", "td"))
 _HEADLINE = "b, strong, h1, h2, h3, h4, ul, ol, table"  # a picture's box that holds these is a slide of a gallery
 _CREDIT = re.compile(r"图|圖|摄|攝|照|視覺|via |Getty|REUTERS|AFP|AP Photo|©|來源|来源|資料|资料")
 

@@ -1,6 +1,7 @@
 """The words that open a dispatch: agency, place, day, reporter; parsed, then kept out of the text."""
 
 import re
+from calendar import month_abbr
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from rashomon.outlets import outlets
 
 HEAD = 120  # code points in which a dateline ends
 _EDGES = " 　、/·"
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 
 
 class Opening(NamedTuple):
@@ -78,7 +79,7 @@ def _day(parts: dict[str, str | None], published: str | None) -> str | None:
     if not day:
         return None
     name = parts.get("name") or parts.get("name2")
-    month = parts.get("month") or (_MONTHS.get(name[:3].lower()) if name else None)
+    month = parts.get("month") or (_MONTHS.get(name[:3]) if name else None)
     year = parts.get("year")
     saved = date.fromisoformat(published[:10]) if published else None
     if year and month:

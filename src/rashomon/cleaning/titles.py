@@ -9,7 +9,10 @@ from rashomon.cleaning.characters import shade, tidy
 from rashomon.languages import fold
 from rashomon.outlets import Outlet, outlets
 
-_MEDIA = r"(?:附|多|组|动|高清|现场)?(?:图|组图|多图|图集|影|影音|影片|视频|视讯|音频|直播|短片|动画|慢直播|图辑|图文|片|VIDEO|Video|video|AUDIO|LIVE)(?:辑|集)?"
+_MEDIA = (
+    r"(?:附|多|组|动|高清|现场)?(?:图|组图|多图|图集|影|影音|影片|视频|视讯|音频|直播|短片|动画|慢直播|图辑|图文|片|VIDEO|Video|video|AUDIO|LIVE)"
+    r"(?:辑|集)?"
+)
 _MARK = re.compile(rf"^\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*|\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*$")
 _NAMED = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|[_-]{1,2})\s*([^|｜_]{2,24})$")
 

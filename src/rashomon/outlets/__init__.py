@@ -59,8 +59,8 @@ class Outlets:
         """The outlet whose domain, or the longest part of it, the address stands under; paths count (`example.org/zh`)."""
         if not url:
             return None
-        parts = urlsplit(url if "//" in url else f"//{url}")
         try:
+            parts = urlsplit(url if "//" in url else f"//{url}")
             host = (parts.hostname or "").removeprefix("www.")
         except ValueError:
             return None

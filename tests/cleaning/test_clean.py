@@ -1,0 +1,149 @@
+"""A document becomes an article: fields, text, and what is made good where something is missing."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.cleaning import clean
+from rashomon.model import Article, Basis, Document, Markup, Rejected, Stamp
+
+BODY = (
+    "<div><i>2031-04-09T01:44:11Z</i></div><img src='a'><div><small style='color:#999'>渡轮停在沙洲上（路透社）</small></div>"
+    "<p>（德国之声中文网）渡轮周二在石门港外搁浅。船上七十三人<a href='https://x.example/list'>全部获救</a>。</p>"
+    "<p>船长说：“雾太大了。我们看不见航标。”</p><p>（法新社）</p><p>© 2031年德国之声版权声明：未经授权不得使用。</p>"
+)
+
+
+def document(**changes: object) -> Document:
+    base = Document(
+        path="2031-04-09-ferry.html",
+        id="0123456789abcdef",
+        format="post",
+        title="石门港渡轮搁浅(图)",
+        url="https://www.dw.com/zh/ferry/a-1?utm_source=x#top",
+        labels=("dw", "post"),
+        stamps=(Stamp(raw="2031-04-09 10:00:00 +0800", basis=Basis.FRONT_MATTER),),
+        body=BODY,
+        markup=Markup.HTML,
+    )
+    return msgspec.structs.replace(base, **changes)
+
+
+def cleaned(**changes: object) -> Article:
+    article = clean(document(**changes))
+    assert isinstance(article, Article)
+    return article
+
+
+def test_fields_and_text() -> None:
+    article = cleaned()
+    assert article.text.split("\n") == [
+        "石门港渡轮搁浅",
+        "渡轮周二在石门港外搁浅。船上七十三人全部获救。",
+        "船长说：“雾太大了。我们看不见航标。”",
+    ]
+    assert (article.outlet, article.outlet_code, article.zone, article.language) == ("德国之声", "dw", "Europe/Berlin", "zh-Hans")
+    assert (article.published, article.published_basis) == ("2031-04-09T10:00:00+08:00", Basis.FRONT_MATTER)
+    assert article.dateline is not None
+    assert article.dateline.agency == "德国之声中文网"
+    assert article.captions == ("渡轮停在沙洲上（路透社）",)
+    assert article.links == ("https://x.example/list",)
+    assert article.credits == ("（法新社）",)
+    assert article.warnings == ()
+    assert [article.text[a:b] for a, b in article.sentences] == [
+        "石门港渡轮搁浅",
+        "渡轮周二在石门港外搁浅。",
+        "船上七十三人全部获救。",
+        "船长说：“雾太大了。我们看不见航标。”",
+    ]
+
+
+def test_id_is_of_the_address_not_of_its_trimmings() -> None:
+    assert cleaned().article == cleaned(url="http://dw.com/zh/ferry/a-1/", title="另一个题目").article
+    assert cleaned().article != cleaned(url="https://www.dw.com/zh/ferry/a-2").article
+
+
+def test_id_is_of_the_text_where_there_is_no_address() -> None:
+    assert cleaned(url=None).article == cleaned(url=None, path="elsewhere.html", stamps=()).article
+    assert cleaned(url=None).article != cleaned(url=None, body="<p>别的正文。</p>").article
+
+
+def test_mirror_is_told_apart_from_the_outlet() -> None:
+    article = cleaned(url=None, labels=(), origin="https://www.rfi.fr/cn/20310409-a", through="reader.example")
+    assert (article.outlet, article.through, article.url) == ("法国国际广播电台", "reader.example", "https://www.rfi.fr/cn/20310409-a")
+
+
+@pytest.mark.parametrize(
+    ("changes", "outlet", "author"),
+    [
+        ({"url": None, "labels": ("新媒体", "望潮网"), "author": "望潮网"}, "望潮网", None),
+        ({"url": None, "labels": ("望潮社",), "author": "林小满"}, "望潮社", "林小满"),
+        ({"url": "https://www.harbour.example/1", "labels": ("post",)}, "harbour.example", None),  # its dateline is another's
+        ({"url": None, "labels": (), "body": "<p>【望潮网2031年4月9日讯】渡轮靠岸。</p>"}, "望潮网", None),
+        ({"url": "https://www.harbour.example/1", "labels": ("post",), "body": "<p>渡轮靠岸。</p>"}, "harbour.example", None),
+        ({"url": None, "labels": (), "body": "<p>渡轮靠岸。</p>"}, None, None),
+    ],
+    ids=["collection", "record", "reprint", "dateline", "address", "nothing"],
+)
+def test_outlet_without_a_file_is_named_by_the_document(changes: dict[str, object], outlet: str | None, author: str | None) -> None:
+    article = cleaned(**changes)
+    assert (article.outlet, article.author) == (outlet, author)
+
+
+@pytest.mark.parametrize(
+    ("changes", "title", "warnings"),
+    [
+        ({"body": ""}, "石门港渡轮搁浅", ("no text: the title stands alone",)),
+        ({"title": None, "body": "<h2>搁浅之后</h2><p>渡轮靠岸。</p>"}, "搁浅之后", ("no title: the first heading stands for it",)),
+        ({"title": None, "body": "<p>渡轮靠岸。</p>"}, "2031-04-09-ferry", ("no title: the file's name stands for it",)),
+        ({"stamps": (), "url": None, "path": "ferry.html", "body": "<p>渡轮靠岸。</p>"}, "石门港渡轮搁浅", ("no date",)),
+        ({"warnings": ("broken bytes replaced",)}, "石门港渡轮搁浅", ("broken bytes replaced",)),
+    ],
+)
+def test_what_is_missing_is_made_good_and_told(changes: dict[str, object], title: str, warnings: tuple[str, ...]) -> None:
+    article = cleaned(**changes)
+    assert article.title == title
+    assert article.warnings == warnings
+
+
+def test_neither_title_nor_text_is_rejected() -> None:
+    found = clean(document(title=None, body="<script>1</script>"))
+    assert found == Rejected(path="2031-04-09-ferry.html", reason="there is neither a title nor a text in it")
+
+
+def test_repost_is_dated_by_its_address() -> None:
+    assert cleaned(url="https://www.dw.com/zh/2027/1/21/ferry").written == "2027-01-21"
+
+
+def test_byline_goes_to_the_credits() -> None:
+    article = cleaned(body="<p>林小满</p><p>渡轮周二在石门港外搁浅，船上七十三人全部获救，港务局正在调查原因。</p>")
+    assert article.credits == ("林小满",)
+    assert article.text.count("\n") == 1
+
+
+def test_gallery_keeps_its_text() -> None:
+    slide = "<div><img src='a'><br><b>第一天</b>：渡轮在石门港外搁浅，船上七十三人全部获救。</div>"
+    assert cleaned(body=slide * 3).text.count("\n") == 3
+
+
+@given(st.text(max_size=200), st.sampled_from(list(Markup)))
+def test_any_body_gives_an_article_or_a_rejection(body: str, markup: Markup) -> None:
+    found = clean(document(title=None, body=body, markup=markup))
+    assert isinstance(found, Article | Rejected)
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=30))
+def test_any_fields_give_an_article_or_a_rejection(title: str, url: str, raw: str) -> None:
+    found = clean(document(title=title, url=url, author=raw, stamps=(Stamp(raw=raw, basis=Basis.PAGE),)))
+    assert isinstance(found, Article | Rejected)
+    if isinstance(found, Article):
+        assert found.text.split("\n")[0] == found.title
+        assert found.sentences[0] == (0, len(found.title))
+
+
+def test_text_depends_on_the_document_alone() -> None:
+    first = cleaned()
+    for body in ("<p>别的正文。</p>", "", "<table><tr><td>1"):
+        clean(document(body=body))
+    assert msgspec.json.encode(cleaned()) == msgspec.json.encode(first)

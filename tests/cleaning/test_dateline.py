@@ -1,0 +1,67 @@
+"""Datelines of the large agencies' and papers' styles, with invented places, days and names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.cleaning.dateline import find_dateline
+
+PUBLISHED = "2031-04-09T12:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day", "agency", "reporter", "rest"),
+    [
+        ("（中央社記者林小滿台北6日電）渡輪靠岸。", "台北", "2031-04-06", "中央社", "林小滿", "渡輪靠岸。"),
+        ("（中央社記者林小滿、周以安高雄6日電）渡輪靠岸。", "高雄", "2031-04-06", "中央社", "林小滿、周以安", "渡輪靠岸。"),
+        ("（中央社華盛頓4日綜合外電報導）渡輪靠岸。", "華盛頓", "2031-04-04", "中央社", None, "渡輪靠岸。"),
+        ("（中央社哈薩克阿拉木圖30日專電）渡輪靠岸。", "哈薩克阿拉木圖", "2031-03-30", "中央社", None, "渡輪靠岸。"),
+        ("（中央社記者林小滿東京6日專電）渡輪靠岸。", "東京", "2031-04-06", "中央社", "林小滿", "渡輪靠岸。"),
+        ("【共同社4月4日电】渡轮靠岸。", None, "2031-04-04", "共同社", None, "渡轮靠岸。"),
+        ("【共同社华盛顿4月4日电】渡轮靠岸。", "华盛顿", "2031-04-04", "共同社", None, "渡轮靠岸。"),
+        ("【看中国2031年4月6日讯】渡轮靠岸。", None, "2031-04-06", "看中国", None, "渡轮靠岸。"),
+        ("（德国之声中文网）渡轮靠岸。", None, None, "德国之声中文网", None, "渡轮靠岸。"),
+        ("(德国之声中文网) 渡轮靠岸。", None, None, "德国之声中文网", None, "渡轮靠岸。"),
+        ("路透莫斯科4月6日 - 渡轮靠岸。", "莫斯科", "2031-04-06", "路透", None, "渡轮靠岸。"),
+        ("路透4月6日 - 渡轮靠岸。", None, "2031-04-06", "路透", None, "渡轮靠岸。"),
+        ("路透上海/北京12月30日 - 渡轮靠岸。", "上海/北京", "2030-12-30", "路透", None, "渡轮靠岸。"),
+        ("（法新社莫斯科6日電）渡輪靠岸。", "莫斯科", "2031-04-06", "法新社", None, "渡輪靠岸。"),
+        ("新华社北京4月5日电（记者林小满、周以安）渡轮靠岸。", "北京", "2031-04-05", "新华社", "林小满、周以安", "渡轮靠岸。"),
+        ("中新网4月5日电 渡轮靠岸。", None, "2031-04-05", "中新网", None, "渡轮靠岸。"),
+        ("人民网北京4月5日电（记者林小满）渡轮靠岸。", "北京", "2031-04-05", "人民网", "林小满", "渡轮靠岸。"),
+        ("（望潮社石门港4月6日电）渡轮靠岸。", "石门港", "2031-04-06", "望潮社", None, "渡轮靠岸。"),
+        ("（望潮社記者林小滿石門港6日電）渡輪靠岸。", "石門港", "2031-04-06", "望潮社", "林小滿", "渡輪靠岸。"),
+        ("MOSCOW, April 6 (Reuters) - The ferry is back.", "MOSCOW", "2031-04-06", "Reuters", None, "The ferry is back."),
+        ("LANWAN, Talvia (AP) — The ferry is back.", "LANWAN, Talvia", None, "AP", None, "The ferry is back."),
+        ("LANWAN — The ferry is back.", "LANWAN", None, None, None, "The ferry is back."),
+    ],
+)
+def test_dateline_is_parsed(text: str, place: str | None, day: str | None, agency: str | None, reporter: str | None, rest: str) -> None:
+    found = find_dateline(text, PUBLISHED)
+    assert found is not None
+    head = found.dateline
+    assert (head.place, head.date, head.agency, head.reporter) == (place, day, agency, reporter)
+    assert text[found.end :] == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "路透社今天报道说，渡轮靠岸。",
+        "法新社4月6日报道称，渡轮靠岸。",
+        "据新华社北京4月6日电，渡轮靠岸。",
+        "法新社莫斯科站4月6日消息说，渡轮靠岸。",
+        "新华社北京4月6日电称，渡轮靠岸。",
+        "（渡轮公司提供）渡轮靠岸。",
+        "4月6日，渡轮靠岸。",
+        "",
+    ],
+)
+def test_sentence_is_no_dateline(text: str) -> None:
+    assert find_dateline(text, PUBLISHED) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_looked_at(text: str) -> None:
+    found = find_dateline(text, PUBLISHED)
+    assert found is None or 0 < found.end <= len(text)

@@ -1,0 +1,132 @@
+"""Furniture goes, sentences stay; all lines are invented in the manner of news sites."""
+
+import pytest
+
+from rashomon.cleaning.blocks import Block
+from rashomon.cleaning.furniture import cut_furniture
+from rashomon.outlets import Outlet, find_outlet
+
+STORY = Block("渡轮在石门港外搁浅，船上七十三人全部获救，港务局正在调查原因。")
+
+
+def left(*lines: str, outlet: Outlet | None = None) -> list[str]:
+    cut = cut_furniture([STORY, *(Block(line) for line in lines), STORY], outlet)
+    return [block.text for block in cut.blocks][1:-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2031-04-09T00:36:13Z",
+        "2031-04-09T11:51:12.546Z",
+        "09/04/2031 - 13:39",
+        "46 分钟前",
+        "3小時前",
+        "發布時間：2031-04-09 10:00",
+        "Array",
+        "分享到微信",
+        "手机上长按并复制下列链接或二维码分享本文章：",
+        "長按識別二維碼",
+        "https://go.example/abc",
+        "go.example/abc",
+        "原文地址（需翻墙访问）：https://x.example/1",
+        "点击阅读全文",
+        "欢迎订阅我们的每日通讯，第一时间掌握要闻",
+        "支持本台，訂閱電子報",
+        "更多精彩内容请下载客户端",
+        "【诚征读者会员】您的支持是我们前行的力量。",
+        "© 2031年 望潮网版权声明：未经授权不得转载。",
+        "版权所有，未经许可不得转载",
+        "責任編輯：林小滿",
+        "（来源：望潮社 责任编辑：林小满）",
+        "记者 林小满；编辑 周以安",
+        "（发稿 林小满；审校 周以安）",
+        "（林小满对本文亦有贡献）",
+        "图像来源，Harbour Images",
+        "来源 : 望潮社",
+        "广告",
+        "01:23 / 04:56",
+        "您的浏览器不支持视频播放",
+        "延伸閱讀",
+        "相关阅读：渡轮公司股价下跌",
+        "本文仅代表作者个人观点，不代表本网立场。",
+        "珍惜生命，請撥打生命專線「0000」、心理諮詢熱線「1111」。",
+        "#石门港 #渡轮",
+        "（完）",
+        "----------",
+        "（路透社、法新社）",
+        "（綜合報導）",
+        "Advertisement",
+        "5 hours ago",
+        "Reporting by Ada Quill; editing by Ben Marsh",
+    ],
+)
+def test_line_of_a_template_goes(line: str) -> None:
+    assert left(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "港务局请乘客保留船票，分享现场照片者将获优先处理。",
+        "他说，编辑部没有收到任何通知。",
+        "图书馆周日重开。",
+        "来源不明的油污出现在港口北侧。",
+        "记者会推迟到周五。",
+        "2031年4月9日，渡轮离港。",
+        "报警电话：102，急救电话：103。",
+        "领事保护与协助电话：+999-31-5550177",
+        "08:44 抵达石门港。",
+        "政府要求所有船员下载健康登记应用，否则不得上岸。",
+        "船东支持者在港外集会。",
+        "（四）谁之过",
+        "请愿书已有两万人签名。",
+        "关注航标的人越来越多。",
+        "第一项",
+    ],
+)
+def test_sentence_stays(line: str) -> None:
+    assert left(line) == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("渡轮靠岸。（完）", "渡轮靠岸。"),
+        ("渡轮靠岸。( 完)", "渡轮靠岸。"),
+        ("渡輪靠岸。（編輯：林小滿）1200409", "渡輪靠岸。"),
+        ("渡輪靠岸。（譯者：林小滿/核稿：周以安）1200409", "渡輪靠岸。"),
+        ("渡轮靠岸（北侧码头）", "渡轮靠岸（北侧码头）"),
+        ("共有1200409", "共有1200409"),
+    ],
+)
+def test_tail_goes(line: str, wanted: str) -> None:
+    assert left(line) == [wanted]
+
+
+def test_editors_day_is_the_outlets_own() -> None:
+    assert left("渡輪靠岸。（編輯：林小滿）1110409", outlet=find_outlet(labels=("cna",))) == ["渡輪靠岸。"]
+
+
+def test_credits_are_kept_apart() -> None:
+    cut = cut_furniture([STORY, Block("（路透社、法新社）"), Block("責任編輯：林小滿")], None)
+    assert cut.credits == ("責任編輯：林小滿", "（路透社、法新社）")
+
+
+def test_lists_of_links_go_and_linked_headings_stay() -> None:
+    link = Block("渡轮公司股价下跌", "p", ("/1",), 8)
+    item = Block("• 渡轮公司股价下跌", "p", ("/1",), 9)
+    assert [block.text for block in cut_furniture([STORY, link, link, STORY], None).blocks] == [STORY.text, STORY.text]
+    assert [block.text for block in cut_furniture([STORY, item, STORY], None).blocks] == [STORY.text, STORY.text]
+    assert [block.text for block in cut_furniture([STORY, link, STORY], None).blocks] == [STORY.text, link.text, STORY.text]
+    assert [block.text for block in cut_furniture([STORY, link], None).blocks] == [STORY.text]
+
+
+def test_links_that_are_the_article_stay() -> None:
+    link = Block("渡轮公司股价下跌，港务局开始调查搁浅的原因", "item", ("/1",), 22)
+    assert len(cut_furniture([link, link, link], None).blocks) == 3
+
+
+def test_what_a_line_says_of_a_picture_is_a_caption() -> None:
+    cut = cut_furniture([STORY, Block("图为渡轮停在沙洲上。（望潮社供图）")], None)
+    assert [block.kind for block in cut.blocks] == ["p", "caption"]

@@ -1,0 +1,90 @@
+"""Outlets are data: every file of the folder is whole, and an outlet is found by what a document says of it."""
+
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from rashomon.errors import DataError, UsageError
+from rashomon.outlets import Outlet, find_outlet, outlet, outlets, read_outlets
+
+KINDS = {"agency", "broadcaster", "newspaper", "magazine", "portal", "aggregator"}
+
+
+@pytest.mark.parametrize("one", outlets(), ids=lambda one: one.code)
+def test_outlet_file_is_whole(one: Outlet) -> None:
+    assert one.kind in KINDS
+    assert re.fullmatch(r"[A-Z]{2}", one.country)
+    assert ZoneInfo(one.zone)
+    assert one.name in one.all_names()
+    assert one.domains
+    assert all(domain == domain.lower() and "/" not in domain.split("/")[0] for domain in one.domains)
+    assert not one.owner or one.owner_source, "an owner needs a source"
+    for pattern in (*one.suffixes, *one.lines, *one.tails, *one.debris):
+        re.compile(pattern)
+
+
+def test_outlets_cover_what_a_chinese_reader_meets() -> None:
+    codes = {one.code for one in outlets()}
+    assert len(codes) >= 30
+    assert {"xinhua", "rthk", "cna", "zaobao", "bbc", "dw", "rfi", "reuters", "aj", "kyodo", "zaker", "guancha", "secretchina"} <= codes
+
+
+def test_no_two_outlets_share_a_domain() -> None:
+    domains = [domain for one in outlets() for domain in one.domains]
+    assert len(domains) == len(set(domains))
+
+
+@pytest.mark.parametrize(
+    ("clue", "code"),
+    [
+        ({"url": "https://news.rthk.hk/rthk/ch/1.htm"}, "rthk"),
+        ({"url": "http://cn.reuters.com/article/x"}, "reuters"),
+        ({"url": "www.dw.com/zh/a-1"}, "dw"),
+        ({"name": "中央通訊社"}, "cna"),
+        ({"name": "中央通讯社"}, "cna"),
+        ({"name": "法廣"}, "rfi"),
+        ({"name": "Kyodo News"}, "kyodo"),
+        ({"labels": ("post", "aj")}, "aj"),
+        ({"labels": ("新媒体", "Aljazeera 半岛网", "新闻")}, "aj"),
+        ({"labels": ("头条", "推荐")}, None),
+        ({"url": "https://notrthk.hk.example/"}, None),
+        ({"url": "https://[broken"}, None),
+        ({"name": ""}, None),
+    ],
+)
+def test_outlet_is_found_by_address_name_or_label(clue: dict[str, str], code: str | None) -> None:
+    found = find_outlet(**clue)
+    assert (found.code if found else None) == code
+
+
+def test_address_decides_before_labels() -> None:
+    found = find_outlet(url="https://www.rfi.fr/cn/x", labels=("dw",))
+    assert found is not None
+    assert found.code == "rfi"
+
+
+def test_unknown_code_says_what_to_do() -> None:
+    with pytest.raises(UsageError, match="rashomon outlets"):
+        outlet("nowhere")
+
+
+def test_project_brings_its_own_outlets() -> None:
+    row = {
+        "name": "青石日报",
+        "kind": "newspaper",
+        "country": "SG",
+        "language": "zh-Hans",
+        "zone": "Asia/Singapore",
+        "domains": ["qingshi.example"],
+    }
+    own = read_outlets({"qingshi": row})
+    found = own.find(url="https://qingshi.example/1")
+    assert found is not None
+    assert found.name == "青石日报"
+    assert own.find(name="路透社") == find_outlet(name="路透社")
+
+
+def test_project_row_of_wrong_shape_is_told() -> None:
+    with pytest.raises(DataError, match="outlets"):
+        read_outlets({"qingshi": {"name": "青石日报"}})

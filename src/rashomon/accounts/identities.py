@@ -95,6 +95,8 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
     for witness in witnesses:
         tally.add(witness)
     held = Counter({place: len(articles) for place, articles in tally.places.items()})
+    for form in [form for form, count in tally.people.items() if held[form] >= count]:
+        del tally.people[form]  # a place that was once read as a person
     people = _standards(tally.people, tally.latin, tally.entity)
     standard = _standards(held, {}, tally.entity) | people
     counts: Counter[str] = Counter()
@@ -127,7 +129,8 @@ def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequen
     """
     holders: dict[str, Counter[str]] = defaultdict(Counter)
     for (post, form), count in roles.items():
-        holders[post][people[form]] += count
+        if form in people:
+            holders[post][people[form]] += count
     sole = {}
     for post, held in holders.items():
         person, count = min(held.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -146,7 +149,8 @@ def _roles(roles: Counter[tuple[str, str]], people: dict[str, str]) -> dict[str,
     """The commonest post of each person, the longest among equals."""
     held: dict[str, Counter[str]] = defaultdict(Counter)
     for (post, form), count in roles.items():
-        held[people[form].lower()][post] += count
+        if form in people:
+            held[people[form].lower()][post] += count
     return {person: min(posts, key=lambda post: (-posts[post], -len(post), post)) for person, posts in held.items()}
 
 

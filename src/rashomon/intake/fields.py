@@ -7,8 +7,9 @@ from math import isfinite
 
 import msgspec
 
+from rashomon.intake.format import Saved
 from rashomon.languages import codes, fold, language
-from rashomon.model import Basis, Stamp
+from rashomon.model import Basis, Document, Markup, Stamp
 
 Value = str | list["Value"] | dict[str, "Value"]
 """What a field may hold, as written: text, a list, a mapping."""
@@ -104,9 +105,29 @@ def find_address(texts: tuple[str, ...] | list[str]) -> str | None:
     return next((found[0] for text in texts if (found := _ADDRESS.match(text.strip()))), None)
 
 
-def stamps(dates: tuple[str, ...], basis: Basis, path: str) -> tuple[Stamp, ...]:
-    """Dates as stamps of one basis, and last the day that a file's name bears."""
+def make_document(saved: Saved, fields: Fields, *, format: str, basis: Basis, body: str, markup: Markup) -> Document:
+    """A document of what a format found. basis: where its dates were read; the day in the file's name comes last."""
+    return Document(
+        path=saved.path,
+        id=saved.id,
+        format=format,
+        title=fields.title,
+        url=fields.url or fields.origin,
+        author=fields.author,
+        labels=fields.labels,
+        stamps=(*(Stamp(raw=raw, basis=basis) for raw in fields.dates), *_stamp_name(saved.path)),
+        language=fields.language,
+        through=fields.through,
+        origin=fields.origin,
+        body=body,
+        markup=markup,
+        warnings=saved.warnings,
+    )
+
+
+def _stamp_name(path: str) -> Iterator[Stamp]:
+    """The day that a file's name bears; a container's name dates the container, not its records."""
     name = path.rsplit("/", 1)[-1]
-    day = None if _RECORD.search(name) else _FILE_DAY.search(name)  # a container's name dates the container, not its records
-    found = [Stamp(raw=raw, basis=basis) for raw in dates]
-    return (*found, Stamp(raw=day[0], basis=Basis.FILE_NAME)) if day else tuple(found)
+    day = None if _RECORD.search(name) else _FILE_DAY.search(name)
+    if day:
+        yield Stamp(raw=day[0], basis=Basis.FILE_NAME)

@@ -3,7 +3,7 @@
 import re
 
 from rashomon.errors import Unreadable
-from rashomon.intake.fields import stamps
+from rashomon.intake.fields import Fields, make_document
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
@@ -22,17 +22,8 @@ def read_dump(saved: Saved) -> Document:
         raise Unreadable("a dump whose head is broken: after <!--time--> a line [title](address) and a rule --- are needed")
     time, title, address = head.groups()
     body = _DEBRIS.sub(r"\1", saved.text[head.end() :])
-    return Document(
-        path=saved.path,
-        id=saved.id,
-        format=FORMAT.name,
-        title=title.strip() or None,
-        url=address,
-        stamps=stamps((time,), Basis.RECORD, saved.path),
-        body=body,
-        markup=tell_markup(body, Markup.HTML),
-        warnings=saved.warnings,
-    )
+    fields = Fields(title=title.strip() or None, url=address, dates=(time,))
+    return make_document(saved, fields, format=FORMAT.name, basis=Basis.RECORD, body=body, markup=tell_markup(body, Markup.HTML))
 
 
 FORMAT = Format(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from rashomon.intake.fields import Fields, find_address, gather, role_of, stamps
+from rashomon.intake.fields import Fields, find_address, gather, make_document, role_of
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import check_nesting
 from rashomon.model import Basis, Document, Markup
@@ -37,21 +37,15 @@ def read_page(saved: Saved) -> Document:
     tree = LexborHTMLParser(saved.text)
     told = [_read_linked_data(tree), _read_meta(tree), _read_elements(tree)]
     saved_from = _SAVED_FROM.search(saved.text, 0, 10_000)
-    dates = tuple(dict.fromkeys(date for fields in told for date in fields.dates))
-    return Document(
-        path=saved.path,
-        id=saved.id,
-        format=FORMAT.name,
+    fields = Fields(
         title=next((fields.title for fields in told if fields.title), None),
         url=next((fields.url for fields in reversed(told) if fields.url), saved_from[1] if saved_from else None),
         author=next((fields.author for fields in told if fields.author), None),
         labels=tuple(dict.fromkeys(label for fields in told for label in fields.labels)),
-        stamps=stamps(dates, Basis.PAGE, saved.path),
+        dates=tuple(dict.fromkeys(date for fields in told for date in fields.dates)),
         language=next((fields.language for fields in reversed(told) if fields.language), None),
-        body=saved.text,
-        markup=Markup.HTML,
-        warnings=saved.warnings,
     )
+    return make_document(saved, fields, format=FORMAT.name, basis=Basis.PAGE, body=saved.text, markup=Markup.HTML)
 
 
 def _read_linked_data(tree: LexborHTMLParser) -> Fields:

@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from rashomon.errors import Unreadable
-from rashomon.intake.fields import gather, stamps
+from rashomon.intake.fields import gather, make_document
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
@@ -22,22 +22,8 @@ def read_record(saved: Saved) -> Document:
     if not fields.title and not body:
         columns = ", ".join(sorted(map(repr, record))[:12]) or "none"
         raise Unreadable(f"no column holds a title or a text (columns: {columns}); name them title and text, or 标题 and 正文")
-    return Document(
-        path=saved.path,
-        id=saved.id,
-        format=FORMAT.name,
-        title=fields.title,
-        url=fields.url or fields.origin,
-        author=fields.author,
-        labels=fields.labels,
-        stamps=stamps(fields.dates, Basis.RECORD, saved.path),
-        language=fields.language,
-        through=fields.through,
-        origin=fields.origin,
-        body=body,
-        markup=Markup.HTML if fields.html else tell_markup(body, Markup.TEXT),
-        warnings=saved.warnings,
-    )
+    markup = Markup.HTML if fields.html else tell_markup(body, Markup.TEXT)
+    return make_document(saved, fields, format=FORMAT.name, basis=Basis.RECORD, body=body, markup=markup)
 
 
 def _decode(text: str) -> object:

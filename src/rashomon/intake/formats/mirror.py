@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from rashomon.errors import Unreadable
-from rashomon.intake.fields import find_address, role_of, stamps
+from rashomon.intake.fields import Fields, find_address, make_document, role_of
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
@@ -53,19 +53,8 @@ def read_mirror(saved: Saved) -> Document:
     foot = _find_foot(lines)
     origin, own = _read_foot(lines[foot:])
     body = "\n".join(line for line in lines[:foot] if not _is_own(line)).strip("\n")
-    return Document(
-        path=saved.path,
-        id=saved.id,
-        format=FORMAT.name,
-        title=title[1].strip(),
-        url=origin,
-        stamps=stamps((), Basis.PAGE, saved.path),
-        through=_name_mirror(own) if own else None,
-        origin=origin,
-        body=body,
-        markup=tell_markup(body, Markup.MARKDOWN),
-        warnings=saved.warnings,
-    )
+    fields = Fields(title=title[1].strip(), origin=origin, through=_name_mirror(own) if own else None)
+    return make_document(saved, fields, format=FORMAT.name, basis=Basis.PAGE, body=body, markup=tell_markup(body, Markup.MARKDOWN))
 
 
 def _find_origin(line: str) -> str | None:

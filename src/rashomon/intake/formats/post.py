@@ -1,6 +1,6 @@
 """Posts with front matter: Jekyll's and Hexo's, the body HTML or markdown."""
 
-from rashomon.intake.fields import gather, stamps
+from rashomon.intake.fields import gather, make_document
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.front_matter import opens, split
 from rashomon.intake.markup import tell_markup
@@ -13,22 +13,8 @@ def read_post(saved: Saved) -> Document:
     Raises Unreadable where the front matter can't be read.
     """
     pairs, body = split(saved.text)
-    fields = gather(pairs)
-    return Document(
-        path=saved.path,
-        id=saved.id,
-        format=FORMAT.name,
-        title=fields.title,
-        url=fields.url or fields.origin,
-        author=fields.author,
-        labels=fields.labels,
-        stamps=stamps(fields.dates, Basis.FRONT_MATTER, saved.path),
-        language=fields.language,
-        through=fields.through,
-        origin=fields.origin,
-        body=body,
-        markup=tell_markup(body, Markup.MARKDOWN),
-        warnings=saved.warnings,
+    return make_document(
+        saved, gather(pairs), format=FORMAT.name, basis=Basis.FRONT_MATTER, body=body, markup=tell_markup(body, Markup.MARKDOWN)
     )
 
 

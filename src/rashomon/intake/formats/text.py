@@ -2,7 +2,9 @@
 
 import re
 
-from rashomon.intake.fields import gather, role_of, stamps
+from msgspec.structs import replace
+
+from rashomon.intake.fields import gather, make_document, role_of
 from rashomon.intake.format import Format, Saved
 from rashomon.model import Basis, Document, Markup
 
@@ -14,50 +16,41 @@ _NAMED = re.compile(
     r"[ \t　]{0,5}[:：][ \t　]{0,5}(\S[^\n]{0,1000})?"
 )
 _HEADING = re.compile(r"#{1,6}[ \t]{1,20}")
-_HEADERS = frozenset(("title", "published", "modified", "url", "origin", "outlet", "author", "language", "label", "through", "text"))
+_HEADERS = frozenset(("title", "published", "modified", "url", "origin", "outlet", "author", "language", "label", "through"))
 
 
 def read_text(saved: Saved) -> Document:
     """Title, header lines, then the body; nothing is required."""
-    lines = saved.text.split("\n")
+    title, pairs, body = _split(saved.text)
+    fields = gather(pairs)
+    heading = _HEADING.match(title) if title else None
+    if title and not fields.title:
+        fields = replace(fields, title=title[heading.end() :].rstrip("# ") if heading else title)
+    markup = Markup.MARKDOWN if heading else Markup.TEXT
+    return make_document(saved, fields, format=FORMAT.name, basis=Basis.RECORD, body=body, markup=markup)
+
+
+def _split(text: str) -> tuple[str | None, dict[str, object], str]:
+    """Title line, named values and body; the body begins at the first line that is neither of the others."""
+    lines = text.split("\n")
     pairs: dict[str, object] = {}
     title: str | None = None
-    at, seen = 0, 0
+    seen = 0
     for at, line in enumerate(lines):
         if not line.strip():
             continue
         named = _NAMED.fullmatch(line.rstrip()) if seen < HEADER_LINES else None
         role = role_of(named[1]) if named else None
+        if named and role == "text":
+            return title, pairs, "\n".join([named[2] or "", *lines[at + 1 :]])
         if named and role in _HEADERS:
-            if role == "text":
-                lines[at] = named[2] or ""
-                break
             pairs.setdefault(named[1], named[2] or "")
         elif title is None and len(line.strip()) <= TITLE_LENGTH and not any(role_of(name) == "title" for name in pairs):
             title = line.strip()
         else:
-            break
+            return title, pairs, "\n".join(lines[at:])
         seen += 1
-    else:
-        at = len(lines)
-    fields = gather(pairs)
-    heading = _HEADING.match(title or "")
-    return Document(
-        path=saved.path,
-        id=saved.id,
-        format=FORMAT.name,
-        title=fields.title or (title[heading.end() :].rstrip("# ") if title and heading else title),
-        url=fields.url or fields.origin,
-        author=fields.author,
-        labels=fields.labels,
-        stamps=stamps(fields.dates, Basis.RECORD, saved.path),
-        language=fields.language,
-        through=fields.through,
-        origin=fields.origin,
-        body="\n".join(lines[at:]),
-        markup=Markup.MARKDOWN if heading else Markup.TEXT,
-        warnings=saved.warnings,
-    )
+    return title, pairs, ""
 
 
 def _is_table(head: str) -> bool:

@@ -29,7 +29,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def outlet(self) -> str:
-        return self.witness.name
+        return self.witness.article.outlet or self.witness.article.path
 
     @property
     def evidence(self) -> Evidence:

@@ -32,7 +32,12 @@ class Passages(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_passages(witnesses: Sequence[Witness], claims: Claims, identities: Identities) -> Passages:
-    """Every sentence that can be compared; headlines are left out, since they only announce one."""
+    """Every sentence that can be compared; headlines are left out, since they only announce one.
+
+    None where all is of one outlet.
+    """
+    if len({witness.name for witness in witnesses}) < 2:
+        return Passages(items=(), likeness=Likeness(()))
     items = _passages(witnesses, claims)
     texts = [identities.rewrite(item.witness.shadow[item.sentence[0] : item.sentence[1]]) for item in items]
     return Passages(items=items, likeness=Likeness(texts))

@@ -8,7 +8,7 @@ import msgspec
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.salience import Chosen, choose, is_anchored
+from rashomon.accounts.salience import Chosen, choose, is_anchored, is_title
 from rashomon.accounts.series import days_between
 from rashomon.model import Happening, Line
 
@@ -50,15 +50,32 @@ def survey(happenings: Sequence[Claim], identities: Identities) -> Ground:
     for claim in happenings:
         distinct.setdefault((claim.witness.article.path, claim.sentence[0], claim.day), claim)
     claims = tuple(distinct.values())
+    if is_alone(claims):
+        return Ground(claims=claims, likeness=Likeness(()))
     texts = [identities.rewrite(claim.witness.shadow[claim.sentence[0] : claim.sentence[1]]) for claim in claims]
     return Ground(claims=claims, likeness=Likeness(texts))
 
 
 def find_facts(ground: Ground) -> tuple[Fact, ...]:
     """The story's facts by day, then by weight: sentences chosen by what they add, each with those that tell the same."""
+    if is_alone(ground.claims):
+        return _alone(ground.claims)
     chosen = choose(ground.claims, ground.likeness, lines=LINES)
     tellers = _tellers(ground, [pick.at for pick in chosen])
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in chosen]
+    return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
+
+
+def is_alone(claims: Sequence[Claim]) -> bool:
+    """Whether all claims are of one article: nothing can be compared, and its own order says what weighs most."""
+    return len({claim.witness.article.path for claim in claims}) <= 1
+
+
+def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
+    """The sentences of one article as its timeline: the earlier in the text the weightier, the headline left to head it."""
+    dated = [claim for claim in claims if claim.day]
+    body = [claim for claim in dated if not is_title(claim)] or dated
+    facts = [Fact(day=c.day, best=c, claims=(c,), weight=round(1 / (at + 1), 4)) for at, c in enumerate(body[:LINES])]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
 

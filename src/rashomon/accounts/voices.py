@@ -39,6 +39,8 @@ def attribution_of(claim: Claim) -> Attribution:
 def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[Saying, ...]:
     """Statements matched across articles: near the same words, within some days, from one speaker or plainly the same text."""
     speakers = [speaker_of(claim, identities) for claim in statements]
+    if len({claim.witness.article.path for claim in statements}) < 2:
+        return tuple(Saying(speaker=speaker, claims=(claim,)) for speaker, claim in zip(speakers, statements, strict=True))
     texts = [identities.rewrite(claim.witness.shadow[claim.start : claim.end]) for claim in statements]
     likeness = Likeness(texts)
     leader = list(range(len(statements)))

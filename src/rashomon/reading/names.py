@@ -10,6 +10,7 @@ from rashomon.reading.gazetteer import automaton
 from rashomon.reading.name_edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, Edges, NameWords, is_title, name_words
 from rashomon.reading.words import Words, cut
 
+_REPEATED = 200  # persons of one article whose further mentions are looked for
 _PLACE_ENDS = ("省", "市", "县", "州", "区", "镇", "乡", "村", "郡", "道", "岛", "湾", "山", "河", "湖", "机场", "半岛", "群岛", "海峡")
 
 
@@ -129,7 +130,7 @@ class _Finder(Edges):
                 last = re.split(f"[{re.escape(DOTS)} ]", shadow)[-1]
                 if len(last) > 1:
                     forms[last] = None
-        for form in forms:
+        for form in list(forms)[:_REPEATED]:
             at = self.words.shadow.find(form)
             while at >= 0:
                 if len(form) > 3 or self.words.bounds(at, at + len(form)):

@@ -120,9 +120,9 @@ class Phrases:
         """The next word, or the one behind the bracket that word j opens."""
         start = self.words.starts[j]
         if self.words.texts[j] in ("（", "("):
-            for a, b in self.layout.brackets[bisect_right(self.layout.brackets, (start, 0)) :][:1]:
-                if a == start:
-                    return self.words.index(b)
+            at = bisect_right(self.layout.brackets, (start, 0))
+            if at < len(self.layout.brackets) and self.layout.brackets[at][0] == start:
+                return self.words.index(self.layout.brackets[at][1])
         return j + 1
 
     def _in_name(self, j: int) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks: pronouns, short forms and documents resolved to the fullest form that the article has given."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from rashomon.languages import Language, fold
@@ -10,7 +11,9 @@ from rashomon.reading.phrases import Phrase
 
 _HE = frozenset(("他", "她", "其", "后者", "前者"))
 _THIS = ("该", "这名", "这位", "此", "这份", "这家", "上述")
-_HEAD_REACH = 24
+_HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
+_LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
+_OFFICES = 400
 _DOT = re.compile(r"[·・‧•． \-]")
 
 
@@ -20,7 +23,10 @@ class Speakers:
     def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.persons = [name for name in names if name.kind == "person"]
-        self.offices = [name for name in names if name.kind == "organisation"]
+        self.starts = [name.start for name in self.persons]
+        self.ends = [name.end for name in self.persons]
+        self.full = self._full_forms(shadow)
+        self.offices = [name for name in names if name.kind == "organisation"][:_OFFICES]
         self.titles, self.short = _lists(language)
         self.last_person: str | None = None
         self.spoke_at = 0
@@ -41,7 +47,8 @@ class Speakers:
     def _resolve(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
         if shadow in _HE:
             return self._person_before(phrase.start) or said, True
-        inside = [name for name in self.persons if phrase.start <= name.start and name.end <= phrase.end]
+        known = self.persons[bisect_left(self.starts, phrase.start) : bisect_right(self.ends, phrase.end)]
+        inside = [name for name in known if phrase.start <= name.start and name.end <= phrase.end]
         if inside and self._ends_with(phrase, inside[-1]) and len(inside) == 1:
             return self._fullest(inside[-1]), True
         if shadow.startswith(_THIS):
@@ -56,45 +63,47 @@ class Speakers:
 
     def _titled(self, title: str, offset: int) -> str | None:
         """Who 总统 is: the last person before who was given that title."""
-        bearers = [name for name in self.persons if name.end <= offset and name.role and fold(name.role).endswith(title)]
-        return self._fullest(bearers[-1]) if bearers else None
+        before = self.persons[: bisect_right(self.ends, offset)]
+        bearer = next((name for name in reversed(before[-_LOOK_BACK:]) if name.role and fold(name.role).endswith(title)), None)
+        return self._fullest(bearer) if bearer else None
 
     def _ends_with(self, phrase: Phrase, name: Name) -> bool:
         rest = self.shadow[name.end : phrase.end]
         return not rest or rest[0] in "（( " or (len(rest) < 5 and "的" not in rest)
 
     def _fullest(self, name: Name) -> str:
-        """The longest form given up to here of which this one is the last or first part."""
-        shadow = self.shadow[name.start : name.end]
-        best = name
-        for other in self.persons:
-            form = self.shadow[other.start : other.end]
-            if len(form) > self.shadow_length(best) and other.start < name.end and shadow in (_DOT.split(form)[-1], _DOT.split(form)[0]):
-                best = other
-        return self.text[best.start : best.end]
+        """The longest form given anywhere before, of which this one is the first or last part."""
+        best = self.full.get(self.shadow[name.start : name.end])
+        return best.text if best is not None and best.start < name.end else name.text
 
-    @staticmethod
-    def shadow_length(name: Name) -> int:
-        return name.end - name.start
+    def _full_forms(self, shadow: str) -> dict[str, Name]:
+        """First and last parts of the persons' names -> the first and longest name that has them."""
+        full: dict[str, Name] = {}
+        for name in self.persons:
+            form = shadow[name.start : name.end]
+            for part in {_DOT.split(form)[0], _DOT.split(form)[-1]}:
+                known = full.get(part)
+                if len(part) > 1 and part != form and (known is None or name.end - name.start > known.end - known.start):
+                    full[part] = name
+        return full
 
     def _person_before(self, offset: int) -> str | None:
         """Who 他 is: the last to speak, or who has since stood at the head of a sentence; else the last person named before."""
-        headed = None
-        for name in self.persons:
-            if name.end > offset:
-                break
-            if self._heads(name):
-                headed = name
+        before = self.persons[: bisect_right(self.ends, offset)]
+        headed = next((name for name in reversed(before[-_LOOK_BACK:]) if self._heads(name)), None)
         if self.last_person and (headed is None or headed.start < self.spoke_at):
             return self.last_person
         if headed is not None:
             return self._fullest(headed)
-        before = [name for name in self.persons if name.end <= offset]
         return self._fullest(before[-1]) if before else None
 
     def _heads(self, name: Name) -> bool:
         """Whether a name stands at the head of its sentence, with its titles before it."""
-        start = max(self.shadow.rfind(mark, 0, name.start) for mark in "。\n！？”」")
+        floor = max(0, name.start - _HEAD_REACH - 1)
+        start = max(self.shadow.rfind(mark, floor, name.start) for mark in "。\n！？”」")
+        start = -1 if start < 0 and floor == 0 else start
+        if start < 0 < floor:
+            return False
         return name.start - start <= _HEAD_REACH and not set(self.shadow[start + 1 : name.start]) & set("，；：")
 
     def _demonstrated(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
@@ -107,7 +116,7 @@ class Speakers:
             return self.last_person, True
         if kind == "text" and self.last:
             return self.last, False
-        for office in reversed(self.last_offices):
+        for office in reversed(self.last_offices[-_LOOK_BACK:]):
             if fold(office).endswith(noun):
                 return office, False
         return said, False
@@ -126,10 +135,11 @@ class Speakers:
 
     def _longer(self, phrase: Phrase, shadow: str) -> str | None:
         """The last fuller name before that ends as this one does."""
-        for office in reversed(self.last_offices):
+        for office in reversed(self.last_offices[-_LOOK_BACK:]):
             if fold(office).endswith(shadow) and len(office) > len(shadow):
                 return office
-        named = [name for name in self.offices if name.end <= phrase.start and self.shadow[name.start : name.end].endswith(shadow)]
+        near = [name for name in self.offices if name.end <= phrase.start]
+        named = [name for name in near if self.shadow[name.start : name.end].endswith(shadow)]
         return named[-1].text if named and len(named[-1].text) > len(shadow) else None
 
 

@@ -14,6 +14,9 @@ from rashomon.reading.words import Words
 _CLOSE_MARKS = " 。.；;，,：:　、…—"
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
 _BARE_LONGEST = 10
+_UNIT_LONGEST = (
+    4000  # no sentence is longer, with the longest speech in it: a text that has one must not make the work grow with its square
+)
 _RELAYS = frozenset(("media", "hearsay", "text"))
 
 
@@ -43,9 +46,8 @@ class _Reader:
     def read(self) -> list[Statement]:
         before: Unit | None = None
         for unit in self.layout.units():
-            sayings = self.sayings.of_unit(unit)
-            if sayings or unit.title:
-                self._settle(unit, before, sayings)
+            if unit.end - unit.start <= _UNIT_LONGEST:
+                self._settle(unit, before, self.sayings.of_unit(unit))
             before = unit
         return self.found
 

@@ -12,9 +12,11 @@ HEADER_LINES = 12
 TITLE_LENGTH = 200  # a longer first line is a paragraph, and the text has no title
 
 _NAMED = re.compile(
-    r"[ \t　]{0,20}[【\[]?([^\s:：【】\[\]](?:[^:：\n\[\]【】]{0,24}[^\s:：【】\[\]])?)[】\]]?"  # the name, perhaps in brackets
-    r"[ \t　]{0,5}[:：][ \t　]{0,5}(\S[^\n]{0,1000})?"
+    r"[ \t　]{0,20}(?:[【\[]([^【】\[\]\n]{1,24})[】\]][ \t　]{0,5}[:：]?"  # a name in brackets
+    r"|([^\s:：【】\[\]](?:[^:：\n\[\]【】]{0,24}[^\s:：【】\[\]])?)[ \t　]{0,5}[:：])"  # or before a colon
+    r"[ \t　]{0,5}(\S[^\n]{0,1000})?"
 )
+_RULE = re.compile(r"[ \t]{0,20}(?:[-=*_+~]{3,1000}|[—─═]{2,1000})[ \t]{0,20}")
 _HEADING = re.compile(r"#{1,6}[ \t]{1,20}")
 _HEADERS = frozenset(("title", "published", "modified", "url", "origin", "outlet", "author", "language", "label", "through"))
 
@@ -37,14 +39,15 @@ def _split(text: str) -> tuple[str | None, dict[str, object], str]:
     title: str | None = None
     seen = 0
     for at, line in enumerate(lines):
-        if not line.strip():
+        if not line.strip() or _RULE.fullmatch(line):
             continue
         named = _NAMED.fullmatch(line.rstrip()) if seen < HEADER_LINES else None
-        role = role_of(named[1]) if named else None
+        name = (named[1] or named[2]).strip() if named else ""
+        role = role_of(name)
         if named and role == "text":
-            return title, pairs, "\n".join([named[2] or "", *lines[at + 1 :]])
+            return title, pairs, "\n".join([named[3] or "", *lines[at + 1 :]])
         if named and role in _HEADERS:
-            pairs.setdefault(named[1], named[2] or "")
+            pairs.setdefault(name, named[3] or "")
         elif title is None and len(line.strip()) <= TITLE_LENGTH and not any(role_of(name) == "title" for name in pairs):
             title = line.strip()
         else:

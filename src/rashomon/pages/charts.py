@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import vl_convert
@@ -10,6 +11,7 @@ from rashomon.model import Point, Series
 from rashomon.pages.interface import Interface
 
 WIDTH, HEIGHT = 640, 150
+TICKS = 8
 INK, RED, BAND, GREY = "#1a1a1a", "#a82a1e", "#d9b5aa", "#8a857c"
 FONT = "sans-serif"  # the page's own style sheet sets the face
 DAY = re.compile(r"\b(\d{1,2})M(\d{1,2})D\b")  # Han text costs Vega 120 ms a chart to measure: months and days are put in Han afterwards
@@ -60,7 +62,7 @@ def _spec(rows: Sequence[dict[str, Any]], words: Interface) -> dict[str, Any]:
         "field": "day",
         "type": "temporal",
         "scale": {"type": "utc"},
-        "axis": {"title": None, "format": month_day, "grid": False, "tickCount": {"interval": "day", "step": 1}, "labelOverlap": "greedy"},
+        "axis": {"title": None, "format": month_day, "grid": False, "values": _ticks([row["day"] for row in rows])},
     }
     y = {"field": "low", "type": "quantitative", "axis": {"title": None, "tickCount": 4, "format": ",d"}, "scale": {"zero": True}}
     colour = {
@@ -101,6 +103,13 @@ def _spec(rows: Sequence[dict[str, Any]], words: Interface) -> dict[str, Any]:
             },
         ],
     }
+
+
+def _ticks(days: Sequence[str]) -> list[str]:
+    """At most TICKS days between the first and the last, evenly spaced: more would run into each other on a phone."""
+    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+    step = max(1, -(-(last - first).days // (TICKS - 1)))
+    return [(first + timedelta(days=i)).isoformat() for i in range(0, (last - first).days + 1, step)]
 
 
 def _shape() -> dict[str, Any]:

@@ -10,14 +10,17 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.model import Account, Article, Point, Reading, Series
+from rashomon.model import Account, Article, Line, Point, Reading, Series
 from rashomon.pages.charts import draw_pace, draw_series
 from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
 
 BOXES = 4  # figures told in numbers under a story's title
 CHARTS = 8  # series drawn; the rest stand in one table
-RELATIONS_SHOWN = 40  # of each kind; the rest are in the account's JSON
+RELATIONS_SHOWN = 20  # of each kind; the rest, as of all that follows, are in the account's JSON
+LINES_SHOWN = 80  # of the timeline, the weightiest
+VOICES_SHOWN, STATEMENTS_SHOWN = 40, 12  # speakers, and statements of each
+ORIGINS_SHOWN = 30
 LOUD = ("withdraws", "disputes", "updates", "differs_in_scope", "precision", "corroborates", "same_origin")
 
 
@@ -103,13 +106,20 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
             drawn=[(one, Markup(svg)) for one, svg in series if svg],
             listed=[one for one, svg in series if not svg],
             relations=[(kind, listed) for kind, listed in relations if listed],
-            shown=RELATIONS_SHOWN,
+            timeline=_weightiest(account.timeline),
+            shown={"relations": RELATIONS_SHOWN, "voices": VOICES_SHOWN, "said": STATEMENTS_SHOWN, "origins": ORIGINS_SHOWN},
             json_href=json_href,
             t=words,
             site=site,
             root="../",
         )
     )
+
+
+def _weightiest(timeline: Sequence[Line]) -> list[Line]:
+    """The lines that weigh most, in their own order."""
+    kept = sorted(range(len(timeline)), key=lambda i: (-timeline[i].weight, i))[:LINES_SHOWN]
+    return [timeline[i] for i in sorted(kept)]
 
 
 class _Link:

@@ -44,6 +44,7 @@ REJECTED = [
     ("front matter without a key", b"---\n- a\n- b\n---\n\nText.", "front matter is not YAML"),
     ("front matter that multiplies itself", b"---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\nText.", "refused"),
     ("front matter nested without end", b"---\ntitle: " + b"[" * 5000 + b"\n---\nText.", "front matter"),
+    ("TOML that is none", b"+++\ntitle = lit\n+++\nText.", "is not TOML"),
     ("a dump with a broken head", b"<!--1933290000000-->\n[no link](\n\nText.", "dump"),
     ("another markup", b'<?xml version="1.0"?><catalogue><item/></catalogue>', "format not known"),
     ("a JSON file of many lines", b'{\n "title": "a"\n}', "format not known"),

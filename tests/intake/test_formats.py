@@ -37,6 +37,7 @@ def plain(document: Document) -> dict[str, Any]:
         "title": document.title or "",
         "url": document.url or "",
         "author": document.author or "",
+        "publisher": document.publisher or "",
         "labels": list(document.labels),
         "stamps": [f"{stamp.basis.value}: {stamp.raw}" for stamp in document.stamps],
         "language": document.language or "",

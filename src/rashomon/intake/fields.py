@@ -32,6 +32,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     origin: str | None = None
     author: str | None = None
+    publisher: str | None = None
     labels: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()  # strongest first
     language: str | None = None
@@ -79,6 +80,7 @@ def gather(pairs: Mapping[str, object]) -> Fields:
         url=find_address(held.get("url", ())),
         origin=find_address(held.get("origin", ())),
         author=", ".join(min(by_role["author"], key=lambda v: v[0])[1]) if "author" in by_role else None,
+        publisher=first.get("outlet"),
         labels=tuple(dict.fromkeys((*held.get("outlet", ()), *held.get("label", ())))),
         dates=tuple(dict.fromkeys((*held.get("published", ()), *held.get("modified", ())))),
         language=first.get("language"),
@@ -114,6 +116,7 @@ def make_document(saved: Saved, fields: Fields, *, format: str, basis: Basis, bo
         title=fields.title,
         url=fields.url or fields.origin,
         author=fields.author,
+        publisher=fields.publisher,
         labels=fields.labels,
         stamps=(*(Stamp(raw=raw, basis=basis) for raw in fields.dates), *_stamp_name(saved.path)),
         language=fields.language,

@@ -1,7 +1,9 @@
-"""Front matter: the block between --- lines that opens a post."""
+"""Front matter: the block between --- or +++ lines that opens a post."""
 
 import re
+import tomllib
 from collections.abc import Iterator
+from datetime import date, time
 
 import yaml
 
@@ -11,8 +13,12 @@ from rashomon.intake.fields import Value, role_of
 LIMIT = 262_144  # characters; real front matter has a few hundred
 DEPTH = 16
 
-_OPEN = re.compile(r"\s{0,1000}---[ \t]{0,40}\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,40}$", re.MULTILINE)
+_OPEN = re.compile(r"\s{0,1000}(---|\+\+\+)[ \t]{0,40}\n")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]{0,40}$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]{0,40}$", re.MULTILINE),
+}
+_TOML_PAIR = re.compile(r"[\w.-]{1,80}[ \t]{0,20}=.*")
 _PAIR = re.compile(r"([^\s:#'\"\[\]{}&*!|>%@`,?-][^\s:]{0,80}):(?:[ \t]+(.*))?")
 _ITEM = re.compile(r"([ \t]{0,40})-[ \t]+([^ \t].*)")
 _ODD = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff]")  # YAML breaks lines at some of these and refuses others
@@ -24,25 +30,28 @@ class _NotPlainError(Exception):
 
 
 def opens(head: str) -> bool:
-    """Whether a text begins as front matter does: a --- line, then a key or, further down, the closing line."""
+    """Whether a text begins as front matter does: its mark, then a key or, further down, the closing line."""
     start = _OPEN.match(head)
     if not start:
         return False
     first = next((line for line in head[start.end() :].split("\n", 20) if line.strip()), "")
-    return bool(_PAIR.fullmatch(first.strip()) or _CLOSE.search(head, start.end()))
+    pair = _PAIR if start[1] == "---" else _TOML_PAIR
+    return bool(pair.fullmatch(first.strip()) or _CLOSE[start[1]].search(head, start.end()))
 
 
 def split(text: str) -> tuple[dict[str, Value], str]:
     """The front matter of a post and its body.
 
-    Raises Unreadable where the block is not closed, or is neither YAML nor lines of `key: value`.
+    Raises Unreadable where the block is not closed, or is neither YAML (TOML between +++) nor lines of `key: value`.
     """
     start = _OPEN.match(text)
     if not start:
         raise Unreadable("front matter expected: the post does not begin with a --- line")
-    end = _CLOSE.search(text, start.end(), start.end() + LIMIT)
+    end = _CLOSE[start[1]].search(text, start.end(), start.end() + LIMIT)
     if not end:
-        raise Unreadable("front matter is not closed: there is no second --- line; add one after the last field")
+        raise Unreadable(f"front matter is not closed: there is no second {start[1]} line; add one after the last field")
+    if start[1] == "+++":
+        return _read_toml(text[start.end() : end.start()]), text[end.end() + 1 :]
     first = text.count("\n", 0, start.end()) + 1
     return _read(text[start.end() : end.start()], first), text[end.end() + 1 :]
 
@@ -60,6 +69,22 @@ def _read(block: str, first: int) -> dict[str, Value]:
         if pairs is None:
             raise Unreadable(_explain(error, first)) from error
         return pairs
+
+
+def _read_toml(block: str) -> dict[str, Value]:
+    """Hugo's front matter. TOML has dates of its own, which come back as ISO 8601."""
+    try:
+        return {key: _plain(value) for key, value in tomllib.loads(block, parse_float=str).items()}
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise Unreadable(f"front matter between +++ lines is not TOML: {error}") from error
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _explain(error: Exception, first: int) -> str:

@@ -41,6 +41,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None  # raw, with site suffixes and media marks
     url: str | None = None
     author: str | None = None
+    publisher: str | None = None  # the outlet, where a field of its own names it (source, 来源, og:site_name); also the first of `labels`
     labels: tuple[str, ...] = ()  # categories, tags, layout and site names: clues to the outlet
     stamps: tuple[Stamp, ...] = ()  # strongest first
     language: str | None = None  # as declared, if at all

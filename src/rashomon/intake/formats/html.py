@@ -41,6 +41,7 @@ def read_page(saved: Saved) -> Document:
         title=next((fields.title for fields in told if fields.title), None),
         url=next((fields.url for fields in reversed(told) if fields.url), saved_from[1] if saved_from else None),
         author=next((fields.author for fields in told if fields.author), None),
+        publisher=next((fields.publisher for fields in told if fields.publisher), None),
         labels=tuple(dict.fromkeys(label for fields in told for label in fields.labels)),
         dates=tuple(dict.fromkeys(date for fields in told for date in fields.dates)),
         language=next((fields.language for fields in reversed(told) if fields.language), None),

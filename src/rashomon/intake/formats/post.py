@@ -1,4 +1,4 @@
-"""Posts with front matter: Jekyll's and Hexo's, the body HTML or markdown."""
+"""Posts with front matter: Jekyll's, Hexo's, Hugo's, the body HTML or markdown."""
 
 from rashomon.intake.fields import gather, make_document
 from rashomon.intake.format import Format, Saved
@@ -20,8 +20,8 @@ def read_post(saved: Saved) -> Document:
 
 FORMAT = Format(
     name="post",
-    description="Posts with front matter (Jekyll, Hexo), the body in HTML or markdown",
-    sniffs="begins with a line ---, then `key: value` lines",
+    description="Posts with front matter (Jekyll, Hexo, Hugo), the body in HTML or markdown",
+    sniffs="begins with a line ---, then `key: value` lines; or +++, then `key = value` lines",
     priority=90,
     sniff=opens,
     read=read_post,

@@ -4,55 +4,21 @@ A count is a number with its classifier and a predicate. The predicate stands be
 or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中两人... `docs/figures.md` tells the rules with examples.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
-import msgspec
-
+from rashomon.reading.lending import lend_along, lend_parts
+from rashomon.reading.lines import Count, Line, Reach, find_reach, fits
 from rashomon.reading.predicates import STOP, Cue, Grammar
 from rashomon.reading.slots import Slot
 
-AHEAD = 40  # characters between a number and the predicate behind it
 BEHIND = 24  # characters between a predicate and the number behind it
-LENT = 90  # characters between a count and its parts
 MANY = 20  # from here up soldiers and protesters are counted by their name alone
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
-
-
-class Count(NamedTuple):
-    """A number of people or things and what happened to them."""
-
-    slot: Slot
-    measure: str
-    scope: str  # total, new, part, further
-    start: int  # shortest span that holds number and measure
-    end: int
-    cue: Cue | None  # None where the predicate is lent
-    limit: int  # where the number's own noun phrase must end
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One sentence with all that was found in it."""
-
-    shadow: str  # of the whole article
-    start: int
-    end: int
-    cues: Sequence[Cue]
-    slots: Sequence[Slot]
-    breaks: Sequence[int]  # where clauses end, in order
-
-
-class _Reach(NamedTuple):
-    """What one number may look at."""
-
-    clause: int  # where its clause begins
-    left: int
-    right: int
 
 
 def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]:
@@ -65,26 +31,14 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
         found.append(count)
         closed.append(shut)
         taken = count.cue.end if count and count.cue else taken
-    _lend_along(line, rules, found, closed)
-    _lend_parts(line, rules, found, closed, parent)
+    lend_along(line, rules, found, closed)
+    lend_parts(line, rules, found, closed, parent)
     return [count for count in found if count is not None]
-
-
-def _reach(line: Line, index: int) -> _Reach:
-    slot = line.slots[index]
-    at = bisect_right(line.breaks, slot.start)
-    clause = line.breaks[at - 1] if at else line.start
-    after = bisect_left(line.breaks, slot.end)
-    right = line.breaks[after] if after < len(line.breaks) else line.end
-    if index + 1 < len(line.slots):
-        right = min(right, line.slots[index + 1].start)
-    left = max(clause, line.slots[index - 1].end if index else line.start)
-    return _Reach(clause, left, min(right, slot.end + AHEAD))
 
 
 def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | None, bool]:
     """The count that a number makes with a predicate of its own clause; and whether it is closed to any other."""
-    slot, reach = line.slots[index], _reach(line, index)
+    slot, reach = line.slots[index], find_reach(line, index)
     head = line.shadow[reach.clause : slot.start]
     if rules.denied.search(head[-8:]):
         return None, True
@@ -92,7 +46,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if ahead and ahead.side == "noun" and _let_go(line, slot, reach):
         return None, True
     behind = _behind(line, slot, reach, rules, taken)
-    unfit = [cue for cue in (ahead, behind) if cue and not _fits(slot, cue.measure)]
+    unfit = [cue for cue in (ahead, behind) if cue and not fits(slot, cue.measure)]
     cue = _choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None)
     if cue is None:
         return (None, True) if shut or unfit else (_named(line, slot, reach, rules), False)
@@ -114,25 +68,26 @@ def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
     return behind if close and not outranked else ahead
 
 
-def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue | None, bool]:
+def _ahead(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> tuple[Cue | None, bool]:
     """The predicate behind a number; and whether another one stands there that takes the number away."""
     cues = _between(line.cues, slot.noun[0] if slot.noun else slot.end, reach.right)
-    if cues and cues[0].start == slot.end and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
+    touching = bool(cues) and cues[0].start == slot.end
+    if touching and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
         return cues[0], False
     cues = [cue for cue in cues if cue.side != "short"]
     if slot.kind == "bare" and not slot.noun:
-        told = (
-            cues
-            and cues[0].start == slot.end
-            and cues[0].side in ("either", "noun")
-            and rules.new.search(line.shadow, reach.left, slot.start)
-        )
-        return (cues[0] if told else None), False  # 增11本土确诊
+        new = touching and cues and cues[0].side in ("either", "noun") and rules.new.search(line.shadow, reach.left, slot.start)
+        return (cues[0] if new else None), False  # 增11本土确诊
+    return _scan(line, slot, cues, rules)
+
+
+def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[Cue | None, bool]:
+    """The first word behind a number that tells what happened to those counted; a noun (病例) holds until a verb comes."""
     held: Cue | None = None
     stopped = False
-    for cue in cues:
-        last = cue is cues[-1]
-        if line.shadow[cue.start - 1] == "、" and cue is not cues[0]:
+    for at, cue in enumerate(cues):
+        last = at + 1 == len(cues)
+        if at and line.shadow[cue.start - 1] == "、":
             break  # 12例出院、死亡3例: it counts what follows
         described = rules.relative.match(line.shadow, cue.end)
         if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
@@ -149,17 +104,15 @@ def _ahead(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> tuple[Cue |
             continue
         if stopped and cue.side == "before":
             break  # 11人被判监禁
-        if cue.measure == "infected" and (
-            graver := next((later for later in cues if later.start >= cue.end and later.measure == "killed"), None)
-        ):
-            cue = graver  # 染疫后死亡
-        if held is None or cue.measure != "infected":
-            return (cue, False) if _governed(line, slot, cue, rules) else (held, stopped or held is None)
-        break
+        if cue.measure == "infected":
+            cue = next((later for later in cues[at + 1 :] if later.measure == "killed"), cue)  # 染疫后死亡
+        if held and cue.measure == "infected":
+            break
+        return (cue, False) if _governed(line, slot, cue, rules) else (held, stopped or held is None)
     return (None, True) if stopped else (held, False)
 
 
-def _let_go(line: Line, slot: Slot, reach: _Reach) -> bool:
+def _let_go(line: Line, slot: Slot, reach: Reach) -> bool:
     """释放两名在押人员: another predicate right before a number whose noun would count."""
     cues = _between(line.cues, reach.left, slot.start)
     return bool(cues) and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
@@ -174,7 +127,7 @@ def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
     return (rules.spaced or cue.measure in _IDLE) and bool(rules.closed.match(line.shadow, cue.end))
 
 
-def _behind(line: Line, slot: Slot, reach: _Reach, rules: Grammar, taken: int) -> Cue | None:
+def _behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int) -> Cue | None:
     """The predicate before a number."""
     cues = [cue for cue in _between(line.cues, max(reach.left, slot.start - BEHIND - 8), slot.start) if cue.side != "short"]
     if not cues or cues[-1].start < taken or cues[-1].end > slot.start:
@@ -187,7 +140,7 @@ def _behind(line: Line, slot: Slot, reach: _Reach, rules: Grammar, taken: int) -
     return _before(line, slot, reach, cue, cue.end, rules)
 
 
-def _before(line: Line, slot: Slot, reach: _Reach, cue: Cue, end: int, rules: Grammar) -> Cue | None:
+def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Grammar) -> Cue | None:
     """The word, if what stands from `end` to the number lets it count."""
     gap = line.shadow[end : slot.start]
     if cue.measure == STOP or len(gap) > BEHIND or rules.beside.match(gap):
@@ -212,17 +165,7 @@ def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
     return cues[low : bisect_left(cues, end, key=lambda cue: cue.start)]
 
 
-def _fits(slot: Slot, measure: str) -> bool:
-    if measure == "destroyed":
-        return slot.kind == "things"
-    if slot.kind == "cases":
-        return measure in ("infected", "killed", "critical", "hospitalized")
-    if slot.kind == "bodies":
-        return measure == "killed"
-    return slot.kind != "things"
-
-
-def _scope(line: Line, slot: Slot, reach: _Reach, cue: Cue | None, rules: Grammar) -> str:
+def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:
     text = line.shadow[reach.left : slot.start]
     if rules.part.search(text):
         return "part"
@@ -231,13 +174,13 @@ def _scope(line: Line, slot: Slot, reach: _Reach, cue: Cue | None, rules: Gramma
     return "new" if rules.new.search(text) or (cue and rules.new.match(line.shadow, cue.start)) else "total"
 
 
-def _forces(line: Line, slot: Slot, reach: _Reach, cue: Cue, rules: Grammar) -> bool:
+def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> bool:
     """Whether those sent are soldiers, police or rescuers, and more than one."""
     start = min(cue.end, slot.start) if cue.start < slot.start else reach.left
     return slot.size > 1 and rules.troops.search(line.shadow, start, min(max(cue.start, slot.end + 24), reach.right)) is not None
 
 
-def _named(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> Count | None:
+def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:
     """Soldiers sent and crowds gathered are counted by their name alone: 数十名士兵, 数千名示威者."""
     if slot.kind not in ("people", "bare") or slot.size < MANY or rules.supposed.search(line.shadow, reach.clause, reach.right):
         return None
@@ -245,58 +188,3 @@ def _named(line: Line, slot: Slot, reach: _Reach, rules: Grammar) -> Count | Non
         if match := pattern.match(line.shadow, slot.end, reach.right):
             return Count(slot, measure, _scope(line, slot, reach, None, rules), slot.start, match.end(), None, reach.right)
     return None
-
-
-def _lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:
-    """26名平民和18名警察死亡; 逮捕3名男子和2名女子: counts joined by 和 or 、 share one predicate."""
-    slots = line.slots
-    pairs = [at for at in range(len(slots) - 1) if rules.joined.search(line.shadow[slots[at].end : slots[at + 1].start])]
-    for at in reversed(pairs):
-        slot, lender = slots[at], found[at + 1]
-        if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
-            continue
-        found[at] = lender._replace(slot=slot, start=slot.start, limit=slots[at + 1].start)
-    for at in pairs:
-        slot, lender = slots[at + 1], found[at]
-        if found[at + 1] or closed[at + 1] or lender is None or lender.start >= lender.slot.start or not _alike(slot, lender.slot):
-            continue
-        found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=_reach(line, at + 1).right)
-
-
-def _lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool], parent: Count | None) -> None:
-    """18人死亡,其中两人...; 新增94宗,包括9宗涉及...、1宗涉及...: parts take their whole's predicate where they have none of their own."""
-    whole: Count | None = None
-    if parent is not None and rules.parts.match(line.shadow, line.start):
-        whole = parent
-    running = whole is not None  # whether the last count was itself a part
-    for index, slot in enumerate(line.slots):
-        count = found[index]
-        if count is not None:
-            whole, running = count, count.scope == "part"
-            continue
-        reach = _reach(line, index)
-        before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEHIND) : slot.start]
-        part = rules.part.search(before) or (whole is parent and whole is not None)
-        listed = running and (rules.listed.search(before) or rules.further.search(before))
-        donor = whole or (parent if slot.kind == "cases" else None)
-        case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before
-        if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
-            continue
-        if slot.kind == "bare" or not _fits(slot, donor.measure) or not _smaller(slot, donor.slot):
-            continue
-        if rules.supposed.search(line.shadow, reach.clause, slot.end):
-            continue
-        end = max(slot.end, min(reach.right, slot.end + 12))
-        found[index] = Count(slot, donor.measure, "part", slot.start, end, None, reach.right)
-        running = True
-
-
-def _alike(a: Slot, b: Slot) -> bool:
-    """Whether two numbers count the same kind of thing."""
-    people = ("people", "bare", "loose")
-    return a.kind == b.kind or (a.kind in people and b.kind in people)
-
-
-def _smaller(part: Slot, whole: Slot) -> bool:
-    """A part is not above its whole."""
-    return whole.high is None or part.low is None or part.low <= whole.high

@@ -2,17 +2,20 @@
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rashomon.languages import Language, fold, language
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.numerals import read_number
 
+_Found = TypeVar("_Found", Time, Name)
+
 _BEFORE = 18  # characters between a verb of declaring and the state it declares
 _AFTER = 14
+_WINDOW = 240  # characters of a sentence that are looked at on either side
 _ENDS = frozenset("省市县州区")  # what may close a place that its name leaves open
 
 
@@ -81,23 +84,31 @@ class _Finder:
         self.text, self.shadow, self.patterns = article.text, fold(article.text), patterns
         self.sentences = [span for span in article.sentences if not any(a < span[1] and span[0] < b for a, b in article.furniture)]
         self.starts = [start for start, _ in self.sentences]
-        self.times = sorted((time for time in times if time.type == "DURATION" or time.value[4:5] == "-"), key=lambda time: time.start)
-        self.names = sorted(names, key=lambda name: name.start)
+        self.all_times = sorted((time for time in times if time.type == "DURATION" or time.value[4:5] == "-"), key=lambda time: time.start)
+        self.all_names = sorted(names, key=lambda name: name.start)
+        self.times: Sequence[Time] = ()  # those of the sentence at hand
+        self.names: Sequence[Name] = ()
 
     def measures(self) -> Iterator[Measure]:
         seen: set[tuple[int, str]] = set()
         for match in self.patterns.trigger.finditer(self.shadow):
             sentence = self._sentence(match.span())
-            if sentence is None or (sentence[0], match[0]) in seen:
+            key = (bisect_right(self.starts, match.start()), match[0])
+            if sentence is None or key in seen:
                 continue
+            self.times = _between(self.all_times, sentence)
+            self.names = _between(self.all_names, sentence)
             measure = self._measure(match, sentence)
             if measure is not None:
-                seen.add((sentence[0], match[0]))
+                seen.add(key)
                 yield measure
 
     def _sentence(self, span: Span) -> Span | None:
+        """Its sentence, as far as it is looked at."""
         at = bisect_right(self.starts, span[0]) - 1
-        return self.sentences[at] if at >= 0 and span[1] <= self.sentences[at][1] else None
+        if at < 0 or span[1] > self.sentences[at][1]:
+            return None
+        return max(self.sentences[at][0], span[0] - _WINDOW), min(self.sentences[at][1], span[1] + _WINDOW)
 
     def _clause(self, span: Span, sentence: Span) -> Span:
         breaks = list(self.patterns.clause.finditer(self.shadow, *sentence))
@@ -225,6 +236,11 @@ class _Finder:
             return self.text[whole.start() : whole.end()]
         inside = [name for name in places if clause[0] <= name.start < clause[1]]
         return self.text[inside[0].start : inside[0].end] if inside else None
+
+
+def _between(found: Sequence[_Found], span: Span) -> Sequence[_Found]:
+    low = bisect_left(found, span[0], key=lambda one: one.start)
+    return found[low : bisect_left(found, span[1], key=lambda one: one.start)]
 
 
 def _later(since: str, duration: str) -> str | None:

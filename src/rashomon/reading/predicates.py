@@ -29,7 +29,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     of: str  # what joins a number to its noun: 数以千计的示威者
     classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
     more: re.Pattern[str]
-    aside: re.Pattern[str]  # before a single one that is a place or an agent
+    aside: re.Pattern[str]  # before a single place: 在一个停车场
+    agent: re.Pattern[str]  # before the one who did it: 被一名枪手
     person: re.Pattern[str]  # what counts people only before a noun that names them
     clause: re.Pattern[str]
     filler: re.Pattern[str]  # what may stand between a word and the number behind it

@@ -52,8 +52,9 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
             at += len(rules.of) if rules.of and text.startswith(rules.of, at) else 0
             noun = next(((start + a, start + b) for a, b, _ in nouns if a == at), None)
             close = at if noun else close
-        if low == high == 1 and rules.aside.search(text[max(0, quantity.start - 12) : quantity.start]):
-            continue  # 在一个停车场, 被一名枪手: where it was and who did it
+        aside = rules.aside if kind == "things" else rules.agent if kind == "people" else None
+        if aside and low == high == 1 and aside.search(text[max(0, quantity.start - 12) : quantity.start]):
+            continue  # where it was and who did it
         if kind == "bare" and (text[max(0, quantity.start - 1) : quantity.start] in _GLUE or not (noun or rules.alone.match(text, close))):
             continue  # an age, a year, a sum: no one is counted
         slots.append(Slot(start + quantity.start, start + close, low, high, kind, noun))

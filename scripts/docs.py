@@ -1,7 +1,7 @@
 """Write the parts of docs/ that come from code.
 
-    python scripts/docs.py            write docs/json.md, docs/formats.md and docs/commands.md
-    python scripts/docs.py --check    say which of them are not as the code is; exit code 1 where one is not
+python scripts/docs.py            write docs/json.md, docs/formats.md and docs/commands.md
+python scripts/docs.py --check    say which of them are not as the code is; exit code 1 where one is not
 """
 
 import ast
@@ -97,7 +97,9 @@ PAGES: dict[str, Callable[[], str]] = {"json.md": json_page, "formats.md": forma
 
 
 def main() -> int:
-    stale = [name for name, page in PAGES.items() if not (ROOT / "docs" / name).exists() or (ROOT / "docs" / name).read_text("utf-8") != page()]
+    stale = [
+        name for name, page in PAGES.items() if not (ROOT / "docs" / name).exists() or (ROOT / "docs" / name).read_text("utf-8") != page()
+    ]
     if "--check" in sys.argv:
         print("\n".join(f"docs/{name} is not as the code is: run `make docs`" for name in stale) or "docs are as the code is")
         return 1 if stale else 0

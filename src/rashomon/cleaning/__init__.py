@@ -44,10 +44,11 @@ def clean(document: Document) -> Article | Rejected:
     if title is None:
         return Rejected(path=document.path, reason="there is neither a title nor a text in it")
     texts = [block for block in texts if block.text != title or block.kind != "heading"]
-    stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone).value
-    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped, outlet)
+    stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone)
+    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped.value, outlet)
     dateline = dateline or next((signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None)
-    published = find_published(document.stamps, dateline=dateline.date if dateline else None, url=url, path=document.path, zone=zone)
+    day = dateline.date if dateline else None
+    published = stamped if stamped.value else find_published(document.stamps, dateline=day, url=url, path=document.path, zone=zone)
     if published.value is None:
         warnings.append("no date")
     if not paragraphs:
@@ -66,7 +67,7 @@ def clean(document: Document) -> Article | Rejected:
         published=published.value,
         published_raw=published.raw,
         published_basis=published.basis,
-        written=find_written(published.value, url, dateline.date if dateline else None),
+        written=find_written(published.value, url, day),
         zone=zone,
         language=tell_language("\n".join(paragraphs) or title, document.language),
         format=document.format,

@@ -12,6 +12,7 @@ from rashomon.model import Dateline
 from rashomon.outlets import outlets
 
 HEAD = 120  # code points in which a dateline ends
+_BRACKETS = "([【"
 _EDGES = " 　、/·"
 _MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 
@@ -29,11 +30,18 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
     Years are as printed; None where the paragraph opens with its text.
     """
     shadow = shade(text[:HEAD])
-    for form in _forms():
+    for form in _forms()[_manner(shadow[:1])]:
         found = form.match(shadow)
         if found:
             return _opening(text, found, published)
     return None
+
+
+def _manner(first: str) -> str:
+    """How a text that starts with this character can open with a dateline: in brackets, in Latin letters or in others."""
+    if first in _BRACKETS:
+        return "bracket"
+    return "latin" if first.isascii() and first.isalpha() else "open"
 
 
 def _opening(text: str, found: re.Match[str], published: str | None) -> Opening:
@@ -110,11 +118,11 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    """Every language's forms with the known agencies filled in, the narrow ones first as their tables list them."""
+def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Every language's forms with the known agencies filled in, by the manner in which they open; in the order of their tables."""
     names = {fold(name) for one in outlets() for name in (*one.agencies, *(one.all_names() if one.kind == "agency" else ()))}
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    forms = []
+    forms: list[tuple[bool, str]] = []
     for code in codes():
         table = (spoken := language(code)) and spoken.table("datelines")
         if not table:
@@ -122,8 +130,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         parts = dict(table["parts"])
         parts["known"] = known
         parts["agency"] = f"{known}|{parts['ours']}|{parts['agency']}"
-        forms += [re.compile(_fill(form, parts)) for form in table["forms"].values()]
-    return tuple(forms)
+        forms += [(code == "en", _fill(form, parts)) for form in table["forms"].values()]
+    bracket = tuple(re.compile(form) for _, form in forms if form.startswith("["))
+    others = [(latin, re.compile(form)) for latin, form in forms if not form.startswith("[")]
+    return {
+        "bracket": bracket,
+        "latin": tuple(form for _, form in others),
+        "open": tuple(form for latin, form in others if not latin),
+    }
 
 
 def _fill(form: str, parts: dict[str, str]) -> str:

@@ -90,7 +90,12 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
         if related and (block.kind == "slide" or (block.linked and _list_of_links(block))):
             continue
         block = _without_tails(_without_debris(block, debris), general, own_tail, credits)
-        shadow = shade(block.text) if len(block.text) <= MAX_CAPTION else ""
+        # a paragraph that ends like a sentence is neither a heading nor a credit; a caption may
+        shadow = (
+            shade(block.text)
+            if len(block.text) <= MAX_CAPTION and not (block.text.endswith("。") and block.text[0] not in "图圖▲△")
+            else ""
+        )
         related = 0 < len(shadow) <= 80 and general.related.fullmatch(shadow) is not None
         last = all(later.kind in ("caption", "soft") for later in clear[number + 1 : number + 4])
         if 0 < len(shadow) <= 60 and (general.credit.fullmatch(shadow) or (last and _NAMES.fullmatch(shadow))):
@@ -147,7 +152,8 @@ def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str] |
 
 def _list_of_links(block: Block) -> bool:
     """Whether a block is one of a list of links: nearly all of it stands in links, and it is no sentence."""
-    size = sum(not character.isspace() for character in block.text.lstrip("".join(_BULLETS)))
+    text = block.text.lstrip("".join(_BULLETS))
+    size = len(text) - text.count(" ")
     return block.linked >= _LINKED * size and (_is_item(block) or block.kind == "heading" or not _SENTENCE.search(block.text))
 
 

@@ -4,7 +4,7 @@ import re
 
 from rashomon.languages import script_of
 
-SAMPLE = 200  # code points from the start and from the middle: enough to tell, and cheap
+SAMPLE = 160  # code points from the start and from the middle: enough to tell, and cheap
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -16,9 +16,9 @@ def tell_language(text: str, declared: str | None = None) -> str | None:
     middle = len(text) // 2
     sample = text[:SAMPLE] if len(text) <= 2 * SAMPLE else text[:SAMPLE] + text[middle : middle + SAMPLE]
     han, words = len(_HAN.findall(sample)), len(_WORD.findall(sample))
-    if len(_HANGUL.findall(sample)) > han:
+    if _HANGUL.search(sample) and len(_HANGUL.findall(sample)) > han:
         return "ko"
-    if len(_KANA.findall(sample)) > han / 3:
+    if _KANA.search(sample) and len(_KANA.findall(sample)) > han / 3:
         return "ja"
     if han and han * 2 >= words:
         return script_of(sample[:SAMPLE])

@@ -18,3 +18,8 @@ def test_why_opens_with_the_verdict(a: str, b: str, verdict: tuple[str, ...]) ->
 
 def test_why_names_the_words_shared() -> None:
     assert any("渡轮" in line for line in why("00.txt", "01.txt", WORLD))
+
+
+def test_why_refuses_one_article_given_twice() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        why("00.txt", "00.txt", WORLD)

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model import Article, Grouping, Reading
 from rashomon.stories.reasons import why
+from rashomon.stories.rebuilding import rebuild
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
 
-__all__ = ["Settings", "Stream", "group", "why"]
+__all__ = ["Settings", "Stream", "group", "rebuild", "why"]
 
 
 def group(articles: Sequence[Article], readings: Mapping[str, Reading] | None = None, *, settings: Settings | None = None) -> Grouping:

@@ -2,7 +2,7 @@
 
 from heapq import nsmallest
 from itertools import islice
-from math import sqrt
+from math import exp, sqrt
 
 import msgspec
 
@@ -10,6 +10,7 @@ from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
 _QUERY = 25  # weightiest words of an article: it looks for clusters by them, and its cluster is found by them
+_FARTHEST = 50.0  # power of e at which a cluster's scale starts anew
 _LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
 
@@ -31,10 +32,11 @@ class Sum:
         self.weights: dict[str, float] = {}
         self.square = 0.0  # squared length
 
-    def add(self, vector: Vector | Places) -> None:
-        """Add a vector, dropping the lightest words of a sum that grew too large."""
+    def add(self, vector: Vector | Places, scale: float) -> None:
+        """Add a vector times a scale, dropping the lightest words of a sum that grew too large."""
         weights, square = self.weights, self.square
-        for word, weight in vector.items():
+        for word, share in vector.items():
+            weight = share * scale
             held = weights.get(word, 0.0)
             weights[word] = held + weight
             square += 2 * held * weight + weight * weight
@@ -42,28 +44,49 @@ class Sum:
         if len(weights) > 2 * _LARGEST:
             self.weights = dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:_LARGEST])
 
+    def shrink(self, scale: float) -> None:
+        """Multiply all by a scale; its cosines stay as they are."""
+        self.weights = {word: weight * scale for word, weight in self.weights.items()}
+        self.square *= scale * scale
+
     def measure(self, vector: Vector | Places) -> float:
         """Cosine with a vector of length 1."""
         return measure_closeness(vector, self.weights) / sqrt(self.square) if self.square else 0.0
 
 
 class Cluster:
-    """The sums of what a cluster's articles show, and the hours it spans."""
+    """The sums of what a cluster's articles show, and the hours it spans.
 
-    __slots__ = ("first", "last", "places", "size", "title", "words")
+    With a memory, an article of so many hours later counts e times as much: a long story is told by its latest turn. Cosines need no
+    common scale, so what is new is weighed up and nothing old is touched, until the scale grows too large.
+    """
 
-    def __init__(self, hour: float) -> None:
-        self.first = self.last = hour
+    __slots__ = ("_base", "_memory", "first", "last", "places", "size", "title", "words")
+
+    def __init__(self, hour: float, memory: float | None) -> None:
+        self.first = self.last = self._base = hour
         self.size = 0
         self.words, self.title, self.places = Sum(), Sum(), Sum()
+        self._memory = memory
 
     def join(self, face: Face) -> None:
         """Take an article in."""
-        self.words.add(face.words)
-        self.title.add(face.title)
-        self.places.add(face.places)
+        scale = self._scale(face.hour)
+        self.words.add(face.words, scale)
+        self.title.add(face.title, scale)
+        self.places.add(face.places, scale)
         self.size += 1
         self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
+
+    def _scale(self, hour: float) -> float:
+        if self._memory is None:
+            return 1.0
+        power = (hour - self._base) / self._memory
+        if power > _FARTHEST:
+            for total in (self.words, self.title, self.places):
+                total.shrink(exp(-min(power, 2 * _FARTHEST)))
+            self._base, power = hour, 0.0
+        return exp(power)
 
     def measure_gap(self, hour: float) -> float:
         """Hours between an hour and the nearest end of the cluster; 0 within it."""
@@ -73,8 +96,8 @@ class Cluster:
 class Clusters:
     """Live clusters of one level, by number; those without a new article for `window` hours are let go."""
 
-    def __init__(self, *, window: float) -> None:
-        self._window = window
+    def __init__(self, *, window: float, memory: float | None = None) -> None:
+        self._window, self._memory = window, memory
         self._live: dict[int, Cluster] = {}
 
     def __len__(self) -> int:
@@ -88,7 +111,7 @@ class Clusters:
         """Put an article into a cluster; a number that is not live is born or wakes."""
         cluster = self._live.get(number)
         if cluster is None:
-            cluster = self._live[number] = Cluster(face.hour)
+            cluster = self._live[number] = Cluster(face.hour, self._memory)
         cluster.join(face)
         return cluster
 

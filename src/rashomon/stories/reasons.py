@@ -6,6 +6,7 @@ import msgspec
 
 from rashomon.model import Article, Placement, Reading
 from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights
+from rashomon.stories.clusters import Face
 from rashomon.stories.duplicates import Text, find_clauses, share_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
@@ -21,22 +22,25 @@ def why(
 ) -> tuple[str, ...]:
     """Lines that say what brought the articles of two paths together or kept them apart, as it stood when the later one came.
 
-    Raises KeyError where a path is not among the articles.
+    Raises KeyError where a path is not among the articles, ValueError where both are one.
     """
     settings = settings or Settings()
+    if a == b:
+        raise ValueError(f"why: {a!r} was given twice; give the paths of two articles")
     by_path = {article.path: article for article in articles}
     earlier, later = sorted((by_path[a], by_path[b]), key=order_key)
     stream = Stream(settings)
     stream.add([article for article in articles if order_key(article) < order_key(later)], readings)
-    told = _tell_words(stream, earlier, later), *_tell_features(stream, earlier, later), _tell_time(earlier, later, settings)
+    known = readings or {}
+    shown = [stream.show(article, known.get(article.path)) for article in (earlier, later)]
+    beside = stream.compare(later, earlier.path, known.get(later.path))
+    told = _tell_words(*shown), *_tell_features(beside), _tell_time(earlier, later, settings)
     stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
     return (_tell_verdict(placements[a], placements[b]), *told, _tell_copied(earlier, later, settings))
 
 
 def _tell_verdict(a: Placement, b: Placement) -> str:
-    if a.path == b.path:
-        return f"One article, in event {a.event} of story {a.story}."
     if b.duplicate_of == a.path or a.duplicate_of == b.path:
         return f"Together, since one repeats the other: both in event {a.event} of story {a.story}."
     if a.event == b.event:
@@ -46,16 +50,15 @@ def _tell_verdict(a: Placement, b: Placement) -> str:
     return f"Apart: stories {a.story} and {b.story}."
 
 
-def _tell_words(stream: Stream, earlier: Article, later: Article) -> str:
-    one, other = stream.show(earlier).words, stream.show(later).words
+def _tell_words(earlier: Face, later: Face) -> str:
+    one, other = earlier.words, later.words
     shared = sorted(((one[word] * other[word], word) for word in one.keys() & other.keys()), key=lambda entry: (-entry[0], entry[1]))
     words = ", ".join(f"{word} {weight:.3f}" for weight, word in shared[:_MOST]) or "none"
     return f"Closeness of the two in words {measure_closeness(one, other):.2f}; words they share, with what each brings: {words}."
 
 
-def _tell_features(stream: Stream, earlier: Article, later: Article) -> tuple[str, ...]:
+def _tell_features(beside: tuple[Closeness, Closeness] | None) -> tuple[str, ...]:
     """How close the later article was to the story and the event that the earlier one stood in."""
-    beside = stream.compare(later, earlier.path)
     if beside is None:
         return ("The story of the earlier one was at rest by then, so that nothing could join it.",)
     story, event = beside

@@ -6,6 +6,7 @@ from math import log
 import msgspec
 
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
+from rashomon.stories.aliases import Aliases
 from rashomon.stories.closeness import EVENT, STORY, Closeness, measure
 from rashomon.stories.clusters import Clusters, Face, Index
 from rashomon.stories.duplicates import Duplicates, Repeat
@@ -47,8 +48,9 @@ class Stream:
     def __init__(self, settings: Settings | None = None) -> None:
         self._settings = settings = settings or Settings()
         self._frequencies = Frequencies(settings)
+        self._aliases = Aliases()
         self._duplicates = Duplicates(settings)
-        self._stories = Clusters(window=settings.window)
+        self._stories = Clusters(window=settings.window, memory=settings.memory)
         self._events = Clusters(window=settings.window)
         self._index = Index()  # of the events; stories are found through theirs
         self._members: list[Member] = []
@@ -58,7 +60,10 @@ class Stream:
 
     def add(self, articles: Iterable[Article], readings: Mapping[str, Reading] | None = None) -> tuple[Placement, ...]:
         """Place articles among those before; their placements, in the order they were taken. A path known already stays as it is."""
-        taken = [self._take(article) for article in sorted(articles, key=order_key) if article.path not in self._numbers]
+        known = readings or {}
+        taken = [
+            self._take(article, known.get(article.path)) for article in sorted(articles, key=order_key) if article.path not in self._numbers
+        ]
         return tuple(self._place(number) for number in taken)
 
     def grouping(self) -> Grouping:
@@ -69,7 +74,7 @@ class Stream:
         built = sorted((self._build(events) for events in stories.values()), key=lambda story: (story.first or "~", story.id))
         return Grouping(stories=tuple(built), placements=tuple(self._place(number) for _, number in sorted(self._numbers.items())))
 
-    def _take(self, article: Article) -> int:
+    def _take(self, article: Article, reading: Reading | None) -> int:
         hour = self._hour_of(article)
         self._let_go(hour)
         number = len(self._members)
@@ -77,6 +82,9 @@ class Stream:
         lead = find_lead(article, most=self._settings.lead)
         repeat = self._duplicates.place(number, article, lead, hour)
         bag = read_bag(lead)
+        if reading is not None:
+            self._aliases.learn(reading.names)
+            bag = bag.with_words(self._aliases.find_words(reading.names))
         self._frequencies.observe(bag)
         face = self._face(bag, find_places(bag, find_home(article.zone)), hour)
         if repeat is not None and repeat.copied >= self._settings.copied:
@@ -102,18 +110,20 @@ class Stream:
         )
         return number
 
-    def show(self, article: Article) -> Face:
+    def show(self, article: Article, reading: Reading | None = None) -> Face:
         """What an article shows, by the frequencies known so far."""
         bag = read_bag(find_lead(article, most=self._settings.lead))
+        if reading is not None:
+            bag = bag.with_words(self._aliases.find_words(reading.names))
         return self._face(bag, find_places(bag, find_home(article.zone)), self._hour_of(article))
 
-    def compare(self, article: Article, path: str) -> tuple[Closeness, Closeness] | None:
+    def compare(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Closeness, Closeness] | None:
         """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
         member = self._members[self._numbers[path]]
         story, event = self._stories.get(member.story), self._events.get(member.event)
         if story is None or event is None:
             return None
-        face = self.show(article)
+        face = self.show(article, reading)
         near = measure(face, event)
         return measure(face, story, event=near.words), near
 

@@ -28,6 +28,10 @@ class Bag(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     title: frozenset[str]
 
+    def with_words(self, words: tuple[str, ...]) -> "Bag":
+        """The bag with words that its own text doesn't hold."""
+        return Bag(counts={**dict.fromkeys(words, 1), **self.counts}, title=self.title) if words else self
+
     def only_title(self) -> "Bag":
         """The bag of the title alone."""
         return Bag(counts=dict.fromkeys(sorted(self.title), 1), title=frozenset())

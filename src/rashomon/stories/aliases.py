@@ -1,0 +1,28 @@
+"""Names that articles give in another script beside their own (托维森（Ilmar Tovesen）): what lets texts of two languages meet."""
+
+import re
+from collections.abc import Iterable
+
+from rashomon.languages import fold
+from rashomon.model import Name
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z\-]{3,30}")
+_MOST = 200_000  # names whose other forms are kept
+
+
+class Aliases:
+    """Latin words of names, learned as articles come: what was given once serves all that follow."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, tuple[str, ...]] = {}
+
+    def learn(self, names: Iterable[Name]) -> None:
+        """Keep the other forms that an article gives; the first given stays."""
+        for name in names:
+            words = tuple(word.lower() for word in _LATIN.findall(name.alias or ""))
+            if words and len(self._words) < _MOST:
+                self._words.setdefault(fold(name.text), words)
+
+    def find_words(self, names: Iterable[Name]) -> tuple[str, ...]:
+        """Latin words that the names of an article are known by, sorted."""
+        return tuple(sorted({word for name in names for word in self._words.get(fold(name.text), ())}))

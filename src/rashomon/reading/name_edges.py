@@ -118,9 +118,11 @@ class Edges:
 
     def _surnamed(self, i: int) -> int:
         """陈 | 时 | 中 | 宣布: end of a surname with one or two characters that the dictionary leaves single; 0 where it is none."""
-        words = self.words
-        if words.texts[i] not in self.lists.surnames:
-            return 0
+        words, word = self.words, self.words.texts[i]
+        if word not in self.lists.surnames:
+            plain = 2 <= len(word) <= 3 and word[0] in self.lists.surnames and words.tags[i][0] not in "vnacp"
+            known = word in self.lists.stops or word in self.lists.places
+            return words.ends[i] if plain and not known and self._may_follow(i + 1) else 0
         for parts in (2, 1):
             given = words.texts[i + 1 : i + 1 + parts]
             plain = len(given) == parts and all(len(c) == 1 and "一" <= c <= "鿿" for c in given)

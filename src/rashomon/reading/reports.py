@@ -12,7 +12,7 @@ class Reports(Phrases):
         words, lists = self.words, self.lists
         i = self._skip_plain_leads(start, end)
         if i < end and words.texts[i] in lists.hearsay:
-            at = (words.starts[i], words.ends[i])
+            at = (words.ends[i] - len(words.texts[i].lstrip("另又")), words.ends[i])
             return (Phrase(*at, "hearsay"),), i + 1, at
         if i >= end or words.texts[i] not in lists.according:
             return None

@@ -104,7 +104,7 @@ class Sources(Phrases):
 
     def _modified(self, i: int, j: int, cue: int) -> int | None:
         """俄罗斯率领的组织: a verb that 的 turns into a modifier; the word with which the head goes on."""
-        if self.lists.clause.get(self.words.texts[j]) in ("same", "not", "turn"):
+        if self.lists.clause.get(self.words.texts[j]) in ("same", "turn"):
             return None
         for k in range(j + 1, cue):
             if self.words.texts[k] == "的":

@@ -1,7 +1,7 @@
 """Names and attributions of languages that set spaces between words and capitals on names: English, for now."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -211,7 +211,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _speaker(said: str, source: Span, people: Sequence[Name], last: str | None) -> str:
     if said.lower() in _PRONOUNS:
         return last or said
-    first = bisect_right(people, source[0], key=lambda name: name.start - 1)
+    first = bisect_left(people, source[0], key=lambda name: name.start)
     inside = [name for name in people[first : first + _SOURCE_WORDS] if name.end <= source[1]]
     if not inside:
         return said

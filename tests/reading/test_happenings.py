@@ -1,0 +1,58 @@
+"""Happenings: what an article says happened, by day and type."""
+
+import pytest
+from tests.reading.articles import article_of
+
+from rashomon.languages import language
+from rashomon.model import Happening
+from rashomon.reading.happenings import find_happenings
+from rashomon.reading.names import find_names
+from rashomon.reading.times import find_times
+
+
+def read(text: str, *, tag: str = "zh", published: str | None = "2031-05-04") -> tuple[Happening, ...]:
+    tongue = language(tag)
+    assert tongue is not None
+    article = article_of(text, tag=tag, published=published)
+    return find_happenings(article, tongue, times=find_times(article, tongue), names=find_names(article, tongue))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "kind", "cue"),
+    [
+        ("数千人3日在议会门前示威。", "2031-05-03", "PROTEST", "示威"),
+        ("两国4月28日签署协议。", "2031-04-28", "AGREE", "签署协议"),
+        ("警方昨天拘捕了六名男子。", "2031-05-03", "COERCE", "拘捕"),
+        ("兩國外長2日舉行會談。", "2031-05-02", "CONSULT", "会谈"),
+        ("5月1日凌晨发生6.1级地震。", "2031-05-01", "HAZARD", "地震"),
+        ("一列货运列车3日脱轨。", "2031-05-03", "ACCIDENT", "脱轨"),
+        ("股市3日收跌百分之二。", "2031-05-03", "ECONOMY", "收跌"),
+        ("队长3日换上了新的球鞋。", "2031-05-03", "OTHER", None),
+    ],
+)
+def test_a_dated_sentence_happens_on_its_day(sentence: str, day: str, kind: str, cue: str | None) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")[-1]
+    assert (found.date, found.type, found.anchored) == (day, kind, True)
+    assert found.cue is None if cue is None else found.cue is not None
+
+
+def test_a_deed_without_a_day_happens_on_the_articles_day() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n武装分子袭击了两座哨所。")[-1]
+    assert (found.date, found.type, found.anchored) == ("2031-05-04", "ASSAULT", False)
+
+
+def test_title_and_first_sentence_always_tell() -> None:
+    assert [h.type for h in read("湖边的一天结束了\n人们收起了帐篷和椅子。\n孩子们睡着了，灯还亮着。")] == ["OTHER", "OTHER"]
+
+
+def test_a_sentence_with_two_days_tells_of_both() -> None:
+    assert [h.date for h in read("标题在这里说\n示威者2日占领机场，3日撤出。") if h.anchored] == ["2031-05-02", "2031-05-03"]
+
+
+def test_nothing_is_dated_where_no_day_is_known() -> None:
+    assert read("标题在这里说\n武装分子袭击了两座哨所。", published=None) == ()
+
+
+def test_english_is_read_by_the_same_rule() -> None:
+    found = read("Ferry sinks off the coast\nPolice arrested six men on May 3.", tag="en")[-1]
+    assert (found.type, found.date) == ("COERCE", "2031-05-03")

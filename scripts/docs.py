@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import typer.main
-from click import Context
+from click import Command, Context
 
 from rashomon.cli import build_app
 from rashomon.intake import formats
@@ -67,30 +67,41 @@ def shape_of(annotation: ast.expr) -> str:
     return words.replace("Span", "[start, end]").replace("int", "number").replace("float", "number").replace("|", "or")
 
 
+FORMATS = """# Formats
+
+A document's format is told by its content; its name decides nothing.
+
+| format | what it is | told apart by |
+|---|---|---|
+{rows}
+Text is read as UTF-8, UTF-16, GB18030 or Big5. What can't be read becomes one line on stderr with its reason, counts among the rejected, and the
+rest goes on. [More on how documents come in](intake.md).
+"""
+
+COMMANDS = """# Commands
+
+Results go to stdout, progress and messages to stderr. PATH is a file, a folder, a glob, `@LIST` (a file with one path a line) or `-` for stdin.
+
+Exit codes: 0 done, 1 failed (nothing readable, no story that matches), 2 wrong usage, 3 done but some inputs were rejected.
+"""
+
+
 def formats_page() -> str:
     """The formats that can be read."""
-    rows = "".join(f"| `{f.name}` | {f.description} | {f.sniffs} |\n" for f in formats())
-    return (
-        f"{HEAD}# Formats\n\nA document's format is told by its content; its name decides nothing.\n\n| format | what it is | told apart by |\n|---|---|---|\n{rows}\n"
-        "Text is read as UTF-8, UTF-16, GB18030 or Big5: by its byte order mark, else by the charset it declares, else by its bytes.\n"
-        "What can't be read becomes one line on stderr with its reason, counts among the rejected, and the rest goes on.\n"
-    )
+    return HEAD + FORMATS.format(rows="".join(f"| `{f.name}` | {f.description} | {f.sniffs} |\n" for f in formats()))
 
 
 def commands_page() -> str:
     """Every command with its options, as --help prints it."""
-    app = typer.main.get_command(build_app())
-    parts = [
-        HEAD,
-        "# Commands\n\nResults go to stdout, progress and messages to stderr. Exit codes: 0 done, 1 failed (nothing readable, no story that matches),\n",
-        "2 wrong usage, 3 done but some inputs were rejected. PATH is a file, a folder, a glob, `@LIST` (a file with one path a line) or `-` for stdin.\n",
-    ]
-    for name, command in sorted(getattr(app, "commands", {}).items()):
-        parts.append(f"\n## rashomon {name}\n\n{command.help}\n\n| option | meaning |\n|---|---|\n")
-        for parameter in command.get_params(Context(command, info_name=name)):
-            if parameter.param_type_name == "option" and parameter.name != "help":
-                parts.append(f"| `{' '.join(parameter.opts)}` | {getattr(parameter, 'help', '') or ''} |\n")
-    return "".join(parts)
+    commands = getattr(typer.main.get_command(build_app()), "commands", {})
+    return HEAD + COMMANDS + "".join(command_part(name, command) for name, command in sorted(commands.items()))
+
+
+def command_part(name: str, command: Command) -> str:
+    """One command: what it does, and a row for each option."""
+    options = [p for p in command.get_params(Context(command, info_name=name)) if p.param_type_name == "option" and p.name != "help"]
+    rows = "".join(f"| `{' '.join(option.opts)}` | {getattr(option, 'help', '') or ''} |\n" for option in options)
+    return f"\n## rashomon {name}\n\n{command.help}\n\n| option | meaning |\n|---|---|\n{rows}"
 
 
 PAGES: dict[str, Callable[[], str]] = {"json.md": json_page, "formats.md": formats_page, "commands.md": commands_page}

@@ -16,7 +16,8 @@ ALLOWED = {
     "languages": {"languages", "errors"},
     "outlets": {"outlets", "errors", "languages"},
     **{room: OPEN | {room} for room in INNER},
-    "pipeline": OPEN | INNER,
+    "processes": set(),
+    "pipeline": OPEN | INNER | {"processes"},
 }
 
 

@@ -74,13 +74,14 @@ A document's format is told by its content; its name decides nothing.
 | format | what it is | told apart by |
 |---|---|---|
 {rows}
-Text is read as UTF-8, UTF-16, GB18030 or Big5. What can't be read becomes one line on stderr with its reason, counts among the rejected, and the
-rest goes on. [More on how documents come in](intake.md).
+Text is read as UTF-8, UTF-16, GB18030 or Big5. What can't be read becomes one line on stderr with its reason, counts among the
+rejected, and the rest goes on. [More on how documents come in](intake.md).
 """
 
 COMMANDS = """# Commands
 
-Results go to stdout, progress and messages to stderr. PATH is a file, a folder, a glob, `@LIST` (a file with one path a line) or `-` for stdin.
+Results go to stdout, progress and messages to stderr. PATH is a file, a folder, a glob, `@LIST` (a file with one
+path a line) or `-` for stdin.
 
 Exit codes: 0 done, 1 failed (nothing readable, no story that matches), 2 wrong usage, 3 done but some inputs were rejected.
 """

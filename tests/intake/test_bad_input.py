@@ -47,7 +47,7 @@ REJECTED = [
     ("TOML that is none", b"+++\ntitle = lit\n+++\nText.", "is not TOML"),
     ("a dump with a broken head", b"<!--1933290000000-->\n[no link](\n\nText.", "dump"),
     ("another markup", b'<?xml version="1.0"?><catalogue><item/></catalogue>', "format not known"),
-    ("a JSON file of many lines", b'{\n "title": "a"\n}', "format not known"),
+    ("a JSON file of many lines", b'{\n "title": "a"\n}', "one object a line"),
     ("a table", "标题,正文,日期\n灯塔亮了,守塔人回来了。,2031-05-02\n".encode(), "format not known"),
     ("HTML nested without end", b"<div>" * 50_000 + b"text", "nested more than"),
     ("HTML nested without end in a post", POST.encode() + b"<div>" * 50_000, "nested more than"),

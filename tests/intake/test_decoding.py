@@ -42,6 +42,7 @@ def test_text_comes_back_from_its_encoding(text: str, encoding: str) -> None:
         ('<meta charset="gbk">', "灯", "gb18030"),
         ("<meta http-equiv=Content-Type content='text/html; charset=Big5'>", "燈", "big5hkscs"),
         ('<?xml version="1.0" encoding="GB2312"?>', "灯", "gb18030"),
+        ('<meta charset="windows-1252">', "“The lamp’s lit,” said Zoë.", "cp1252"),
     ],
 )
 def test_declared_encoding_is_believed_where_bytes_are_too_few_to_tell(declaration: str, text: str, encoding: str) -> None:
@@ -52,6 +53,19 @@ def test_declared_encoding_is_believed_where_bytes_are_too_few_to_tell(declarati
 
 def test_declaration_that_the_bytes_belie_is_passed_over() -> None:
     assert decode(f"<meta charset=big5>{SIMPLE}".encode()).text.endswith(SIMPLE)
+
+
+def test_latin_declared_over_chinese_is_passed_over() -> None:
+    assert decode(f"<meta charset=iso-8859-1>{SIMPLE}".encode("gb18030")).text.endswith(SIMPLE)
+
+
+def test_wrong_declaration_gives_way_to_the_bytes() -> None:
+    assert decode(f"<meta charset=gb2312>{TRADITIONAL * 3}".encode("big5")).text.endswith(TRADITIONAL)
+
+
+def test_utf_8_goes_before_the_encoding_of_the_container() -> None:
+    assert decode(SIMPLE.encode(), known="gb18030").text == SIMPLE
+    assert decode("灯".encode("gb18030"), known="gb18030").text == "灯"
 
 
 def test_utf_16_in_either_order_of_bytes() -> None:

@@ -88,7 +88,8 @@ def _read_one(data: bytes, source: str) -> Document | Rejected:
     if found is None:
         start = decoded.text.lstrip()[:40]
         known = ", ".join(sorted(f.name for f in formats()))
-        raise Unreadable(f"format not known: it begins with {start!r}; formats that can be read: {known}")
+        hint = "; JSON is read with one object a line" if start.startswith(("{", "[")) else ""
+        raise Unreadable(f"format not known: it begins with {start!r}; formats that can be read: {known}{hint}")
     return _apply(found, Saved(path=source, id=name_bytes(data), text=decoded.text, warnings=decoded.warnings))
 
 

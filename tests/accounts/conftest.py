@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,9 @@ class Scene:
         self.readings: dict[str, Reading] = {}
         self.placements: dict[str, Placement] = {}
 
-    def add(self, outlet: str, day: str, *sentences: str, agency: str | None = None, repeats: str | None = None, language: str = "zh-Hans"):
+    def add(
+        self, outlet: str, day: str, *sentences: str, agency: str | None = None, repeats: str | None = None, language: str = "zh-Hans"
+    ) -> "Pen":
         """One article, one sentence a paragraph; returns a pen that marks it."""
         path = f"{day}-{outlet}-{len(self.articles)}.txt"
         text = "\n".join(sentences)
@@ -70,7 +73,7 @@ class Pen:
         start = self.article.text.index(text)
         return start, start + len(text)
 
-    def figure(self, text: str, measure: str, low: int | None, high: int | None, **fields: object) -> "Pen":
+    def figure(self, text: str, measure: str, low: int | None, high: int | None, **fields: Any) -> "Pen":
         start, end = self._span(text)
         fields.setdefault("when", (self.article.published or "")[:10])
         return self._mark("figures", Figure(start=start, end=end, text=text, measure=measure, low=low, high=high, **fields))

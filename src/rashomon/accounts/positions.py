@@ -45,5 +45,5 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
         if verb in cue:
             return stance
     head = fold(attribution.content[:HEAD]).lower()
-    placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stances if len(verb) > 1 and verb in head]
+    placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]
     return min(placed)[2] if placed and min(placed)[0] <= OPENS else None

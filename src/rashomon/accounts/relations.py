@@ -195,7 +195,8 @@ def _confusable(a: Cell, b: Cell) -> bool:
     one, other = figure_of(a[0]), figure_of(b[0])
     if meet(one, other) or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
         return False
-    return {claim.sentence for claim in a} != {claim.sentence for claim in b}
+    places = [{(claim.witness.article.path, claim.sentence) for claim in cell} for cell in (a, b)]
+    return places[0] != places[1]  # told in one breath they can't be taken for each other
 
 
 def _at_one_time(a: Cell, b: Cell) -> bool:

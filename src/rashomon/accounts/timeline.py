@@ -13,6 +13,7 @@ from rashomon.accounts.series import days_between
 from rashomon.model import Happening, Line
 
 ALIKE = 0.25  # cosine from which two sentences of one day tell one thing
+ONCE = 0.4  # likeness from which a chosen sentence only tells an earlier choice again
 RETOLD = 0.42  # cosine from which a sentence of another day tells the same thing again
 AGAIN = 6  # days within which a thing is told again without its date
 EVIDENCES = 12  # sentences kept a line
@@ -61,8 +62,9 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
     if is_alone(ground.claims):
         return _alone(ground.claims)
     chosen = choose(ground.claims, ground.likeness, lines=LINES)
-    tellers = _tellers(ground, [pick.at for pick in chosen])
-    facts = [_fact(ground, pick, tellers[pick.at]) for pick in chosen]
+    kept = _tell_once(ground, chosen)
+    tellers = _tellers(ground, [pick.at for pick in kept])
+    facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
 
@@ -79,18 +81,34 @@ def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
 
+def _tell_once(ground: Ground, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The chosen sentences without those that an earlier choice has told in nearly the same words."""
+    rank = {pick.at: place for place, pick in enumerate(chosen)}
+    again = set()
+    for a, b, alike in ground.likeness.near(rank, ONCE):
+        if b in rank and rank[a] < rank[b] and _tells(ground, a, b, alike):
+            again.add(b)
+    return [pick for pick in chosen if pick.at not in again]
+
+
 def _tellers(ground: Ground, chosen: Sequence[int]) -> dict[int, list[int]]:
-    """Every sentence goes to the chosen one that it is likest to: of its own day, or of another where it has no date itself."""
+    """Every sentence goes to the chosen one that it is likest to."""
     tellers: dict[int, list[int]] = {at: [] for at in chosen}
     best: dict[int, tuple[float, int]] = {}
     for a, b, alike in ground.likeness.near(chosen, ALIKE):
-        one, other = ground.claims[a], ground.claims[b]
-        near = one.day == other.day or (alike >= RETOLD and not is_anchored(other) and abs(days_between(one.day, other.day)) <= AGAIN)
-        if near and b not in tellers and (alike, -a) > best.get(b, (0.0, 0)):
+        if b not in tellers and (alike, -a) > best.get(b, (0.0, 0)) and _tells(ground, a, b, alike):
             best[b] = (alike, -a)
     for b, (_, a) in sorted(best.items()):
         tellers[-a].append(b)
     return tellers
+
+
+def _tells(ground: Ground, a: int, b: int, alike: float) -> bool:
+    """Whether b tells what a tells: on its day, or on another where b has no date of its own."""
+    one, other = ground.claims[a], ground.claims[b]
+    if one.day == other.day:
+        return True
+    return alike >= RETOLD and not is_anchored(other) and abs(days_between(one.day, other.day)) <= AGAIN
 
 
 def _fact(ground: Ground, pick: Chosen, tellers: Sequence[int]) -> Fact:

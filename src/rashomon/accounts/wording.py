@@ -22,6 +22,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     planned: re.Pattern[str] | None
     states: re.Pattern[str] | None  # a sentence that reports words
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
+    stands: tuple[tuple[str, str], ...]  # those that take the stance at the head of what is said too, since they are no nouns
 
 
 def wording(tag: str | None) -> Wording:
@@ -47,6 +48,7 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
+        stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),
     )
 
 

@@ -1,0 +1,43 @@
+"""Measures in force: one line an order, whoever tells which part of it."""
+
+from typing import Any
+
+from rashomon.accounts import tell
+from rashomon.model import Contact, Measure
+
+
+def account_of(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+
+
+def order(scene: Any, outlet: str, sentence: str, text: str, **fields: Any) -> None:
+    pen = scene.add(outlet, "2031-03-02", f"宵禁（{outlet}）", sentence)
+    start, end = pen._span(text)
+    pen._mark("measures", Measure(start=start, end=end, text=text, what=text, **fields))
+
+
+def test_what_one_article_leaves_out_another_tells(scene: Any) -> None:
+    order(scene, "甲报", "市府下令宵禁至3月9日。", "宵禁", until="2031-03-09", by="市府")
+    order(scene, "乙报", "宵禁時間為晚上11時至早上7時。", "宵禁", hours="23:00-07:00")
+    (line,) = account_of(scene).in_force
+    assert (line.until, line.by, line.hours, len(line.evidence)) == ("2031-03-09", "市府", "23:00-07:00", 2)
+
+
+def test_two_ends_are_two_lines(scene: Any) -> None:
+    order(scene, "甲报", "宵禁至3月9日。", "宵禁", until="2031-03-09")
+    order(scene, "乙报", "宵禁至3月19日。", "宵禁", until="2031-03-19")
+    assert [line.until for line in account_of(scene).in_force] == ["2031-03-09", "2031-03-19"]
+
+
+def test_old_measures_are_history(scene: Any) -> None:
+    order(scene, "甲报", "2020年的封城持续了七十天。", "封城", since="2020-01-23")
+    assert account_of(scene).in_force == ()
+
+
+def test_contact_is_listed_once_with_its_office(scene: Any) -> None:
+    for outlet, office in (("甲报", None), ("乙报", "海事处")):
+        pen = scene.add(outlet, "2031-03-02", f"求助（{outlet}）", "求助电话：0555-12345。")
+        start, end = pen._span("0555-12345")
+        pen._mark("contacts", Contact(start=start, end=end, text="0555-12345", office=office, number="0555-12345"))
+    (contact,) = account_of(scene).contacts
+    assert (contact.office, contact.number) == ("海事处", "0555-12345")

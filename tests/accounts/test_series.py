@@ -1,0 +1,175 @@
+"""Series and their relations: how one count stands to another."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rashomon.accounts import tell
+
+
+def account_of(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+
+
+def statuses(scene: Any, measure: str = "killed") -> list[str]:
+    return [point.status for series in account_of(scene).series if series.measure == measure for point in series.points]
+
+
+def kinds(scene: Any) -> set[tuple[str, str, str]]:
+    return {(r.kind, r.a[0].text, r.b[0].text) for r in account_of(scene).relations}
+
+
+def two(scene: Any, first: tuple[Any, ...], second: tuple[Any, ...], measure: str = "killed") -> Any:
+    """Two outlets, each with one count: (outlet, day, sentence, figure, low, high, chain)."""
+    for outlet, day, sentence, text, low, high, *rest in (first, second):
+        chain = tuple(rest[0]) if rest else ()
+        fields = rest[1] if len(rest) > 1 else {}
+        scene.add(outlet, day, f"岚洲爆炸（{outlet}）", sentence).figure(text, measure, low, high, chain=chain, **fields)
+    return scene
+
+
+CASES = [
+    (
+        "a higher toll later",
+        ("甲报", "2031-03-02", "爆炸致9人死亡。", "9人死亡", 9, 9),
+        ("乙报", "2031-03-04", "已有27人死亡。", "27人死亡", 27, 27),
+        "updated",
+    ),
+    (
+        "the same from the same source",
+        ("甲报", "2031-03-02", "消防局称27人死亡。", "27人死亡", 27, 27, ["消防局"]),
+        ("乙报", "2031-03-02", "消防局说，27人死亡。", "27人死亡", 27, 27, ["消防局"]),
+        "repeated",
+    ),
+    (
+        "the same from another source",
+        ("甲报", "2031-03-02", "消防局称30人死亡。", "30人死亡", 30, 30, ["消防局"]),
+        ("乙报", "2031-03-02", "红新月会说，30人死亡。", "30人死亡", 30, 30, ["红新月会"]),
+        "corroborated",
+    ),
+    (
+        "a lower toll later",
+        ("甲报", "2031-03-02", "27人死亡。", "27人死亡", 27, 27),
+        ("乙报", "2031-03-04", "25人死亡。", "25人死亡", 25, 25),
+        "disputed",
+    ),
+    (
+        "a lower toll that corrects",
+        ("甲报", "2031-03-02", "27人死亡。", "27人死亡", 27, 27),
+        ("乙报", "2031-03-04", "死亡人数下修为25人。", "25人", 25, 25),
+        "updated",
+    ),
+    (
+        "a rounder number",
+        ("甲报", "2031-03-02", "7439人死亡。", "7439人死亡", 7439, 7439),
+        ("乙报", "2031-03-03", "近8千人死亡。", "近8千人死亡", None, 8000),
+        "precision",
+    ),
+    (
+        "an old word for a size",
+        ("甲报", "2031-03-02", "264人死亡。", "264人死亡", 264, 264),
+        ("乙报", "2031-03-08", "数十人死亡。", "数十人死亡", 20, 99),
+        "repeated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "status"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_status_of_a_second_figure(scene: Any, first: tuple[Any, ...], second: tuple[Any, ...], status: str) -> None:
+    assert statuses(two(scene, first, second)) == ["first", status]
+
+
+RELATIONS = [
+    ("updates", ("甲报", "2031-03-02", "9人死亡。", "9人死亡", 9, 9), ("乙报", "2031-03-04", "27人死亡。", "27人死亡", 27, 27)),
+    ("disputes", ("甲报", "2031-03-02", "27人死亡。", "27人死亡", 27, 27), ("乙报", "2031-03-04", "25人死亡。", "25人死亡", 25, 25)),
+    (
+        "precision",
+        ("甲报", "2031-03-02", "近8千人死亡。", "近8千人死亡", None, 8000),
+        ("乙报", "2031-03-03", "7439人死亡。", "7439人死亡", 7439, 7439),
+    ),
+    (
+        "same_origin",
+        ("甲报", "2031-03-02", "消防局称9人死亡。", "9人死亡", 9, 9, ["消防局"]),
+        ("乙报", "2031-03-02", "消防局：9人死亡。", "9人死亡", 9, 9, ["消防局"]),
+    ),
+    (
+        "same_origin",
+        ("甲报", "2031-03-02", "7439人死亡。", "7439人死亡", 7439, 7439),
+        ("乙报", "2031-03-02", "7439人死亡。", "7439人死亡", 7439, 7439),
+    ),
+    (
+        "corroborates",
+        ("甲报", "2031-03-02", "消防局称30人死亡。", "30人死亡", 30, 30, ["消防局"]),
+        ("乙报", "2031-03-02", "红新月会称30人死亡。", "30人死亡", 30, 30, ["红新月会"]),
+    ),
+    (
+        "differs_in_scope",
+        ("甲报", "2031-03-02", "27人死亡。", "27人死亡", 27, 27),
+        ("乙报", "2031-03-02", "9名警员死亡。", "9名警员死亡", 9, 9, [], {"group": "security"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), RELATIONS, ids=[f"{i}-{r[0]}" for i, r in enumerate(RELATIONS)])
+def test_relation_of_two_figures(scene: Any, kind: str, first: tuple[Any, ...], second: tuple[Any, ...]) -> None:
+    told = kinds(two(scene, first, second))
+    assert (kind, first[3], second[3]) in told or (kind == "differs_in_scope" and (kind, second[3], first[3]) in told)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("甲报", "2031-03-02", "264人死亡。", "264人死亡", 264, 264), ("乙报", "2031-03-09", "数十人死亡。", "数十人死亡", 20, 99)),
+        (
+            ("甲报", "2031-03-02", "约300人死亡。", "约300人死亡", 300, 300),
+            ("乙报", "2031-03-02", "约300人死亡。", "约300人死亡", 300, 300),
+        ),
+    ],
+    ids=["an old state told late", "round numbers without a source"],
+)
+def test_no_relation_where_a_reader_could_argue(scene: Any, first: tuple[Any, ...], second: tuple[Any, ...]) -> None:
+    assert not kinds(two(scene, first, second))
+
+
+def test_a_crowd_never_disputes(scene: Any) -> None:
+    first = ("甲报", "2031-03-02", "5000人聚集。", "5000人聚集", 5000, 5000)
+    second = ("乙报", "2031-03-03", "800人聚集。", "800人聚集", 800, 800)
+    assert "disputes" not in {kind for kind, _, _ in kinds(two(scene, first, second, "crowd"))}
+
+
+def test_withdrawn_count_is_marked_and_related(blast: Callable[[], Any]) -> None:
+    account = account_of(blast())
+    points = {(p.low, p.status) for s in account.series for p in s.points if s.measure == "killed"}
+    assert (61, "withdrawn") in points
+    (withdraws,) = [r for r in account.relations if r.kind == "withdraws"]
+    assert {e.text for e in withdraws.a} >= {"61人死亡。"}
+    assert withdraws.b[0].sentence == "但消防局没有证实这一数字，贴文随后被删除。"
+
+
+def test_current_is_the_last_value_that_stands(blast: Callable[[], Any]) -> None:
+    (killed,) = [s for s in account_of(blast()).series if s.measure == "killed"]
+    assert killed.current is not None
+    assert (killed.current.low, killed.current.as_of) == (27, "2031-03-04")
+
+
+def test_part_of_all_is_the_whole_of_its_group(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡，其中9名消防员。")
+    pen.figure("27人死亡", "killed", 27, 27).figure("9名消防员", "killed", 9, 9, group="security", scope="part")
+    assert {(s.group, s.scope) for s in account_of(scene).series} == {("all", "total"), ("security", "total")}
+
+
+def test_history_told_along_is_set_apart(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡。", "2019年的爆炸曾造成14人死亡。")
+    pen.figure("27人死亡", "killed", 27, 27).figure("14人死亡", "killed", 14, 14, when="2019-05-01")
+    account = account_of(scene)
+    assert {s.scope for s in account.series} == {"total", "background"}
+    assert account.relations == ()
+
+
+def test_repost_by_the_same_outlet_is_heard_once(scene: Any) -> None:
+    first = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡。").figure("27人死亡", "killed", 27, 27)
+    again = scene.add("甲报", "2031-03-09", "岚洲爆炸", "爆炸造成27人死亡。", "仍有3人失踪。", repeats=first.path)
+    again.figure("27人死亡", "killed", 27, 27).figure("3人失踪", "missing", 3, 3)
+    account = account_of(scene)
+    assert [(s.measure, len(s.points)) for s in account.series] == [("killed", 1), ("missing", 1)]

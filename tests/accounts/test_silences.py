@@ -1,0 +1,46 @@
+"""Silences: told only where no wording of an outlet's articles can hold the fact."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.accounts import tell
+
+
+def silences(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements).silences
+
+
+def press(scene: Any, *later: str, days: tuple[str, ...] = ("2031-03-03", "2031-03-04")) -> Any:
+    """Two outlets give 264 dead; a third goes on writing."""
+    for outlet in ("甲报", "乙报"):
+        scene.add(outlet, "2031-03-02", f"岚洲（{outlet}）", "爆炸造成264人死亡。").figure("264人死亡", "killed", 264, 264)
+    for day, sentence in zip(days, later, strict=False):
+        scene.add("丙台", day, f"岚洲港口{day}", sentence)
+    return scene
+
+
+def test_outlet_that_went_on_without_the_fact_is_silent(scene: Any) -> None:
+    (silence,) = silences(press(scene, "港口周三恢复作业。", "保险公司开始估算损失。"))
+    assert (silence.silent, silence.carried_by, silence.known_since) == (("丙台",), ("乙报", "甲报"), "2031-03-02")
+
+
+@pytest.mark.parametrize("wording", ["死者达264名。", "二百六十四人遇难。", "逾260人遇难。", "近300人遇难。", "遇难者为２６４人。"])
+def test_any_wording_of_the_number_breaks_the_silence(scene: Any, wording: str) -> None:
+    assert silences(press(scene, "港口周三恢复作业。", wording)) == ()
+
+
+def test_one_article_is_too_little_to_be_silent(scene: Any) -> None:
+    assert silences(press(scene, "港口周三恢复作业。")) == ()
+
+
+def test_writing_long_after_is_no_silence(scene: Any) -> None:
+    assert silences(press(scene, "港口重建完成。", "港口举行纪念。", days=("2031-05-03", "2031-05-04"))) == ()
+
+
+def test_fact_of_one_outlet_makes_nobody_silent(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲", "爆炸造成264人死亡。").figure("264人死亡", "killed", 264, 264)
+    for outlet in ("乙报", "丙台"):
+        for day in ("2031-03-03", "2031-03-04"):
+            scene.add(outlet, day, f"岚洲港口{day}", "港口恢复作业。")
+    assert silences(scene) == ()

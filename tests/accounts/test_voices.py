@@ -1,0 +1,92 @@
+"""Voices, positions and origins: who said it, in whose words, through whom."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rashomon.accounts import tell
+
+
+def account_of(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+
+
+def test_one_statement_in_two_scripts_is_one(blast: Callable[[], Any]) -> None:
+    (voice,) = [v for v in account_of(blast()).voices if "沈致" in v.speaker]
+    assert sorted(s.outlets for s in voice.said) == [("北岸电台", "海潮报"), ("山城晚报",)]
+
+
+def test_spellings_that_sound_alike_are_one_voice(scene: Any) -> None:
+    for outlet, name in (("甲报", "莫卡叶夫"), ("乙报", "莫卡耶夫")):
+        pen = scene.add(outlet, "2031-03-02", "总统讲话", f"总统{name}表示，撤离将在三天内全部完成。")
+        pen.says("撤离将在三天内全部完成", f"总统{name}").name(name, "person")
+    (voice,) = account_of(scene).voices
+    assert len(voice.said) == 1
+    assert voice.said[0].outlets == ("乙报", "甲报")
+
+
+def test_post_without_a_name_is_whoever_holds_it(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "讲话", "岚洲市长沈致远说，港口各码头周五重开。").says("港口各码头周五重开", "岚洲市长沈致远").name(
+        "沈致远", "person", role="岚洲市长"
+    )
+    scene.add("乙报", "2031-03-02", "重开", "岚洲市长说，港口各码头周五就会重开。").says("港口各码头周五就会重开", "岚洲市长")
+    (voice,) = account_of(scene).voices
+    assert voice.said[0].outlets == ("乙报", "甲报")
+
+
+def test_numbers_that_disagree_are_two_statements(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "通报", "消防局说，仓库爆炸造成9人死亡。").says("仓库爆炸造成9人死亡", "消防局")
+    scene.add("乙报", "2031-03-02", "通报", "消防局说，仓库爆炸造成27人死亡。").says("仓库爆炸造成27人死亡", "消防局")
+    account = account_of(scene)
+    assert len(account.voices[0].said) == 2
+    assert account.relations == ()
+
+
+def test_same_statement_is_one_origin(blast: Callable[[], Any]) -> None:
+    told = [r for r in account_of(blast()).relations if r.why["code"] == "statement"]
+    assert [(r.kind, {e.outlet for e in (*r.a, *r.b)}) for r in told] == [("same_origin", {"海潮报", "北岸电台"})]
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "stance"),
+    [
+        ("各方保持克制", "呼吁", "demands"),
+        ("坚决反对外部干涉港口事务", "表示", "opposes"),
+        ("支持成立独立调查组", "说", "supports"),
+        ("第二座仓库随时可能爆炸", "警告", "warns"),
+        ("他事先知情", "否认", "denies"),
+        ("由于抗议，港区道路封闭", "说", None),
+        ("天亮后恢复搜救", "说", None),
+    ],
+)
+def test_stance_is_read_from_cue_and_head(scene: Any, content: str, cue: str, stance: str | None) -> None:
+    scene.add("甲报", "2031-03-02", "港区", f"港务局{cue}{content}。").says(content, "港务局", cue=cue)
+    assert [p.stance for p in account_of(scene).positions] == ([stance] if stance else [])
+
+
+def test_nobody_in_particular_has_no_position(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "港区", "目击者呼吁各方保持克制。").says("各方保持克制", "目击者", cue="呼吁")
+    assert account_of(scene).positions == ()
+
+
+def test_origin_names_who_relays_it(blast: Callable[[], Any]) -> None:
+    (health,) = [o for o in account_of(blast()).origins if o.name == "卫生厅"]
+    assert {c.outlet for c in health.carried_by} == {"东线网", "海潮报", "北岸电台"}
+
+
+def test_agency_copied_by_outlets_is_one_origin(scene: Any) -> None:
+    for outlet in ("甲报", "乙报", "丙台"):
+        scene.add(outlet, "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡。", agency="海岸通讯社").figure("27人死亡", "killed", 27, 27)
+    account = account_of(scene)
+    (series,) = account.series
+    assert series.current.origins == 1
+    assert [(o.name, len(o.carried_by)) for o in account.origins] == [("海岸通讯社", 3)]
+
+
+def test_spokesman_speaks_for_the_office(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "伤亡", "卫生部发言人林岚说，1000人受伤。").figure(
+        "1000人受伤", "injured", 1000, 1000, chain=("卫生部发言人林岚",)
+    )
+    scene.add("乙报", "2031-03-02", "伤亡", "该国卫生部说，1000人受伤。").figure("1000人受伤", "injured", 1000, 1000, chain=("该国卫生部",))
+    assert [r.kind for r in account_of(scene).relations] == ["same_origin"]

@@ -2,6 +2,7 @@
 
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ def test_names_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> No
 def test_names_quote_their_spans_and_never_overlap(text: str, tag: str) -> None:
     names = read(text, tag=tag)
     assert all(text[name.start : name.end] == name.text for name in names)
-    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(names))
 
 
 def test_an_empty_text_names_nobody() -> None:

@@ -31,7 +31,7 @@ class Reports(Phrases):
             return (Phrase(*at, "hearsay"),), first + 1, at
         if not marks:
             return None
-        return self._relayed(first, relays, marks)
+        return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
 
     def _relayed(self, first: int, relays: list[int], marks: list[int]) -> tuple[tuple[Phrase, ...], int, Span] | None:
         words = self.words

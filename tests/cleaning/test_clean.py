@@ -119,6 +119,7 @@ def test_repost_is_dated_by_its_address() -> None:
 def test_byline_goes_to_the_credits() -> None:
     article = cleaned(body="<p>林小满</p><p>渡轮周二在石门港外搁浅，船上七十三人全部获救，港务局正在调查原因。</p>")
     assert article.credits == ("林小满",)
+    assert article.author == "林小满"
     assert article.text.count("\n") == 1
 
 

@@ -47,7 +47,7 @@ def test_no_two_outlets_share_a_domain() -> None:
         ({"name": "Kyodo News"}, "kyodo"),
         ({"labels": ("post", "aj")}, "aj"),
         ({"labels": ("新媒体", "Aljazeera 半岛网", "新闻")}, "aj"),
-        ({"labels": ("头条", "推荐")}, None),
+        ({"labels": ("头条", "推荐", "people", "now", "AP photo", "RT staff")}, None),
         ({"url": "https://notrthk.hk.example/"}, None),
         ({"url": "https://[broken"}, None),
         ({"name": ""}, None),

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from rashomon.cleaning.blocks import Block, Page, read_html, read_text
-from rashomon.cleaning.bylines import find_bylines, is_byline, read_signature
+from rashomon.cleaning.bylines import find_bylines, is_byline, name_signed, read_signature
 from rashomon.cleaning.characters import tidy
 from rashomon.cleaning.dateline import find_dateline
 from rashomon.cleaning.furniture import cut_furniture
@@ -63,7 +63,7 @@ def clean(document: Document) -> Article | Rejected:
         through=name_through(document.through, outlet),
         url=url,
         title=title,
-        author=name_author(document, outlet),
+        author=name_author(document, outlet) or (name_signed(cut.blocks[bylines[0]].text) if bylines else None),
         published=published.value,
         published_raw=published.raw,
         published_basis=published.basis,

@@ -10,6 +10,11 @@ from rashomon.languages import codes, fold, language
 from rashomon.model import Dateline
 
 _SIGNATURE = re.compile(r"(?P<reporter>[一-鿿·‧・•]{2,24}) ?[-–—] ?(?P<place>[一-鿿]{2,6})")
+_NAME = re.compile(
+    r"(?:null |[Bb]y |BY |(?:作者|记者|記者|撰文|文)[:：/ ] ?)?"
+    r"([一-鿿]{1,8}(?:[·‧・•][一-鿿]{1,8}){1,3}|(?!作者|记者|記者)[一-鿿]{2,4}(?=$|[ （(])"
+    r"|[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3})(?=$|[ ,（(|·•–—-])"
+)
 _PLACES = 3  # a byline stands among the first blocks
 _LONGEST = 100
 _FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
@@ -31,6 +36,12 @@ def find_bylines(blocks: Sequence[Block]) -> tuple[int, ...]:
 def is_byline(line: str) -> bool:
     """Whether a line names authors and says nothing else."""
     return len(line) <= _LONGEST and _patterns().fullmatch(shade(line)) is not None
+
+
+def name_signed(line: str) -> str | None:
+    """The name in a byline; None where it is a role, a day or an office alone."""
+    found = _NAME.match(line)
+    return found[1].strip() if found else None
 
 
 def read_signature(line: str) -> Dateline | None:

@@ -29,7 +29,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     zone: str  # IANA name: where its 今天 is
     owner: str | None = None
     owner_source: str | None = None  # where the owner can be checked
-    state_media: bool | None = None  # owned or run by a state or ruling party; None where not known
+    state_media: bool | None = None  # owned by a state, a ruling party or a public body of one; None where not known or mixed
     agencies: tuple[str, ...] = ()  # how its dispatches name it: 路透北京1月6日电
     suffixes: tuple[str, ...] = ()  # patterns of what its pages put after a title
     lines: tuple[str, ...] = ()  # patterns of whole lines of its templates, on folded text
@@ -80,7 +80,7 @@ class Outlets:
         found = self._by_name.get(_key(name))
         if found or len(name) > 60:
             return found
-        return next((hit for part in _PARTS.split(name) if len(part) > 1 and (hit := self._by_name.get(_key(part)))), None)
+        return next((hit for part in _PARTS.split(name) if _telling(part) and (hit := self._by_name.get(_key(part)))), None)
 
     def find(self, *, url: str | None = None, name: str | None = None, labels: Iterable[str] = ()) -> Outlet | None:
         """The address decides, then the name, then the first label that names an outlet."""
@@ -88,6 +88,11 @@ class Outlets:
 
 
 _PARTS = re.compile(r"[\s|/_·,，、()（）-]+")
+
+
+def _telling(part: str) -> bool:
+    """Whether a word of a label can name an outlet: "RT" in "RT staff" or "AP" in "AP photo" may be anything."""
+    return len(part) > (3 if part.isascii() else 1)
 
 
 def _key(name: str) -> str:

@@ -39,8 +39,9 @@ def test_statements_are_read_as_a_reader_would(code: str, case: dict[str, Any]) 
     assert told == case["attributions"]
 
 
-WORDS = '据 报道 ， 。 “ ” 「 」 （ ） 说 表示 称 援引 的话 总统 阿利亚·贝伦科夫 他 外交部 在 的 并 呼吁 但没有说明 ： 3日 A " 、 警告 被 不 消息 一名'
-PIECES = [*WORDS.split(" "), *MARKS.split(" "), "\n", " "]  # any order of these: what a sentence of news is made of, whole or broken
+WORDS = "据 报道 说 表示 称 援引 的话 总统 阿利亚·贝伦科夫 他 外交部 在 的 并 呼吁 但没有说明 3日 警告 被 不 消息 一名"
+MARKS = "， 。 “ ” 「 」 （ ） ： A 、"
+PIECES = [*WORDS.split(), *MARKS.split(), "\n", " ", '"']  # any order of these: what news is made of, whole or broken
 
 
 @settings(max_examples=200, deadline=None)

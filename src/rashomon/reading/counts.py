@@ -56,7 +56,8 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     forces = _forces(line, slot, reach, cue, rules)
     if (cue.measure == "troops" and not forces) or (cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)):
         return None, True  # a withdrawal of soldiers is no evacuation
-    return Count(slot, cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
+    sent = cue.measure == "crowd" and rules.troops.match(line.shadow, slot.end, reach.right)  # 15万大军包围了...
+    return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 
 
 def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
@@ -104,6 +105,8 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             continue
         if stopped and cue.side == "before":
             break  # 11人被判监禁
+        if cue.side == "before" and not last and rules.nominal.match(line.shadow[cue.end : cue.end + 4]):
+            continue  # 在拘留期间死亡
         if cue.measure == "infected":
             cue = next((later for later in cues[at + 1 :] if later.measure == "killed"), cue)  # 染疫后死亡
         if held and cue.measure == "infected":
@@ -156,8 +159,8 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
         return None if rules.nominal.match(gap) or (cue.measure == "crowd" and slot.size < CROWD) else cue
     if cue.side == "after":
         return cue if plain and rules.reach.match(gap) else None
-    moved = cue.measure == "evacuated" and not rules.nominal.match(gap)  # 疏散了沿岸约3000名居民
-    return cue if plain or moved else None
+    object_far = cue.measure in ("evacuated", "destroyed") and len(gap) <= 8 and not rules.nominal.match(gap)  # 疏散了沿岸约3000名居民
+    return cue if plain or object_far else None
 
 
 def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:

@@ -132,6 +132,10 @@ class _Teller:
         nouns = find_groups(self.shadow[behind:limit], self.rules.code)
         if nouns:
             return (behind, behind + nouns[-1][1])
+        if equal := self.rules.equals.match(self.shadow, behind):  # 其中4人是渔民
+            nouns = find_groups(self.shadow[equal.end() : max(equal.end(), count.limit)], self.rules.code)
+            if nouns:
+                return (equal.end(), equal.end() + nouns[-1][1])
         before = self.shadow[max(sentence[0], slot.start - 10) : slot.start]
         before = before[max((mark.end() for mark in self.rules.clause.finditer(before)), default=0) :]
         nouns = find_groups(before, self.rules.code)

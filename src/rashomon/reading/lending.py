@@ -19,10 +19,14 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
             continue
         found[at] = lender._replace(slot=slot, start=slot.start, limit=slots[at + 1].start)
+    lent: set[int] = set()
     for at in pairs:
         slot, lender = slots[at + 1], found[at]
-        if found[at + 1] or closed[at + 1] or lender is None or lender.start >= lender.slot.start or not _alike(slot, lender.slot):
+        if found[at + 1] or closed[at + 1] or lender is None or not _alike(slot, lender.slot):
             continue
+        if lender.start >= lender.slot.start and at not in lent:
+            continue  # its predicate stands behind it, and not before both
+        lent.add(at + 1)
         found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=find_reach(line, at + 1).right)
 
 

@@ -32,6 +32,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     aside: re.Pattern[str]  # before a single place: 在一个停车场
     agent: re.Pattern[str]  # before the one who did it: 被一名枪手
     person: re.Pattern[str]  # what counts people only before a noun that names them
+    modifier: re.Pattern[str]  # between a bare number and its noun
+    nation: re.Pattern[str]  # a noun for people by their country
     clause: re.Pattern[str]
     filler: re.Pattern[str]  # what may stand between a word and the number behind it
     nominal: re.Pattern[str]
@@ -49,6 +51,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     joined: re.Pattern[str]
     both: re.Pattern[str]  # what joins two verbs with one object
     adverb: re.Pattern[str]
+    equals: re.Pattern[str]  # between a number and what those counted are
     relative: re.Pattern[str]
     beyond: re.Pattern[str]  # before a word that describes others: 在阵亡士兵墓前
     short: re.Pattern[str]  # 死, 伤 right behind a number

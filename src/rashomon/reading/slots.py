@@ -1,5 +1,6 @@
 """Numbers that could count people or things: a number with its classifier, or on a noun that names people."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from rashomon.reading.numerals import find_quantities
 from rashomon.reading.predicates import Grammar
 
 _GLUE = frozenset("-－–/.")  # COVID-19, 5/4: parts of a name or a date
+_MANY = 100  # from here up a bare number may stand apart from its noun
 
 
 class Slot(NamedTuple):
@@ -50,7 +52,9 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
             named = rules.person.match(text, close)
             at = named.end() if named else close
             at += len(rules.of) if rules.of and text.startswith(rules.of, at) else 0
-            noun = next(((start + a, start + b) for a, b, _ in nouns if a == at), None)
+            noun = _noun(text, at, nouns, rules, far=max(low or 0, high or 0) >= _MANY)
+            at = noun[0] if noun else at
+            noun = (start + noun[0], start + noun[1]) if noun else None
             close = at if noun else close
         aside = rules.aside if kind == "things" else rules.agent if kind == "people" else None
         if aside and low == high == 1 and aside.search(text[max(0, quantity.start - 12) : quantity.start]):
@@ -59,6 +63,20 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
             continue  # an age, a year, a sum: no one is counted
         slots.append(Slot(start + quantity.start, start + close, low, high, kind, noun))
     return slots
+
+
+def _noun(text: str, at: int, nouns: Sequence[tuple[int, int, str]], rules: Grammar, *, far: bool) -> tuple[int, int] | None:
+    """The noun that a bare number stands on: right behind it, or behind what describes it where the number is large (十万乌克兰难民)."""
+    low = bisect_left(nouns, at, key=lambda noun: noun[0])
+    first = nouns[low] if low < len(nouns) else None
+    if first and first[0] == at:
+        return first[:2]
+    if not far:
+        return None
+    if first and first[0] - at <= 6 and rules.modifier.fullmatch(text, at, first[0]):
+        return first[:2]
+    nation = rules.nation.match(text, at)
+    return nation.span() if nation else None
 
 
 def _whole(value: int | float | None) -> int | None:

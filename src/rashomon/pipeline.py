@@ -22,6 +22,7 @@ from rashomon.reading import read as read_article
 from rashomon.stories import group
 
 CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
+STDIN = "-"
 PARALLEL_FROM = 400  # sources under which starting processes costs more than it saves (measured: 0.9 s to start two)
 
 Progress = Callable[[str, int, int], None]
@@ -89,7 +90,8 @@ def _run(sources: Sequence[str], *, jobs: int, progress: Progress) -> Iterator[_
     chunks = [list(sources[i : i + CHUNK]) for i in range(0, len(sources), CHUNK)]
     done = 0
     progress("read", 0, len(sources))
-    for chunk, task in zip(chunks, spread(_read_chunk, chunks, jobs=1 if len(sources) < PARALLEL_FROM else jobs), strict=True):
+    here = len(sources) < PARALLEL_FROM or STDIN in sources  # only this process has the caller's stdin
+    for chunk, task in zip(chunks, spread(_read_chunk, chunks, jobs=1 if here else jobs), strict=True):
         yield task
         done += len(chunk)
         progress("read", done, len(sources))

@@ -5,6 +5,7 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from rashomon.intake import find_sources, read_documents
 from rashomon.intake.documents import LIMIT
 from rashomon.model import Document, Rejected
 
+NOBODY = 65534  # the user id of nobody
 POST = "---\ntitle: 灯塔重新亮起\ndate: 2031-05-02 20:00:00 +0800\n---\n\n灯塔修复工程结束，守塔人回到岛上，渔民说夜里看得见光。\n"
 
 
@@ -68,12 +70,27 @@ def test_missing_file_is_rejected(tmp_path: Path) -> None:
     assert "No such file" in result.reason
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may open anything")
-def test_forbidden_file_is_rejected(tmp_path: Path) -> None:
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """Give up root's right to open anything, where the tests run as root."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
     file = tmp_path / "closed.md"
     file.write_text(POST, encoding="utf-8")
     file.chmod(0)
-    (result,) = read_documents(str(file))
+    return file
+
+
+def test_forbidden_file_is_rejected(closed: Path, nobody: None) -> None:
+    (result,) = read_documents(str(closed))
     assert isinstance(result, Rejected)
     assert "ermission" in result.reason
 

@@ -38,4 +38,4 @@ def command(
 
 def row_of(item: Read) -> dict[str, Any]:
     """One object an article: its fields and all that was found in it."""
-    return {**msgspec.structs.asdict(item.reading), **msgspec.structs.asdict(item.article)}
+    return {**msgspec.structs.asdict(item.article), **msgspec.structs.asdict(item.reading)}

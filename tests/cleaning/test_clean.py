@@ -74,6 +74,13 @@ def test_mirror_is_told_apart_from_the_outlet() -> None:
     assert (article.outlet, article.through, article.url) == ("法国国际广播电台", "reader.example", "https://www.rfi.fr/cn/20310409-a")
 
 
+def test_portal_is_what_an_article_came_through() -> None:
+    article = cleaned(url="https://news.sina.com.cn/c/2031-04-09/a.shtml", labels=(), publisher="新华社", body="<p>渡轮靠岸。</p>")
+    assert (article.outlet, article.through) == ("新华社", "新浪")
+    own = cleaned(url="https://www.dw.com/zh/a-1", labels=(), publisher="新华社", body="<p>渡轮靠岸。</p>")
+    assert (own.outlet, own.through) == ("德国之声", None)
+
+
 @pytest.mark.parametrize(
     ("changes", "outlet", "author"),
     [

@@ -60,7 +60,7 @@ def clean(document: Document) -> Article | Rejected:
         article=_identify(url, text),
         outlet=outlet.name if outlet else name_outlet(document, url, dateline),
         outlet_code=outlet.code if outlet else None,
-        through=name_through(document.through, outlet),
+        through=name_through(document.through, outlet, url),
         url=url,
         title=title,
         author=name_author(document, outlet) or (name_signed(cut.blocks[bylines[0]].text) if bylines else None),

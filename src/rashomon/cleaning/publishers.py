@@ -15,16 +15,25 @@ _OUTLET_LIKE = re.compile(
 
 
 def identify_outlet(document: Document, url: str | None) -> Outlet | None:
-    """A cascade: the address, the author's name, the labels, then what stands after the title."""
-    return find_outlet(url=url, name=document.author, labels=document.labels) or find_outlet(name=site_of(document.title or ""))
+    """A cascade: the address, the field that names the publisher, the author's name, the labels, what stands after the title.
+
+    A portal or aggregator is not the outlet where the publisher's field names another.
+    """
+    place = find_outlet(url=url)
+    named = find_outlet(name=document.publisher)
+    if place is None or (named and place.kind in ("aggregator", "portal")):
+        place = named or place
+    return place or find_outlet(name=document.author, labels=document.labels) or find_outlet(name=site_of(document.title or ""))
 
 
 def name_outlet(document: Document, url: str | None, dateline: Dateline | None) -> str | None:
     """The name of an outlet that no file describes, as the document gives it; None where it gives none.
 
-    A cascade: the author who is a label too (how collections name an outlet), a label that reads like an outlet's name, a dateline's
-    own name, the address's host, what stands after the title.
+    A cascade: the field that names the publisher, the author who is a label too (how collections name an outlet), a label that reads
+    like an outlet's name, a dateline's own name, the address's host, what stands after the title.
     """
+    if document.publisher:
+        return document.publisher
     if document.author and document.author in document.labels:
         return document.author
     label = next((label for label in document.labels if _OUTLET_LIKE.search(label)), None)
@@ -42,12 +51,12 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def name_through(through: str | None, outlet: Outlet | None) -> str | None:
-    """The mirror or aggregator by its own name; None where it is the outlet itself."""
-    if not through:
-        return None
-    known = find_outlet(name=through, url=through if "." in through else None)
-    return None if known and known == outlet else known.name if known else through
+def name_through(through: str | None, outlet: Outlet | None, url: str | None = None) -> str | None:
+    """The mirror, portal or aggregator by its own name; None where it is the outlet itself."""
+    known = find_outlet(name=through, url=through if through and "." in through else None) if through else find_outlet(url=url)
+    if known:
+        return known.name if outlet and known != outlet else None
+    return through
 
 
 def name_author(document: Document, outlet: Outlet | None) -> str | None:

@@ -93,7 +93,8 @@ class _Teller:
         for at, count in enumerate(counts):
             who = self._who(count, sentence)
             gap = self.shadow[counts[at - 1].end : count.start] if at else ""
-            if who is None and at and (count.scope == "part" or gap == "、"):
+            named_first = held is not None and at > 0 and held[1] <= counts[at - 1].slot.start  # 军警20人, and not 20名军警
+            if who is None and at and (count.scope == "part" or (gap == "、" and named_first)):
                 who = held
             held = who
             found.append(self._figure(count, words, who))

@@ -1,0 +1,42 @@
+"""The sums that decide, and that the page which tells them tells them right."""
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure
+from rashomon.stories.clusters import Cluster, Face
+
+PAGE = Path(__file__).parents[2] / "docs" / "stories.md"
+FACE = Face(words={"渡轮": 0.8, "倾覆": 0.6}, title={"渡轮": 1.0}, places={"FJ": 1.0}, hour=100.0)
+
+
+def test_the_page_gives_the_weights_as_they_are() -> None:
+    rows = re.findall(r"^\| (\w+) \|.*\| ([+\-.\d]*) \| ([+\-.\d]*) \|$", PAGE.read_text(encoding="utf-8"), re.M)
+    told = {(level, name): float(number or 0) for name, story, event in rows for level, number in (("story", story), ("event", event))}
+    for level, weights in (("story", STORY), ("event", EVENT)):
+        for field in msgspec.structs.fields(Weights):
+            sign = -1 if field.name in ("gap", "age", "against") else 1
+            assert told[level, field.name] == sign * getattr(weights, field.name), (level, field.name)
+
+
+def test_an_article_beside_itself_is_as_close_as_can_be() -> None:
+    cluster = Cluster(FACE.hour, None)
+    cluster.join(FACE)
+    found = measure(FACE, cluster, event=1.0)
+    assert [round(value, 6) for value in msgspec.structs.astuple(found)] == [1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0]
+
+
+def test_closeness_falls_with_time_and_rises_with_words() -> None:
+    near = Closeness(words=0.5, title=0.2, places=1.0, size=0.0, gap=0.1, age=0.1)
+    for weights in (STORY, EVENT):
+        assert near.sum(weights) > msgspec.structs.replace(near, gap=0.6).sum(weights)
+        assert near.sum(weights) > msgspec.structs.replace(near, words=0.2).sum(weights)
+
+
+def test_a_memory_never_overflows_in_a_story_of_years() -> None:
+    cluster = Cluster(0.0, 48.0)
+    for day in range(0, 4000, 40):
+        cluster.join(msgspec.structs.replace(FACE, hour=day * 24.0))
+    assert round(cluster.words.measure(FACE.words), 6) == 1.0

@@ -86,9 +86,9 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
         last = i
         while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
             last += 1
-        if last > i and kind in ("demand", "judge", "think", "announce", "show"):
+        if last > i and kind in ("demand", "judge", "think", "announce", "show", "weak"):
             kind = "say"
-        first = _carrier(words, i, lists)
+        first = _carrier(words, i, last, lists)
         if first is not None or _says(words, i, last, lists, kind):
             start = i if first is None else first
             found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
@@ -111,11 +111,11 @@ def _is_text(words: Words, i: int, lists: CueWords) -> bool:
     return before in _THIS or (words.tags[k][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
 
 
-def _carrier(words: Words, i: int, lists: CueWords) -> int | None:
+def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
     """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
     if i and words.texts[i - 1] in lists.carriers and words.texts[i] in lists.carried:
-        after = words.texts[i + 1] if i + 1 < len(words.texts) else ""
-        if after in ("，", "：", ",", ":"):
+        after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
+        if last > i or after in ("，", "：", ",", ":"):
             return i - 1
     return None
 
@@ -132,7 +132,7 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         if j == i - 1 and (word in lists.passive or word in lists.carriers):
             return False
         role = lists.clause.get(word)
-        if role == "not":
+        if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
             return False
         if word in ("被", "遭", "遭到", "受到") and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False

@@ -30,6 +30,7 @@ class NameWords(msgspec.Struct, frozen=True):
     office_ends: tuple[str, ...]  # those of them that a longer word may end in
     media: frozenset[str]
     stops: frozenset[str]  # function words and cues: no part of a name
+    callings: frozenset[str]  # of nouns: those before which a name may stand as before a title
     nouns: frozenset[str]  # common nouns of sources
     places: frozenset[str]
     territories: frozenset[str]
@@ -50,6 +51,7 @@ def name_words(language: Language) -> NameWords:
         office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
         media=words("media"),
         stops=words("clause_words") | cues,
+        callings=frozenset(fold(row[0]) for row in language.entries("source_nouns") if row[1] in ("person", "people")),
         nouns=words("source_nouns"),
         places=places(language.code),
         territories=frozenset(territories(language.code)),
@@ -123,6 +125,15 @@ class Edges:
             plain = 2 <= len(word) <= 3 and word[0] in self.lists.surnames and words.tags[i][0] not in "vnacp"
             known = word in self.lists.stops or word in self.lists.places
             return words.ends[i] if plain and not known and self._may_follow(i + 1) else 0
+        following = words.texts[i + 1 : i + 3]
+        if (
+            following
+            and len(following[0]) == 2
+            and following[0] not in self.lists.stops
+            and following[1:]
+            and following[1] in self.lists.stops
+        ):
+            return words.ends[i + 1]
         for parts in (2, 1):
             given = words.texts[i + 1 : i + 1 + parts]
             plain = len(given) == parts and all(len(c) == 1 and "一" <= c <= "鿿" for c in given)

@@ -48,7 +48,7 @@ class _Finder(Edges):
     def _titled(self) -> None:
         """总统托卡耶夫, 发言人Jane Doe: what follows a title."""
         for i, word in enumerate(self.words.texts):
-            if not is_title(word, self.lists):
+            if not is_title(word, self.lists) and word not in self.lists.callings:
                 continue
             end = self._person_from(i + 1)
             if end:

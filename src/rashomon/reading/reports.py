@@ -3,6 +3,8 @@
 from rashomon.model import Span
 from rashomon.reading.phrases import Phrase, Phrases
 
+_NAMED_LONGEST = 8  # words of a source that nothing but 根据 introduces
+
 
 class Reports(Phrases):
     """Finds the sources of clauses that 据 opens."""
@@ -30,8 +32,17 @@ class Reports(Phrases):
             at = (words.starts[first], words.ends[first])
             return (Phrase(*at, "hearsay"),), first + 1, at
         if not marks:
-            return None
+            return self._bare_source(i, first, end)
         return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
+
+    def _bare_source(self, i: int, first: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        """根据克里姆林宫，…: a clause that is 根据 and someone's name, and nothing else."""
+        if self.words.texts[i] not in ("据", "根据") or not 0 < end - first <= _NAMED_LONGEST:
+            return None
+        phrase = self.phrase(first, end)
+        if phrase is None or phrase.kind not in ("person", "name", "media") or self.is_place(phrase):
+            return None
+        return (phrase,), end, (self.words.starts[i], self.words.ends[i])
 
     def _relayed(self, first: int, relays: list[int], marks: list[int]) -> tuple[tuple[Phrase, ...], int, Span] | None:
         words = self.words

@@ -90,7 +90,8 @@ class Sayings:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
-        told = cue.kind in ("say", "announce") and (cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ","))
+        plain = cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
+        told = plain and cue.kind in ("say", "announce", "weak")
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and not empty:
             return None
@@ -107,7 +108,12 @@ class Sayings:
         turn = lead == "turn" or "则" in self.words.texts[begin : cue.first]
         opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
         framed = any(word in self.lists.framing for word in opening) and start < clause.end
+        framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), cue.kind, k, opens, start, turn=turn, framing=framed)
+
+    def _times(self, clause: Clause) -> bool:
+        """宣布停火之后，: whether a clause only tells when the next one happened."""
+        return clause.mark in ("，", ",") and self.words.texts[self.words.index(clause.end) - 1] in self.lists.timing
 
     def _relayed(self, k: int, clause: Clause, begin: int, cues: list[Cue], i: int) -> tuple[Saying | None, int]:
         """A 援引 B 的话说: two sources and one cue."""

@@ -16,7 +16,7 @@ class Sources(Phrases):
             return None, True
         end = self._phrase_end(i, cue, modified=True)
         if end == i:
-            return None, True
+            return None, lenient or self._bare(i, cue)
         phrase = self.phrase(i, end)
         if phrase is None:
             shorter = self._phrase_end(i, cue, modified=False)
@@ -24,6 +24,11 @@ class Sources(Phrases):
             if phrase is None and lenient:
                 phrase = self._plain(i, shorter if i < shorter else end)
         return phrase, False
+
+    def _bare(self, i: int, cue: int) -> bool:
+        """Whether no other verb than those of a frame (在会上, 接受采访时) stands between word i and the cue."""
+        last = self.words.texts[cue - 1]
+        return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in "时后中上"
 
     def _skip_leads(self, i: int, cue: int) -> int:
         """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
@@ -128,4 +133,4 @@ class Sources(Phrases):
     def _speaks(self, i: int, j: int) -> bool:
         """Whether a head that only a relative clause names (亲近…的消息人士) is someone."""
         phrase = self.phrase(i, j)
-        return phrase is not None and phrase.kind in ("person", "people", "media", "name")
+        return phrase is not None and phrase.kind in ("person", "people", "media", "name", "text", "body")

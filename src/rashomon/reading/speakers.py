@@ -131,7 +131,8 @@ class Speakers:
                 return self.text[at : at + len(wanted)]
         if shadow in self.lists.nouns and self.lists.nouns[shadow] == "body":
             return self._longer(phrase, shadow) or said
-        return said
+        opening = max(said.rfind("（"), said.rfind("("))
+        return said[:opening].strip() if said.endswith(("）", ")")) and opening > 1 else said
 
     def _longer(self, phrase: Phrase, shadow: str) -> str | None:
         """The last fuller name before that ends as this one does."""

@@ -175,10 +175,16 @@ class _Reader:
         if unit.title:
             end = min(end, self._title_end(unit, saying.start))
         if saying.framing:
-            end = min(end, unit.clauses[saying.clause].end)
+            end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
         end = self._trimmed(saying.start, self._commented(saying.start, end))
         if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self._bare(saying, end):
             self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
+
+    def _untimed(self, start: int, end: int) -> int:
+        """Without the 后 or 之后 that makes the clause a time."""
+        said = self.shadow[start:end]
+        longest = max((word for word in self.lists.timing if said.endswith(word)), key=len, default="")
+        return end - len(longest)
 
     def _bare(self, saying: Saying, end: int) -> bool:
         """通报有关情况: told that there was something to tell, and not what."""

@@ -8,7 +8,7 @@ from rashomon.languages import Language, fold
 from rashomon.reading.clauses import Layout
 from rashomon.reading.words import Words
 
-_TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "要", "报道", "报导"))
+_TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "报道", "报导"))
 _THIS = frozenset(("有", "该", "这", "份", "篇", "的", "这篇", "这份", "该篇", "该份", "一份", "一篇"))
 _FEELING_REACH = 3  # words between a verb and the feeling that it carries: 表示强烈不满
 

@@ -109,7 +109,9 @@ class Sayings:
         opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
         framed = any(word in self.lists.framing for word in opening) and start < clause.end
         framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
-        return Saying((phrase,) if phrase else (), (cue.start, cue.end), cue.kind, k, opens, start, turn=turn, framing=framed)
+        kind = "judge" if cue.kind == "blame" else cue.kind
+        framed = framed or cue.kind == "blame"
+        return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
 
     def _times(self, clause: Clause) -> bool:
         """宣布停火之后，: whether a clause only tells when the next one happened."""

@@ -99,6 +99,13 @@ class _Reader:
                 self._add_behind(unit, before, saying, current)
                 continue
             if current is None:
+                if self._quoted_before(unit, saying):
+                    self._add_behind(unit, before, saying, None)
+                    saying.behind = True
+                current = saying
+                continue
+            if current.behind and saying.same and saying.opens <= current.start:  # “…，”某某说，并称…
+                saying.chain = current.chain
                 current = saying
                 continue
             if saying.same and current.kind == "weak" and saying.kind in ("say", "announce") and saying.opens <= current.start:
@@ -148,6 +155,11 @@ class _Reader:
             at -= 1
         return self.shadow[at - 1 : at]
 
+    def _quoted_before(self, unit: Unit, saying: Saying) -> bool:
+        """Whether a quotation with no cue of its own opens the unit and ends right before the saying's clause."""
+        quote = self.layout.quote_at(unit.start)
+        return quote is not None and saying.kind == "say" and quote[1] == self._trimmed(unit.start, saying.opens)
+
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
         if saying.kind not in ("say", "weak", "announce", "think"):
             return False
@@ -174,11 +186,18 @@ class _Reader:
     def _add(self, unit: Unit, saying: Saying, end: int) -> None:
         if unit.title:
             end = min(end, self._title_end(unit, saying.start))
+        if saying.kind in ("judge", "demand"):
+            end = self._to_semicolon(saying.start, end)
         if saying.framing:
             end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
         end = self._trimmed(saying.start, self._commented(saying.start, end))
         if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self._bare(saying, end):
             self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
+
+    def _to_semicolon(self, start: int, end: int) -> int:
+        """Whom one judges and what one demands ends with its half of the sentence."""
+        at = self.shadow.find("；", start, end)
+        return at if at > start and not self.layout.inside[at] else end
 
     def _untimed(self, start: int, end: int) -> int:
         """Without the 后 or 之后 that makes the clause a time."""

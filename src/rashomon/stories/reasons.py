@@ -34,7 +34,7 @@ def why(
     known = readings or {}
     shown = [stream.show(article, known.get(article.path)) for article in (earlier, later)]
     beside = stream.compare(later, earlier.path, known.get(later.path))
-    told = _tell_words(*shown), *_tell_features(beside), _tell_time(earlier, later, settings)
+    told = _tell_words(*shown), *_tell_features(beside, stream.find_bar(), settings.event), _tell_time(earlier, later, settings)
     stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
     return (_tell_verdict(placements[a], placements[b]), *told, _tell_copied(earlier, later, settings))
@@ -57,15 +57,15 @@ def _tell_words(earlier: Face, later: Face) -> str:
     return f"Closeness of the two in words {measure_closeness(one, other):.2f}; words they share, with what each brings: {words}."
 
 
-def _tell_features(beside: tuple[Closeness, Closeness] | None) -> tuple[str, ...]:
+def _tell_features(beside: tuple[Closeness, Closeness] | None, story_bar: float, event_bar: float) -> tuple[str, ...]:
     """How close the later article was to the story and the event that the earlier one stood in."""
     if beside is None:
         return ("The story of the earlier one was at rest by then, so that nothing could join it.",)
     story, event = beside
-    return (_tell_sum("story", story, STORY), _tell_sum("event", event, EVENT))
+    return (_tell_sum("story", story, STORY, story_bar), _tell_sum("event", event, EVENT, event_bar))
 
 
-def _tell_sum(level: str, closeness: Closeness, weights: Weights) -> str:
+def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) -> str:
     weighed = []
     for field in msgspec.structs.fields(Closeness):
         weight = getattr(weights, field.name)
@@ -74,9 +74,9 @@ def _tell_sum(level: str, closeness: Closeness, weights: Weights) -> str:
             sign = -1 if field.name in ("gap", "age") else 1
             weighed.append(f"{field.name} {value:.2f} brings {sign * weight * value:+.1f}")
     total = closeness.sum(weights)
-    verdict = "joins" if total > 0 else "stays apart"
-    sums = f"{', '.join(weighed)}, against {-weights.against:.1f}: {total:+.1f}"
-    return f"Beside the earlier one's {level}: {sums}, so it {verdict}, unless another is closer."
+    sums = f"{', '.join(weighed)}, against {-weights.against:.1f}"
+    verdict = "over the bar: it joins unless another is nearer" if total > bar else "not over the bar: this alone does not bring it in"
+    return f"Beside the earlier one's {level}: {sums}; in all {total:+.1f} where the bar is {bar:+.1f}, {verdict}."
 
 
 def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:

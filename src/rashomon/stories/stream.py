@@ -87,7 +87,7 @@ class Stream:
             bag = bag.with_words(self._aliases.find_words(reading.names))
         self._frequencies.observe(bag)
         face = self._face(bag, find_places(bag, find_home(article.zone)), hour)
-        if repeat is not None and repeat.copied >= self._settings.copied:
+        if repeat is not None and self._stays(repeat):
             story, event = self._members[repeat.of].story, self._members[repeat.of].event
         else:
             story, event = self._choose(number, face)
@@ -110,12 +110,20 @@ class Stream:
         )
         return number
 
+    def _stays(self, repeat: Repeat) -> bool:
+        """Whether a text stands where the one it repeats stands: a duplicate does, and a new version while the event lives."""
+        return repeat.copied >= self._settings.copied or (repeat.same and self._events.get(self._members[repeat.of].event) is not None)
+
     def show(self, article: Article, reading: Reading | None = None) -> Face:
         """What an article shows, by the frequencies known so far."""
         bag = read_bag(find_lead(article, most=self._settings.lead))
         if reading is not None:
             bag = bag.with_words(self._aliases.find_words(reading.names))
         return self._face(bag, find_places(bag, find_home(article.zone)), self._hour_of(article))
+
+    def find_bar(self) -> float:
+        """The sum that a story must exceed now: lower among few live stories, where there is little to be mistaken for."""
+        return self._settings.story - self._settings.few * log(_MANY / min(_MANY, 1 + len(self._stories)))
 
     def compare(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Closeness, Closeness] | None:
         """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
@@ -146,7 +154,7 @@ class Stream:
             if cluster is not None:
                 events.append((event, closeness := measure(face, cluster)))
                 nearest[story] = max(nearest.get(story, 0.0), closeness.words)
-        best, chosen = settings.story - settings.few * log(_MANY / min(_MANY, 1 + len(self._stories))), number
+        best, chosen = self.find_bar(), number
         for story, near in nearest.items():
             whole = self._stories.get(story)
             odds = measure(face, whole, event=near).sum(STORY) if whole is not None else best

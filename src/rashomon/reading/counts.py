@@ -7,7 +7,7 @@ or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from rashomon.reading.lending import lend_along, lend_parts
+from rashomon.reading.lending import follow_change, lend_along, lend_parts
 from rashomon.reading.lines import Count, Line, Reach, find_reach, fits
 from rashomon.reading.predicates import STOP, Cue, Grammar
 from rashomon.reading.slots import Slot
@@ -17,6 +17,8 @@ MANY = 20  # from here up soldiers and protesters are counted by their name alon
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
+# those who later may have died of it
+_MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
 
@@ -31,6 +33,7 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
         found.append(count)
         closed.append(shut)
         taken = count.cue.end if count and count.cue else taken
+    follow_change(line, rules, found)
     lend_along(line, rules, found, closed)
     lend_parts(line, rules, found, closed, parent)
     return [count for count in found if count is not None]
@@ -88,7 +91,7 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
     stopped = False
     for at, cue in enumerate(cues):
         last = at + 1 == len(cues)
-        if at and line.shadow[cue.start - 1] == "、":
+        if (at or cue.start == slot.end + 1) and rules.series.match(line.shadow, cue.start - 1):
             break  # 12例出院、死亡3例: it counts what follows
         described = rules.relative.match(line.shadow, cue.end)
         if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
@@ -107,7 +110,7 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             break  # 11人被判监禁
         if cue.side == "before" and not last and rules.nominal.match(line.shadow[cue.end : cue.end + 4]):
             continue  # 在拘留期间死亡
-        if cue.measure == "infected":
+        if cue.measure in _MENDING:
             cue = next((later for later in cues[at + 1 :] if later.measure == "killed"), cue)  # 染疫后死亡
         if held and cue.measure == "infected":
             break

@@ -64,6 +64,8 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     slots = find_slots(shadow, start, end, rules)
     if not slots:
         return []
+    told = {cue.measure for cue in cues if cue.side != "with"}
+    cues = [cue for cue in cues if cue.side != "with" or cue.measure in told]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
 
@@ -137,11 +139,19 @@ class _Teller:
             nouns = find_groups(self.shadow[equal.end() : max(equal.end(), count.limit)], self.rules.code)
             if nouns:
                 return (equal.end(), equal.end() + nouns[-1][1])
-        before = self.shadow[max(sentence[0], slot.start - 10) : slot.start]
-        before = before[max((mark.end() for mark in self.rules.clause.finditer(before)), default=0) :]
-        nouns = find_groups(before, self.rules.code)
-        if nouns and self.rules.filler.fullmatch(before[nouns[-1][1] :]):
-            start = slot.start - len(before)
+        return self._before(count, sentence)
+
+    def _before(self, count: Count, sentence: Span) -> Span | None:
+        """The noun right before the number or before the predicate that leads it: 军警748人受伤, 军警死亡人数达18."""
+        close = count.slot.start
+        leads = count.cue is not None and count.cue.start < close and count.cue.side != "before"  # else they did it
+        if count.cue and leads and not find_groups(self.shadow[count.cue.end : close], self.rules.code):
+            close = count.cue.start
+        start = max(sentence[0], close - 10)
+        before = self.shadow[start:close]
+        start += max((mark.end() for mark in self.rules.clause.finditer(before)), default=0)
+        nouns = find_groups(self.shadow[start:close], self.rules.code)
+        if nouns and self.rules.filler.fullmatch(self.shadow, start + nouns[-1][1], close):
             return (start + nouns[-1][0], start + nouns[-1][1])
         return None
 

@@ -30,6 +30,18 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=find_reach(line, at + 1).right)
 
 
+def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """死亡人数由34人修正为27人: the new value takes the place of the old."""
+    for at in range(len(line.slots) - 1):
+        old, slot = found[at], line.slots[at + 1]
+        gap = line.shadow[line.slots[at].end : slot.start]
+        if old is None or old.start >= old.slot.start or len(gap) > BEFORE or not rules.changed.match(gap) or not _alike(slot, old.slot):
+            continue
+        found[at + 1] = old._replace(slot=slot, end=slot.end)
+        if rules.former.search(line.shadow, old.start, old.slot.start):
+            found[at] = None
+
+
 def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool], parent: Count | None) -> None:
     """18人死亡,其中两人...; 新增94宗,包括9宗涉及...、1宗涉及...: parts take their whole's predicate where they have none of their own."""
     whole: Count | None = None

@@ -18,7 +18,7 @@ class Cue(NamedTuple):
     start: int
     end: int
     measure: str  # a figure's measure, or STOP
-    side: str  # before, after, either, noun, short, stop: where the word stands with respect to its count
+    side: str  # before, after, either, noun, short, with, stop: where the word stands with respect to its count
 
 
 class Grammar(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +49,9 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     further: re.Pattern[str]
     new: re.Pattern[str]
     joined: re.Pattern[str]
+    changed: re.Pattern[str]  # from an old value to a new one
+    former: re.Pattern[str]  # before an old value
+    series: re.Pattern[str]  # joins two counts in a list
     both: re.Pattern[str]  # what joins two verbs with one object
     adverb: re.Pattern[str]
     equals: re.Pattern[str]  # between a number and what those counted are

@@ -88,6 +88,7 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
             last += 1
         if last > i and kind in ("demand", "judge", "think", "announce", "show", "weak"):
             kind = "say"
+        kind = "say" if kind == "report" and last > i else kind
         first = _carrier(words, i, last, lists)
         if first is not None or _says(words, i, last, lists, kind):
             start = i if first is None else first

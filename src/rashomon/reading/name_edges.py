@@ -116,7 +116,8 @@ class Edges:
             return end
         if 2 <= len(shadow) <= 4 and self._may_follow(words.index(end)):
             return end
-        return end if sounds and 2 <= len(shadow) <= _PERSON_LONGEST else 0
+        alone = words.ends[i] == end and words.tags[i][0] in "vdamnc" and not words.tags[i].startswith("nr")
+        return end if sounds and not alone and 2 <= len(shadow) <= _PERSON_LONGEST else 0
 
     def _surnamed(self, i: int) -> int:
         """陈 | 时 | 中 | 宣布: end of a surname with one or two characters that the dictionary leaves single; 0 where it is none."""
@@ -143,6 +144,8 @@ class Edges:
 
     def _may_follow(self, i: int) -> bool:
         """Whether word i plainly ends a name: a verb of saying, a function word or a mark."""
+        if i < len(self.words.texts) and self.words.texts[i] in DOTS:
+            return False
         return i >= len(self.words.texts) or self.words.texts[i] in self.lists.stops or self.words.tags[i][0] in "xpdctrmv"
 
     def _sounded(self, i: int) -> bool:

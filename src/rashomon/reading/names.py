@@ -98,6 +98,9 @@ class _Finder(Edges):
         """Names that are known or made out by a surname (王毅, 张小明), and runs of name characters before a verb of saying."""
         words, lists = self.words, self.lists
         for start, end in self.guessed.items():
+            at = words.index(start)
+            if at < len(words.ends) and words.ends[at] == end and not words.tags[at].startswith("nr"):
+                continue  # the dictionary has it as another word
             following = words.texts[words.index(end)] if words.index(end) < len(words.texts) else ""
             if (end - start == 3 or following in lists.stops) and not self._sounded(words.index(end)):
                 self._add(start, end, "person")

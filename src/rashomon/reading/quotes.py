@@ -7,7 +7,7 @@ from rashomon.model import Span
 _PAIRS = {"”": "“", "」": "「", "』": "『", "’": "‘", "﹂": "﹁", "〞": "〝"}
 _OPENINGS = frozenset(_PAIRS.values())
 _STRAIGHT = '"'
-_BRACKETS = {"）": "（", ")": "(", "】": "【", "］": "［", "]": "["}
+_BRACKETS = {"）": "（", ")": "(", "】": "【", "］": "［", "]": "[", "》": "《", "»": "«"}
 _MARKS = re.compile("[" + re.escape("".join((*_PAIRS, *_OPENINGS, _STRAIGHT, "\n"))) + "]")
 _ROUND = re.compile("[" + re.escape("".join((*_BRACKETS, *_BRACKETS.values(), "\n"))) + "]")
 _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]")

@@ -53,9 +53,14 @@ class Reports(Phrases):
         chain = [self._noun(first, head)]
         if relays:
             inner = relays[0] + (2 if words.texts[relays[0] + 1] == "的" else 1)
-            chain.append(self._noun(inner, self._trim_back(inner, marks[0])))
+            chain.append(self._noun(inner, self._trim_back(inner, marks[0])) or self._hearsay(marks[0]))
         phrases = tuple(phrase for phrase in chain if phrase is not None)
         return (phrases, last + 1, (words.starts[marks[0]], words.ends[last])) if phrases else None
+
+    def _hearsay(self, mark: int) -> Phrase | None:
+        """引述消息报道称: the marker is the source where none stands before it."""
+        told = self.lists.nouns.get(self.words.texts[mark]) == "hearsay"
+        return Phrase(self.words.starts[mark], self.words.ends[mark], "hearsay") if told else None
 
     def _noun(self, i: int, j: int) -> Phrase | None:
         i = self._skip_plain_leads(i, j)
@@ -70,9 +75,13 @@ class Reports(Phrases):
         """The end of a noun phrase without the adverbs and days behind it."""
         k = i
         while k < j:
-            if not self._in_name(k) and (self._time_at(k) > k or self.lists.clause.get(self.words.texts[k]) in ("adverb", "with", "same")):
-                return k if k > i else j
+            role = self.lists.clause.get(self.words.texts[k])
+            if k > i and not self._in_name(k) and (self._time_at(k) > k or role in ("with", "same")):
+                j = k
+                break
             k = self._over_bracket(k)
+        while j > i + 1 and self.lists.clause.get(self.words.texts[j - 1]) == "adverb":
+            j -= 1
         while j > i and self.words.texts[j - 1] in ("的", " ", "所"):
             j -= 1
         return j

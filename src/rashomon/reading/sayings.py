@@ -91,9 +91,9 @@ class Sayings:
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
         plain = cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
-        told = plain and cue.kind in ("say", "announce", "weak")
+        told = plain and cue.kind in ("say", "announce", "weak", "report")
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
-        if phrase is None and not empty:
+        if phrase is None and (not empty or cue.kind == "report"):
             return None
         short = cue.end - cue.start == 1 and cue.kind != "say"
         if short and (phrase is None or phrase.end != cue.start):
@@ -109,7 +109,7 @@ class Sayings:
         opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
         framed = any(word in self.lists.framing for word in opening) and start < clause.end
         framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
-        kind = "judge" if cue.kind == "blame" else cue.kind
+        kind = {"blame": "judge", "report": "say"}.get(cue.kind, cue.kind)
         framed = framed or cue.kind == "blame"
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
 
@@ -134,12 +134,14 @@ class Sayings:
     def _quoted_source(self, i: int, stop: int) -> Phrase | None:
         """The source that is relayed, without 的话 or 说法 behind it."""
         words = self.words
+        whole = stop
         while stop > i and (
             words.texts[stop - 1] in self.lists.relayed
             or words.texts[stop - 1] in ("的", " ", "时")
             or self.lists.clause.get(words.texts[stop - 1]) == "adverb"
         ):
             stop -= 1
+        stop = stop if stop > i else whole
         return self.sources.phrase(i, stop) if 0 < stop - i <= 20 else None
 
     def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:

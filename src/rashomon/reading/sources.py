@@ -87,6 +87,8 @@ class Sources(Phrases):
             return False
         if role == "close":
             return tag[0] in "fdtn" and j > first and not self._goes_on(j + 1)
+        if role == "adverb" and tag[0] in "anbv" and j > first and self._goes_on(j + 1):
+            return False  # 联合工作组, 紧急服务部门
         if role in ("adverb", "with", "not", "same", "turn", "lead"):
             return True
         if self._time_at(j) > j:
@@ -110,6 +112,8 @@ class Sources(Phrases):
     def _modified(self, i: int, j: int, cue: int) -> int | None:
         """俄罗斯率领的组织: a verb that 的 turns into a modifier; the word with which the head goes on."""
         if self.lists.clause.get(self.words.texts[j]) in ("same", "turn"):
+            return None
+        if j > i and self.words.tags[j][0] != "v" and self.lists.clause.get(self.words.texts[j]) != "not":
             return None
         for k in range(j + 1, cue):
             if self.words.texts[k] == "的":

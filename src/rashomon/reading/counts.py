@@ -7,6 +7,7 @@ or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rashomon.reading.groups import find_groups
 from rashomon.reading.lending import follow_change, lend_along, lend_parts
 from rashomon.reading.lines import Count, Line, Reach, find_reach, fits
 from rashomon.reading.predicates import STOP, Cue, Grammar
@@ -153,15 +154,16 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
         return None
     if rules.negated.search(line.shadow[max(reach.left, cue.start - 3) : cue.start]):
         return None
-    filled = rules.filler.match(gap)
-    plain = filled is not None and filled.end() == len(gap)
+    named = find_groups(gap, rules.code)
+    rest = gap[: named[0][0]] + gap[named[-1][1] :] if named else gap  # 遇难矿工增至31人
+    plain = rules.filler.fullmatch(rest) is not None
     if slot.kind == "bare" and not slot.noun:
         total = plain and rules.total.search(line.shadow, cue.start, slot.start) and rules.closed.match(line.shadow, slot.end)
         return cue if total and cue.side != "before" else None
     if cue.side == "before":
         return None if rules.nominal.match(gap) or (cue.measure == "crowd" and slot.size < CROWD) else cue
     if cue.side == "after":
-        return cue if plain and rules.reach.match(gap) else None
+        return cue if plain and (rules.reach.match(gap) or (named and named[0][0] == 0)) else None
     object_far = cue.measure in ("evacuated", "destroyed") and len(gap) <= 8 and not rules.nominal.match(gap)  # 疏散了沿岸约3000名居民
     return cue if plain or object_far else None
 

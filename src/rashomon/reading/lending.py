@@ -51,7 +51,8 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
     for index, slot in enumerate(line.slots):
         count = found[index]
         if count is not None:
-            whole, running = count, count.scope == "part"
+            running = count.scope == "part"
+            whole = whole if running and whole and whole.measure == count.measure else count
             continue
         reach = find_reach(line, index)
         before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]

@@ -10,6 +10,7 @@ from rashomon.reading.words import Words
 
 _TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "报道", "报导"))
 _THIS = frozenset(("有", "该", "这", "份", "篇", "的", "这篇", "这份", "该篇", "该份", "一份", "一篇"))
+_SUPPORTS = frozenset(("予以", "加以", "表示", "作出", "做出", "进行"))  # behind a verb they make it a noun: 对批评予以驳斥
 _FEELING_REACH = 3  # words between a verb and the feeling that it carries: 表示强烈不满
 
 
@@ -127,6 +128,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     if after in ("的", "之", "者", "书", "声", "性", "为", "作", "、", "信", "函") and not _emphatic(words, last):
         return False
     if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下") or after in lists.timing:
+        return False
+    if after in _SUPPORTS and kind in ("judge", "demand"):
         return False
     for j in range(i - 1, max(-1, i - 4), -1):
         word = words.texts[j]

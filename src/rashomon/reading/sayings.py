@@ -1,5 +1,6 @@
 """Cues with their sources, clause by clause, before it is known how far their words reach."""
 
+import re
 from bisect import bisect_left
 
 import msgspec
@@ -14,6 +15,7 @@ from rashomon.reading.words import Words
 
 _OPEN_MARKS = " ，：,:　—-"
 _ADDRESSEE_LONGEST = 16
+_LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
 class Saying(msgspec.Struct):
@@ -161,4 +163,5 @@ class Sayings:
                 break
         while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
             at += 1
-        return at
+        lead = _LEAD_IN.match(self.shadow, at)
+        return lead.end() if lead else at

@@ -27,7 +27,7 @@ class Speakers:
         self.ends = [name.end for name in self.persons]
         self.full = self._full_forms(shadow)
         self.offices = [name for name in names if name.kind == "organisation"][:_OFFICES]
-        self.titles, self.short = _lists(language)
+        self.titles, self.bodies, self.short = _lists(language)
         self.last_person: str | None = None
         self.spoke_at = 0
         self.last: str | None = None
@@ -124,7 +124,7 @@ class Speakers:
     def _office(self, phrase: Phrase, said: str, shadow: str) -> str:
         """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, 当局 -> the authorities named last, where the article writes them out."""
         full = self.short.get(shadow[:1])
-        if full and not shadow.startswith(full):
+        if full and not shadow.startswith(full) and (shadow[1:] in self.bodies or shadow[1:] in self.lists.nouns or shadow[1:] == "方"):
             wanted = full if shadow[1:] == "方" else full + shadow[1:]
             at = self.shadow.find(wanted)
             if at >= 0:
@@ -150,7 +150,7 @@ def shadow_starts_one(shadow: str, phrase: Phrase) -> bool:
 
 
 @cache
-def _lists(language: Language) -> tuple[frozenset[str], dict[str, str]]:
-    """Titles, and short names of countries with the full ones."""
-    titles = frozenset(fold(word) for word in language.words("titles"))
-    return titles, {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}
+def _lists(language: Language) -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
+    """Titles, words that end offices' names, and short names of countries with the full ones."""
+    titles, bodies = (frozenset(fold(word) for word in language.words(name)) for name in ("titles", "organisations"))
+    return titles, bodies, {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}

@@ -17,6 +17,7 @@ _BARE_LONGEST = 10
 _UNIT_LONGEST = (
     4000  # no sentence is longer, with the longest speech in it: a text that has one must not make the work grow with its square
 )
+_PLAIN = frozenset(("称", "说", "指", "指出", "表示"))
 _RELAYS = frozenset(("media", "hearsay", "text"))
 
 
@@ -108,7 +109,7 @@ class _Reader:
                 saying.chain = current.chain
                 current = saying
                 continue
-            if saying.same and current.kind == "weak" and saying.kind in ("say", "announce") and saying.opens <= current.start:
+            if saying.same and saying.opens <= current.start and self._carries(current, saying):
                 saying.chain, saying.opens = current.chain, current.opens
                 current = saying
                 continue
@@ -128,6 +129,11 @@ class _Reader:
             current = saying
         if current:
             self._add(unit, current, unit.end)
+
+    def _carries(self, current: Saying, saying: Saying) -> bool:
+        """发出警告，称…: whether the first cue only leads to the second."""
+        plain = self.shadow[saying.cue[0] : saying.cue[1]] in _PLAIN
+        return plain or (current.kind == "weak" and saying.kind in ("say", "announce"))
 
     def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
         """Whom a medium quotes: one statement with the whole chain where the medium says nothing else, else two."""
@@ -208,7 +214,9 @@ class _Reader:
     def _bare(self, saying: Saying, end: int) -> bool:
         """通报有关情况: told that there was something to tell, and not what."""
         said = self.shadow[saying.start : end]
-        return len(said) <= _BARE_LONGEST and saying.start == saying.cue[1] and said.endswith(self.lists.bare)
+        return (
+            len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in ("", "了", "过") and said.endswith(self.lists.bare)
+        )
 
     def _commented(self, start: int, end: int) -> int:
         """The words end where the narrator takes over: …，但没有说明细节."""

@@ -30,6 +30,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
     more: re.Pattern[str]
     aside: re.Pattern[str]  # before a single place: 在一个停车场
+    share: re.Pattern[str]  # what looks like a number and tells a share: 大多数
     agent: re.Pattern[str]  # before the one who did it: 被一名枪手
     person: re.Pattern[str]  # what counts people only before a noun that names them
     modifier: re.Pattern[str]  # between a bare number and its noun

@@ -36,7 +36,7 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
     nouns: Sequence[tuple[int, int, str]] | None = None
     for quantity in find_amounts(text, rules.code) if rules.spaced else find_quantities(text, rules.code):
         low, high = _whole(quantity.low), _whole(quantity.high)
-        if not low and not high:
+        if (not low and not high) or rules.share.search(text[max(0, quantity.start - 2) : quantity.end]):
             continue
         close = quantity.end
         if low == high and (more := rules.more.match(text, close)):

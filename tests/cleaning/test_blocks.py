@@ -127,12 +127,27 @@ def test_any_markup_becomes_blocks(html: str) -> None:
         "<p " + " ".join(f"a{n}='1'" for n in range(200_000)) + ">一</p>",
         "<p a='" * 100_000,
         "<!--" * 200_000,
+        "<div>" * 1_000 + "<!--" * 200_000,
         "<div><img src='a'>" * 30_000,
         "<div>" + "<img src='a'>一" * 50_000 + "</div>",
         "<p class='share'>" * 50_000,
         "&" * 500_000,
     ],
-    ids=["nested", "bold", "tables", "links", "brackets", "attributes", "quotes", "comments", "pictures", "gallery", "hints", "ampersands"],
+    ids=[
+        "nested",
+        "bold",
+        "tables",
+        "links",
+        "brackets",
+        "attributes",
+        "quotes",
+        "comments",
+        "deep comments",
+        "pictures",
+        "gallery",
+        "hints",
+        "ampersands",
+    ],
 )
 def test_hostile_markup_takes_linear_time(html: str) -> None:
     start = time.process_time()

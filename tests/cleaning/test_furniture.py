@@ -1,8 +1,11 @@
 """Furniture goes, sentences stay; all lines are invented in the manner of news sites."""
 
+import time
+
 import pytest
 
 from rashomon.cleaning.blocks import Block
+from rashomon.cleaning.bylines import find_bylines
 from rashomon.cleaning.furniture import cut_furniture
 from rashomon.outlets import Outlet, find_outlet
 
@@ -154,3 +157,31 @@ def test_links_that_are_the_article_stay() -> None:
 def test_what_a_line_says_of_a_picture_is_a_caption() -> None:
     cut = cut_furniture([STORY, Block("图为渡轮停在沙洲上。（望潮社供图）")], None)
     assert [block.kind for block in cut.blocks] == ["p", "caption"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "更多" + " a" * 110,
+        "首页" + "|" * 110 + "。",
+        "（路透社" + " 和和" * 17 + "!",
+        "（路透社" + "、法新社" * 13 + "。",
+        "#a#" * 70 + "。",
+        "编辑 " + "编辑/" * 50 + "。",
+        "微信" + "/微信" * 70 + "。",
+        "A B" + " - 2" * 23 + "。",
+        "请" * 200 + "关注",
+        "本文" * 100,
+        "版权" * 100,
+        "（" * 200,
+        "图" * 200 + "）",
+        "2" * 230,
+        " ".join("Ab" * 30),
+    ],
+)
+def test_hostile_lines_cost_little(line: str) -> None:
+    start = time.process_time()
+    for _ in range(20):
+        cut_furniture([Block(line), STORY, Block(line)], None)
+        find_bylines([Block(line), STORY])
+    assert time.process_time() - start < 1

@@ -40,7 +40,7 @@ _HINT = re.compile(
 )
 _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
-_ANY_TAG = re.compile(r"<(?:!--.*?-->|[a-zA-Z/!?][^<>]*>?)", re.DOTALL)
+_ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _NOT_ELEMENTS = frozenset(("", "-", "!"))
 
 
@@ -70,11 +70,20 @@ def read_html(html: str) -> Page:
     if len(html) > MAX_TAG:
         html = _LONG_TAG.sub(" ", html)
     if html.count("<") > MAX_DEPTH and _depth(html) > MAX_DEPTH:
-        return read_text(_ANY_TAG.sub("\n", html))
+        return read_text(_ANY_TAG.sub("\n", _without_comments(html)))
     root = LexborHTMLParser(html).body
     if root is None:
         return Page(())
     return _Walk(find_main(root) if is_page(html) else root).run()
+
+
+def _without_comments(html: str) -> str:
+    parts = []
+    end = 0
+    while (start := html.find("<!--", end)) >= 0 and (close := html.find("-->", start + 4)) >= 0:
+        parts.append(html[end:start])
+        end = close + 3
+    return "".join([*parts, html[end:]])
 
 
 def _depth(html: str) -> int:

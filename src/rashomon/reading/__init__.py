@@ -21,7 +21,7 @@ def read(article: Article) -> Reading:
     times = find_times(article, known)
     names = find_names(article, known)
     attributions = find_attributions(article, known, names=names)
-    figures = find_figures(article, known, times=times, attributions=attributions)
+    figures = find_figures(article, known, times=times, attributions=attributions, names=names)
     return Reading(
         article=article.article,
         times=times,
@@ -29,6 +29,6 @@ def read(article: Article) -> Reading:
         attributions=attributions,
         names=names,
         happenings=find_happenings(article, known, times=times, names=names),
-        measures=find_measures(article, known, times=times, attributions=attributions),
+        measures=find_measures(article, known, times=times, attributions=attributions, names=names),
         contacts=find_contacts(article, known),
     )

@@ -1,7 +1,7 @@
 """The interface's own words, in each of its languages: data in words/."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from typing import Any
 from babel.dates import format_skeleton
 
 from rashomon.errors import UsageError
+from rashomon.outlets import find_outlet
 
 INTERFACES = ("zh-Hans", "zh-Hant", "en")
 
@@ -38,26 +39,94 @@ class Interface:
             return f"{low:,}+"
         return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
+    def tell(self, key: str, n: int) -> str:
+        """A number of things: 3 家媒体, 1 outlet, 3 outlets."""
+        return f"{n:,} {self(f'one.{key}' if n == 1 else key)}"
+
+    def listed(self, names: Sequence[str], *, most: int = 0) -> str:
+        """Names one after the other; where there are more than `most`, that there are others."""
+        comma = ", " if self.code == "en" else "、"
+        if not most or len(names) <= most:
+            return comma.join(names)
+        return comma.join(names[:most]) + (" " if self.code == "en" else "") + self("and_more")
+
     def day(self, stamp: str | None) -> str:
-        """An ISO 8601 date or date and time, its day worded: 1月6日, 6 Jan."""
-        if not stamp or len(stamp) < 10:
-            return stamp or self("unknown")
-        return _day(date.fromisoformat(stamp[:10]), self.code)
+        """An ISO 8601 date or date and time, its day worded: 1月6日, 6 Jan; as it stands where it is no day."""
+        day = _parse(stamp)
+        return _day(day, self.code, "MMMd") if day else stamp or self("unknown")
 
-    def why(self, why: Mapping[str, str | int | None]) -> str:
-        """A relation's reason, in words; "" where the interface has none for its code."""
-        code = f"why.{why.get('code')}"
-        words = self(code, **{key: self._value(key, value) for key, value in why.items()})
-        return "" if words == code.rpartition(".")[2].replace("_", " ") else words
+    def full_day(self, stamp: str | None) -> str:
+        """The same with its year."""
+        day = _parse(stamp)
+        return _day(day, self.code, "yMMMd") if day else stamp or self("unknown")
 
-    def _value(self, key: str, value: str | int | None) -> str:
-        if value is None:
+    def days(self, first: str | None, last: str | None) -> str:
+        """From one day to another, the year told once."""
+        one, other = _parse(first), _parse(last)
+        if one is None or other is None or one == other:
+            return self.full_day(first or last)
+        if self.code == "en" and one.year == other.year:
+            return f"{self.day(first)} – {self.full_day(last)}"
+        return f"{self.full_day(first)} – {self.day(last) if one.year == other.year else self.full_day(last)}"
+
+    def moment(self, stamp: str) -> str:
+        """A TIMEX3 value of a measure: its day, and the hour or the part of the day where it has one."""
+        hour = stamp[11:16]
+        if not hour:
+            return self.day(stamp)
+        return f"{self.day(stamp)} {hour if hour[0].isdigit() else self(f'part.{hour[:2]}')}"
+
+    def period(self, since: str | None, until: str | None) -> str:
+        """From when until when something holds; "" where neither is known."""
+        values = {"from": self.moment(since) if since else "", "until": self.moment(until) if until else ""}
+        if since and until:
+            return self("from_until", **values)
+        return self("since", **values) if since else self("until", **values) if until else ""
+
+    def origin(self, origin: str | None) -> str:
+        """Whom a claim comes from, for people: an outlet by its name and not by its code."""
+        if not origin:
             return self("unknown")
-        if key in ("measure", "group", "scope"):
-            return self(f"{key}.{value}")
-        if key.endswith(("day", "as_of", "date")):
-            return self.day(str(value))
-        return str(value)
+        return self("authorities") if origin == "authorities" else _outlet_name(origin) or origin
+
+    def why(self, why: Mapping[str, str | int | None], *, names: Mapping[str, str] | None = None) -> str:
+        """A relation's reason, in words; "" where the interface has none for its code.
+
+        names: how the articles spell an origin, where the reason has it in the form that stands for it.
+        """
+        code = f"why.{why.get('code')}"
+        words = self(code)
+        return "" if words == code.rpartition(".")[2].replace("_", " ") else self(code, **self._values(why, names or {}))
+
+    def _values(self, why: Mapping[str, str | int | None], names: Mapping[str, str]) -> dict[str, object]:
+        """What a sentence on a relation may name."""
+
+        def number(key: str) -> int | None:
+            value = why.get(key)
+            return value if isinstance(value, int) else None
+
+        def who(key: str) -> str:
+            origin = str(why[key]) if why.get(key) else None
+            return names.get(origin or "") or self.origin(origin)
+
+        return {
+            "what": self.count_of(why.get("measure"), group=why.get("group"), place=why.get("place")),
+            "speaker": names.get(str(why.get("speaker"))) or why.get("speaker") or self("unknown"),
+            "value": self.count(number("low"), number("low")),
+            "from_origin": self("from_origin", who=who("origin")) if why.get("origin") else "",
+            **{side: self.count(number(f"{side}_low"), number(f"{side}_high")) for side in ("a", "b")},
+            **{f"{side}_day": self.day(str(why[f"{side}_day"]) if why.get(f"{side}_day") else None) for side in ("a", "b")},
+            **{f"{side}_who": who(f"{side}_origin") for side in ("a", "b")},
+        }
+
+    def count_of(self, measure: object, *, group: object = None, place: object = None, scope: object = None) -> str:
+        """What a series counts: 死亡（军警）岚洲, Killed (security forces) Lanzhou."""
+        kinds = [f"group.{group}"] if group not in (None, "all") else []
+        kinds += [f"scope.{scope}"] if scope not in (None, "total") else []
+        kind = self.listed([self(kind) for kind in kinds])
+        named = self(f"measure.{measure}") if measure else ""
+        named += (f" ({kind})" if self.code == "en" else f"（{kind}）") if kind else ""
+        return f"{named} · {place}" if place else named
 
 
 class _Blank(dict[str, object]):
@@ -67,10 +136,23 @@ class _Blank(dict[str, object]):
         return ""
 
 
+def _parse(stamp: str | None) -> date | None:
+    try:
+        return date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=4096)
-def _day(day: date, code: str) -> str:
-    worded: str = format_skeleton("MMMd", day, locale=code.replace("-", "_"))
+def _day(day: date, code: str, skeleton: str) -> str:
+    worded: str = format_skeleton(skeleton, day, locale=code.replace("-", "_"))
     return worded
+
+
+@cache
+def _outlet_name(code: str) -> str | None:
+    found = find_outlet(name=code)
+    return found.name if found and found.code == code else None
 
 
 @cache

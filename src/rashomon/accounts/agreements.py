@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.accounts.claims import Claim
+from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.quantities import meet
@@ -68,7 +68,13 @@ def _relation(
         return None
     sides = [[passages[at] for at in side] for side in (one, other)]
     origin = passages[-a].origin or passages[-b].origin
-    return relate(kind, _claims(sides[0]), _claims(sides[1]), code=f"passage_{kind}", origin=origin if kind == "same_origin" else None)
+    return relate(
+        kind,
+        _claims(sides[0]),
+        _claims(sides[1]),
+        code=f"passage_{kind}",
+        origin=name_origin(origin) if origin and kind == "same_origin" else None,
+    )
 
 
 def _kind(a: Passage, b: Passage, alike: float) -> str | None:

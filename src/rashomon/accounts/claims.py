@@ -155,6 +155,18 @@ def outlet_key(name: str) -> str | None:
     return found.code if found else None
 
 
+@cache
+def outlet_of(code: str) -> str | None:
+    """The name for people of an outlet's code; None where there is no such outlet."""
+    found = find_outlet(name=code)
+    return found.name if found and found.code == code else None
+
+
+def name_origin(origin: str) -> str:
+    """An origin for people: an outlet by its name, an office or a person as the account knows them."""
+    return outlet_of(origin) or origin
+
+
 def behind(form: str, name: str, identities: Identities, words: Wording) -> str:
     """The office that speaks through a spokesman or a minister: 外交部发言人张三 and 张三 are the foreign ministry."""
     office = office_in(identities.rewrite(fold(name)).lower(), words) or office_in(identities.roles.get(form, ""), words)

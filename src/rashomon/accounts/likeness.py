@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import log, sqrt
 
 _RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
-_COMMON = 60  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
+_COMMON = 24  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
 _WHOLE = 8  # features from which a short text can be said to stand inside a longer one
 _HELD = 0.5
+_USUAL = 0.1  # share of the texts above which a feature only confirms a pair and doesn't propose one
+_RARE_SHARE = 0.5  # share of a likeness that rarer features must make up
 
 
 def features(shadow: str) -> tuple[str, ...]:
@@ -32,6 +34,7 @@ class Likeness:
         total = len(texts) + 1
         self.rarity = {feature: log(total / count) + 0.1 for feature, count in spread.items()}
         self._spread = spread
+        self._usual = max(_COMMON, int(_USUAL * total))
         self._sets = [frozenset(found) for found in self.features]
         self._norms = [sqrt(sum(self.rarity[f] ** 2 for f in found)) or 1.0 for found in self.features]
 
@@ -85,20 +88,26 @@ class Likeness:
         holders: dict[str, list[int]] = defaultdict(list)
         for a in sorted(set(chosen)):
             for feature in self.features[a]:
-                holders[feature].append(a)
+                if self._spread[feature] <= self._usual:
+                    holders[feature].append(a)
         for b, found in enumerate(self.features):
             shared: dict[int, float] = defaultdict(float)
             for feature in found:
-                weight = self.rarity[feature] ** 2
-                for a in holders.get(feature, ()):
-                    shared[a] += weight
+                if feature in holders:
+                    weight = self.rarity[feature] ** 2
+                    for a in holders[feature]:
+                        shared[a] += weight
+            norm = self._norms[b]
             for a in sorted(shared):
-                alike = self._nearness(a, b, shared[a]) if a != b else 0.0
-                if alike >= floor:
-                    yield a, b, alike
+                low, high = sorted((norm, self._norms[a]))
+                if a != b and shared[a] >= _RARE_SHARE * floor * low * min(high, low / _HELD):
+                    alike = self._nearness(a, b)
+                    if alike >= floor:
+                        yield a, b, alike
 
-    def _nearness(self, a: int, b: int, shared: float) -> float:
-        cosine = shared / (self._norms[a] * self._norms[b])
+    def _nearness(self, a: int, b: int) -> float:
+        cosine = self.between(a, b)
         if min(len(self.features[a]), len(self.features[b])) < _WHOLE:
             return cosine
-        return max(cosine, _HELD * shared / min(self._norms[a], self._norms[b]) ** 2)
+        low, high = sorted((self._norms[a], self._norms[b]))
+        return max(cosine, _HELD * cosine * high / low)

@@ -2,14 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key
+from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key, outlet_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Carriage, Origin
-from rashomon.outlets import find_outlet
 
 EVIDENCES = 8
 
@@ -59,10 +57,3 @@ def _spelling(key: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> 
         return medium or key
     forms = Counter(claim.chain[-1] for claim in claims if claim.chain)
     return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else key
-
-
-@cache
-def outlet_of(code: str) -> str | None:
-    """The name for people of an outlet's code; None where there is no such outlet."""
-    found = find_outlet(name=code)
-    return found.name if found and found.code == code else None

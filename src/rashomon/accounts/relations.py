@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key
+from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row, corrects, days_between, figure_of, is_planned, value_of
@@ -16,6 +16,7 @@ from rashomon.model.article import Span
 SIDE = 12  # sentences kept a side
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
 OUTLETS = 6  # outlets of one value related pair by pair
+SINGLE = 3  # counts under it tell of cases
 STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed"})  # measures that count many kinds of things
 SCOPES = 24  # differences of scope told a measure
@@ -61,7 +62,7 @@ def relate_outlets(claims: Sequence[Claim], **why: str | int | None) -> Iterator
     for a, b in combinations(sides, 2):
         kind, origin = independence(a, b)
         if kind:
-            yield relate(kind, a, b, code=kind, origin=origin, **why)
+            yield relate(kind, a, b, code=kind, origin=name_origin(origin) if origin else None, **why)
 
 
 def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, str | None]:
@@ -114,11 +115,11 @@ def _values(a: Cell, b: Cell) -> Why:
         "a_low": one.low,
         "a_high": one.high,
         "a_day": a[0].day,
-        "a_origin": a[0].origin,
+        "a_origin": name_origin(a[0].origin),
         "b_low": other.low,
         "b_high": other.high,
         "b_day": b[0].day,
-        "b_origin": b[0].origin,
+        "b_origin": name_origin(b[0].origin),
     }
 
 
@@ -137,6 +138,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return "updates" if gap > SAME_TIME and is_exact(one) and is_exact(other) and row.measure != "crowd" else None
     if row.scope == "part":
         return None
+    if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:
+        return None  # one dead found is a case and not a count
     if rises or any(corrects(claim) for claim in b):
         return "updates"
     if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):

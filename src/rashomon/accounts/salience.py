@@ -5,7 +5,7 @@ in the story the more; what a chosen sentence has told is worth little the secon
 """
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import sqrt
 
@@ -58,12 +58,12 @@ def choose(claims: Sequence[Claim], likeness: Likeness, *, lines: int) -> tuple[
     support = _support(claims, likeness)
     candidates = [_candidate(claim, likeness.features[at]) for at, claim in enumerate(claims)]
     told: dict[str, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
-    heap = [(-_worth(candidate, support, likeness, told), claims[at].order, at) for at, candidate in enumerate(candidates)]
+    heap = [(-_worth(candidate, support, told), claims[at].order, at) for at, candidate in enumerate(candidates)]
     heapq.heapify(heap)
     chosen: list[Chosen] = []
     while heap and len(chosen) < lines:
         _, order, at = heapq.heappop(heap)
-        worth = _worth(candidates[at], support, likeness, told)
+        worth = _worth(candidates[at], support, told)
         if heap and -worth > heap[0][0]:
             heapq.heappush(heap, (-worth, order, at))  # it has lost worth since it was weighed: weigh it among the others again
             continue
@@ -75,18 +75,23 @@ def choose(claims: Sequence[Claim], likeness: Likeness, *, lines: int) -> tuple[
     return tuple(chosen)
 
 
-def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[tuple[str, str], float]:
-    """(day, feature) -> how independently it is told that day: outlets and articles that hold it, dampened by how full the day is."""
-    outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
-    roots: dict[tuple[str, str], set[str]] = defaultdict(set)
-    days: dict[str, set[str]] = defaultdict(set)
+def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[str, dict[str, float]]:
+    """Day -> feature -> how independently it is told that day: outlets and articles that hold it, dampened by how full the day is."""
+    by_outlet: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    by_root: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for at, claim in enumerate(claims):
-        days[claim.day].add(claim.witness.root)
-        for feature in likeness.features[at]:
-            outlets[(claim.day, feature)].add(claim.outlet)
-            roots[(claim.day, feature)].add(claim.witness.root)
-    fullness = {day: float(len(held) ** DAMPING) for day, held in days.items()}
-    return {key: (sqrt(len(held) * len(roots[key])) - 1) / fullness[key[0]] + LONE for key, held in outlets.items()}
+        by_outlet[claim.day][claim.outlet].update(likeness.features[at])
+        by_root[claim.day][claim.witness.root].update(likeness.features[at])
+    support: dict[str, dict[str, float]] = {}
+    for day, outlets in by_outlet.items():
+        fullness = float(len(by_root[day]) ** DAMPING)
+        roots = Counter(feature for held in by_root[day].values() for feature in held)
+        counts = Counter(feature for held in outlets.values() for feature in held)
+        support[day] = {
+            feature: ((sqrt(count * roots[feature]) - 1) / fullness + LONE) * min(likeness.rarity[feature], COMMONEST)
+            for feature, count in counts.items()
+        }
+    return support
 
 
 def _candidate(claim: Claim, features: tuple[str, ...]) -> Candidate:
@@ -102,17 +107,15 @@ def _candidate(claim: Claim, features: tuple[str, ...]) -> Candidate:
     return Candidate(claim=claim, features=features, bonus=bonus)
 
 
-def _worth(candidate: Candidate, support: dict[tuple[str, str], float], likeness: Likeness, told: dict[str, set[str]]) -> float:
+def _worth(candidate: Candidate, support: dict[str, dict[str, float]], told: dict[str, set[str]]) -> float:
     """What a sentence would add now."""
     if len(candidate.features) < FEWEST:
         return 0.0
     day = candidate.claim.day
+    values = support[day]
     before = DATED_BEFORE if is_anchored(candidate.claim) else TOLD_BEFORE
     worth = 0.0
     for feature in candidate.features:
-        value = support[(day, feature)] * min(likeness.rarity[feature], COMMONEST)
         days = told.get(feature)
-        if days:
-            value *= TOLD_THAT_DAY if day in days else before
-        worth += value
+        worth += values[feature] * ((TOLD_THAT_DAY if day in days else before) if days else 1.0)
     return worth * candidate.bonus / sqrt(len(candidate.features))

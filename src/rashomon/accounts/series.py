@@ -7,7 +7,7 @@ from itertools import groupby
 
 import msgspec
 
-from rashomon.accounts.claims import Claim
+from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.quantities import bounds, is_exact, level, meet
 from rashomon.accounts.wording import wording
@@ -169,7 +169,7 @@ def to_series(row: Row) -> Series:
             high=figure_of(claim).high,
             chain=claim.chain,
             outlet=claim.witness.article.outlet,
-            origin=claim.origin,
+            origin=name_origin(claim.origin),
             status=status,
             evidence=claim.evidence,
         )

@@ -8,17 +8,17 @@ from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
 from rashomon.accounts.origins import name_origins
-from rashomon.accounts.passages import read_passages
+from rashomon.accounts.passages import Passages, read_passages
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
-from rashomon.accounts.series import line_up, to_series
+from rashomon.accounts.series import Row, line_up, to_series
 from rashomon.accounts.silences import find_silences
 from rashomon.accounts.timeline import find_facts, survey, to_lines
-from rashomon.accounts.voices import find_sayings, relate_sayings, to_voices
+from rashomon.accounts.voices import Saying, find_sayings, relate_sayings, to_voices
 from rashomon.accounts.window import keep_new
-from rashomon.accounts.withdrawals import find_withdrawals, withdrawn_figures
+from rashomon.accounts.withdrawals import Withdrawal, find_withdrawals, withdrawn_figures
 from rashomon.accounts.witnesses import Witness, gather
-from rashomon.model import Account, Article, Placement, Reading, Story, StoryArticle, StoryHead
+from rashomon.model import Account, Article, Placement, Reading, Relation, Story, StoryArticle, StoryHead
 
 NOBODY: Mapping[str, Placement] = {}
 NO_COVERAGE: Mapping[str, Mapping[str, int]] = {}
@@ -53,7 +53,7 @@ def tell(
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=(*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages)),
+        relations=_relations(rows, withdrawals, sayings, passages),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),
@@ -62,6 +62,12 @@ def tell(
         silences=find_silences(rows, facts, witnesses, passages),
     )
     return keep_new(account, witnesses, since) if since else account
+
+
+def _relations(
+    rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], passages: Passages
+) -> tuple[Relation, ...]:
+    return (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages))
 
 
 def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:

@@ -62,8 +62,9 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
     if is_alone(ground.claims):
         return _alone(ground.claims)
     chosen = choose(ground.claims, ground.likeness, lines=LINES)
-    kept = _tell_once(ground, chosen)
-    tellers = _tellers(ground, [pick.at for pick in kept])
+    near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE))
+    kept = _tell_once(ground, chosen, near)
+    tellers = _tellers(ground, [pick.at for pick in kept], near)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
@@ -81,22 +82,22 @@ def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
 
-def _tell_once(ground: Ground, chosen: Sequence[Chosen]) -> list[Chosen]:
+def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]]) -> list[Chosen]:
     """The chosen sentences without those that an earlier choice has told in nearly the same words."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
     again = set()
-    for a, b, alike in ground.likeness.near(rank, ONCE):
-        if b in rank and rank[a] < rank[b] and _tells(ground, a, b, alike):
+    for a, b, alike in near:
+        if alike >= ONCE and b in rank and rank[a] < rank[b] and _tells(ground, a, b, alike):
             again.add(b)
     return [pick for pick in chosen if pick.at not in again]
 
 
-def _tellers(ground: Ground, chosen: Sequence[int]) -> dict[int, list[int]]:
+def _tellers(ground: Ground, chosen: Sequence[int], near: Sequence[tuple[int, int, float]]) -> dict[int, list[int]]:
     """Every sentence goes to the chosen one that it is likest to."""
     tellers: dict[int, list[int]] = {at: [] for at in chosen}
     best: dict[int, tuple[float, int]] = {}
-    for a, b, alike in ground.likeness.near(chosen, ALIKE):
-        if b not in tellers and (alike, -a) > best.get(b, (0.0, 0)) and _tells(ground, a, b, alike):
+    for a, b, alike in near:
+        if a in tellers and b not in tellers and (alike, -a) > best.get(b, (0.0, 0)) and _tells(ground, a, b, alike):
             best[b] = (alike, -a)
     for b, (_, a) in sorted(best.items()):
         tellers[-a].append(b)

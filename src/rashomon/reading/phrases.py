@@ -14,6 +14,7 @@ from rashomon.reading.words import Words
 
 _PHRASE_LONGEST = 60
 _PLAIN_LONGEST = 16
+_PAIRS = {"“": "”", "「": "」", "『": "』"}
 _TRIM = " 　，、：:的\n"
 
 
@@ -42,6 +43,8 @@ class Phrases:
             start += 1
         while end > start and self.words.shadow[end - 1] in _TRIM:
             end -= 1
+        if start < end and self.words.shadow[start] in _PAIRS and self.words.shadow.find(_PAIRS[self.words.shadow[start]], start, end) < 0:
+            start += 1  # a quotation that begins with the source and runs on behind it
         if end - start < 1:
             return None
         kind = self._kind(start, end, j - 1)

@@ -21,9 +21,20 @@ class Sources(Phrases):
         if phrase is None:
             shorter = self._phrase_end(i, cue, modified=False)
             phrase = self.phrase(i, shorter) if i < shorter < end else None
+            phrase = phrase or self._named_before(i, cue)
             if phrase is None and lenient:
                 phrase = self._plain(i, shorter if i < shorter else end)
         return phrase, False
+
+    def _named_before(self, i: int, cue: int) -> Phrase | None:
+        """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""
+        k = cue - 1
+        while k > i and (self.lists.clause.get(self.words.texts[k]) == "adverb" or self.words.tags[k][0] in "td"):
+            k -= 1
+        name = self._name_ends.get(self.words.ends[k])
+        if name is None or name.kind != "person":
+            return None
+        return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
 
     def _bare(self, i: int, cue: int) -> bool:
         """Whether no other verb than those of a frame (在会上, 接受采访时) stands between word i and the cue."""

@@ -15,7 +15,7 @@ Value = str | list["Value"] | dict[str, "Value"]
 """What a field may hold, as written: text, a list, a mapping."""
 
 _DRESS = re.compile(r"[\s_\-]+")
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S[^\n]*", re.IGNORECASE)  # a field is one address to its end: many are saved with spaces in their path
 _FILE_DAY = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?P<mark>[-_.]?)(?:0[1-9]|1[0-2])(?P=mark)(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _RECORD = re.compile(r"#\d{1,12}$")
 _INNER = ("name", "value", "@value", "title", "literal", "content", "@id")  # where a mapping keeps its own name, likeliest first

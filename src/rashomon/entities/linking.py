@@ -11,7 +11,7 @@ from rashomon.entities.countries import countries
 from rashomon.languages import codes, fold, language
 from rashomon.model import Name
 
-_PARTS = re.compile(r"[·・‧•． ]+")
+_PARTS = re.compile(r"[·・‧•∙． ]+")
 _LATIN = re.compile(r"[a-z][a-z0-9 ]+")
 _ACRONYM = 6  # letters up to which a single word in capitals is an acronym
 _SHORTEST_PART = 2  # characters of a part of a name that may stand for the whole

@@ -125,7 +125,7 @@ def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
 def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     """Whether the verb is a finite, affirmed statement and no noun, passive, denial or plan."""
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
-    if after in ("的", "之", "者", "书", "声", "性", "为", "作", "、", "信", "函") and not _emphatic(words, last):
+    if after in ("的", "之", "者", "书", "声", "性", "为", "为主", "作", "、", "信", "函") and not _emphatic(words, last):
         return False
     if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下") or after in lists.timing:
         return False

@@ -9,11 +9,12 @@ from rashomon.languages import Language, fold
 from rashomon.reading.gazetteer import places, territories
 from rashomon.reading.words import Words, guess
 
-DOTS = "·・‧•．-"
+DOTS = "·・‧•∙．-"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
 BRACKETS = {"（": "）", "(": ")"}
 ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
 _NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
+_BODIES = frozenset("会部局院所厅处社党团队馆站案法")  # what ends in one of these is a body or a law, whatever surname it begins with
 _PERSON_LONGEST = 16
 LATIN_ALIAS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&\-]{1,59}")
 _GIVEN_ALIAS = re.compile(r"(?:又译|或译|又名|又称|亦称|亦译|以下简称|下称|简称|原名|本名|英文名)[为作：:]?[“「\"]?([^”」\"，,；;]{2,20})")
@@ -78,7 +79,13 @@ class Edges:
             if tag.startswith("nr") and 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
                 while len(word) > 2 and word[-1] in _NEVER_LAST:
                     word = word[:-1]
-                known = word in self.lists.places or word in self.lists.stops or word in self.lists.nouns or is_title(word, self.lists)
+                known = (
+                    word[-1] in _BODIES
+                    or word in self.lists.places
+                    or word in self.lists.stops
+                    or word in self.lists.nouns
+                    or is_title(word, self.lists)
+                )
                 if not known and word[-1] not in _NEVER_LAST:
                     found[start] = start + len(word)
         return found

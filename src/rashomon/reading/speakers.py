@@ -14,7 +14,7 @@ _THIS = ("该", "这名", "这位", "此", "这份", "这家", "上述")
 _HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
 _LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
 _OFFICES = 400
-_DOT = re.compile(r"[·・‧•． \-]")
+_DOT = re.compile(r"[·・‧•∙． \-]")
 
 
 class Speakers:

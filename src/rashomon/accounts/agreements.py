@@ -13,8 +13,10 @@ from rashomon.accounts.series import days_between
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening, Relation
 
-TOGETHER = 0.36  # cosine from which two sentences tell the same
-RESTATED = 0.45  # the same where only one of them names its source
+TOGETHER = 0.3  # cosine from which two sentences report the same words
+BORNE_OUT = 0.4  # the same for two outlets that each tell it in their own words; .3 takes what is only of one kind for one
+PLAIN = 20  # characters of a sentence that can bear another out: shorter ones tell what everybody knows
+RESTATED = 0.4  # the same where only one of them names its source
 COPIED = 0.7  # cosine from which one text was taken over from the other
 WITHIN = 4  # days between two reports of one thing
 OUTLETS = 6  # outlets of one thing related pair by pair
@@ -88,7 +90,10 @@ def _kind(a: Passage, b: Passage, alike: float) -> str | None:
         return "same_origin" if alike >= RESTATED else None
     if _agency(a) and _agency(a) == _agency(b):
         return "same_origin"
-    return "same_origin" if _states(a) or _states(b) else "corroborates"
+    if _states(a) or _states(b):
+        return "same_origin"
+    plain = min(end - start for start, end in (a.sentence, b.sentence)) >= PLAIN
+    return "corroborates" if plain and alike >= BORNE_OUT else None
 
 
 def _states(passage: Passage) -> bool:

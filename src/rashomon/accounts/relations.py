@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import msgspec
+
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
@@ -16,9 +18,12 @@ from rashomon.model.article import Span
 SIDE = 12  # sentences kept a side
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
 OUTLETS = 6  # outlets of one value related pair by pair
+ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
 STALE = 0.5  # share of a known count under which a later one is an old state
-LIKE_WITH_LIKE = frozenset({"troops", "destroyed"})  # measures that count many kinds of things
+GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
+APART = 20  # times two counts may differ and still be taken for one
+LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 SCOPES = 24  # differences of scope told a measure
 
 Cell = tuple[Claim, ...]
@@ -40,7 +45,7 @@ def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
 def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:
     """Every relation between the story's counts that is plain enough to tell."""
     told: list[Relation] = []
-    rows = unite(rows)
+    rows = [kept for row in unite(rows) if (kept := _comparable(row)).claims]
     for row in rows:
         if row.scope == "background":
             continue
@@ -51,6 +56,15 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
     told.extend(_differ_in_scope(rows))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
+
+
+def _comparable(row: Row) -> Row:
+    """A row without the articles that give many values in it: a round-up counts another thing each time."""
+    values: dict[str, set[object]] = defaultdict(set)
+    for claim in row.claims:
+        values[claim.witness.article.path].add(value_of(claim))
+    claims = tuple(claim for claim in row.claims if len(values[claim.witness.article.path]) <= ROUND_UP)
+    return row if len(claims) == len(row.claims) else msgspec.structs.replace(row, claims=claims)
 
 
 def relate_outlets(claims: Sequence[Claim], **why: str | int | None) -> Iterator[Relation]:
@@ -141,10 +155,16 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:
         return None  # one dead found is a case and not a count
     if rises or any(corrects(claim) for claim in b):
-        return "updates"
+        return "updates" if _times(one, other) <= GROWTH else None
     if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
         return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
-    return "disputes"
+    return "disputes" if row.measure not in LIKE_WITH_LIKE else None
+
+
+def _times(a: Figure, b: Figure) -> float:
+    """How many times one count goes into another."""
+    low, high = sorted((level(a.low, a.high), level(b.low, b.high)))
+    return high / max(low, 1.0)
 
 
 def _is_loose(figure: Figure) -> bool:
@@ -154,10 +174,9 @@ def _is_loose(figure: Figure) -> bool:
 
 
 def _same_things(a: Figure, b: Figure) -> bool:
-    """Whether two figures count the same kind of things: by the last two characters of what they count, and within a power of three."""
+    """Whether two figures count one kind of things: by the last two characters of what they count, and by their size."""
     kinds = [(figure.who or "")[-2:] for figure in (a, b)]
-    low, high = sorted((level(a.low, a.high), level(b.low, b.high)))
-    return kinds[0] == kinds[1] and high <= 3 * low
+    return kinds[0] == kinds[1] and _times(a, b) <= 3
 
 
 def told_on(cell: Cell) -> str:
@@ -196,7 +215,7 @@ def _confusable(a: Cell, b: Cell) -> bool:
     if not _at_one_time(a, b):
         return False
     one, other = figure_of(a[0]), figure_of(b[0])
-    if meet(one, other) or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
+    if meet(one, other) or _times(one, other) > APART or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
         return False
     places = [{(claim.witness.article.path, claim.sentence) for claim in cell} for cell in (a, b)]
     return places[0] != places[1]  # told in one breath they can't be taken for each other

@@ -87,7 +87,7 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
         last = i
         while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
             last += 1
-        if last > i and kind in ("demand", "judge", "think", "announce", "show", "weak"):
+        if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):
             kind = "say"
         kind = "say" if kind == "report" and last > i else kind
         first = _carrier(words, i, last, lists)

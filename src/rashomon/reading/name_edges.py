@@ -14,6 +14,7 @@ _STOP_TAGS = frozenset("pcdxtrfyoqe")
 BRACKETS = {"（": "）", "(": ")"}
 ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
 _NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
+_SURNAMES_TOO = frozenset("于向曾")  # surnames that are function words as well
 _BODIES = frozenset("会部局院所厅处社党团队馆站案法")  # what ends in one of these is a body or a law, whatever surname it begins with
 _PERSON_LONGEST = 16
 LATIN_ALIAS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&\-]{1,59}")
@@ -35,6 +36,7 @@ class NameWords(msgspec.Struct, frozen=True):
     nouns: frozenset[str]  # common nouns of sources
     places: frozenset[str]
     territories: frozenset[str]
+    common: frozenset[str]  # words that look like places and are none
     inner: frozenset[str]  # verbs that stand inside the names of offices
 
 
@@ -56,6 +58,7 @@ def name_words(language: Language) -> NameWords:
         nouns=words("source_nouns"),
         places=places(language.code),
         territories=frozenset(territories(language.code)),
+        common=words("not_places"),
         inner=words("office_words"),
     )
 
@@ -133,6 +136,8 @@ class Edges:
             plain = 2 <= len(word) <= 3 and word[0] in self.lists.surnames and words.tags[i][0] not in "vnacp"
             known = word in self.lists.stops or word in self.lists.places
             return words.ends[i] if plain and not known and self._may_follow(i + 1) else 0
+        if word in self.lists.stops and word not in _SURNAMES_TOO:
+            return 0
         following = words.texts[i + 1 : i + 3]
         if (
             following

@@ -120,7 +120,7 @@ class _Finder(Edges):
             if words.bounds(start, end):
                 self._add(start, end, "place")
         for i, word in enumerate(words.texts):
-            if words.tags[i] == "ns" and len(word) > 1 and word not in lists.nouns:
+            if words.tags[i] == "ns" and len(word) > 1 and word not in lists.nouns and word not in lists.common:
                 self._add(words.starts[i], words.ends[i], "place")
 
     def _repeats(self) -> None:

@@ -15,6 +15,7 @@ from rashomon.reading.words import Words
 _PHRASE_LONGEST = 60
 _PLAIN_LONGEST = 16
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
+_OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 _TRIM = " 　，、：:的\n"
 
 
@@ -105,7 +106,10 @@ class Phrases:
             if opening <= start:
                 break
             end = opening
-        while end > start + 1 and shadow[end - 1] in '”」』》’" ':
+        while end > start + 1 and shadow[end - 1] in "”」』 ":
+            opening = shadow.rfind(_OPENINGS.get(shadow[end - 1], " "), start, end - 1)
+            end = opening if opening > start and shadow[opening - 1] != "的" else end - 1
+        while end > start + 1 and shadow[end - 1] in '》’" ':
             end -= 1
         return end
 

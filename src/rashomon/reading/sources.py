@@ -90,7 +90,7 @@ class Sources(Phrases):
 
     def _stops(self, j: int, first: int) -> bool:
         words = self.words
-        if self._in_name(j):
+        if self._in_name(j) or self.layout.quote_at(self.words.starts[j]):
             return False
         word, tag = words.texts[j], words.tags[j]
         role = self.lists.clause.get(word)

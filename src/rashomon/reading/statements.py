@@ -149,7 +149,8 @@ class _Reader:
             plain = self.shadow[current.cue[1]] != "，"
             return saying.same or saying.chain[0].kind == "pronoun" or saying.kind not in ("say", "announce") or plain
         if saying.same:
-            return saying.kind == "think"
+            held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
+            return saying.kind == "think" or (held and self.shadow[saying.opens] not in "并又还也")
         if saying.turn or self._break_before(saying.opens) in "；;":
             return False
         if saying.chain[0].kind == "pronoun":
@@ -167,7 +168,7 @@ class _Reader:
         return quote is not None and saying.kind == "say" and quote[1] == self._trimmed(unit.start, saying.opens)
 
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
-        if saying.kind not in ("say", "weak", "announce", "think"):
+        if saying.kind not in ("say", "weak", "announce", "think", "hold"):
             return False
         return not self.shadow[saying.start : unit.end].strip(_CLOSE_MARKS + "！？!?")
 

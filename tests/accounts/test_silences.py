@@ -44,3 +44,13 @@ def test_fact_of_one_outlet_makes_nobody_silent(scene: Any) -> None:
         for day in ("2031-03-03", "2031-03-04"):
             scene.add(outlet, day, f"岚洲港口{day}", "港口恢复作业。")
     assert silences(scene) == ()
+
+
+def test_count_taken_back_is_kept_quiet_by_who_goes_on(scene: Any) -> None:
+    for outlet in ("甲报", "乙报"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲（{outlet}）", "卫生厅贴文称61人死亡。", "贴文随后被删除。")
+        pen.figure("61人死亡", "killed", 61, 61, chain=("卫生厅",))
+    for day in ("2031-03-03", "2031-03-04"):
+        scene.add("丙台", day, f"岚洲{day}", "爆炸已致61人死亡。").figure("61人死亡", "killed", 61, 61)
+    (silence,) = silences(scene)
+    assert (silence.fact, silence.silent) == ("贴文随后被删除。", ("丙台",))

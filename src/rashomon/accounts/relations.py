@@ -10,8 +10,7 @@ from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row, corrects, days_between, figure_of, is_planned, value_of
-from rashomon.accounts.withdrawals import Withdrawal
-from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.withdrawals import Withdrawal, as_claim
 from rashomon.model import Evidence, Figure, Relation
 from rashomon.model.article import Span
 
@@ -238,22 +237,8 @@ def _withdraw(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> Iterato
                 w for w in withdrawals if any(figure_of(c).measure == row.measure and value_of(c) == value_of(cell[0]) for c in w.figures)
             ]
             if reports and row.scope != "background":
-                denied = [_as_claim(report.witness, report.sentence, report.figures[0]) for report in reports]
+                denied = [as_claim(report) for report in reports]
                 own = {(claim.witness.article.path, claim.sentence) for claim in denied}
                 said = [claim for claim in cell if (claim.witness.article.path, claim.sentence) not in own]
                 if said:
                     yield relate("withdraws", said, denied, code="withdraws", measure=row.measure, low=figure_of(cell[0]).low)
-
-
-def _as_claim(witness: Witness, sentence: Span, figure: Claim) -> Claim:
-    """The sentence that takes a count back, as a claim of its own."""
-    return Claim(
-        witness=witness,
-        start=sentence[0],
-        end=sentence[1],
-        sentence=sentence,
-        day=witness.day,
-        chain=figure.chain,
-        origin=figure.origin,
-        told=figure.told,
-    )

@@ -13,9 +13,11 @@ from rashomon.accounts.claims import Claim
 from rashomon.accounts.numbers import wordings_of
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.quantities import is_exact, meet
-from rashomon.accounts.series import Row, days_between, figure_of
+from rashomon.accounts.series import Row, days_between, figure_of, value_of
 from rashomon.accounts.timeline import Fact
+from rashomon.accounts.withdrawals import Withdrawal, as_claim
 from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.wording import wording
 from rashomon.model import Figure, Silence
 from rashomon.model.article import Span
 
@@ -27,8 +29,8 @@ SOON = 3  # days after it was known within which it must have published them
 FACT_CARRIED_BY = 3  # the same for other counts, and for what is told in words
 SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
 RARE = 3.0  # rarity in the story from which a word belongs to a fact
-KEY_WORDS = 6  # words of its own that a fact needs before anyone is called silent on it
-SLIGHT = 0.25  # share of them that a sentence may hold without telling the fact
+KEY_WORDS = 6  # rare words of its own that a fact needs before anyone is called silent on it
+SLIGHT = 0.2  # share of all that the fact's outlets have in common that a sentence may hold without telling the fact
 EVIDENCES = 12
 
 
@@ -43,13 +45,16 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
         return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= SOON]) >= WROTE
 
 
-def find_silences(rows: Sequence[Row], facts: Sequence[Fact], witnesses: Sequence[Witness], passages: Passages) -> tuple[Silence, ...]:
+def find_silences(
+    rows: Sequence[Row], facts: Sequence[Fact], withdrawals: Sequence[Withdrawal], witnesses: Sequence[Witness], passages: Passages
+) -> tuple[Silence, ...]:
     """Facts told by several outlets and the outlets that never give them, by the day they were known."""
     press = _press(witnesses)
     if len(press.articles) <= CARRIED_BY:
         return ()
     silences = [_on_count(row, cell, press) for row in rows if row.scope == "total" for cell in row.cells]
     silences += _on_facts(facts, press, passages)
+    silences += _on_withdrawals(withdrawals, press)
     told = [silence for silence in silences if silence]
     return tuple(sorted(told, key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
 
@@ -86,6 +91,29 @@ def _on_count(row: Row, cell: Sequence[Claim], press: Press) -> Silence | None:
     return _silence(first, cell, carriers, silent)
 
 
+def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Silence | None]:
+    """A count taken back, and the outlets none of whose articles takes anything back: some of them go on giving it."""
+    by_value: dict[tuple[str, object], list[Withdrawal]] = defaultdict(list)
+    for withdrawal in withdrawals:
+        for claim in withdrawal.figures:
+            by_value[(figure_of(claim).measure, value_of(claim))].append(withdrawal)
+    found: list[Silence | None] = []
+    for _, reports in sorted(by_value.items(), key=lambda item: str(item[0])):
+        carriers = {report.witness.name for report in reports}
+        if len(carriers) >= CARRIED_BY:
+            told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
+            since = told[0].witness.day
+            silent = [o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since) and not _takes_back(own)]
+            found.append(_silence(told[0], told, carriers, silent))
+    return found
+
+
+def _takes_back(witnesses: Sequence[Witness]) -> bool:
+    """Whether any of an outlet's articles holds words that take a count back."""
+    patterns = ((wording(witness.article.language).withdrawn, witness.shadow) for witness in witnesses)
+    return any(pattern.search(shadow) for pattern, shadow in patterns if pattern)
+
+
 def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[Silence | None]:
     """A fact about a person that most of its outlets tell in the same words, of which an outlet has next to none."""
     found: list[Silence | None] = []
@@ -97,8 +125,8 @@ def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[S
         carriers = set(fact.outlets)
         if len(carriers) < FACT_CARRIED_BY:
             continue
-        words = _key_words(fact, passages, place)
-        if len(words) < KEY_WORDS:
+        words = _shared_words(fact, passages, place)
+        if sum(passages.likeness.rarity[word] >= RARE for word in words) < KEY_WORDS:
             continue
         first = min(fact.claims, key=lambda claim: claim.order)
         silent = [
@@ -112,15 +140,15 @@ def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[S
     return found
 
 
-def _key_words(fact: Fact, passages: Passages, place: Mapping[tuple[str, Span], int]) -> frozenset[str]:
-    """Rare features that most of the fact's outlets share, if they name a person; else none, since other words may tell it."""
+def _shared_words(fact: Fact, passages: Passages, place: Mapping[tuple[str, Span], int]) -> frozenset[str]:
+    """Features that most of the fact's outlets share, if they name a person; else none, since other words may tell it."""
     by_outlet: dict[str, set[str]] = defaultdict(set)
     for claim in fact.claims:
         at = place.get((claim.witness.article.path, claim.sentence))
         if at is not None:
             by_outlet[claim.outlet] |= passages.likeness.set_of(at)
     counts = Counter(word for words in by_outlet.values() for word in words)
-    shared = frozenset(w for w, n in counts.items() if n >= SHARED * len(by_outlet) and passages.likeness.rarity[w] >= RARE)
+    shared = frozenset(word for word, count in counts.items() if count >= SHARED * len(by_outlet))
     start, end = fact.best.sentence
     people = [n for n in fact.best.witness.reading.names if n.kind == "person" and start <= n.start < end]
     named = any(word in fact.best.witness.shadow[n.start : n.end].lower() for n in people for word in shared)

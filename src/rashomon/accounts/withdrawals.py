@@ -52,6 +52,21 @@ def withdrawn_figures(withdrawals: Sequence[Withdrawal]) -> dict[str, list[Claim
     return by_measure
 
 
+def as_claim(withdrawal: Withdrawal) -> Claim:
+    """The sentence that takes a count back, as a claim of its own."""
+    figure = withdrawal.figures[0]
+    return Claim(
+        witness=withdrawal.witness,
+        start=withdrawal.sentence[0],
+        end=withdrawal.sentence[1],
+        sentence=withdrawal.sentence,
+        day=withdrawal.witness.day,
+        chain=figure.chain,
+        origin=figure.origin,
+        told=figure.told,
+    )
+
+
 def _by_path(figures: Sequence[Claim]) -> dict[str, list[Claim]]:
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in figures:

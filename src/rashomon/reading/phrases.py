@@ -88,7 +88,7 @@ class Phrases:
             return "name"
         if tag in ("eng", "nz", "j"):
             return "name"
-        return "body" if shadow.endswith(self.lists.person_ends) and len(shadow) > 1 and tag[0] in "nrljsbvzim" else None
+        return "body" if shadow.endswith(self.lists.person_ends) and len(shadow) > 1 and tag[0] in "nrljsbvzimkq" else None
 
     def _person_near(self, end: int) -> Name | None:
         """A person's name of which the last character or two were not taken for a part."""

@@ -93,7 +93,7 @@ class Sayings:
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
         plain = cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
-        told = plain and cue.kind in ("say", "announce", "weak", "report")
+        told = plain and cue.kind in ("say", "announce", "weak", "report", "hold")
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and (not empty or cue.kind == "report"):
             return None

@@ -154,7 +154,7 @@ class _Reader:
         if saying.turn or self._break_before(saying.opens) in "；;":
             return False
         if saying.chain[0].kind == "pronoun":
-            return self.shadow[saying.cue[1]] not in "，："
+            return saying.kind not in ("say", "announce", "hold")
         return saying.kind not in ("say", "announce", "weak", "according", "relay")
 
     def _break_before(self, at: int) -> str:
@@ -165,7 +165,9 @@ class _Reader:
     def _quoted_before(self, unit: Unit, saying: Saying) -> bool:
         """Whether a quotation with no cue of its own opens the unit and ends right before the saying's clause."""
         quote = self.layout.quote_at(unit.start)
-        return quote is not None and saying.kind == "say" and quote[1] == self._trimmed(unit.start, saying.opens)
+        return (
+            quote is not None and saying.kind in ("say", "hold", "weak", "announce") and quote[1] == self._trimmed(unit.start, saying.opens)
+        )
 
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
         if saying.kind not in ("say", "weak", "announce", "think", "hold"):

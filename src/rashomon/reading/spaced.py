@@ -221,7 +221,7 @@ def _speaker(said: str, source: Span, people: Sequence[Name], last: str | None) 
 
 
 def _content(text: str, span: Span, quotes: Sequence[Span]) -> tuple[int, int, str]:
-    inner = [quote for quote in quotes if span[0] <= quote[0] < span[1]]
+    inner = quotes[bisect_left(quotes, (span[0], 0)) : bisect_left(quotes, (span[1], 0))]
     if not inner:
         return *span, "indirect"
     if len(inner) == 1 and inner[0][0] == span[0] and inner[0][1] >= span[1]:

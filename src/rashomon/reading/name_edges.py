@@ -13,7 +13,7 @@ DOTS = "·・‧•∙．-"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
 BRACKETS = {"（": "）", "(": ")"}
 ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
-_NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
+NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
 _SURNAMES_TOO = frozenset("于向曾")  # surnames that are function words as well
 _BODIES = frozenset("会部局院所厅处社党团队馆站案法")  # what ends in one of these is a body or a law, whatever surname it begins with
 _PERSON_LONGEST = 16
@@ -80,7 +80,7 @@ class Edges:
         found = {}
         for start, word, tag in zip(words.starts, words.texts, words.tags, strict=True):
             if tag.startswith("nr") and 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
-                while len(word) > 2 and word[-1] in _NEVER_LAST:
+                while len(word) > 2 and word[-1] in NEVER_LAST:
                     word = word[:-1]
                 known = (
                     word[-1] in _BODIES
@@ -89,7 +89,7 @@ class Edges:
                     or word in self.lists.nouns
                     or is_title(word, self.lists)
                 )
-                if not known and word[-1] not in _NEVER_LAST:
+                if not known and word[-1] not in NEVER_LAST:
                     found[start] = start + len(word)
         return found
 
@@ -150,7 +150,7 @@ class Edges:
         for parts in (2, 1):
             given = words.texts[i + 1 : i + 1 + parts]
             plain = len(given) == parts and all(len(c) == 1 and "一" <= c <= "鿿" for c in given)
-            if plain and given[-1] not in _NEVER_LAST and given[0] not in _NEVER_LAST and self._may_follow(i + 1 + parts):
+            if plain and given[-1] not in NEVER_LAST and given[0] not in NEVER_LAST and self._may_follow(i + 1 + parts):
                 return words.ends[i + parts]
         return 0
 

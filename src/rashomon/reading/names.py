@@ -7,7 +7,7 @@ from rashomon.languages import Language, fold
 from rashomon.model import Article, Name
 from rashomon.reading import spaced
 from rashomon.reading.gazetteer import automaton
-from rashomon.reading.name_edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, Edges, NameWords, is_title, name_words
+from rashomon.reading.name_edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, NEVER_LAST, Edges, NameWords, is_title, name_words
 from rashomon.reading.words import Words, cut
 
 _REPEATED = 200  # persons of one article whose further mentions are looked for
@@ -30,6 +30,7 @@ class _Finder(Edges):
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         super().__init__(text, words, lists, code)
         self.found: list[Name] = []
+        self.wholes: dict[str, bool] = {}
         self.taken = bytearray(len(text))
 
     def names(self) -> tuple[Name, ...]:
@@ -114,6 +115,17 @@ class _Finder(Edges):
             ):
                 self._add(start, words.starts[i], "person")
 
+    def _whole(self, start: int, end: int) -> int:
+        """林芳 + 正: a name that one character follows wherever it stands has that character in it."""
+        shadow, at = self.words.shadow, self.words.index(end)
+        if end - start != 2 or at >= len(self.words.texts) or len(self.words.texts[at]) != 1 or self.words.tags[at][0] == "x":
+            return end
+        whole = shadow[start : end + 1]
+        if whole not in self.wholes:
+            told = shadow.count(whole)
+            self.wholes[whole] = told > 1 and told == shadow.count(whole[:-1]) and whole[-1] not in NEVER_LAST
+        return end + self.wholes[whole]
+
     def _places(self) -> None:
         words, lists = self.words, self.lists
         for _, start, end in automaton(self.code).find_matches_as_indexes(words.shadow):
@@ -150,6 +162,7 @@ class _Finder(Edges):
                 at = self.text.find(opening, at + 1)
 
     def _add(self, start: int, end: int, kind: str, *, role: str | None = None) -> None:
+        end = self._whole(start, end) if kind == "person" else end
         if end <= start or any(self.taken[start:end]):
             return
         self.taken[start:end] = b"\1" * (end - start)

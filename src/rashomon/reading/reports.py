@@ -49,6 +49,9 @@ class Reports(Phrases):
         last = marks[0]
         while last + 1 in marks or (last + 1 < len(words.texts) and words.texts[last + 1] in self.lists.markers):
             last += 1
+        behind = self._over_bracket(last + 1) if last + 1 < len(words.texts) else last + 1
+        if last + 2 < behind < len(words.texts) and words.texts[behind] in self.lists.markers:
+            last = behind
         head = self._trim_back(first, relays[0] if relays else marks[0])
         chain = [self._noun(first, head)]
         if relays:
@@ -67,7 +70,8 @@ class Reports(Phrases):
         if j <= i:
             return None
         found = self.phrase(i, j)
-        if found is None and self._nominal(i, j) and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
+        plain = all(self.words.tags[k][0] not in "pr" or self._in_name(k) for k in range(i, j))
+        if found is None and plain and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
             return Phrase(self.words.starts[i], self.words.ends[j - 1], "body")
         return found
 

@@ -97,7 +97,7 @@ def account() -> Account:
             InForce(what="停航", by=None, place=None, since="2023-04-06", until=None, hours=None, status="ordered", evidence=(one,)),
         ),
         contacts=(ContactLine(office="港务局", number="12345", evidence=one),),
-        origins=(Origin(name="港务局", carried_by=(Carriage(outlet="青砂日报", through=()),), claims=1, evidence=(one,)),),
+        origins=(Origin(name="港务局", carried_by=(Carriage(outlet="青砂日报", through=()),), claims=2, evidence=(one,)),),
         silences=(Silence(fact=SENTENCE, known_since="2023-04-06", carried_by=("青砂日报",), silent=("远声",), evidence=(one,)),),
     )
 

@@ -1,7 +1,17 @@
 """Templates and charts that the report and the desk share."""
 
 from rashomon.pages.interface import INTERFACES, Interface, interface
-from rashomon.pages.render import ArticlePage, Shelf, Site, render_article, render_day, render_front, render_story, style_sheet
+from rashomon.pages.render import (
+    ArticlePage,
+    Shelf,
+    Site,
+    name_figures,
+    render_article,
+    render_day,
+    render_front,
+    render_story,
+    style_sheet,
+)
 
 __all__ = [
     "INTERFACES",
@@ -10,6 +20,7 @@ __all__ = [
     "Shelf",
     "Site",
     "interface",
+    "name_figures",
     "render_article",
     "render_day",
     "render_front",

@@ -113,6 +113,7 @@ class Interface:
             "what": self.count_of(why.get("measure"), group=why.get("group"), place=why.get("place")),
             "speaker": names.get(str(why.get("speaker"))) or why.get("speaker") or self("unknown"),
             "value": self.count(number("low"), number("low")),
+            "source": who("origin"),
             "from_origin": self("from_origin", who=who("origin")) if why.get("origin") else "",
             **{side: self.count(number(f"{side}_low"), number(f"{side}_high")) for side in ("a", "b")},
             **{f"{side}_day": self.day(str(why[f"{side}_day"]) if why.get(f"{side}_day") else None) for side in ("a", "b")},

@@ -6,14 +6,15 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from rashomon.model import Article, Reading, Span
+from rashomon.pages.interface import Interface
 
 KINDS = (("attributions", "said"), ("names", "name"), ("times", "time"), ("figures", "figure"))
 """Kinds of findings and the class of their marks; a later kind is marked inside an earlier one."""
 
 
-def mark_text(article: Article, reading: Reading) -> Markup:
+def mark_text(article: Article, reading: Reading, words: Interface) -> Markup:
     """Paragraphs of the article without its title, every sentence with the id s<start>, every finding in a <mark>."""
-    spans = _layered(article, reading)
+    spans = _layered(article, reading, words)
     paragraphs = []
     for start, end in _lines(article.text)[1:]:
         cut = [sentence for sentence in article.sentences if start <= sentence[0] and sentence[1] <= end] or [(start, end)]
@@ -30,21 +31,27 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
-def _layered(article: Article, reading: Reading) -> list[tuple[int, int, str, str]]:
+def _layered(article: Article, reading: Reading, words: Interface) -> list[tuple[int, int, str, str]]:
     found = [(start, end, "furniture", "") for start, end in article.furniture]
     for field, kind in KINDS:
-        found.extend((f.start, f.end, kind, _title(field, f)) for f in getattr(reading, field))
+        found.extend((f.start, f.end, kind, _title(field, f, words)) for f in getattr(reading, field))
     return found
 
 
-def _title(field: str, finding: object) -> str:
+def _title(field: str, finding: object, words: Interface) -> str:
+    """What a mark says of itself when pointed at."""
     if field == "times":
         return str(getattr(finding, "value", ""))
     if field == "figures":
-        return f"{getattr(finding, 'measure', '')} {getattr(finding, 'group', '')} {getattr(finding, 'when', None) or ''}".strip()
+        counted = words.count_of(
+            getattr(finding, "measure", ""), group=getattr(finding, "group", None), scope=getattr(finding, "scope", None)
+        )
+        number = words.count(getattr(finding, "low", None), getattr(finding, "high", None))
+        when = getattr(finding, "when", None)
+        return f"{counted} {number}" + (f" · {words('as_of')} {words.day(when)}" if when else "")
     if field == "attributions":
-        return " > ".join(getattr(finding, "chain", ()))
-    return str(getattr(finding, "kind", ""))
+        return " › ".join(getattr(finding, "chain", ()))
+    return words(f"name_kind.{getattr(finding, 'kind', '')}")
 
 
 def _sentence(article: Article, spans: Sequence[tuple[int, int, str, str]], sentence: Span) -> str:

@@ -3,24 +3,28 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from rashomon.model import Account, Article, Line, Point, Reading, Series
-from rashomon.pages.charts import draw_pace, draw_series
+from rashomon.model import Account, Article, Line, Origin, Point, Position, Reading, Relation, Statement, StoryArticle
+from rashomon.pages.charts import draw_mark, draw_pace, draw_series, kinds_of
+from rashomon.pages.compare import compare
+from rashomon.pages.figures import choose_boxes, spell_origins, stand
 from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
 
-BOXES = 4  # figures told in numbers under a story's title
-CHARTS = 8  # series drawn; the rest stand in one table
-RELATIONS_SHOWN = 20  # of each kind; the rest, as of all that follows, are in the account's JSON
+CHARTS = 5  # series drawn: those whose values moved most; the rest are listed
+SERIES_SHOWN, VALUES_SHOWN, LISTED = 40, 30, 6  # series told, values of each, series without a chart that stand open
+RELATIONS_SHOWN = {"withdraws": 20, "disputes": 20, "updates": 12}  # the rest, as of all that follows, are in the account's JSON
+QUIET_SHOWN = 8  # of each other kind
 LINES_SHOWN = 80  # of the timeline, the weightiest
-VOICES_SHOWN, STATEMENTS_SHOWN = 40, 12  # speakers, and statements of each
-ORIGINS_SHOWN = 30
+VOICES_SHOWN, STATEMENTS_SHOWN, OPEN_VOICES = 24, 8, 4  # speakers, statements of each, speakers whose words stand open
+ORIGINS_SHOWN, POSITIONS_SHOWN, SILENCES_SHOWN = 16, 24, 12
+CARDS, WORDINGS = 4, 5  # contradictions told beside the lead; wordings of one statement beside it
 LOUD = ("withdraws", "disputes", "updates", "differs_in_scope", "precision", "corroborates", "same_origin")
 
 
@@ -31,6 +35,7 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None
     title: str
     published: str | None
+    language: str | None = None  # BCP 47
     story: str | None = None  # href of its story's page, where it has one
     story_title: str | None = None
     sentences: tuple[int, ...] = ()  # starts, ascending: the addresses on its page
@@ -45,7 +50,10 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
 
     href: str
     title: str
+    language: str | None = None  # of the title
     state: str | None
+    state_language: str | None = None
+    figures: tuple[str, ...] = ()  # where its main figures stand, in words
     first: str | None
     last: str | None
     outlets: tuple[str, ...]
@@ -68,14 +76,26 @@ def _environment() -> Environment:
         loader=PackageLoader("rashomon.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["quote"] = lambda evidence: quote(evidence.text, evidence.sentence)
-    environment.globals["draw_pace"] = lambda counts: Markup(draw_pace(counts))
+    environment.globals["draw_pace"] = lambda counts, label: Markup(draw_pace(counts, str(escape(label))))
+    environment.globals["draw_mark"] = lambda kind: Markup(draw_mark(kind))
     environment.filters["mark_id"] = mark_id
+    environment.filters["shorten"] = shorten
     return environment
 
 
 def mark_id(*parts: object) -> str:
     """A short, stable address for a line of a page, from what it says."""
     return "l" + hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:10]
+
+
+def shorten(text: str, width: int = 40) -> str:
+    """The beginning of a text: at most so many Han characters, twice as many letters."""
+    left = 2 * width
+    for at, character in enumerate(text):
+        left -= 1 if character.isascii() else 2
+        if left < 0:
+            return text[:at].rstrip("，、, ") + "…"
+    return text
 
 
 def style_sheet() -> str:
@@ -95,25 +115,110 @@ def render_day(day: str, paths: Sequence[str], words: Interface, site: Site) -> 
 
 def render_story(account: Account, words: Interface, site: Site, *, json_href: str) -> str:
     """The page of one story."""
-    series = [(one, draw_series(one, words, _Link(site)) if i < CHARTS else None) for i, one in enumerate(account.series)]
+    told = [stand(one) for one in account.series[:SERIES_SHOWN]]
+    moving = [one for one in told if one.series.scope == "total" and len(one.values) > 1][:CHARTS]
+    charts = [draw_series(one.series, words, _Link(site)) if one in moving else None for one in told]
     relations = [(kind, [r for r in account.relations if r.kind == kind]) for kind in LOUD]
+    timeline = _weightiest(account.timeline)
+    shown = msgspec.structs.replace(account, timeline=tuple(timeline), series=account.series[:SERIES_SHOWN])
     return (
         _environment()
         .get_template("story.html")
         .render(
             account=account,
-            boxes=_boxes(account.series),
-            drawn=[(one, Markup(svg)) for one, svg in series if svg],
-            listed=[one for one, svg in series if not svg],
-            relations=[(kind, listed) for kind, listed in relations if listed],
-            timeline=_weightiest(account.timeline),
-            shown={"relations": RELATIONS_SHOWN, "voices": VOICES_SHOWN, "said": STATEMENTS_SHOWN, "origins": ORIGINS_SHOWN},
+            boxes=[stand(one) for one in choose_boxes(account.series)],
+            drawn=[(one, Markup(svg), kinds_of(one.series)) for one, svg in zip(told, charts, strict=True) if svg],
+            listed=[one for one, svg in zip(told, charts, strict=True) if not svg],
+            more_series=len(account.series) - len(told),
+            comparison=compare(shown),
+            relations=[(kind, listed, RELATIONS_SHOWN.get(kind, QUIET_SHOWN)) for kind, listed in relations if listed],
+            cards=_cards(account.relations),
+            saying=_one_saying(account),
+            timeline=timeline,
+            reprints=_reprints(account),
+            origins=_telling(account.origins),
+            positions=_by_actor(account),
+            shown=_SHOWN,
+            why=partial(words.why, names=spell_origins(account.series)),
             json_href=json_href,
             t=words,
             site=site,
             root="../",
         )
     )
+
+
+_SHOWN = {
+    "values": VALUES_SHOWN,
+    "listed": LISTED,
+    "voices": VOICES_SHOWN,
+    "said": STATEMENTS_SHOWN,
+    "open": OPEN_VOICES,
+    "origins": ORIGINS_SHOWN,
+    "positions": POSITIONS_SHOWN,
+    "silences": SILENCES_SHOWN,
+    "wordings": WORDINGS,
+}
+
+
+def _cards(relations: Sequence[Relation]) -> list[Relation]:
+    """The contradictions that stand beside the lead: counts taken back first, each pair of values once."""
+    withdrawn = {(r.why.get("measure"), r.why.get("low")) for r in relations if r.kind == "withdraws"}
+    loud = [
+        r
+        for r in relations
+        if r.kind == "withdraws" or (r.kind == "disputes" and (r.why.get("measure"), r.why.get("a_low")) not in withdrawn)
+    ]
+    once: dict[tuple[object, ...], Relation] = {}
+    for relation in sorted(loud, key=lambda r: (r.kind != "withdraws", -len(r.a) - len(r.b))):
+        why = relation.why
+        once.setdefault((relation.kind, why.get("measure"), why.get("group"), why.get("a_low") or why.get("low")), relation)
+    return list(once.values())[:CARDS]
+
+
+def _one_saying(account: Account) -> tuple[str, Statement] | None:
+    """The statement that most outlets word in their own way, with its speaker; None where fewer than three do."""
+    best: tuple[int, str, Statement] | None = None
+    for voice in account.voices:
+        for statement in voice.said:
+            wordings = len({evidence.text for evidence in statement.evidence})
+            outlets = len({evidence.outlet for evidence in statement.evidence})
+            if min(wordings, outlets) > (best[0] if best else 2):
+                best = (min(wordings, outlets), voice.speaker, statement)
+    return best[1:] if best else None
+
+
+def _telling(origins: Sequence[Origin]) -> list[Origin]:
+    """Origins that stand behind more than one sentence or outlet: the others are told with what they said."""
+    return [origin for origin in origins if len(origin.carried_by) > 1 or origin.claims > 1]
+
+
+def _reprints(account: Account) -> dict[str, list[StoryArticle]]:
+    """Articles by the path of the first text that they repeat."""
+    found: dict[str, list[StoryArticle]] = {}
+    for article in account.story.articles:
+        if article.duplicate_of:
+            found.setdefault(article.duplicate_of, []).append(article)
+    return found
+
+
+def _by_actor(account: Account) -> list[tuple[str, list[Position]]]:
+    by_actor: dict[str, list[Position]] = {}
+    for position in account.positions:
+        by_actor.setdefault(position.actor, []).append(position)
+    return list(by_actor.items())
+
+
+def name_figures(account: Account, words: Interface) -> tuple[str, ...]:
+    """Where the main figures of a story stand, each in a few words."""
+    told = []
+    for series in choose_boxes(account.series):
+        current = series.current
+        if current:
+            what = words.count_of(series.measure, group=series.group, place=series.place)
+            disputed = f" ({words('disputed')})" if current.disputed else ""
+            told.append(f"{what} {words.count(current.low, current.high)}{disputed}")
+    return tuple(told)
 
 
 def _weightiest(timeline: Sequence[Line]) -> list[Line]:
@@ -133,18 +238,6 @@ class _Link:
         return f"../{page.href}#{page.address(point.evidence.start)}" if page else ""
 
 
-def _boxes(series: Sequence[Series]) -> list[Series]:
-    """The series that say most of where things stand: one a measure and group, by the number of their points."""
-    best: dict[tuple[str, str], Series] = {}
-    for candidate in series:
-        key = (candidate.measure, candidate.group)
-        if candidate.current and (key not in best or len(candidate.points) > len(best[key].points)):
-            best[key] = candidate
-    order = {id(s): i for i, s in enumerate(series)}
-    ranked = sorted(best.values(), key=lambda s: (-len(s.points), order[id(s)]))[:BOXES]
-    return sorted(ranked, key=lambda s: order[id(s)])
-
-
 def render_article(article: Article, reading: Reading, words: Interface, site: Site) -> str:
     """The page of one article: its text with what was found in it marked."""
     return (
@@ -154,7 +247,7 @@ def render_article(article: Article, reading: Reading, words: Interface, site: S
             article=article,
             reading=reading,
             page=site.pages[article.path],
-            body=None if site.quotes_only else mark_text(article, reading),
+            body=None if site.quotes_only else mark_text(article, reading, words),
             t=words,
             site=site,
             root="../",

@@ -15,6 +15,7 @@ from rashomon.pages import (
     Shelf,
     Site,
     interface,
+    name_figures,
     render_article,
     render_day,
     render_front,
@@ -106,6 +107,7 @@ def lay_out(batch: Batch, grouping: Grouping, told: Sequence[Story], *, language
             outlet=article.outlet,
             title=article.title,
             published=article.published,
+            language=article.language,
             story=f"stories/{story.id}.html" if story else None,
             story_title=story.title if story else None,
             sentences=tuple(start for start, _ in article.sentences),
@@ -131,6 +133,8 @@ class _StoryPage(msgspec.Struct, frozen=True):
     page: str
     account: bytes  # JSON
     state: str | None
+    state_language: str | None
+    figures: tuple[str, ...]
 
 
 def _write_stories(
@@ -153,22 +157,33 @@ def _write_stories(
         progress("tell", done, len(told))
         (folder / f"stories/{story.id}.json").write_bytes(written.account)
         _write(folder / f"stories/{story.id}.html", written.page)
-        shelves.append(_shelf(story, written.state, site))
+        shelves.append(_shelf(story, written, site))
     progress("tell", len(told), len(told))
     return shelves
 
 
 def _make_story(task: _StoryTask) -> _StoryPage:
+    words = interface(task.site.language)
     account = tell_story(task.batch, Grouping(stories=(task.story,), placements=task.placements), task.story)
-    page = render_story(account, interface(task.site.language), task.site, json_href=f"{task.story.id}.json")
-    return _StoryPage(page, msgspec.json.encode(account), account.lead[0].text if account.lead else None)
+    page = render_story(account, words, task.site, json_href=f"{task.story.id}.json")
+    lead = account.lead[0] if account.lead else None
+    return _StoryPage(
+        page,
+        msgspec.json.encode(account),
+        lead.text if lead else None,
+        task.site.pages[lead.evidence[0].path].language if lead and lead.evidence else None,
+        name_figures(account, words),
+    )
 
 
-def _shelf(story: Story, state: str | None, site: Site) -> Shelf:
+def _shelf(story: Story, written: _StoryPage, site: Site) -> Shelf:
     return Shelf(
         href=f"stories/{story.id}.html",
         title=story.title,
-        state=state,
+        language=next((page.language for page in map(site.pages.__getitem__, story.paths) if page.title == story.title), None),
+        state=written.state,
+        state_language=written.state_language,
+        figures=written.figures,
         first=story.first,
         last=story.last,
         outlets=story.outlets,

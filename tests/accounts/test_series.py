@@ -153,6 +153,13 @@ def test_current_is_the_last_value_that_stands(blast: Callable[[], Any]) -> None
     assert (killed.current.low, killed.current.as_of) == (27, "2031-03-04")
 
 
+def test_word_for_a_size_never_stands_against_a_number(scene: Any) -> None:
+    for day, text, low, high in (("02", "18人死亡", 18, 18), ("03", "数十人死亡", 20, 99), ("04", "19人死亡", 19, 19)):
+        scene.add("甲报", f"2031-03-{day}", f"岚洲爆炸（{day}日）", f"爆炸致{text}。").figure(text, "killed", low, high)
+    (series,) = account_of(scene).series
+    assert (series.current.low, series.current.disputed) == (19, False)
+
+
 def test_part_of_all_is_the_whole_of_its_group(scene: Any) -> None:
     pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡，其中9名消防员。")
     pen.figure("27人死亡", "killed", 27, 27).figure("9名消防员", "killed", 9, 9, group="security", scope="part")

@@ -90,3 +90,14 @@ def test_spokesman_speaks_for_the_office(scene: Any) -> None:
     )
     scene.add("乙报", "2031-03-02", "伤亡", "该国卫生部说，1000人受伤。").figure("1000人受伤", "injured", 1000, 1000, chain=("该国卫生部",))
     assert [r.kind for r in account_of(scene).relations] == ["same_origin"]
+
+
+def test_text_taken_over_whole_is_told_once(scene: Any) -> None:
+    words = ("岚洲爆炸", "消防局说，仓库爆炸造成27人死亡。", "港口将停运三天以上。")
+    first = scene.add("海岸社", "2031-03-02", *words).says("仓库爆炸造成27人死亡", "消防局")
+    for outlet in ("甲报", "乙报", "丙台"):
+        scene.add(outlet, "2031-03-02", *words, repeats=first.path).says("仓库爆炸造成27人死亡", "消防局")
+    told = account_of(scene).relations
+    assert {(r.kind, r.why["code"]) for r in told} == {("same_origin", "copy")}
+    assert {e.outlet for r in told for e in r.b} == {"甲报", "乙报", "丙台"}
+    assert len(told) == 2  # the statement and the text

@@ -10,6 +10,7 @@ from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.quantities import meet
 from rashomon.accounts.relations import relate
 from rashomon.accounts.series import days_between
+from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening, Relation
 
@@ -41,9 +42,26 @@ def _neighbours(passages: Sequence[Passage], likeness: Likeness) -> dict[int, di
     found: dict[int, dict[int, float]] = defaultdict(dict)
     for a, b, alike in likeness.pairs(range(len(passages)), TOGETHER):
         one, other = passages[a].witness, passages[b].witness
-        if one.name != other.name and abs(days_between(one.day, other.day)) <= WITHIN and likeness.agree(a, b):
+        if one.name != other.name and one.root != other.root and abs(days_between(one.day, other.day)) <= WITHIN and likeness.agree(a, b):
             found[a][b] = found[b][a] = alike
     return found
+
+
+def relate_copies(witnesses: Sequence[Witness]) -> Iterator[Relation]:
+    """Texts that another outlet took over whole: one relation a text, by their headlines."""
+    by_path = {witness.article.path: witness for witness in witnesses}
+    copies: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        if witness.root != witness.article.path and witness.root in by_path and by_path[witness.root].name != witness.name:
+            copies[witness.root].append(witness)
+    for root, taken in copies.items():
+        yield relate("same_origin", [_headline(by_path[root])], [_headline(copy) for copy in taken], code="copy", origin=by_path[root].name)
+
+
+def _headline(witness: Witness) -> Claim:
+    start, end = witness.article.sentences[0] if witness.article.sentences else (0, len(witness.article.title))
+    told = Happening(start=start, end=end, type="OTHER", date=witness.day)
+    return Claim(witness=witness, start=start, end=end, sentence=(start, end), day=witness.day, origin=witness.root_key, told=told)
 
 
 def _groups(neighbours: dict[int, dict[int, float]]) -> Iterator[list[int]]:
@@ -82,7 +100,7 @@ def _relation(
 def _kind(a: Passage, b: Passage, alike: float) -> str | None:
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
-    if alike >= COPIED or a.witness.root == b.witness.root:
+    if alike >= COPIED:
         return "same_origin"
     if a.origin and b.origin:
         return "same_origin" if a.origin == b.origin else None

@@ -51,7 +51,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         if not name:
             return None
         form = self.rewrite(fold(name).strip())
-        if form in words.whole or not form:
+        if form in words.whole or not form or form.endswith(words.kinds_of_place):
             return None
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
             return None

@@ -4,12 +4,13 @@ from rashomon.model import Figure
 
 NEARLY = 0.9  # 近8千 admits what is at least nine tenths of it
 OVER = 1.3  # 逾1000 admits up to this much more: beyond it a writer takes the next round number
+LOOSELY = 0.85  # 数十, whose range is a convention, admits what is a little under it
 
 
 def bounds(low: int | None, high: int | None) -> tuple[float, float]:
-    """What a figure admits: 近100 is 90 to 100, 逾100 is 100 to 130."""
+    """What a figure admits: 近100 is 90 to 100, 逾100 is 100 to 130, 数十 begins a little under 20."""
     if low is not None and high is not None:
-        return low, high
+        return (low * LOOSELY if high > 2 * low else low), high
     if low is not None:
         return low, low * OVER
     return (high or 0) * NEARLY, high or 0

@@ -51,7 +51,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
         for cell in row.cells:
             told.extend(relate_outlets(cell, measure=row.measure))
         if row.scope in ("total", "part"):
-            told.extend(_relate_cells(row))
+            told.extend(_relate_cells(row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}))
     told.extend(_differ_in_scope(rows))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
@@ -74,8 +74,27 @@ def relate_outlets(claims: Sequence[Claim], **why: str | int | None) -> Iterator
     sides = list(by_outlet.values())[:OUTLETS]
     for a, b in combinations(sides, 2):
         kind, origin = independence(a, b)
-        if kind:
+        if kind and not is_copy(a, b):
             yield relate(kind, a, b, code=kind, origin=name_origin(origin) if origin else None, **why)
+    yield from relate_copied(claims, **why)
+
+
+def relate_copied(claims: Sequence[Claim], **why: str | int | None) -> Iterator[Relation]:
+    """A claim in a text and in the texts that took it over whole: one relation, however many outlets copied it."""
+    by_root: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_root[claim.witness.root].append(claim)
+    for root, found in by_root.items():
+        first = [claim for claim in found if claim.witness.article.path == root]
+        copies = [claim for claim in found if first and claim.outlet != first[0].outlet]
+        if first and copies:
+            yield relate("same_origin", first, copies, code="copy", origin=name_origin(first[0].origin), **why)
+
+
+def is_copy(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether one outlet has a claim only in a text taken over whole from the other: told once of the text, not of each sentence."""
+    roots = {claim.witness.root for claim in (*a, *b)}
+    return len(roots) == 1
 
 
 def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, str | None]:
@@ -98,7 +117,7 @@ def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, st
 
 def _is_odd(figure: Figure) -> bool:
     """Whether a number is too particular to have been counted twice."""
-    return is_exact(figure) and roundness(figure.low or 0) == 0
+    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= _SMALL
 
 
 def _is_named(claim: Claim) -> bool:
@@ -106,13 +125,20 @@ def _is_named(claim: Claim) -> bool:
     return claim.origin not in (claim.witness.key, AUTHORITIES) and outlet_key(claim.origin) is None
 
 
-def _relate_cells(row: Row) -> Iterator[Relation]:
-    """Values of one row against each other: the later state, the coarser telling, the contradiction."""
+def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]]) -> Iterator[Relation]:
+    """Values of one row against each other: the later state, the coarser telling, the contradiction.
+
+    A value that was taken back contradicts nothing; only what came days after it updates it.
+    """
     cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell)]
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:
             kind = _stand(row, a, b)
+            if {value_of(a[0]), value_of(b[0])} & taken_back and not (
+                kind == "updates" and value_of(a[0]) in taken_back and days_between(told_on(a), told_on(b)) > SAME_TIME
+            ):
+                continue
             if kind == "updates":
                 updates += 1
                 if updates > AHEAD:

@@ -17,6 +17,7 @@ from rashomon.model.article import Span
 CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", "destroyed"})
 """Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
 BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
+CASE = 3  # counts under it tell of cases and not of a total
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -138,6 +139,8 @@ def _against(standing: Claim, claim: Claim, *, grows: bool) -> str:
     before, now = figure_of(standing), figure_of(claim)
     if meet(before, now):
         return "precision"
+    if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
+        return "differs_in_scope"  # two more bodies found are a case beside the total
     rises = level(now.low, now.high) > level(before.low, before.high)
     later = days_between(standing.day, claim.day) > 0
     if rises or (later and not grows) or corrects(claim):

@@ -26,6 +26,7 @@ WROTE = 2  # articles of its own that an outlet must have published on the story
 GRAVE = frozenset({"killed", "missing"})  # counts that nobody who writes on the story leaves out lightly
 SMALLEST = 10  # counts under it stand in texts in too many ways to be searched for
 SOON = 3  # days after it was known within which it must have published them
+LATER = 10  # the same for a count taken back, which does not grow old
 FACT_CARRIED_BY = 3  # the same for other counts, and for what is told in words
 SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
 RARE = 3.0  # rarity in the story from which a word belongs to a fact
@@ -40,9 +41,9 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
     articles: dict[str, tuple[Witness, ...]]
     figures: dict[str, tuple[Figure, ...]]  # every figure it gives
 
-    def wrote(self, outlet: str, since: str) -> bool:
+    def wrote(self, outlet: str, since: str, *, within: int = SOON) -> bool:
         """Whether an outlet went on with the story soon enough for its silence to mean something."""
-        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= SOON]) >= WROTE
+        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= within]) >= WROTE
 
 
 def find_silences(
@@ -55,8 +56,8 @@ def find_silences(
     silences = [_on_count(row, cell, press) for row in rows if row.scope == "total" for cell in row.cells]
     silences += _on_facts(facts, press, passages)
     silences += _on_withdrawals(withdrawals, press)
-    told = [silence for silence in silences if silence]
-    return tuple(sorted(told, key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
+    told = {(silence.fact, silence.silent): silence for silence in silences if silence}
+    return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
 
 
 def _press(witnesses: Sequence[Witness]) -> Press:
@@ -77,7 +78,7 @@ def _on_count(row: Row, cell: Sequence[Claim], press: Press) -> Silence | None:
     figure = figure_of(cell[0])
     carriers = {claim.outlet for claim in cell}
     enough = CARRIED_BY if row.measure in GRAVE else FACT_CARRIED_BY
-    if len(carriers) < enough or not is_exact(figure) or (figure.low or 0) < SMALLEST:
+    if _independent(cell) < enough or not is_exact(figure) or (figure.low or 0) < SMALLEST:
         return None
     first = min(cell, key=lambda claim: claim.order)
     silent = [
@@ -100,10 +101,12 @@ def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Sil
     found: list[Silence | None] = []
     for _, reports in sorted(by_value.items(), key=lambda item: str(item[0])):
         carriers = {report.witness.name for report in reports}
-        if len(carriers) >= CARRIED_BY:
+        if len({report.witness.root for report in reports}) >= CARRIED_BY <= len(carriers):
             told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
             since = told[0].witness.day
-            silent = [o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since) and not _takes_back(own)]
+            silent = [
+                o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since, within=LATER) and not _takes_back(own)
+            ]
             found.append(_silence(told[0], told, carriers, silent))
     return found
 
@@ -123,7 +126,7 @@ def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[S
     place = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
     for fact in facts:
         carriers = set(fact.outlets)
-        if len(carriers) < FACT_CARRIED_BY:
+        if _independent(fact.claims) < FACT_CARRIED_BY:
             continue
         words = _shared_words(fact, passages, place)
         if sum(passages.likeness.rarity[word] >= RARE for word in words) < KEY_WORDS:
@@ -166,6 +169,11 @@ def _silence(first: Claim, claims: Sequence[Claim], carriers: set[str], silent: 
         silent=tuple(silent),
         evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]),
     )
+
+
+def _independent(claims: Sequence[Claim]) -> int:
+    """Outlets that carry a fact, copies of one text counted once."""
+    return min(len({claim.witness.root for claim in claims}), len({claim.outlet for claim in claims}))
 
 
 def _mentions(witnesses: Sequence[Witness], number: int) -> bool:

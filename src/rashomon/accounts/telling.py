@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.accounts.agreements import relate_passages
+from rashomon.accounts.agreements import relate_copies, relate_passages
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
@@ -53,7 +53,7 @@ def tell(
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=_relations(rows, withdrawals, sayings, passages),
+        relations=_relations(rows, withdrawals, sayings, passages, witnesses),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),
@@ -65,9 +65,9 @@ def tell(
 
 
 def _relations(
-    rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], passages: Passages
+    rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], passages: Passages, witnesses: Sequence[Witness]
 ) -> tuple[Relation, ...]:
-    return (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages))
+    return (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages), *relate_copies(witnesses))
 
 
 def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:

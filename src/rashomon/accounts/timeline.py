@@ -86,6 +86,12 @@ def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[in
     """The chosen sentences without those that an earlier choice has told in nearly the same words."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
     again = set()
+    seen: set[tuple[str, int]] = set()
+    for pick in chosen:  # a sentence with two dates stands on the one that it tells most of
+        where = (ground.claims[pick.at].witness.article.path, ground.claims[pick.at].sentence[0])
+        if where in seen:
+            again.add(pick.at)
+        seen.add(where)
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and _tells(ground, a, b, alike):
             again.add(b)

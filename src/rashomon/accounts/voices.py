@@ -9,7 +9,7 @@ import msgspec
 from rashomon.accounts.claims import Claim, standard_source
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.relations import relate
+from rashomon.accounts.relations import is_copy, relate, relate_copied
 from rashomon.accounts.series import days_between
 from rashomon.accounts.wording import wording
 from rashomon.model import Attribution, Relation, Statement, Voice
@@ -122,6 +122,7 @@ def _statement(saying: Saying) -> Statement:
 def relate_sayings(sayings: Sequence[Saying]) -> Iterator[Relation]:
     """One statement in several outlets is one origin, whoever relays it; only wordings that are plainly alike are told."""
     for saying in sayings:
+        yield from relate_copied(saying.claims, speaker=saying.speaker or None)
         by_outlet: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(saying.claims):
             by_outlet[claim.outlet].append(at)
@@ -129,4 +130,5 @@ def relate_sayings(sayings: Sequence[Saying]) -> Iterator[Relation]:
             linked = [(a, b) for a in one for b in other if (min(a, b), max(a, b)) in saying.links]
             if linked and saying.speaker:
                 sides = [[saying.claims[at] for at in sorted({pair[side] for pair in linked})] for side in (0, 1)]
-                yield relate("same_origin", sides[0], sides[1], code="statement", speaker=saying.speaker)
+                if not is_copy(*sides):
+                    yield relate("same_origin", sides[0], sides[1], code="statement", speaker=saying.speaker)

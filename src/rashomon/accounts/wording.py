@@ -15,6 +15,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     authorities: frozenset[str]
     determiners: tuple[str, ...]  # longest first
     whole: frozenset[str]
+    kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
     offices: tuple[tuple[str, str], ...]  # variant, standard; longest first
     office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
     withdrawn: re.Pattern[str] | None
@@ -41,6 +42,7 @@ def _wording(code: str) -> Wording:
         authorities=frozenset(table.get("authorities", ())),
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         whole=frozenset(table.get("whole", ())),
+        kinds_of_place=tuple(table.get("kinds_of_place", ())),
         offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
         office_post=re.compile(table["office_post"]) if "office_post" in table else None,
         withdrawn=_any(counts.get("withdrawn", ())),

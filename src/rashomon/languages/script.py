@@ -14,7 +14,7 @@ _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿]")
 def _to_simplified() -> dict[int, int]:
     """Traditional and variant characters to simplified ones, made from OpenCC's own tables, one character for one."""
     characters = [chr(code) for code in _HAN]
-    table = {}
+    table: dict[int, int] = {}
     for standard in ("t2s", "hk2s", "tw2s"):
         folded = OpenCC(standard).convert("\n".join(characters)).split("\n")
         for plain, simple in zip(characters, folded, strict=True):

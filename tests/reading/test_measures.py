@@ -67,7 +67,7 @@ def test_a_duration_tells_the_end_where_the_start_is_known() -> None:
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["宣布", "进入", "紧急状态", "停课", "延长", "，", "。", "关闭", "边境", "每日23时至次日7时", "宵禁", "\n"])
+        st.sampled_from(["宣布", "进入", "紧急状态", "停课", "延长", "，", "。", "关闭", "边境", "每晚10时至次日5时", "宵禁", "\n"])
         | st.text(max_size=3)
     )
 )

@@ -128,7 +128,7 @@ def _links(groups: _Groups, held: Counter[Key], spelt: dict[Key, Counter[str]], 
 
 
 def _parts(keys: Iterable[Key]) -> dict[Key, set[Key]]:
-    """Persons named by a part (托卡耶夫) beside the one whole name that has it (卡瑟姆若马尔特·托卡耶夫) in the same article."""
+    """Persons named by a part (贝伦科夫) beside the one whole name that has it (阿利亚·贝伦科夫) in the same article."""
     persons = sorted({key for key in keys if key[0] == "person"})
     wholes: dict[str, set[Key]] = {}
     for key in persons:

@@ -21,7 +21,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
-    measure: str  # killed, injured, hospitalized, critical, detained, missing, rescued, evacuated, displaced, infected, troops, crowd, destroyed
+    measure: str  # killed injured hospitalized critical detained missing rescued evacuated displaced infected troops crowd destroyed
     low: int | None
     high: int | None
     who: str | None = None  # the group as the text words it
@@ -56,7 +56,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     kind: str  # person, place, organisation
     entity: str | None = None  # id of the entity, once linked
     role: str | None = None  # title or role beside a person's name
-    alias: str | None = None  # another form given beside it: 托卡叶夫（Kassym-Jomart Tokayev）
+    alias: str | None = None  # another form given beside it: 贝伦科夫（Aliya Berenkova）
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):

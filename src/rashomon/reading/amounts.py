@@ -1,4 +1,4 @@
-"""Numbers as languages with spaces write them: 7,939, 1.2 million, twenty-three, dozens, at least 18; each as the bounds that it tells."""
+"""Numbers as languages with spaces write them: 6,481, 1.2 million, twenty-three, dozens, at least 18; each as the bounds that it tells."""
 
 import re
 from collections.abc import Mapping, Sequence

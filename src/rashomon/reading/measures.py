@@ -186,7 +186,7 @@ class _Finder:
         return self.patterns.hours.search(self.shadow, *span) if self.patterns.daily.search(self.shadow, *span) else None
 
     def _hours(self, match: re.Match[str] | None) -> str | None:
-        """23:00-07:00 from 每日23时至次日7时."""
+        """22:00-05:00 from 每晚10时至次日5时."""
         if match is None:
             return None
         first, second = self._clock(match["a"], match["am"], match["first"]), self._clock(match["b"], match["bm"], match["second"])

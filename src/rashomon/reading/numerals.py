@@ -1,4 +1,4 @@
-"""Numbers as news writes them: 7,939, 1.2万, 二十三, 两百余, 数十, 近千, 200至250; each as the bounds that it tells."""
+"""Numbers as news writes them: 6,481, 1.2万, 二十三, 两百余, 数十, 近千, 200至250; each as the bounds that it tells."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_number(text: str) -> int | float | None:
-    """The value of a number in digits, characters or both (7,939; 1.2万; 1万2千; 二〇二二; 三百零五); None where it is none."""
+    """The value of a number in digits, characters or both (6,481; 1.2万; 1万2千; 二〇二二; 三百零五); None where it is none."""
     text = text.strip().replace(",", "").replace("，", "").replace(" ", "")
     if not text:
         return None

@@ -88,7 +88,7 @@ def relate_copied(claims: Sequence[Claim], **why: str | int | None) -> Iterator[
         first = [claim for claim in found if claim.witness.article.path == root]
         copies = [claim for claim in found if first and claim.outlet != first[0].outlet]
         if first and copies:
-            yield relate("same_origin", first, copies, code="copy", origin=name_origin(first[0].origin), **why)
+            yield relate("same_origin", first, copies, code="copy", origin=first[0].outlet, **why)
 
 
 def is_copy(a: Sequence[Claim], b: Sequence[Claim]) -> bool:

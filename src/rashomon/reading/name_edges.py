@@ -130,7 +130,7 @@ class Edges:
         return end if sounds and not alone and 2 <= len(shadow) <= _PERSON_LONGEST else 0
 
     def _surnamed(self, i: int) -> int:
-        """陈 | 时 | 中 | 宣布: end of a surname with one or two characters that the dictionary leaves single; 0 where it is none."""
+        """何 | 时 | 远 | 宣布: end of a surname with one or two characters that the dictionary leaves single; 0 where it is none."""
         words, word = self.words, self.words.texts[i]
         if word not in self.lists.surnames:
             plain = 2 <= len(word) <= 3 and word[0] in self.lists.surnames and words.tags[i][0] not in "vnacp"
@@ -187,7 +187,7 @@ class Edges:
         return len(word) == 1 and tag[0] not in _STOP_TAGS and tag[0] not in "mu" and "一" <= word <= "鿿"
 
     def _person_before(self, i: int) -> int | None:
-        """Start of the name that stands right before a title: 习近平主席."""
+        """Start of the name that stands right before a title: 何远主席."""
         word = self.words.texts[i - 1]
         if self.words.tags[i - 1].startswith("nr") and 2 <= len(word) <= 3 and word[0] in self.lists.surnames and self._may_name(i - 1):
             return self.words.starts[i - 1]

@@ -47,7 +47,7 @@ class _Finder(Edges):
     # each kind of evidence
 
     def _titled(self) -> None:
-        """总统托卡耶夫, 发言人Jane Doe: what follows a title."""
+        """总统布伦斯基, 发言人Jane Doe: what follows a title."""
         for i, word in enumerate(self.words.texts):
             if not is_title(word, self.lists) and word not in self.lists.callings:
                 continue
@@ -59,7 +59,7 @@ class _Finder(Edges):
                 self._add(start, self.words.starts[i], "person", role=self.text[self.words.starts[i] : self.words.ends[i]])
 
     def _dotted(self) -> None:
-        """萨尔塔纳特・阿兹尔贝克: foreign names keep a dot between their parts."""
+        """阿利亚·贝伦科夫: foreign names keep a dot between their parts."""
         for dot in DOTS:
             at = self.words.shadow.find(dot)
             while at >= 0:
@@ -70,7 +70,7 @@ class _Finder(Edges):
                 at = self.words.shadow.find(dot, at + 1)
 
     def _bracketed(self) -> None:
-        """帕什尼扬(Nikol Pashinyan): a Latin form in brackets behind a run of name characters."""
+        """贝伦科夫(Aliya Berenkova): a Latin form in brackets behind a run of name characters."""
         for opening, inner in self._brackets():
             if (opening and self.taken[opening - 1]) or not LATIN_ALIAS.fullmatch(inner):
                 continue
@@ -96,7 +96,7 @@ class _Finder(Edges):
                 self._add(words.starts[j], words.ends[i], "organisation")
 
     def _given(self) -> None:
-        """Names that are known or made out by a surname (王毅, 张小明), and runs of name characters before a verb of saying."""
+        """Names that are known or made out by a surname (何远, 张小明), and runs of name characters before a verb of saying."""
         words, lists = self.words, self.lists
         for start, end in self.guessed.items():
             at = words.index(start)
@@ -116,7 +116,7 @@ class _Finder(Edges):
                 self._add(start, words.starts[i], "person")
 
     def _whole(self, start: int, end: int) -> int:
-        """林芳 + 正: a name that one character follows wherever it stands has that character in it."""
+        """何远 + 山: a name that one character follows wherever it stands has that character in it."""
         shadow, at = self.words.shadow, self.words.index(end)
         if end - start != 2 or at >= len(self.words.texts) or len(self.words.texts[at]) != 1 or self.words.tags[at][0] == "x":
             return end

@@ -36,7 +36,7 @@ class Reports(Phrases):
         return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
 
     def _bare_source(self, i: int, first: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
-        """根据克里姆林宫，…: a clause that is 根据 and someone's name, and nothing else."""
+        """根据总统府，…: a clause that is 根据 and someone's name, and nothing else."""
         if self.words.texts[i] not in ("据", "根据") or not 0 < end - first <= _NAMED_LONGEST:
             return None
         phrase = self.phrase(first, end)

@@ -180,3 +180,26 @@ def test_repost_by_the_same_outlet_is_heard_once(scene: Any) -> None:
     again.figure("27人死亡", "killed", 27, 27).figure("3人失踪", "missing", 3, 3)
     account = account_of(scene)
     assert [(s.measure, len(s.points)) for s in account.series] == [("killed", 1), ("missing", 1)]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "贴文随后被删除。",
+        "卫生厅其后承认61人死亡是录入错误。",
+        "卫生厅误把61人登记为死者。",
+        "但消防局没有证实这一数字。",
+        "该通报随后撤回。",
+        "此说法未获警方证实。",
+    ],
+)
+def test_words_that_take_a_count_back(scene: Any, denial: str) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", "卫生厅贴文称61人死亡。", denial)
+    pen.figure("61人死亡", "killed", 61, 61)
+    assert statuses(scene) == ["withdrawn"]
+
+
+@pytest.mark.parametrize("sentence", ["市长承认撤离得太晚是个错误。", "旧码头周五被拆除。", "家属说法不一。"])
+def test_words_that_take_nothing_back(scene: Any, sentence: str) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲爆炸", "卫生厅称61人死亡。", sentence).figure("61人死亡", "killed", 61, 61)
+    assert statuses(scene) == ["first"]

@@ -23,7 +23,7 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> tuple[Withdrawal, ...]:
-    """Sentences that take a count back, with the count: in the same sentence before the words, else in the nearest before it."""
+    """Sentences that take a count back, with the count: in the same sentence up to the words' end, else in the nearest before it."""
     told: Mapping[str, list[Claim]] = _by_path(figures)
     found = []
     for witness in witnesses:
@@ -37,7 +37,7 @@ def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> 
             match = pattern.search(witness.shadow, start, end)
             if not match:
                 continue
-            near = _nearest(mine, witness.article.sentences[max(0, at - BEFORE) : at + 1], match.start())
+            near = _nearest(mine, witness.article.sentences[max(0, at - BEFORE) : at + 1], match.end())
             if near:
                 found.append(Withdrawal(witness=witness, sentence=(start, end), figures=near))
     return tuple(found)

@@ -26,6 +26,7 @@ class NameWords(msgspec.Struct, frozen=True):
     """The lists that names are told by."""
 
     titles: frozenset[str]
+    title_ends: frozenset[str]  # their last characters: what most words fail at once
     surnames: frozenset[str]
     sounds: frozenset[str]  # characters that write foreign names
     organisations: frozenset[str]
@@ -48,6 +49,7 @@ def name_words(language: Language) -> NameWords:
     cues = words("cues")
     return NameWords(
         titles=words("titles"),
+        title_ends=frozenset(word[-1] for word in words("titles")),
         surnames=words("surnames"),
         sounds=frozenset("".join(words("transliteration"))),
         organisations=words("organisations"),
@@ -65,6 +67,8 @@ def name_words(language: Language) -> NameWords:
 
 def is_title(word: str, lists: NameWords) -> bool:
     """Whether a word is a title, or ends in one (德国总理)."""
+    if word[-1] not in lists.title_ends:
+        return False
     return word in lists.titles or (len(word) > 2 and (word[-2:] in lists.titles or word[-3:] in lists.titles or word[-4:] in lists.titles))
 
 

@@ -85,7 +85,7 @@ class _Finder(Edges):
     def _organisations(self) -> None:
         words, lists = self.words, self.lists
         for i, word in enumerate(words.texts):
-            if len(word) < 2 and word not in lists.organisations:
+            if (len(word) < 2 and word not in lists.organisations) or words.tags[i][0] in "pcdxtrm":
                 continue
             known = word in lists.media
             if not known and not (words.tags[i] == "nt" or self._ends_organisation(i)):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import rjieba
 
@@ -21,12 +22,8 @@ class Words:
         self.shadow = shadow
         self.texts = texts
         self.tags = tags
-        starts, at = [], 0
-        for text in texts:
-            starts.append(at)
-            at += len(text)
-        self.starts = starts
-        self.ends = [*starts[1:], at]
+        self.ends = list(accumulate(map(len, texts)))
+        self.starts = [0, *self.ends[:-1]] if texts else []
 
     def index(self, offset: int) -> int:
         """The first word that starts at or after an offset."""
@@ -66,9 +63,13 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
 def cut(shadow: str, code: str = "zh") -> Words:
     """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
     cutter, apart = _cutter(code)
-    texts: list[str] = []
-    tags: list[str] = []
-    for word, tag in cutter.tag(shadow, False):
+    pairs = cutter.tag(shadow, False)
+    texts = [word for word, _ in pairs]
+    tags = [tag for _, tag in pairs]
+    if apart.keys().isdisjoint(texts):
+        return Words(shadow, texts, tags)
+    texts, tags = [], []
+    for word, tag in pairs:
         parts = apart.get(word)
         if parts:
             texts += parts

@@ -28,12 +28,12 @@ def codes() -> set[str]:
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "relate"]
         for value in (keyword.value for call in calls for keyword in call.keywords if keyword.arg == "code"):
             if isinstance(value, ast.JoinedStr):
-                prefix = "".join(part.value for part in value.values if isinstance(part, ast.Constant))
+                prefix = "".join(str(part.value) for part in value.values if isinstance(part, ast.Constant))
                 found |= {prefix + kind for kind in constants & KINDS}
             elif isinstance(value, ast.Name):
                 found |= constants & KINDS
             else:
-                found |= {node.value for branch in _branches(value) for node in [branch] if isinstance(node, ast.Constant)}
+                found |= {str(branch.value) for branch in _branches(value) if isinstance(branch, ast.Constant)}
     return found
 
 

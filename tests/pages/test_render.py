@@ -1,7 +1,9 @@
 """Pages from an invented account: every line with its receipt, nothing unescaped, nothing from the network."""
 
 import re
+from itertools import pairwise
 
+import msgspec
 import pytest
 
 from rashomon.model import (
@@ -188,6 +190,48 @@ def test_front_and_day_pages_list_what_there_is(site: Site) -> None:
     assert 'href="stories/s-a1.html"' in front
     assert SENTENCE in front
     assert "../articles/a1-1.html" in render_day("2023-04-06", ["a/1.html"], interface("zh-Hant"), site)
+
+
+@pytest.mark.parametrize("code", INTERFACES)
+def test_nothing_on_a_story_page_is_a_raw_name_of_the_data(account: Account, site: Site, code: str) -> None:
+    page = render_story(account, interface(code), site, json_href="s-a1.json")
+    seen = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", page, flags=re.S)
+    raw = r"\b(?:same_origin|differs_in_scope|withdraws|corroborates|killed|nobody-knows|ACCIDENT|None|authorities)\b"
+    assert not re.search(raw, seen)
+
+
+def test_headings_ids_and_landmarks_of_a_story_page(account: Account, site: Site) -> None:
+    page = render_story(account, interface("zh-Hans"), site, json_href="s-a1.json")
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for mark in ('class="skip" href="#main"', '<main id="main"', "<nav", "<footer", "<aside"):
+        assert mark in page
+    for table in re.findall(r"<table.*?</table>", page, flags=re.S):
+        assert "<caption" in table
+        assert 'scope="col"' in table
+
+
+def test_quoted_words_carry_their_articles_language(account: Account, site: Site) -> None:
+    pages = {path: msgspec.structs.replace(page, language="zh-Hant") for path, page in site.pages.items()}
+    told = render_story(account, interface("zh-Hans"), msgspec.structs.replace(site, pages=pages), json_href="x")
+    assert '<p class="words" lang="zh-Hant">' in told
+    assert "<title>青砂港" in told
+    own = render_story(account, interface("zh-Hant"), msgspec.structs.replace(site, pages=pages), json_href="x")
+    assert own.count('lang="zh-Hant"') == 1, "only the page's own, where the words are in its language"
+
+
+def test_chart_tells_withdrawn_values_by_shape_and_in_words(account: Account, site: Site) -> None:
+    words = interface("zh-Hans")
+    page = render_story(account, words, site, json_href="x")
+    chart = page[page.index('class="drawing"') : page.index("</figure>")]
+    assert words("legend.withdrawn") in chart
+    assert words("legend.disputed") not in chart, "the legend names what the chart holds"
+    assert "撤回：61（4月8日，青砂日报）" in chart
+    assert "aria-roledescription" not in chart
 
 
 def test_same_account_gives_same_bytes(account: Account, site: Site) -> None:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from importlib.resources import files
+from itertools import groupby
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,7 +22,8 @@ CHARTS = 5  # series drawn: those whose values moved most; the rest are listed
 SERIES_SHOWN, VALUES_SHOWN, LISTED = 40, 30, 6  # series told, values of each, series without a chart that stand open
 RELATIONS_SHOWN = {"withdraws": 20, "disputes": 20, "updates": 12}  # the rest, as of all that follows, are in the account's JSON
 QUIET_SHOWN = 8  # of each other kind
-LINES_SHOWN = 80  # of the timeline, the weightiest
+LINES_SHOWN, DAY_LINES = 80, 5  # of the timeline, the weightiest; lines of one day that stand open
+MAJOR = 10  # one line in so many stands out
 VOICES_SHOWN, STATEMENTS_SHOWN, OPEN_VOICES = 24, 8, 4  # speakers, statements of each, speakers whose words stand open
 ORIGINS_SHOWN, POSITIONS_SHOWN, SILENCES_SHOWN = 16, 24, 12
 CARDS, WORDINGS = 4, 5  # contradictions told beside the lead; wordings of one statement beside it
@@ -126,6 +128,7 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
         .get_template("story.html")
         .render(
             account=account,
+            title_language=_title_language(account, site),
             boxes=[stand(one) for one in choose_boxes(account.series)],
             drawn=[(one, Markup(svg), kinds_of(one.series)) for one, svg in zip(told, charts, strict=True) if svg],
             listed=[one for one, svg in zip(told, charts, strict=True) if not svg],
@@ -134,7 +137,9 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
             relations=[(kind, listed, RELATIONS_SHOWN.get(kind, QUIET_SHOWN)) for kind, listed in relations if listed],
             cards=_cards(account.relations),
             saying=_one_saying(account),
-            timeline=timeline,
+            timeline=_by_day(timeline),
+            heavy=_heavy(timeline),
+            unshown=len(account.timeline) - len(timeline),
             reprints=_reprints(account),
             origins=_telling(account.origins),
             positions=_by_actor(account),
@@ -159,6 +164,12 @@ _SHOWN = {
     "silences": SILENCES_SHOWN,
     "wordings": WORDINGS,
 }
+
+
+def _title_language(account: Account, site: Site) -> str | None:
+    """The language of a story's title: that of the article it was taken from."""
+    pages = (site.pages.get(article.path) for article in account.story.articles if article.title == account.story.title)
+    return next((page.language for page in pages if page), None)
 
 
 def _cards(relations: Sequence[Relation]) -> list[Relation]:
@@ -225,6 +236,24 @@ def _weightiest(timeline: Sequence[Line]) -> list[Line]:
     """The lines that weigh most, in their own order."""
     kept = sorted(range(len(timeline)), key=lambda i: (-timeline[i].weight, i))[:LINES_SHOWN]
     return [timeline[i] for i in sorted(kept)]
+
+
+def _by_day(timeline: Sequence[Line]) -> list[tuple[str, list[Line], list[Line]]]:
+    """Day by day: the lines that stand open and those that are folded away, a fold of one left open."""
+    days = []
+    for day, lines in groupby(timeline, key=lambda line: line.date):
+        told = list(lines)
+        ranked = sorted(told, key=lambda line: -line.weight)
+        cut = DAY_LINES if len(told) > DAY_LINES + 1 else len(told)
+        open_lines = {id(line) for line in ranked[:cut]}
+        days.append((day, [line for line in told if id(line) in open_lines], [line for line in told if id(line) not in open_lines]))
+    return days
+
+
+def _heavy(timeline: Sequence[Line]) -> float:
+    """The weight from which a line stands out; none does in a story of a few lines."""
+    weights = sorted((line.weight for line in timeline), reverse=True)
+    return weights[len(weights) // MAJOR] if len(weights) > 2 * MAJOR else float("inf")
 
 
 class _Link:

@@ -75,6 +75,12 @@ def test_fold_keeps_every_offset(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_fold_of_a_folded_character_is_itself() -> None:
+    every = "".join(map(chr, range(0x3400, 0xA000)))
+    assert fold(fold(every)) == fold(every)
+    assert fold("什么 什麼 著 藉") == "什么 什么 着 借"
+
+
 @pytest.mark.parametrize(
     ("text", "tag"), [("聯合國秘書長呼籲", "zh-Hant"), ("联合国秘书长呼吁", "zh-Hans"), ("人口", "zh-Hans"), ("The port", None), ("", None)]
 )

@@ -20,7 +20,8 @@ def _to_simplified() -> dict[int, int]:
         for plain, simple in zip(characters, folded, strict=True):
             if len(simple) == 1 and simple != plain:
                 table.setdefault(ord(plain), ord(simple))
-    return table
+    del table[ord("么")]  # OpenCC makes it 幺, which it was; in texts of today it is the simplified 麼
+    return {plain: table.get(simple, simple) for plain, simple in table.items()}
 
 
 @cache

@@ -27,6 +27,40 @@ def test_count_is_worded(low: int | None, high: int | None, worded: str) -> None
     assert interface("en").count(low, high) == worded
 
 
+@pytest.mark.parametrize(
+    ("code", "low", "high", "worded"),
+    [("zh-Hans", 20, 99, "数十"), ("zh-Hant", 20000, 99999, "數萬"), ("en", 2000, 9999, "thousands"), ("en", 20, 90, "20–90")],
+)
+def test_a_word_for_a_size_is_told_as_a_word(code: str, low: int, high: int, worded: str) -> None:
+    assert interface(code).count(low, high) == worded
+
+
+@pytest.mark.parametrize(
+    ("code", "n", "told"), [("zh-Hans", 1, "1 家媒体"), ("en", 1, "1 outlet"), ("en", 2, "2 outlets"), ("zh-Hant", 1200, "1,200 家媒體")]
+)
+def test_a_number_of_things_agrees_with_the_thing(code: str, n: int, told: str) -> None:
+    assert interface(code).tell("outlets", n) == told
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told"),
+    [
+        ("2023-04-06T22:00", "2023-04-09TMO", "4月6日 22:00至4月9日 早晨"),
+        (None, "2023-04-09", "至4月9日"),
+        ("2023-04-06", None, "4月6日起"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_is_told_as_people_say_it(since: str | None, until: str | None, told: str) -> None:
+    assert interface("zh-Hans").period(since, until) == told
+
+
+def test_days_tell_the_year_once() -> None:
+    assert interface("zh-Hans").days("2023-04-06", "2023-04-08") == "2023年4月6日 – 4月8日"
+    assert interface("en").days("2022-12-31", "2023-01-02") == "Dec 31, 2022 – Jan 2, 2023"
+    assert interface("en").days("2023-04-06", "2023-04-06") == "Apr 6, 2023"
+
+
 def test_day_is_worded_in_the_interface_language() -> None:
     assert interface("zh-Hant").day("2023-04-06T01:00:00+08:00") == "4月6日"
     assert interface("en").day("2023-04-06") == "Apr 6"

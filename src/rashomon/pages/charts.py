@@ -8,7 +8,7 @@ from typing import Any
 import vl_convert
 
 from rashomon.model import Point, Series
-from rashomon.pages.figures import status_of
+from rashomon.pages.figures import is_vague, status_of
 from rashomon.pages.interface import Interface
 
 WIDTH, HEIGHT = 400, 140  # drawn at the size it is read at beside its words; on a phone it shrinks by a third and can still be read
@@ -120,8 +120,15 @@ def _spec(rows: Sequence[dict[str, Any]], steps: Sequence[dict[str, Any]], words
         "scale": {"type": "utc"},
         "axis": {"title": None, "format": month_day, "grid": False, "values": _ticks([row["day"] for row in rows])},
     }
-    y = {"field": "low", "type": "quantitative", "axis": {"title": None, "tickCount": 3, "format": ",d"}, "scale": {"zero": True}}
-    loud = _first_of_each([row for row in rows if row["kind"] in ("withdrawn", "disputed")])
+    top = max(row["low"] if is_vague(row["low"], row["high"]) else row["high"] for row in rows)
+    y = {
+        "field": "low",
+        "type": "quantitative",
+        "axis": {"title": None, "tickCount": 3, "format": ",d"},
+        "scale": {"domain": [0, top], "nice": True},
+    }
+    bands = [{**row, "high": min(row["high"], 1.1 * top)} for row in rows if row["range"]]  # a word for a size must not dwarf the numbers
+    loud = _labelled(rows)
     marks = [_marks(kind, [row for row in rows if row["kind"] == kind], x, y) for kind in MARKS]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -138,7 +145,7 @@ def _spec(rows: Sequence[dict[str, Any]], steps: Sequence[dict[str, Any]], words
             _layer({"type": "line", "interpolate": "step-after", "color": INK, "strokeWidth": 1.5}, steps, {"x": x, "y": y}),
             _layer(
                 {"type": "rule", "strokeWidth": 7, "strokeCap": "round", "color": BAND},
-                [row for row in rows if row["range"]],
+                bands,
                 {"x": x, "y": y, "y2": {"field": "high"}},
             ),
             *(layer for layer in marks if layer),
@@ -164,12 +171,14 @@ def _label(rows: Sequence[dict[str, Any]], x: dict[str, Any], y: dict[str, Any],
     return _layer({"type": "text", **mark}, rows, {"x": x, "y": y, "text": {"field": "label", "type": "nominal"}})
 
 
-def _first_of_each(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A value that stands on several days is labelled once."""
-    first: dict[str, dict[str, Any]] = {}
+def _labelled(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Marks that bear their number: each value taken back once, and a disputed one where it is alone; the words beside tell all."""
+    first: dict[tuple[str, str], dict[str, Any]] = {}
     for row in sorted(rows, key=lambda row: str(row["day"])):
-        first.setdefault(row["label"], row)
-    return list(first.values())
+        if row["kind"] in ("withdrawn", "disputed"):
+            first.setdefault((row["kind"], row["label"]), row)
+    disputed = [row for row in first.values() if row["kind"] == "disputed"]
+    return [row for row in first.values() if row["kind"] == "withdrawn" or len(disputed) == 1]
 
 
 def _ticks(days: Sequence[str]) -> list[str]:

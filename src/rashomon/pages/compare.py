@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from rashomon.model import Account, Evidence, Line, Series
-from rashomon.pages.figures import Value, stand
+from rashomon.pages.figures import MIXED, Value, is_vague, stand
 
 FACTS = 14  # rows
 COUNTS = 9  # of them at most of one kind, so that neither counts nor words crowd the other out
@@ -104,10 +104,10 @@ def compare(account: Account) -> Comparison | None:
 
 def _counts(series: Series, story: _Story) -> Iterable[Fact]:
     """Values that several outlets give, or that somebody contradicts or takes back."""
-    if series.scope not in ("total", "part"):
+    if series.scope not in ("total", "part") or series.measure in MIXED:
         return
     for value in stand(series).values:
-        if len(value.outlets) > 1 or value.status in ("withdrawn", "disputed"):
+        if not is_vague(value.low, value.high) and (len(value.outlets) > 1 or value.status in ("withdrawn", "disputed")):
             yield Fact(known=story.known(value.evidence), series=series, value=value)
 
 

@@ -8,6 +8,9 @@ import msgspec
 from rashomon.model import Evidence, Point, Series
 
 BOXES = 4  # figures told in numbers under a story's title
+MIXED = frozenset({"crowd", "troops", "destroyed"})
+"""Measures whose counts are of many places and kinds: they are listed, and never drawn or compared as one."""
+GRAVITY = ("killed", "missing", "critical", "injured", "hospitalized", "infected", "detained", "evacuated", "displaced", "rescued")
 LOUD = ("withdrawn", "disputed")
 STATUSES = (*LOUD, "differs_in_scope", "precision", "first", "updated", "corroborated", "repeated")
 """Statuses by what a reader must see first, where the points of one value have several."""
@@ -75,16 +78,27 @@ def status_of(points: Iterable[Point]) -> str:
     return min((point.status for point in points), key=lambda status: STATUSES.index(status) if status in STATUSES else len(STATUSES))
 
 
+def is_vague(low: int | None, high: int | None) -> bool:
+    """Whether a value is a word for a size, as 数十 is, and not a number."""
+    return low is not None and high is not None and high > 2 * low
+
+
 def choose_boxes(series: Sequence[Series]) -> list[Series]:
-    """The series that say most of where things stand: one a measure and group, by the number of their points."""
+    """The series that say most of where things stand, the gravest first: one a measure and group, by the number of their points.
+
+    In a story of several outlets, a series of one outlet alone says little of where things stand.
+    """
+    several = len({point.outlet for one in series for point in one.points}) > 2
     best: dict[tuple[str, str], Series] = {}
     for candidate in series:
         key = (candidate.measure, candidate.group)
-        if candidate.current and candidate.scope == "total" and (key not in best or len(candidate.points) > len(best[key].points)):
+        alone = several and len({point.outlet for point in candidate.points}) < 2
+        if not candidate.current or candidate.scope != "total" or candidate.measure in MIXED or alone:
+            continue
+        if key not in best or len(candidate.points) > len(best[key].points):
             best[key] = candidate
-    order = {id(s): i for i, s in enumerate(series)}
-    ranked = sorted(best.values(), key=lambda s: (-len(s.points), order[id(s)]))[:BOXES]
-    return sorted(ranked, key=lambda s: order[id(s)])
+    ranked = sorted(best.values(), key=lambda s: -len(s.points))[:BOXES]
+    return sorted(ranked, key=lambda s: (GRAVITY.index(s.measure) if s.measure in GRAVITY else len(GRAVITY), s.group != "all", s.group))
 
 
 def spell_origins(series: Iterable[Series]) -> dict[str, str]:

@@ -32,11 +32,14 @@ class Interface:
         return found.format_map(_Blank(values)) if values else found
 
     def count(self, low: int | None, high: int | None) -> str:
-        """A count for people: 18, 200–250, 1,000+, <200."""
+        """A count for people: 18, 200–250, 1,000+, <200; 20 to 99 is how a reading holds the word 数十, and is told as the word."""
         if low is None:
             return f"<{high:,}" if high is not None else "?"
         if high is None:
             return f"{low:,}+"
+        power = len(str(low)) - 1
+        if low == 2 * 10**power and high == 10 ** (power + 1) - 1 and 0 < power < 9:
+            return self(f"several.{power}")
         return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
     def tell(self, key: str, n: int) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from rashomon.model import Account, Article, Line, Origin, Point, Position, Reading, Relation, Statement, StoryArticle
 from rashomon.pages.charts import draw_mark, draw_pace, draw_series, kinds_of
 from rashomon.pages.compare import compare
-from rashomon.pages.figures import choose_boxes, spell_origins, stand
+from rashomon.pages.figures import MIXED, choose_boxes, spell_origins, stand
 from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
 
@@ -118,7 +118,7 @@ def render_day(day: str, paths: Sequence[str], words: Interface, site: Site) -> 
 def render_story(account: Account, words: Interface, site: Site, *, json_href: str) -> str:
     """The page of one story."""
     told = [stand(one) for one in account.series[:SERIES_SHOWN]]
-    moving = [one for one in told if one.series.scope == "total" and len(one.values) > 1][:CHARTS]
+    moving = [one for one in told if one.series.scope == "total" and one.series.measure not in MIXED and len(one.values) > 1][:CHARTS]
     charts = [draw_series(one.series, words, _Link(site)) if one in moving else None for one in told]
     relations = [(kind, [r for r in account.relations if r.kind == kind]) for kind in LOUD]
     timeline = _weightiest(account.timeline)

@@ -12,6 +12,7 @@ import msgspec
 from rashomon.accounts import Receipt, tell
 from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean
+from rashomon.entities import assign, link
 from rashomon.errors import NothingFound, UsageError
 from rashomon.intake import find_sources, read_documents
 from rashomon.languages import fold
@@ -78,7 +79,7 @@ def read(paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, progress: Pr
     items = [_with_lore(item, lore) for task in tasks for item in task.items]
     if not items:
         raise NothingFound(_nothing(rejected))
-    return Batch(items=number_versions(items), rejected=tuple(rejected), lore=lore)
+    return Batch(items=number_versions(_linked(items, lore)), rejected=tuple(rejected), lore=lore)
 
 
 def _nothing(rejected: Sequence[Rejected]) -> str:
@@ -128,6 +129,13 @@ def _outside(reading: Reading, article: Article) -> dict[str, tuple[object, ...]
         field: tuple(f for f in getattr(reading, field) if not any(a <= f.start and f.end <= b for a, b in article.furniture))
         for field in fields
     }
+
+
+def _linked(items: Sequence[Read], lore: Lore) -> list[Read]:
+    """Every name with the entity that all articles together show it to be."""
+    links = link({item.article.path: item.reading.names for item in items}, aliases=lore.aliases)
+    named = (assign(item.reading.names, links, item.article.path) for item in items)
+    return [Read(article=i.article, reading=msgspec.structs.replace(i.reading, names=n)) for i, n in zip(items, named, strict=True)]
 
 
 def number_versions(items: Sequence[Read]) -> tuple[Read, ...]:

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import typer
+import typer.core
 import typer.main
-from click import Command, Context
 
 from rashomon.cli import build_app
 from rashomon.intake import formats
@@ -98,9 +99,9 @@ def commands_page() -> str:
     return HEAD + COMMANDS + "".join(command_part(name, command) for name, command in sorted(commands.items()))
 
 
-def command_part(name: str, command: Command) -> str:
+def command_part(name: str, command: typer.core.TyperCommand) -> str:
     """One command: what it does, and a row for each option."""
-    options = [p for p in command.get_params(Context(command, info_name=name)) if p.param_type_name == "option" and p.name != "help"]
+    options = [p for p in command.get_params(typer.Context(command, info_name=name)) if p.param_type_name == "option" and p.name != "help"]
     rows = "".join(f"| `{' '.join(option.opts)}` | {getattr(option, 'help', '') or ''} |\n" for option in options)
     return f"\n## rashomon {name}\n\n{command.help}\n\n| option | meaning |\n|---|---|\n{rows}"
 

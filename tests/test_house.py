@@ -1,6 +1,10 @@
 """The plan of the house: which room may open which door."""
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,7 @@ import pytest
 import rashomon
 
 SRC = Path(rashomon.__file__).parent
+ROOT = Path(__file__).resolve().parent.parent
 OPEN = {"model", "errors", "languages", "outlets"}  # what every inner room may import
 INNER = {"intake", "cleaning", "reading", "lore", "entities", "stories", "accounts"}
 ALLOWED = {
@@ -21,8 +26,8 @@ ALLOWED = {
 }
 
 
-def rooms_imported(module: Path) -> set[str]:
-    """Rooms of this package that a module imports anywhere in its text."""
+def imports_of(module: Path) -> set[str]:
+    """Full names of all that a module imports anywhere in its text."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -30,17 +35,24 @@ def rooms_imported(module: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: imports are written in full"
             names.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return {name.split(".")[1] for name in names if name.startswith("rashomon.")}
+    return names
+
+
+def rooms_imported(module: Path) -> set[str]:
+    """Rooms of this package that a module imports."""
+    return {name.split(".")[1] for name in imports_of(module) if name.startswith("rashomon.")}
+
+
+def room_of(module: Path) -> str:
+    return module.parts[0].removesuffix(".py")
 
 
 MODULES = sorted(path.relative_to(SRC) for path in SRC.rglob("*.py"))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=str)
+@pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) in ALLOWED], ids=str)
 def test_module_imports_only_rooms_it_may(module: Path) -> None:
-    room = module.parts[0].removesuffix(".py")
-    if room not in ALLOWED:
-        return
+    room = room_of(module)
     extra = rooms_imported(SRC / module) - ALLOWED[room]
     assert not extra, f"{module} imports {sorted(extra)}; allowed: {sorted(ALLOWED[room])}"
 
@@ -48,3 +60,12 @@ def test_module_imports_only_rooms_it_may(module: Path) -> None:
 def test_every_inner_room_is_held_to_the_rule() -> None:
     folders = {path.parent.relative_to(SRC).parts[0] for path in SRC.rglob("*.py") if path.parent != SRC}
     assert folders - {"cli", "example", "pages", "report"} <= set(ALLOWED)
+
+
+def test_every_dependency_is_imported_and_every_import_is_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
+    of_module = packages_distributions()
+    imported = {name.split(".")[0] for module in MODULES for name in imports_of(SRC / module)} - sys.stdlib_module_names - {"rashomon"}
+    used = {of_module[name][0].lower().replace("_", "-") for name in imported}
+    assert used | {"tzdata"} == declared  # zoneinfo reads tzdata without importing it here

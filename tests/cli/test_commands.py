@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import Command
 
 ROW = {
-    "path", "document", "article", "version", "outlet", "through", "url", "title", "author", "published", "published_raw", "published_basis",
-    "written", "language", "format", "dateline", "text", "sentences", "captions", "links", "furniture", "times", "figures", "attributions",
-    "names", "happenings", "measures", "contacts",
+    "path", "document", "article", "version", "outlet", "through", "url", "title", "author", "published",
+    "published_raw", "published_basis", "written", "language", "format", "dateline", "text", "sentences", "captions",
+    "links", "furniture", "times", "figures", "attributions", "names", "happenings", "measures", "contacts",
 }  # fmt: skip
+PARTS = {"story", "lead", "timeline", "series", "relations", "voices", "positions", "in_force", "contacts", "origins", "silences"}
 
 
 def rows(out: str) -> list[dict[str, object]]:
@@ -90,7 +90,7 @@ def test_account_as_json_and_for_people(command: Command, example: Path) -> None
     stories = [str(row["story"]) for row in placed]
     largest = max(sorted(set(stories)), key=stories.count)
     told = json.loads(command("account", example, "--story", largest, "--json").out)
-    assert set(told) >= {"story", "lead", "timeline", "series", "relations", "voices", "positions", "in_force", "contacts", "origins", "silences"}
+    assert set(told) >= PARTS
     assert told["timeline"]
     assert told["series"]
     assert told["voices"]

@@ -88,7 +88,10 @@ def _row(day: str, points: Sequence[Point], href: str) -> dict[str, Any]:
 
 
 def words_of(low: int | None, high: int | None) -> str:
-    return f"{low:,}" if low is not None else f"<{high:,}" if high is not None else ""
+    """A value as a chart labels it: in digits alone, which are cheap to measure."""
+    if low is None:
+        return f"<{high:,}" if high is not None else ""
+    return f"{low:,}+" if high is None or is_vague(low, high) else f"{low:,}"
 
 
 def _steps(series: Series, days: Sequence[str]) -> list[dict[str, Any]]:
@@ -150,7 +153,7 @@ def _spec(rows: Sequence[dict[str, Any]], steps: Sequence[dict[str, Any]], words
             ),
             *(layer for layer in marks if layer),
             _label(steps[-1:], x, y, mark={"align": "left", "dx": 9, "fontSize": 16, "fontWeight": "bold", "color": INK}),
-            _label(loud, x, y, mark={"align": "center", "dy": -13, "fontSize": TEXT, "color": RED}),
+            _label(loud, x, y, mark={"align": "left", "dx": 9, "fontSize": TEXT, "color": RED}),
         ],
     }
 

@@ -88,7 +88,7 @@ def choose_boxes(series: Sequence[Series]) -> list[Series]:
 
     In a story of several outlets, a series of one outlet alone says little of where things stand.
     """
-    several = len({point.outlet for one in series for point in one.points}) > 2
+    several = len({point.outlet for one in series for point in one.points}) > 1
     best: dict[tuple[str, str], Series] = {}
     for candidate in series:
         key = (candidate.measure, candidate.group)

@@ -183,7 +183,7 @@ def _cards(relations: Sequence[Relation]) -> list[Relation]:
     once: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(loud, key=lambda r: (r.kind != "withdraws", -len(r.a) - len(r.b))):
         why = relation.why
-        once.setdefault((relation.kind, why.get("measure"), why.get("group"), why.get("a_low") or why.get("low")), relation)
+        once.setdefault((relation.kind, why.get("measure"), why.get("group"), why.get("b_low") or why.get("low")), relation)
     return list(once.values())[:CARDS]
 
 
@@ -227,7 +227,7 @@ def name_figures(account: Account, words: Interface) -> tuple[str, ...]:
         current = series.current
         if current:
             what = words.count_of(series.measure, group=series.group, place=series.place)
-            disputed = f" ({words('disputed')})" if current.disputed else ""
+            disputed = words("in_brackets", words=words("disputed")) if current.disputed else ""
             told.append(f"{what} {words.count(current.low, current.high)}{disputed}")
     return tuple(told)
 

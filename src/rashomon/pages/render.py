@@ -19,13 +19,13 @@ from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
 
 CHARTS = 5  # series drawn: those whose values moved most; the rest are listed
-SERIES_SHOWN, VALUES_SHOWN, LISTED = 40, 30, 6  # series told, values of each, series without a chart that stand open
+SERIES_SHOWN, VALUES_SHOWN, LISTED = 30, 24, 6  # series told, values of each, series without a chart that stand open
 RELATIONS_SHOWN = {"withdraws": 20, "disputes": 20, "updates": 12}  # the rest, as of all that follows, are in the account's JSON
 QUIET_SHOWN = 8  # of each other kind
 LINES_SHOWN, DAY_LINES = 80, 5  # of the timeline, the weightiest; lines of one day that stand open
 MAJOR = 10  # one line in so many stands out
 VOICES_SHOWN, STATEMENTS_SHOWN, OPEN_VOICES = 24, 8, 4  # speakers, statements of each, speakers whose words stand open
-ORIGINS_SHOWN, POSITIONS_SHOWN, SILENCES_SHOWN = 16, 24, 12
+ORIGINS_SHOWN, POSITIONS_SHOWN, SILENCES_SHOWN, IN_FORCE_SHOWN, CONTACTS_SHOWN = 16, 16, 12, 20, 20
 CARDS, WORDINGS = 4, 5  # contradictions told beside the lead; wordings of one statement beside it
 LOUD = ("withdraws", "disputes", "updates", "differs_in_scope", "precision", "corroborates", "same_origin")
 
@@ -162,6 +162,8 @@ _SHOWN = {
     "origins": ORIGINS_SHOWN,
     "positions": POSITIONS_SHOWN,
     "silences": SILENCES_SHOWN,
+    "in_force": IN_FORCE_SHOWN,
+    "contacts": CONTACTS_SHOWN,
     "wordings": WORDINGS,
 }
 

@@ -9,7 +9,6 @@ from rashomon.languages import Language, fold, language
 from rashomon.model import Article, Contact
 
 _OFFICE = 40  # an office's name is no longer
-_FEWEST = 3  # digits of the shortest number: 110
 
 
 class _Patterns(NamedTuple):

@@ -21,9 +21,3 @@ def find_groups(shadow: str, code: str) -> tuple[tuple[int, int, str], ...]:
         return ()
     automaton, groups = lexicon
     return tuple((start, end, groups[index]) for index, start, end in automaton.find_matches_as_indexes(shadow))
-
-
-def group_of(who: str, code: str) -> str:
-    """The group of a folded noun phrase: its last word that the lexicon knows decides; "all" where there is none."""
-    found = find_groups(who, code)
-    return found[-1][2] if found else "all"

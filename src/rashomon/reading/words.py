@@ -1,6 +1,5 @@
 """An article's text cut into words with their parts of speech: the ground that names and attributions stand on."""
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -9,8 +8,6 @@ import rjieba
 
 from rashomon.languages import fold, language
 from rashomon.reading.gazetteer import places
-
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’.\-]*")
 
 
 class Words:

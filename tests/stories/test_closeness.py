@@ -25,7 +25,16 @@ def test_an_article_beside_itself_is_as_close_as_can_be() -> None:
     cluster = Cluster(FACE.hour, None)
     cluster.join(FACE)
     found = measure(FACE, cluster, event=1.0)
-    assert [round(value, 6) for value in msgspec.structs.astuple(found)] == [1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0]
+    whole = Closeness(words=1.0, event=1.0, title=1.0, places=1.0, size=0.0, gap=0.0, age=0.0)
+    assert {field: round(value, 6) for field, value in msgspec.structs.asdict(found).items()} == msgspec.structs.asdict(whole)
+
+
+def test_what_crosses_scripts_stands_in_for_words_and_never_beside_them() -> None:
+    alike = Closeness(words=0.6, title=0.2, places=1.0, size=0.0, gap=0.1, age=0.1)
+    for weights in (STORY, EVENT):
+        assert msgspec.structs.replace(alike, crossing=0.4).sum(weights) == alike.sum(weights)
+        met = msgspec.structs.replace(alike, words=0.0, title=0.0)
+        assert msgspec.structs.replace(met, crossing=0.4).sum(weights) > met.sum(weights)
 
 
 def test_closeness_falls_with_time_and_rises_with_words() -> None:
@@ -39,4 +48,4 @@ def test_a_memory_never_overflows_in_a_story_of_years() -> None:
     cluster = Cluster(0.0, 48.0)
     for day in range(0, 4000, 40):
         cluster.join(msgspec.structs.replace(FACE, hour=day * 24.0))
-    assert round(cluster.words.measure(FACE.words), 6) == 1.0
+    assert round(cluster.words[FACE.script].measure(FACE.words), 6) == 1.0

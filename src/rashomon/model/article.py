@@ -3,6 +3,7 @@
 import msgspec
 
 from rashomon.model.document import Basis
+from rashomon.model.instants import read_instant
 
 Span = tuple[int, int]
 """[start, end) in an article's text, counted in code points."""
@@ -46,3 +47,26 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()  # who supplied, translated or edited it, as the page's end says: (路透社), 編輯：…
     furniture: tuple[Span, ...] = ()  # spans that Lore knows to recur across the outlet's articles; readers skip them
     warnings: tuple[str, ...] = ()  # what was missing and how it was made good: "no date", "no title: the file's name stands for it"
+
+    @property
+    def instant(self) -> float | None:
+        """When it was published, in seconds since the epoch, so that dates written with different offsets compare; None where unknown.
+
+        What names no offset, as a day alone, is taken in the outlet's zone, else in UTC; a day counts from its midnight.
+        """
+        return read_instant(self.published, self.zone) if self.published else None
+
+
+class Removed(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that stood on the page and is not of the article's text."""
+
+    kind: str  # what it was: hidden, container, line, tail, links, related, credit, byline, dateline, caption, title, embed, recurring, ...
+    rule: str  # by what it was told: "zh lines 12" is the twelfth pattern of lines in languages/zh/furniture.toml
+    text: str  # on one line
+
+
+class Explained(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, and all that was taken out to make it, in the order in which it was."""
+
+    article: Article
+    removed: tuple[Removed, ...]

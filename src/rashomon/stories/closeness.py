@@ -14,6 +14,7 @@ from rashomon.stories.clusters import Cluster, Face
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
+CHANCE = 0.15  # what crosses scripts by chance
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -24,6 +25,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True):
     event: float = 0.0  # of a story: the cosine with its closest event
     title: float  # cosine of the titles' words
     places: float  # countries and territories they share, rare ones in full
+    crossing: float = 0.0  # share of what crosses scripts that texts of the other script hold, by rarity
     size: float  # log of the cluster's articles, up to about 20
     gap: float  # hours since the cluster's nearest article: 0 at once, 1/2 after a day, towards 1
     age: float  # the same since its first
@@ -31,9 +33,10 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True):
     def sum(self, weights: "Weights") -> float:
         """Log odds that the two belong together."""
         return (
-            weights.words * self.words
-            + weights.event * self.event
-            + weights.title * self.title
+            max(
+                weights.words * self.words + weights.event * self.event + weights.title * self.title,
+                weights.crossing * (self.crossing - CHANCE),
+            )
             + weights.places * self.places
             + weights.size * self.size
             - weights.gap * self.gap
@@ -49,22 +52,28 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     event: float = 0.0
     title: float
     places: float
+    crossing: float = 0.0
     size: float
     gap: float
     age: float = 0.0
     against: float  # what must be overcome
 
 
-STORY = Weights(words=6.95, event=1.0, title=1.0, places=3.3, size=0.17, gap=2.8, against=4.45)
-EVENT = Weights(words=12.0, title=0.8, places=-0.5, size=-0.8, gap=8.5, age=0.4, against=1.87)
+STORY = Weights(words=6.95, event=1.0, title=1.0, places=3.3, crossing=12.0, size=0.17, gap=2.8, against=4.45)
+EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, against=1.87)
 
 
-def measure(face: Face, cluster: Cluster, *, event: float = 0.0) -> Closeness:
-    """The features of an article beside a cluster. event: of a story, the cosine of words with its closest event."""
+def measure(face: Face, cluster: Cluster, *, event: float = 0.0, crossing: float = 0.0) -> Closeness:
+    """The features of an article beside a cluster; words are compared with those of the same script.
+
+    event: of a story, the cosine of words with its closest event. crossing: what it shares with texts of the other script.
+    """
+    words, title = cluster.words.get(face.script), cluster.title.get(face.script)
     return Closeness(
-        words=cluster.words.measure(face.words),
+        words=words.measure(face.words) if words else 0.0,
         event=event,
-        title=cluster.title.measure(face.title),
+        crossing=crossing,
+        title=title.measure(face.title) if title else 0.0,
         places=cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED,
         size=min(_LARGE, log(cluster.size)),
         gap=_fade(cluster.measure_gap(face.hour)),

@@ -6,6 +6,7 @@ from math import exp, sqrt
 
 import msgspec
 
+from rashomon.stories.marks import HAN, Marks
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
@@ -21,6 +22,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     title: Vector
     places: Places
     hour: float
+    script: str = HAN
+    marks: Marks | None = None  # what crosses scripts, where texts of both live
 
 
 class Sum:
@@ -55,27 +58,31 @@ class Sum:
 
 
 class Cluster:
-    """The sums of what a cluster's articles show, and the hours it spans.
+    """The sums of what a cluster's articles show, words by the script they are written in, and the hours it spans.
 
     With a memory, an article of so many hours later counts e times as much: a long story is told by its latest turn. Cosines need no
     common scale, so what is new is weighed up and nothing old is touched, until the scale grows too large.
     """
 
-    __slots__ = ("_base", "_memory", "first", "last", "places", "size", "title", "words")
+    __slots__ = ("_base", "_memory", "first", "last", "places", "size", "title", "words", "written")
 
     def __init__(self, hour: float, memory: float | None) -> None:
         self.first = self.last = self._base = hour
         self.size = 0
-        self.words, self.title, self.places = Sum(), Sum(), Sum()
+        self.written: dict[str, int] = {}  # articles by script
+        self.words: dict[str, Sum] = {}
+        self.title: dict[str, Sum] = {}
+        self.places = Sum()
         self._memory = memory
 
     def join(self, face: Face) -> None:
         """Take an article in."""
         scale = self._scale(face.hour)
-        self.words.add(face.words, scale)
-        self.title.add(face.title, scale)
+        self.words.setdefault(face.script, Sum()).add(face.words, scale)
+        self.title.setdefault(face.script, Sum()).add(face.title, scale)
         self.places.add(face.places, scale)
         self.size += 1
+        self.written[face.script] = self.written.get(face.script, 0) + 1
         self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
 
     def _scale(self, hour: float) -> float:
@@ -83,10 +90,14 @@ class Cluster:
             return 1.0
         power = (hour - self._base) / self._memory
         if power > _FARTHEST:
-            for total in (self.words, self.title, self.places):
+            for total in (*self.words.values(), *self.title.values(), self.places):
                 total.shrink(exp(-min(power, 2 * _FARTHEST)))
             self._base, power = hour, 0.0
         return exp(power)
+
+    def needs_crossing(self, face: Face) -> bool:
+        """Whether an article must be compared by what crosses scripts: where most of the cluster is written in the other."""
+        return face.marks is not None and 2 * self.written.get(face.script, 0) < self.size
 
     def measure_gap(self, hour: float) -> float:
         """Hours between an hour and the nearest end of the cluster; 0 within it."""
@@ -146,7 +157,12 @@ class Index:
             if holders is not None:
                 for number, held in holders.items():
                     found[number] = found.get(number, 0.0) + weight * held
-        scored = [(-product / sqrt(cluster.words.square), number) for number, product in found.items() if (cluster := clusters.get(number))]
+        scored = []
+        for number, product in found.items():
+            cluster = clusters.get(number)
+            words = cluster.words.get(face.script) if cluster is not None else None
+            if words is not None:
+                scored.append((-product / sqrt(words.square), number))
         return [number for _, number in nsmallest(most, scored)]
 
     def drop(self, numbers: tuple[int, ...]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.model import Article, Placement, Reading
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights
+from rashomon.stories.closeness import CHANCE, EVENT, Closeness, Weights
 from rashomon.stories.clusters import Face
 from rashomon.stories.duplicates import Text, find_clauses, share_copied
 from rashomon.stories.moments import find_hour, order_key
@@ -34,7 +34,7 @@ def why(
     known = readings or {}
     shown = [stream.show(article, known.get(article.path)) for article in (earlier, later)]
     beside = stream.compare(later, earlier.path, known.get(later.path))
-    told = _tell_words(*shown), *_tell_features(beside, stream.find_bar(), settings.event), _tell_time(earlier, later, settings)
+    told = _tell_words(*shown), *_tell_features(beside, stream.weigh_stories(), settings), _tell_time(earlier, later, settings)
     stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
     return (_tell_verdict(placements[a], placements[b]), *told, _tell_copied(earlier, later, settings))
@@ -57,12 +57,12 @@ def _tell_words(earlier: Face, later: Face) -> str:
     return f"Closeness of the two in words {measure_closeness(one, other):.2f}; words they share, with what each brings: {words}."
 
 
-def _tell_features(beside: tuple[Closeness, Closeness] | None, story_bar: float, event_bar: float) -> tuple[str, ...]:
+def _tell_features(beside: tuple[Closeness, Closeness] | None, weights: Weights, settings: Settings) -> tuple[str, ...]:
     """How close the later article was to the story and the event that the earlier one stood in."""
     if beside is None:
         return ("The story of the earlier one was at rest by then, so that nothing could join it.",)
     story, event = beside
-    return (_tell_sum("story", story, STORY, story_bar), _tell_sum("event", event, EVENT, event_bar))
+    return (_tell_sum("story", story, weights, settings.story), _tell_sum("event", event, EVENT, settings.event))
 
 
 def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) -> str:
@@ -72,7 +72,10 @@ def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) ->
         if weight:
             value = getattr(closeness, field.name)
             sign = -1 if field.name in ("gap", "age") else 1
-            weighed.append(f"{field.name} {value:.2f} brings {sign * weight * value:+.1f}")
+            if field.name != "crossing":
+                weighed.append(f"{field.name} {value:.2f} brings {sign * weight * value:+.1f}")
+            elif value > CHANCE:
+                weighed.append(f"what crosses scripts {value:.2f} would bring {weight * (value - CHANCE):+.1f} in place of words")
     total = closeness.sum(weights)
     sums = f"{', '.join(weighed)}, against {-weights.against:.1f}"
     verdict = "over the bar: it joins unless another is nearer" if total > bar else "not over the bar: this alone does not bring it in"

@@ -13,6 +13,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     window: float = 168.0  # hours after its last article that a cluster still takes new ones
     memory: float | None = 48.0  # hours after which an article counts e times less in what its story is like
     story: float = 0.0  # least log odds to join a story
-    few: float = 0.65  # how much lower that is among few stories, where chance likeness is rare: times the log of how few
+    few: float = 0.35  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
+    pause: float = 0.45  # and how much less a pause counts there: of its weight, times the same log
     event: float = 0.0  # least log odds to join an event of the story
     copied: float = 0.70  # share of the shorter text's clauses that stand in the longer one, for a duplicate

@@ -7,11 +7,13 @@ import msgspec
 
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
-from rashomon.stories.closeness import EVENT, STORY, Closeness, measure
-from rashomon.stories.clusters import Clusters, Face, Index
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure
+from rashomon.stories.clusters import Cluster, Clusters, Face, Index
+from rashomon.stories.crossing import Crossing
 from rashomon.stories.duplicates import Duplicates, Repeat
+from rashomon.stories.marks import Source, find_source
 from rashomon.stories.moments import find_hour, order_key
-from rashomon.stories.places import Places, find_home, find_places
+from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
 from rashomon.stories.titles import pick_title
 from rashomon.stories.weights import Frequencies
@@ -53,6 +55,7 @@ class Stream:
         self._stories = Clusters(window=settings.window, memory=settings.memory)
         self._events = Clusters(window=settings.window)
         self._index = Index()  # of the events; stories are found through theirs
+        self._crossing = Crossing()
         self._members: list[Member] = []
         self._numbers: dict[str, int] = {}  # path -> number of the member
         self._now = float("-inf")
@@ -84,9 +87,11 @@ class Stream:
         bag = read_bag(lead)
         if reading is not None:
             self._aliases.learn(reading.names)
-            bag = bag.with_words(self._aliases.find_words(reading.names))
+        aliases = self._aliases.find_words(reading.names) if reading is not None else ()
+        source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
+        bag = bag.with_words(aliases)
         self._frequencies.observe(bag)
-        face = self._face(bag, find_places(bag, find_home(article.zone)), hour)
+        face = self._face(bag, source, article.zone, hour)
         if repeat is not None and self._stays(repeat):
             story, event = self._members[repeat.of].story, self._members[repeat.of].event
         else:
@@ -94,6 +99,7 @@ class Stream:
         self._stories.join(story, face)
         self._events.join(event, face)
         self._index.add(event, face)
+        self._crossing.add(story, event, source)
         self._members.append(
             Member(
                 path=article.path,
@@ -116,14 +122,19 @@ class Stream:
 
     def show(self, article: Article, reading: Reading | None = None) -> Face:
         """What an article shows, by the frequencies known so far."""
-        bag = read_bag(find_lead(article, most=self._settings.lead))
-        if reading is not None:
-            bag = bag.with_words(self._aliases.find_words(reading.names))
-        return self._face(bag, find_places(bag, find_home(article.zone)), self._hour_of(article))
+        lead = find_lead(article, most=self._settings.lead)
+        bag = read_bag(lead)
+        aliases = self._aliases.find_words(reading.names) if reading is not None else ()
+        source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
+        return self._face(bag.with_words(aliases), source, article.zone, self._hour_of(article))
 
-    def find_bar(self) -> float:
-        """The sum that a story must exceed now: lower among few live stories, where there is little to be mistaken for."""
-        return self._settings.story - self._settings.few * log(_MANY / min(_MANY, 1 + len(self._stories)))
+    def weigh_stories(self) -> Weights:
+        """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause."""
+        few = log(_MANY / min(_MANY, 1 + len(self._stories)))
+        settings = self._settings
+        return msgspec.structs.replace(
+            STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few)
+        )
 
     def compare(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Closeness, Closeness] | None:
         """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
@@ -132,12 +143,25 @@ class Stream:
         if story is None or event is None:
             return None
         face = self.show(article, reading)
-        near = measure(face, event)
-        return measure(face, story, event=near.words), near
+        near = self._measure(face, member.event, event)
+        return self._measure_story(face, member.story, story, near), near
 
-    def _face(self, bag: Bag, places: Places, hour: float) -> Face:
+    def _face(self, bag: Bag, source: Source, zone: str | None, hour: float) -> Face:
         weigh = self._frequencies.weigh
-        return Face(words=weigh(bag), title=weigh(bag.only_title()), places=places, hour=hour)
+        places = find_places(bag, find_home(zone))
+        marks = self._crossing.show(source)
+        return Face(words=weigh(bag), title=weigh(bag.only_title()), places=places, hour=hour, script=source.script, marks=marks)
+
+    def _measure(self, face: Face, number: int, event: Cluster) -> Closeness:
+        crossing = self._crossing.measure_event(face.marks, number) if face.marks and event.needs_crossing(face) else 0.0
+        return measure(face, event, crossing=crossing)
+
+    def _measure_story(self, face: Face, number: int, story: Cluster, near: Closeness) -> Closeness:
+        """near: how close its closest event is."""
+        if not face.marks or not story.needs_crossing(face):
+            return measure(face, story, event=near.words)
+        crossing = max(near.crossing, self._crossing.measure_story(face.marks, number))
+        return measure(face, story, event=near.words, crossing=crossing)
 
     def _hour_of(self, article: Article) -> float:
         """When an article came; without a date it comes now."""
@@ -146,32 +170,39 @@ class Stream:
 
     def _choose(self, number: int, face: Face) -> tuple[int, int]:
         """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
-        settings = self._settings
         events: list[tuple[int, Closeness]] = []
-        nearest: dict[int, float] = {}
-        for event in self._index.find(face, self._events, most=_CANDIDATES):
+        nearest: dict[int, Closeness] = {}
+        for event in self._find(face):
             cluster, story = self._events.get(event), self._members[event].story
             if cluster is not None:
-                events.append((event, closeness := measure(face, cluster)))
-                nearest[story] = max(nearest.get(story, 0.0), closeness.words)
-        best, chosen = self.find_bar(), number
+                events.append((event, closeness := self._measure(face, event, cluster)))
+                known = nearest.get(story)
+                nearest[story] = closeness if known is None else _nearer(known, closeness)
+        best, chosen, weights = self._settings.story, number, self.weigh_stories()
         for story, near in nearest.items():
             whole = self._stories.get(story)
-            odds = measure(face, whole, event=near).sum(STORY) if whole is not None else best
+            odds = self._measure_story(face, story, whole, near).sum(weights) if whole is not None else best
             if odds > best:
                 best, chosen = odds, story
-        best, within = settings.event, number
+        best, within = self._settings.event, number
         for event, closeness in events:
             if self._members[event].story == chosen and (odds := closeness.sum(EVENT)) > best:
                 best, within = odds, event
         return chosen, within
 
+    def _find(self, face: Face) -> list[int]:
+        """Events that may be close: by words of the same script, and by what crosses scripts."""
+        found = self._index.find(face, self._events, most=_CANDIDATES)
+        crossing = self._crossing.find(face.marks) if face.marks else ()
+        return list(dict.fromkeys((*found, *crossing)))
+
     def _let_go(self, hour: float) -> None:
         self._now = max(self._now, hour)
         if self._now - self._swept >= _SWEEP:
             self._swept = self._now
-            self._stories.let_go(self._now)
-            self._index.drop(self._events.let_go(self._now))
+            stories, events = self._stories.let_go(self._now), self._events.let_go(self._now)
+            self._index.drop(events)
+            self._crossing.drop(stories, events)
             self._duplicates.let_go(self._now)
 
     def _place(self, number: int) -> Placement:
@@ -217,3 +248,9 @@ class Stream:
 
     def _title(self, numbers: list[int]) -> str:
         return pick_title([self._members[number].title for number in sorted(numbers, key=self._key)], find_words)
+
+
+def _nearer(one: Closeness, other: Closeness) -> Closeness:
+    """The nearest that a story's events come, in words and in what crosses scripts."""
+    words, crossing = max(one.words, other.words), max(one.crossing, other.crossing)
+    return msgspec.structs.replace(one, words=words, crossing=crossing)

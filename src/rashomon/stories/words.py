@@ -69,6 +69,11 @@ def _regional() -> Mapping[str, str]:
     return {word: other for word, other in standing.items() if word != other}
 
 
+def is_stopword(word: str) -> bool:
+    """Whether a word in lower case says nothing of what a text is about."""
+    return word in _stopwords()
+
+
 @lru_cache(maxsize=400_000)
 def _stand(word: str) -> str:
     """The word that a segment stands for; "" where it tells nothing."""

@@ -1,0 +1,101 @@
+"""Texts of two scripts on one matter come together; texts on two matters stay apart."""
+
+from rashomon.model import Article, Figure, Name, Reading
+from rashomon.stories import Stream, group, why
+from rashomon.stories.marks import HAN, LATIN, find_names, find_numbers, find_script
+from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
+
+MINE = (
+    (
+        "北岸台",
+        "2031-03-02T07:00:00+08:00",
+        "马尔洛夫斯克煤矿爆炸 63人被困",
+        "坎波拉北部马尔洛夫斯克的一座煤矿周一发生爆炸，63人被困井下。州长加夫里连科（Oksana Gavrilenko）说，救援人员已下到412米处。",
+    ),
+    (
+        "晨报",
+        "2031-03-02T21:00:00+08:00",
+        "坎波拉矿难 加夫里連科下令徹查",
+        "坎波拉馬爾洛夫斯克煤礦爆炸後仍有63人被困，州長加夫里連科下令徹查，礦主托爾維奇（Pavel Tolvic）被扣留。",
+    ),
+)
+ENGLISH = {
+    "mine.txt": (
+        "2031-03-02T18:00:00+00:00",
+        "Dozens trapped after mine blast in Marlovsk",
+        (
+            "Sixty-three miners are trapped at a depth of 412 metres in Marlovsk, in the north of Campora, after a blast, Governor Oksana"
+            " Gavrilenko said. Police held the owner of the mine, Pavel Tolvic, for questioning."
+        ),
+    ),
+    "bread.txt": (
+        "2031-03-02T19:00:00+00:00",
+        "Bakers of Lower Hollis win prize",
+        (
+            "The bakers of Lower Hollis won a prize for rye bread on Monday. Martha Ennery, who has baked there for 17 years, said the"
+            " recipe came from Tilda Varrow of Hazelbrook."
+        ),
+    ),
+    "inquest.txt": (
+        "2031-03-03T19:00:00+00:00",
+        "Owner of Marlovsk mine charged",
+        (
+            "Prosecutors in Campora charged Pavel Tolvic, who owns the mine in Marlovsk where 63 were trapped. Rescuers told Governor"
+            " Gavrilenko that they hoped to reach the miners by night."
+        ),
+    ),
+}
+
+
+def english() -> list[Article]:
+    return [make_article("Courier", day, title, text, path=path, language="en") for path, (day, title, text) in ENGLISH.items()]
+
+
+def readings() -> dict[str, Reading]:
+    alias = Name(start=0, end=1, text="加夫里连科", kind="person", alias="Oksana Gavrilenko")
+    count = Figure(start=0, end=1, text="Sixty-three", measure="missing", low=63, high=63)
+    return {"00.txt": Reading(article="a", names=(alias,)), "mine.txt": Reading(article="b", figures=(count,))}
+
+
+def test_articles_of_two_languages_on_one_matter_are_one_story() -> None:
+    grouping = group([*make_articles(MINE, FERRY, DAM, OTHERS), *english()], readings())
+    stories = {placement.path: placement.story for placement in grouping.placements}
+    assert len({stories[path] for path in ("00.txt", "01.txt", "mine.txt", "inquest.txt")}) == 1
+    assert [path for path, story in stories.items() if story == stories["bread.txt"]] == ["bread.txt"]
+    assert len(set(stories.values())) == len(set(stories.values()) - {stories["00.txt"]}) + 1
+
+
+def test_a_chinese_text_finds_an_english_story() -> None:
+    late = [make_article(*row, path=f"late{n}.txt") for n, row in enumerate(MINE)]
+    moved = [make_article("Courier", "2031-03-01T18:00:00+00:00", *ENGLISH["mine.txt"][1:], path="mine.txt", language="en")]
+    grouping = group([*moved, *late, *make_articles(FERRY, DAM)])
+    assert len({p.story for p in grouping.placements if p.path in ("mine.txt", "late0.txt", "late1.txt")}) == 1
+
+
+def test_languages_may_come_one_after_the_other() -> None:
+    first, second = make_articles(MINE, FERRY, DAM), english()
+    at_once, stream = group([*first, *second], readings()), Stream()
+    everything = sorted([*first, *second], key=lambda article: article.instant)
+    for article in everything:
+        stream.add([article], readings())
+    assert stream.grouping() == at_once
+
+
+def test_why_tells_what_crosses_scripts() -> None:
+    lines = why("00.txt", "mine.txt", [*make_articles(MINE, FERRY), *english()], readings())
+    assert any("crosses scripts" in line for line in lines)
+
+
+def test_find_script_goes_by_the_letters() -> None:
+    assert find_script("马尔洛夫斯克煤矿爆炸 (Marlovsk mine) 63人被困") == HAN
+    assert find_script("A mine in Marlovsk (马尔洛夫斯克) burns") == LATIN
+
+
+def test_find_names_takes_capitals_within_a_sentence() -> None:
+    lead = "Dozens Trapped After Mine Blast\nRescuers said Governor Oksana Gavrilenko left the Ministry of Ports. Campora's army is near."
+    assert find_names(lead, title=31) == ["Oksana", "Gavrilenko", "Campora"]
+
+
+def test_find_numbers_leaves_out_dates_hours_and_years() -> None:
+    assert find_numbers("2031年3月12日21时，7,939人撤离，412人受伤，31%") == [7939, 412]
+    assert find_numbers("On 12 March 2031 at 10 p.m. 7,939 left and 412 were hurt, the 14th time") == [7939, 412]

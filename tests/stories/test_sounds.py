@@ -1,0 +1,45 @@
+"""Names by their sound: what a transcription keeps."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.languages import fold
+from rashomon.stories.sounds import LEAST, hear_han, hear_latin
+
+
+@pytest.mark.parametrize(
+    ("latin", "han"),
+    [
+        ("Marlovsk", "马尔洛夫斯克市"),
+        ("Marlovsk", "馬洛夫斯克"),
+        ("Kendrasen", "肯德拉森"),
+        ("Kendrasen", "官員肯卓臣說"),
+        ("Tolvic", "托爾維奇"),
+        ("Anselmi", "安塞尔米"),
+        ("Gavrilenko", "加夫里连科"),
+        ("Joralin", "约拉林"),
+        ("Joralin", "乔拉林"),
+        ("Campora", "坎波拉"),
+        ("Székara", "塞卡拉"),
+    ],
+)
+def test_a_name_sounds_alike_in_both_scripts(latin: str, han: str) -> None:
+    assert set(hear_latin(latin)) & set(hear_han(fold(han)))
+
+
+@pytest.mark.parametrize(("latin", "han"), [("Marlovsk", "肯德拉森"), ("Kendrasen", "托尔维奇"), ("Gavrilenko", "马尔洛夫斯克")])
+def test_other_names_sound_otherwise(latin: str, han: str) -> None:
+    assert not set(hear_latin(latin)) & set(hear_han(han))
+
+
+@pytest.mark.parametrize("short", ["Lee", "Ann", "Rio", "Bo"])
+def test_a_name_of_few_consonants_is_not_told_by_them(short: str) -> None:
+    assert hear_latin(short) == ()
+
+
+@given(st.text(max_size=60))
+def test_any_text_may_be_heard(text: str) -> None:
+    for key in (*hear_latin(text), *hear_han(text)):
+        assert len(key) >= LEAST
+        assert set(key) <= set("APTKSFLMN")

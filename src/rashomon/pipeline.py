@@ -12,12 +12,13 @@ import msgspec
 from rashomon.accounts import Receipt, tell
 from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean
+from rashomon.cleaning import explain as clean_openly
 from rashomon.entities import assign, link
 from rashomon.errors import NothingFound, UsageError
 from rashomon.intake import find_sources, read_documents
 from rashomon.languages import fold
 from rashomon.lore import freeze, merge, observe, overlay
-from rashomon.model import Account, Article, Grouping, Lore, Observations, Reading, Rejected, Story
+from rashomon.model import Account, Article, Document, Grouping, Lore, Observations, Reading, Rejected, Removed, Story
 from rashomon.processes import spread
 from rashomon.reading import read as read_article
 from rashomon.stories import group
@@ -73,7 +74,33 @@ def read(paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, progress: Pr
     Inputs that can't be read are in `rejected`, never raised. Raises NothingFound where nothing at all could be read.
     """
     sources, missing = find_sources(os.fspath(path) for path in paths)
-    tasks = list(_run(sources, jobs=jobs, progress=progress))
+    return _gather(list(_run(sources, jobs=jobs, progress=progress)), missing)
+
+
+def explain(paths: Iterable[str | os.PathLike[str]], *, progress: Progress = silent) -> tuple[Batch, dict[str, tuple[Removed, ...]]]:
+    """Read as `read` does, and list what was taken out of each article, by its path; what Lore found comes last."""
+    removed: dict[str, tuple[Removed, ...]] = {}
+
+    def take(document: Document) -> Article | Rejected:
+        explained = clean_openly(document)
+        if isinstance(explained, Rejected):
+            return explained
+        removed[explained.article.path] = explained.removed
+        return explained.article
+
+    sources, missing = find_sources(os.fspath(path) for path in paths)
+    tasks = []
+    for done, source in enumerate(sources, 1):
+        tasks.append(_read_sources([source], take))
+        progress("read", done, len(sources))
+    batch = _gather(tasks, missing)
+    for article in batch.articles:
+        recurring = tuple(Removed(kind="recurring", rule="lore", text=article.text[start:end]) for start, end in article.furniture)
+        removed[article.path] = (*removed[article.path], *recurring)
+    return batch, removed
+
+
+def _gather(tasks: Sequence[_Task], missing: Sequence[Rejected]) -> Batch:
     rejected = sorted([*missing, *(r for task in tasks for r in task.rejected)], key=lambda r: (r.path, r.reason))
     lore = freeze(merge(*(task.observations for task in tasks)))
     items = [_with_lore(item, lore) for task in tasks for item in task.items]
@@ -99,12 +126,16 @@ def _run(sources: Sequence[str], *, jobs: int, progress: Progress) -> Iterator[_
 
 
 def _read_chunk(sources: list[str]) -> _Task:
+    return _read_sources(sources, clean)
+
+
+def _read_sources(sources: list[str], make: Callable[[Document], Article | Rejected]) -> _Task:
     items: list[Read] = []
     rejected: list[Rejected] = []
     seen: list[Observations] = []
     for source in sources:
         for document in read_documents(source):
-            article = document if isinstance(document, Rejected) else clean(document)
+            article = document if isinstance(document, Rejected) else make(document)
             if isinstance(article, Rejected) or isinstance(document, Rejected):
                 rejected.append(article if isinstance(article, Rejected) else document)  # type: ignore[arg-type]
                 continue

@@ -1,12 +1,13 @@
 """Outlets are data: every file of the folder is whole, and an outlet is found by what a document says of it."""
 
 import re
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from rashomon.errors import DataError, UsageError
-from rashomon.outlets import Outlet, find_outlet, outlet, outlets, read_outlets
+from rashomon.outlets import CONFIG, Outlet, find_outlet, outlet, outlets, outlets_in_force, read_outlets
 
 KINDS = {"agency", "broadcaster", "newspaper", "magazine", "portal", "aggregator"}
 
@@ -86,5 +87,32 @@ def test_project_brings_its_own_outlets() -> None:
 
 
 def test_project_row_of_wrong_shape_is_told() -> None:
-    with pytest.raises(DataError, match="outlets"):
+    with pytest.raises(DataError, match="kind"):
         read_outlets({"qingshi": {"name": "青石日报"}})
+
+
+def test_row_of_a_known_outlet_changes_what_it_names() -> None:
+    changed = read_outlets({"rthk": {"zone": "Asia/Macau"}}).by_code["rthk"]
+    assert changed.zone == "Asia/Macau"
+    assert changed.domains == outlet("rthk").domains
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("outlet = 3", "tables"),
+        ("[outlets.x]", "'outlets' is no table"),
+        ("[outlet.x]\nname = 1", "name"),
+        ("[outlet.rthk]\nzone = 'Mars/Olympus'", "Mars/Olympus"),
+        ("[outlet.rthk]\nlines = ['(']", "regular expression"),
+        ("[outlet.rthk]\ncolour = 'red'", "colour"),
+        ("[outlet.rthk", "not TOML"),
+    ],
+)
+def test_what_is_wrong_in_a_configuration_is_told(text: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "rashomon.toml"
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setenv(CONFIG, str(path))
+    with pytest.raises(DataError, match=named) as told:
+        outlets_in_force()
+    assert str(path) in str(told.value)

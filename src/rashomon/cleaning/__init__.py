@@ -15,11 +15,12 @@ from rashomon.cleaning.markdown import read_markdown
 from rashomon.cleaning.publishers import identify_outlet, name_author, name_outlet, name_through
 from rashomon.cleaning.sentences import find_sentences
 from rashomon.cleaning.stamps import find_published, find_written
+from rashomon.cleaning.taken import note
 from rashomon.cleaning.titles import clean_title
-from rashomon.model import Article, Dateline, Document, Markup, Rejected
+from rashomon.model import Article, Dateline, Document, Explained, Markup, Rejected, Removed
 from rashomon.outlets import Outlet
 
-__all__ = ["clean"]
+__all__ = ["clean", "explain"]
 
 _LEADS = 3  # paragraphs in which a dateline may stand: a standfirst may come before it
 _TABLES = 30  # a table of what was asked may come before an agency's own
@@ -31,12 +32,25 @@ def clean(document: Document) -> Article | Rejected:
 
     Rejected where there is neither a title nor a text. What was missing and made good is told in `warnings`.
     """
+    return _clean(document, None)
+
+
+def explain(document: Document) -> Explained | Rejected:
+    """The same article, and all that was taken out to make it, by kind and rule."""
+    taken: list[Removed] = []
+    for line in document.injected:
+        note(taken, "injected", f"{document.format} lines", line)
+    article = _clean(document, taken)
+    return article if isinstance(article, Rejected) else Explained(article=article, removed=tuple(taken))
+
+
+def _clean(document: Document, taken: list[Removed] | None) -> Article | Rejected:
     warnings: list[str] = list(document.warnings)
     url = document.origin or document.url
     outlet = identify_outlet(document, url)
     zone = outlet.zone if outlet else None
-    page = _read_page(document)
-    cut = cut_furniture(page.blocks, outlet)
+    page = _read_page(document, taken)
+    cut = cut_furniture(page.blocks, outlet, taken)
     bylines = find_bylines(cut.blocks)
     texts, captions = _part_captions([block for number, block in enumerate(cut.blocks) if number not in bylines])
     credits = (*(cut.blocks[number].text for number in bylines), *cut.credits)
@@ -44,8 +58,10 @@ def clean(document: Document) -> Article | Rejected:
     if title is None:
         return Rejected(path=document.path, reason="there is neither a title nor a text in it")
     texts = [block for block in texts if block.text != title or block.kind != "heading"]
+    if taken is not None:
+        _note_fields(document, title, [cut.blocks[number].text for number in bylines], captions, taken)
     stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone)
-    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped.value, outlet)
+    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped.value, outlet, taken)
     dateline = dateline or next((signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None)
     day = dateline.date if dateline else None
     published = stamped if stamped.value else find_published(document.stamps, dateline=day, url=url, path=document.path, zone=zone)
@@ -82,10 +98,23 @@ def clean(document: Document) -> Article | Rejected:
     )
 
 
-def _read_page(document: Document) -> Page:
+def _note_fields(document: Document, title: str, bylines: list[str], captions: tuple[str, ...], taken: list[Removed]) -> None:
+    """List what is kept beside the text: the rest of the title, bylines, captions."""
+    raw = tidy(document.title or "")
+    if title in raw:
+        before, after = raw.split(title, 1)
+        note(taken, "title", "site names and media marks", before)
+        note(taken, "title", "site names and media marks", after)
+    for line in bylines:
+        note(taken, "byline", "names under the title", line)
+    for line in captions:
+        note(taken, "caption", "words about a picture", line)
+
+
+def _read_page(document: Document, taken: list[Removed] | None) -> Page:
     if document.markup == Markup.HTML:
-        return read_html(document.body)
-    return read_markdown(document.body) if document.markup == Markup.MARKDOWN else read_text(document.body)
+        return read_html(document.body, taken)
+    return read_markdown(document.body, taken) if document.markup == Markup.MARKDOWN else read_text(document.body)
 
 
 def _part_captions(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
@@ -112,7 +141,9 @@ def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], w
     return tidy(PurePath(document.path.partition("#")[0]).stem) or document.id
 
 
-def _lift_dateline(paragraphs: list[str], stamped: str | None, outlet: Outlet | None) -> tuple[list[str], Dateline | None]:
+def _lift_dateline(
+    paragraphs: list[str], stamped: str | None, outlet: Outlet | None, taken: list[Removed] | None
+) -> tuple[list[str], Dateline | None]:
     """Paragraphs without the dateline that opens one of the first of them; further down only the outlet's own counts."""
     own = outlet.agencies if outlet else ()
     lifted: Dateline | None = None
@@ -125,6 +156,7 @@ def _lift_dateline(paragraphs: list[str], stamped: str | None, outlet: Outlet | 
             kept.append(text)
             continue
         rest = text[opening.end :]
+        note(taken, "dateline", "opens a dispatch", text[: opening.end] if rest and not is_byline(rest) else text)
         if rest and not is_byline(rest):
             return [*kept, rest, *paragraphs[number + 1 :]], _fuller(lifted, opening.dateline)
         lifted = _fuller(lifted, opening.dateline)

@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from rashomon.cleaning.captions import picture_box
 from rashomon.cleaning.characters import tidy
 from rashomon.cleaning.pages import find_main, is_page
+from rashomon.cleaning.taken import note
+from rashomon.model import Removed
 
 # Beyond these, no page a person reads: the tree is not built and the tags are cut out line by line (lexbor is quadratic in depth).
 MAX_DEPTH = 600
@@ -25,6 +27,7 @@ _VOID_NAMES = "area base br col embed hr img input link meta param source track 
 _BLOCK = frozenset(_BLOCK_NAMES.split())
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _VOID = frozenset(_VOID_NAMES.split())
+_UNSEEN = frozenset(("datalist", "head", "meta", "script", "style", "svg", "template", "title"))  # what they hold was never on the page
 _HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EMBED = re.compile(r"\b(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|reddit-embed)")
 _HIDDEN = re.compile(r"(?:display ?: ?none|visibility ?: ?hidden)", re.IGNORECASE)
@@ -65,8 +68,8 @@ def read_text(text: str) -> Page:
     return Page(tuple(Block(line) for raw in text.splitlines() if (line := tidy(raw))))
 
 
-def read_html(html: str) -> Page:
-    """Blocks of an HTML fragment or page; linear on any input."""
+def read_html(html: str, taken: list[Removed] | None = None) -> Page:
+    """Blocks of an HTML fragment or page; linear on any input. taken: where what is left out is listed."""
     if len(html) > MAX_TAG:
         html = _LONG_TAG.sub(" ", html)
     if html.count("<") > MAX_DEPTH and _depth(html) > MAX_DEPTH:
@@ -74,7 +77,18 @@ def read_html(html: str) -> Page:
     root = LexborHTMLParser(html).body
     if root is None:
         return Page(())
-    return _Walk(find_main(root) if is_page(html) else root).run()
+    main = find_main(root) if is_page(html) else root
+    if taken is not None and main.mem_id != root.mem_id:
+        _note_outside(root, main, taken)
+    return _Walk(main, taken).run()
+
+
+def _note_outside(root: LexborNode, main: LexborNode, taken: list[Removed]) -> None:
+    """List what stands on a page before and after the part that is the article."""
+    inside = {block.text for block in _Walk(main).run().blocks}
+    for block in _Walk(root).run().blocks:
+        if block.text not in inside:
+            note(taken, "page", "outside the main text", block.text)
 
 
 def _without_comments(html: str) -> str:
@@ -101,8 +115,9 @@ def _depth(html: str) -> int:
 class _Walk:
     """One pass over the tree. State is what surrounds the current text: link, caption, heading, list item."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, taken: list[Removed] | None = None) -> None:
         self.root = root
+        self.taken = taken
         self.blocks: list[Block] = []
         self.embeds: list[str] = []
         self.pieces: list[str] = []
@@ -156,6 +171,8 @@ class _Walk:
             self.flush()
             self.centred = tag == "center"
         elif tag in _SKIPPED:
+            if self.taken is not None and tag not in _UNSEEN:
+                note(self.taken, "element", tag, node.text(deep=True))
             return False
         elif tag in ("img", "picture"):
             self.picture(node)
@@ -176,6 +193,8 @@ class _Walk:
         """Whether an element's attributes leave its text in: hidden ones and containers of furniture do not."""
         style = attributes.get("style") or ""
         if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDDEN.search(style)):
+            if self.taken is not None:
+                note(self.taken, "hidden", tag, node.text(deep=True))
             return False
         href = attributes.get("href")
         if href:
@@ -198,8 +217,14 @@ class _Walk:
             text = tidy(node.text(deep=True))
             if text:
                 self.embeds.append(text)
+                note(self.taken, "embed", tag, text)
             return False
-        return not (_HINT.search(_CAMEL.sub(r"\1-\2", name).lower()) and self.minor(node))
+        hint = _HINT.search(_CAMEL.sub(r"\1-\2", name).lower())
+        if hint and self.minor(node):
+            if self.taken is not None:
+                note(self.taken, "container", hint[0].strip(" _-"), node.text(deep=True))
+            return False
+        return True
 
     def minor(self, node: LexborNode) -> bool:
         """Whether an element holds a small part of the text, or links alone: a container of everything is never furniture."""

@@ -20,6 +20,19 @@ def _shade_table() -> list[int]:
     return [_PUNCTUATION.get(code, ord(fold(chr(code))) if not 0xD800 <= code < 0xE000 else code) for code in range(0x10000)]
 
 
+@cache
+def _unshaded() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, list[str]] = {}
+    for code, shaded in enumerate(_shade_table()):
+        forms.setdefault(chr(shaded), []).append(chr(code))
+    return {shaded: tuple(found) for shaded, found in forms.items() if len(found) > 1}
+
+
+def shaded_from(character: str) -> tuple[str, ...]:
+    """All characters whose shadow is this one."""
+    return _unshaded().get(character, (character,))
+
+
 def shade(text: str) -> str:
     """The shadow that patterns of templates are matched on: `fold`, with ASCII punctuation; same length."""
     return text.translate(_shade_table())

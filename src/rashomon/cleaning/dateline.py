@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rashomon.cleaning.characters import shade
 from rashomon.languages import codes, fold, language
 from rashomon.model import Dateline
-from rashomon.outlets import outlets
+from rashomon.outlets import Outlets, outlets_in_force
 
 HEAD = 120  # code points in which a dateline ends
 _BRACKETS = "([【"
@@ -30,7 +30,7 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
     Years are as printed; None where the paragraph opens with its text.
     """
     shadow = shade(text[:HEAD])
-    for form in _forms()[_manner(shadow[:1])]:
+    for form in _forms(outlets_in_force())[_manner(shadow[:1])]:
         found = form.match(shadow)
         if found:
             return _opening(text, found, published)
@@ -118,9 +118,9 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
+def _forms(known_outlets: Outlets) -> dict[str, tuple[re.Pattern[str], ...]]:
     """Every language's forms with the known agencies filled in, by the manner in which they open; in the order of their tables."""
-    names = {fold(name) for one in outlets() for name in (*one.agencies, *(one.all_names() if one.kind == "agency" else ()))}
+    names = {fold(name) for one in known_outlets.members for name in (*one.agencies, *(one.all_names() if one.kind == "agency" else ()))}
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     forms: list[tuple[bool, str]] = []
     for code in codes():

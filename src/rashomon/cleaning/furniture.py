@@ -1,18 +1,24 @@
 """What is on the page and not of the article: lines, tails and lists of links that templates put there."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.cleaning.blocks import Block
 from rashomon.cleaning.characters import shade
+from rashomon.cleaning.rows import Found, Group, Row, Rows
+from rashomon.cleaning.taken import note
 from rashomon.languages import codes, fold, language
-from rashomon.outlets import Outlet, outlets
+from rashomon.model import Removed
+from rashomon.outlets import Outlet, Outlets, outlets_in_force
 
 MAX_LINE = 240  # code points; no line that templates share is longer
 MAX_OWN_LINE = 420  # an outlet's own appeals are
 MAX_CAPTION = 220
+MAX_HEADING = 80  # of a heading that announces other articles
+MAX_CREDIT = 60
+MAX_PARAGRAPH = 100_000  # looked through for what templates leave inside sentences
 MAX_TAIL = 160
 _LINKED = 0.8  # a line of which this share stands in links is a list of links, not a sentence
 _BULLETS = ("•", "·", "‧", "▪", "▶", "►", "»", "→", "◎")
@@ -25,6 +31,9 @@ _NAMED = re.compile(r"[:/ ]\s*\S|by \S")  # a tail that names someone, not the m
 _NAMES = re.compile(r"\([^()。!?,:;—\d]{2,40}\)")  # at the very end: who supplied the text
 
 
+Tails = tuple[tuple[str, re.Pattern[str]], ...]
+
+
 class Cut(NamedTuple):
     """What is left of the blocks, and the credits that were among the furniture."""
 
@@ -32,108 +41,132 @@ class Cut(NamedTuple):
     credits: tuple[str, ...]
 
 
-class _Patterns(NamedTuple):
-    line: re.Pattern[str]
-    tail: re.Pattern[str]
-    related: re.Pattern[str]
-    credit: re.Pattern[str]
-    caption: re.Pattern[str]
+def _rows(name: str) -> list[tuple[str, str]]:
+    """A group's patterns of every language, each with where it stands: "zh lines 3"."""
+    return [
+        (f"{code} {name} {number}", row)
+        for code in codes()
+        if (spoken := language(code))
+        for number, row in enumerate(spoken.table("furniture").get(name, ()), 1)
+    ]
 
 
-def _rows(name: str) -> list[str]:
-    return [row for code in codes() if (spoken := language(code)) for row in spoken.table("furniture").get(name, ())]
+def _own(code: str | None, name: str, rows: Sequence[str]) -> list[tuple[str, str]]:
+    return [(f"{code} {name} {number}", row) for number, row in enumerate(rows, 1)]
 
 
 @cache
-def _general() -> _Patterns:
+def _patterns(known: Outlets, code: str | None) -> Rows:
+    """All patterns of whole lines that hold for an outlet, by its code; None is for those that nobody knows."""
+    outlet = known.by_code[code] if code else None
     media = sorted(
-        {fold(name) for one in outlets() if one.kind != "aggregator" for name in one.all_names()}, key=lambda name: (-len(name), name)
+        {fold(name) for one in known.members if one.kind != "aggregator" for name in one.all_names()}, key=lambda name: (-len(name), name)
     )
     names = "|".join(map(re.escape, media))
-    return _Patterns(
-        line=_any(_rows("lines")),
-        tail=_tails(tuple(_rows("tails"))),
-        related=_any(_rows("related")),
-        caption=_any(_rows("captions")),
-        credit=_any([row.replace("{media}", names) for row in _rows("credits")]),
+    return Rows(
+        {
+            "own": Group(_own(code, "lines", outlet.lines if outlet else ()), MAX_OWN_LINE),
+            "lines": Group(_rows("lines"), MAX_LINE),
+            "related": Group(_rows("related"), MAX_HEADING),
+            "captions": Group(_rows("captions"), MAX_CAPTION),
+            "credits": Group([(rule, row.replace("{media}", names)) for rule, row in _rows("credits")], MAX_CREDIT),
+            "debris": Group(_own(code, "debris", outlet.debris if outlet else ()), MAX_PARAGRAPH, within=True),
+        }
     )
 
 
 @cache
-def _lines(rows: tuple[str, ...]) -> re.Pattern[str]:
-    return _any(rows)
+def _tails(known: Outlets, code: str | None) -> Tails:
+    """Patterns of what ends a paragraph, the outlet's own first."""
+    outlet = known.by_code[code] if code else None
+    own = _own(code, "tails", outlet.tails if outlet else ())
+    return tuple((rule, re.compile(rf"(?:{row})\s*$")) for rule, row in (*own, *_rows("tails")))
 
 
-@cache
-def _tails(rows: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(rows).pattern})\s*$")
-
-
-def _any(rows: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in rows) or r"(?!)")
-
-
-def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None) -> Cut:
-    """Blocks without furniture, and the credits that were among it; what is in doubt stays."""
-    general = _general()
-    own = _lines(outlet.lines) if outlet and outlet.lines else None
-    own_tail = _tails(outlet.tails) if outlet and outlet.tails else None
-    debris = _lines(outlet.debris) if outlet and outlet.debris else None
+def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Removed] | None = None) -> Cut:
+    """Blocks without furniture, and the credits that were among it; what is in doubt stays. taken: where what goes is listed."""
+    known, code = outlets_in_force(), outlet.code if outlet else None
+    patterns, tails = _patterns(known, code), _tails(known, code)
+    blocks, found = _without_debris(blocks, patterns, taken)
     credits: list[str] = []
-    clear = _without_lines(blocks, general, own, credits)
+    clear = _without_lines(blocks, found, credits, taken)
+    last = max((place for place, (_, block) in enumerate(clear) if block.kind not in ("caption", "soft")), default=-1)
     kept: list[Block] = []
-    related = False  # whether a heading has announced other articles
-    for number, block in enumerate(clear):
+    announced: Row | None = None  # the heading that has announced other articles
+    for place, (number, block) in enumerate(clear):
         if block.kind in ("caption", "soft"):
             kept.append(block)
             continue
-        if related and (block.kind == "slide" or (block.linked and _list_of_links(block))):
+        if announced and (block.kind == "slide" or (block.linked and _list_of_links(block))):
+            note(taken, "links", announced.rule, block.text)
             continue
-        block = _without_tails(_without_debris(block, debris), general, own_tail, credits)
+        block = _without_tails(block, tails, credits, taken)
+        text = block.text
         # a paragraph that ends like a sentence is neither a heading nor a credit; a caption may
-        shadow = (
-            shade(block.text)
-            if len(block.text) <= MAX_CAPTION and not (block.text.endswith("。") and block.text[0] not in "图圖▲△")
-            else ""
-        )
-        related = 0 < len(shadow) <= 80 and general.related.fullmatch(shadow) is not None
-        last = all(later.kind in ("caption", "soft") for later in clear[number + 1 : number + 4])
-        if 0 < len(shadow) <= 60 and (general.credit.fullmatch(shadow) or (last and _NAMES.fullmatch(shadow))):
-            credits.append(block.text)
-        elif block.text and not related:
-            kept.append(block._replace(kind="caption") if shadow and general.caption.fullmatch(shadow) else block)
+        short = 0 < len(text) <= MAX_CAPTION and not (text.endswith("。") and text[0] not in "图圖▲△")
+        announced = found.match("related", number, text) if short else None
+        if announced:
+            note(taken, "related", announced.rule, text)
+        elif short and len(text) <= MAX_CREDIT and (rule := _credit(found, number, text, last=place >= last)):
+            credits.append(text)
+            note(taken, "credit", rule, text)
+        elif text:
+            caption = found.match("captions", number, text) if short else None
+            kept.append(block._replace(kind="caption") if caption else block)
     return Cut(tuple(kept), tuple(credits))
 
 
-def _without_lines(blocks: Sequence[Block], general: _Patterns, own: re.Pattern[str] | None, credits: list[str]) -> list[Block]:
-    """Blocks without whole lines of templates and without lists of links."""
+def _credit(found: Found, number: int, text: str, *, last: bool) -> str | None:
+    """The rule by which a line names who supplied the text; None where it does not."""
+    row = found.match("credits", number, text)
+    return row.rule if row else "names at the end" if last and text[0] in "(（" and _NAMES.fullmatch(shade(text)) else None
+
+
+def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], taken: list[Removed] | None) -> list[tuple[int, Block]]:
+    """Blocks with their numbers, without whole lines of templates and without lists of links."""
     listed = _listed(blocks)
     kept = []
     for number, block in enumerate(blocks):
-        size = len(block.text)
+        text = block.text
         if number in listed:
+            note(taken, "links", "a list of links", text)
             continue
-        if size <= MAX_LINE or (own and size <= MAX_OWN_LINE):
-            shadow = shade(block.text)
-            if (size <= MAX_LINE and general.line.fullmatch(shadow)) or (own and own.fullmatch(shadow)):
-                if _SOURCE.match(shadow):
-                    credits.append(block.text)
-                continue
-        kept.append(block)
+        row = found.match("own", number, text) or found.match("lines", number, text)
+        if row is None:
+            kept.append((number, block))
+            continue
+        note(taken, "line", row.rule, text)
+        if _SOURCE.match(shade(text)):
+            credits.append(text)
     return kept
 
 
-def _without_debris(block: Block, debris: re.Pattern[str] | None) -> Block:
-    """A block without what its outlet's templates leave inside sentences."""
-    text = block.text
-    if text.startswith("**") and text.endswith("**"):
-        text = text.strip("* ")
-    for found in reversed(list(debris.finditer(shade(text)))) if debris else ():
-        text = text[: found.start()] + text[found.end() :]
-    return block if text == block.text else block._replace(text=text)
+def _without_debris(blocks: Sequence[Block], patterns: Rows, taken: list[Removed] | None) -> tuple[Sequence[Block], Found]:
+    """Blocks without what their outlet's templates leave inside sentences, and the patterns that may match what is left."""
+    joined = "\n".join([block.text for block in blocks])
+    if "**" in joined:
+        blocks = [
+            block._replace(text=block.text.strip("* ")) if block.text.startswith("**") and block.text.endswith("**") else block
+            for block in blocks
+        ]
+        joined = "\n".join([block.text for block in blocks])
+    found = patterns.find([block.text for block in blocks], joined)
+    marked = [number for number in found.candidates if found.likely("debris", number)]
+    if not marked:
+        return blocks, found
+    blocks = list(blocks)
+    for number in marked:
+        text = blocks[number].text
+        for row in found.likely("debris", number):
+            for match in reversed(list(row.pattern.finditer(shade(text)))):
+                note(taken, "debris", row.rule, text[match.start() : match.end()])
+                text = text[: match.start()] + text[match.end() :]
+        blocks[number] = blocks[number]._replace(text=text)
+    texts = [block.text for block in blocks]
+    return blocks, patterns.find(texts, "\n".join(texts))
 
 
-def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str] | None, credits: list[str]) -> Block:
+def _without_tails(block: Block, tails: Tails, credits: list[str], taken: list[Removed] | None) -> Block:
     """A block without what its end names: editors, the mark of the end, an editor's day."""
     text = block.text
     for _ in range(4):
@@ -141,12 +174,13 @@ def _without_tails(block: Block, general: _Patterns, own_tail: re.Pattern[str] |
             break
         start = max(0, len(text) - MAX_TAIL)
         shadow = shade(text[start:])
-        found = (own_tail.search(shadow) if own_tail else None) or general.tail.search(shadow)
-        if not found:
+        match, rule = next(((match, rule) for rule, tail in tails if (match := tail.search(shadow))), (None, ""))
+        if match is None:
             break
-        if _NAMED.search(found[0]):
-            credits.append(text[start + found.start() :].strip())
-        text = text[: start + found.start()].rstrip()
+        note(taken, "tail", rule, text[start + match.start() :].strip())
+        if _NAMED.search(match[0]):
+            credits.append(text[start + match.start() :].strip())
+        text = text[: start + match.start()].rstrip()
     return block if text is block.text else block._replace(text=text)
 
 
@@ -166,6 +200,8 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
 
     A line of links alone before a paragraph is a heading and stays; so do the lists where they are most of what there is.
     """
+    if not any(block.linked for block in blocks):
+        return frozenset()
     links = [block.linked > 0 and _list_of_links(block) for block in blocks]
     size = sum(len(block.text) for block in blocks)
     if 2 * sum(len(block.text) for block, link in zip(blocks, links, strict=True) if link) > size:

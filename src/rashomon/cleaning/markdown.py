@@ -5,6 +5,7 @@ import re
 import pyromark
 
 from rashomon.cleaning.blocks import Page, read_html, read_text
+from rashomon.model import Removed
 
 # what only markup looks like: tags, links, pictures, headings, rules, fences, strong text; a digit with a dot may be plain text
 _MARKUP = re.compile(
@@ -14,9 +15,9 @@ _MARKUP = re.compile(
 _INDENT = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 
 
-def read_markdown(text: str) -> Page:
+def read_markdown(text: str, taken: list[Removed] | None = None) -> Page:
     """Blocks of a markdown text. Without markup each line is a paragraph, as the desks that save posts so mean it."""
     if not _MARKUP.search(text):
         return read_text(text)
     # saved pages indent their HTML: four spaces would make code of it
-    return read_html(pyromark.html(_INDENT.sub("", text)))
+    return read_html(pyromark.html(_INDENT.sub("", text)), taken)

@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.cleaning.characters import shade, tidy
 from rashomon.languages import fold
-from rashomon.outlets import Outlet, outlets
+from rashomon.outlets import Outlet, Outlets, outlets_in_force
 
 _MEDIA = (
     r"(?:附|多|组|动|高清|现场)?(?:图|组图|多图|图集|影|影音|影片|视频|视讯|音频|直播|短片|动画|慢直播|图辑|图文|片|VIDEO|Video|video|AUDIO|LIVE)"
@@ -47,12 +47,12 @@ def _suffixes(rows: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _sites() -> frozenset[str]:
-    return frozenset(fold(name).lower() for one in outlets() for name in one.all_names())
+def _sites(known: Outlets) -> frozenset[str]:
+    return frozenset(fold(name).lower() for one in known.members for name in one.all_names())
 
 
 def _site(name: str) -> bool:
-    return name.strip().lower() in _sites()
+    return name.strip().lower() in _sites(outlets_in_force())
 
 
 def site_of(raw: str) -> str | None:

@@ -1,15 +1,17 @@
-"""An article in the terminal, its findings in colour."""
+"""An article in the terminal as a reader gets it, its findings in colour, and what was taken out of it."""
+
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.model import Article, Reading
+from rashomon.model import Article, Reading, Removed
 
 STYLES = {"times": "cyan", "figures": "bold red", "attributions": "green", "names": "underline"}
 
 
-def show_article(article: Article, reading: Reading) -> None:
-    """Print one article: its fields, then its text with times, figures, attributions and names marked."""
+def show_article(article: Article, reading: Reading, removed: Sequence[Removed] = ()) -> None:
+    """Print one article: its fields, its text with times, figures, attributions and names marked, then what was taken out of it."""
     console = Console(highlight=False)
     console.rule(Text(article.path))
     for name in (
@@ -32,16 +34,18 @@ def show_article(article: Article, reading: Reading) -> None:
     for kind, style in STYLES.items():
         console.print(Text(f"{kind}: {len(getattr(reading, kind))}", style=style), end="  ")
     console.print()
-    if article.captions:
-        console.print(Text("captions: " + " / ".join(article.captions), style="dim"))
+    if removed:
+        console.print(Text("taken out:", style="bold"))
+    for one in removed:
+        console.print(Text.assemble((f"  {one.kind:<12}", "yellow"), (f"{one.rule:<26}", "dim"), one.text), soft_wrap=True)
 
 
 def marked_text(article: Article, reading: Reading) -> Text:
-    """The text with a style on every finding's span."""
+    """The text with a style on every finding's span, without the lines that recur across its outlet's articles."""
     text = Text(article.text)
     for kind in ("attributions", "names", "times", "figures"):
         for found in getattr(reading, kind):
             text.stylize(STYLES[kind], found.start, found.end)
-    for start, end in article.furniture:
-        text.stylize("dim strike", start, end)
+    for start, end in sorted(article.furniture, reverse=True):
+        text = text[:start].append_text(text[end + 1 :] if text.plain[end : end + 1] == "\n" else text[end:])
     return text

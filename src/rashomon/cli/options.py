@@ -1,6 +1,7 @@
 """Options that every command shares, and the ways results are printed."""
 
 import csv
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -11,6 +12,8 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch, print_table, tell_inputs
+from rashomon.errors import DataError, UsageError
+from rashomon.outlets import CONFIG, outlets_in_force
 from rashomon.pipeline import Batch
 
 REJECTED = 3  # exit code: done, but some inputs were rejected
@@ -22,6 +25,33 @@ class Engine(StrEnum):
     LOCAL = "local"
 
 
+def _use_config(context: typer.Context, file: str | None) -> str | None:
+    """Put a project's own configuration in force, here and in processes that are started, until the command ends."""
+    if file is None or context.resilient_parsing:
+        return file
+    if not os.path.isfile(file):
+        raise UsageError(f"--config {file!r}: no such file; it names a TOML file with a project's own outlets, see docs/outlets.md")
+    before = os.environ.get(CONFIG)
+
+    def restore() -> None:
+        os.environ.pop(CONFIG, None)
+        if before is not None:
+            os.environ[CONFIG] = before
+
+    os.environ[CONFIG] = os.path.abspath(file)
+    context.call_on_close(restore)
+    try:
+        outlets_in_force()  # what is wrong in it is told before anything is read
+    except DataError:
+        restore()
+        raise
+    return file
+
+
+Config = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", callback=_use_config, is_eager=True, help="TOML file with a project's own outlets."),
+]
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, @LIST (a file with one path a line), or - for stdin.")
 ]

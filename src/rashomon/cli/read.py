@@ -5,9 +5,10 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from rashomon.cli.console import Watch
+from rashomon import pipeline
+from rashomon.cli.console import Watch, tell_inputs
 from rashomon.cli.marks import show_article
-from rashomon.cli.options import Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_jsonl, print_rows, read_batch
+from rashomon.cli.options import Config, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_jsonl, print_rows, read_batch
 from rashomon.pipeline import Read
 
 COLUMNS = ("path", "outlet", "published", "language", "format", "times", "figures", "attributions", "title")
@@ -18,17 +19,25 @@ def command(
     paths: Paths,
     jsonl: Jsonl = False,
     csv: Csv = False,
-    show: Annotated[bool, typer.Option("--show", help="Print each article with its marks in colour.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print each article with its marks in colour, then what was taken out of it, by kind and rule.")
+    ] = False,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
+    config: Config = None,
 ) -> None:
     """Read articles: fields, text, times, figures, attributions, names, happenings."""
+    if show:
+        with Watch() as watch:
+            batch, removed = pipeline.explain(paths, progress=watch)
+        tell_inputs(batch.articles, batch.rejected)
+        for item in batch.items:
+            show_article(item.article, item.reading, removed[item.article.path])
+        finish(batch)
+        return
     with Watch() as watch:
         batch = read_batch(paths, jobs=jobs, watch=watch)
-    if show:
-        for item in batch.items:
-            show_article(item.article, item.reading)
-    elif jsonl:
+    if jsonl:
         print_jsonl(map(row_of, batch.items))
     else:
         rows = ({**row_of(item), **{field: len(getattr(item.reading, field)) for field in COUNTED}} for item in batch.items)

@@ -7,7 +7,7 @@ import typer
 
 from rashomon import report as write_report
 from rashomon.cli.console import Watch, say
-from rashomon.cli.options import Engine, EngineOption, Jobs, finish, read_batch
+from rashomon.cli.options import Config, Engine, EngineOption, Jobs, finish, read_batch
 from rashomon.errors import UsageError
 from rashomon.pages import INTERFACES
 
@@ -20,6 +20,7 @@ def command(
     quotes_only: Annotated[bool, typer.Option("--quotes-only", help="Leave the articles' full texts out.")] = False,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
+    config: Config = None,
 ) -> None:
     """Read, group and reconcile articles; write a site that opens offline: stories, each line with its receipt."""
     if example == bool(paths):

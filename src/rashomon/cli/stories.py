@@ -7,7 +7,7 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch, print_table, say
-from rashomon.cli.options import Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_rows, read_batch
+from rashomon.cli.options import Config, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_rows, read_batch
 from rashomon.errors import NothingFound
 from rashomon.model import Grouping
 from rashomon.pipeline import Batch
@@ -25,6 +25,7 @@ def command(
     ] = None,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
+    config: Config = None,
 ) -> None:
     """Group articles into events and stories; reprints and versions point at their first."""
     with Watch() as watch:

@@ -9,7 +9,7 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch, say
-from rashomon.cli.options import Csv, Jobs, Jsonl, print_rows
+from rashomon.cli.options import Config, Csv, Jobs, Jsonl, print_rows
 from rashomon.errors import NothingFound, UsageError
 from rashomon.model import Account
 
@@ -22,6 +22,7 @@ def command(
     jsonl: Jsonl = False,
     csv: Csv = False,
     jobs: Jobs = 0,
+    config: Config = None,
 ) -> None:
     """Re-read the documents of an account and prove each receipt: exact, moved or lost."""
     told = load_account(account)

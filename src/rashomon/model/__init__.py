@@ -20,7 +20,7 @@ from rashomon.model.account import (
     StoryHead,
     Voice,
 )
-from rashomon.model.article import Article, Dateline, Span
+from rashomon.model.article import Article, Dateline, Explained, Removed, Span
 from rashomon.model.document import Basis, Document, Markup, Rejected, Stamp
 from rashomon.model.lore import Lore, Observations
 from rashomon.model.reading import Attribution, Contact, Figure, Happening, Measure, Name, Reading, Time
@@ -39,6 +39,7 @@ __all__ = [
     "Document",
     "Event",
     "Evidence",
+    "Explained",
     "Figure",
     "Grouping",
     "Happening",
@@ -57,6 +58,7 @@ __all__ = [
     "Reading",
     "Rejected",
     "Relation",
+    "Removed",
     "Series",
     "Silence",
     "Span",

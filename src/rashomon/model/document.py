@@ -49,6 +49,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     origin: str | None = None  # address of the original page, where a mirror names one
     body: str = ""
     markup: Markup = Markup.TEXT
+    injected: tuple[str, ...] = ()  # lines that a mirror put around and into the body, as they stood
     warnings: tuple[str, ...] = ()  # what was made good in reading it: "broken bytes replaced in 3 places"
 
 

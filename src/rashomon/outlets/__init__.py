@@ -1,19 +1,26 @@
 """Who publishes: one TOML file an outlet, found by its name; data, never logic."""
 
+import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from rashomon.errors import DataError, UsageError
 from rashomon.languages import fold
 
-__all__ = ["Outlet", "Outlets", "find_outlet", "outlet", "outlets", "read_outlets"]
+__all__ = ["CONFIG", "Outlet", "Outlets", "find_outlet", "outlet", "outlets", "outlets_in_force", "read_outlets"]
+
+CONFIG = "RASHOMON_CONFIG"
+"""Environment variable that names a project's own configuration; processes that are started inherit it."""
+
+_TABLES = ("outlet", "aliases", "feeds")  # what a configuration may hold; the others are read elsewhere
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,15 +48,19 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return tuple(dict.fromkeys((self.name, *(name for group in self.names.values() for name in group))))
 
 
+_ALLOWED = ", ".join(Outlet.__struct_fields__[1:])
+
+
 class Outlets:
     """A set of outlets and the ways to find one of them."""
 
-    def __init__(self, members: Iterable[Outlet]) -> None:
+    def __init__(self, members: Iterable[Outlet], *, first: Container[str] = ()) -> None:
+        """first: codes of those that come first where two bear one name or domain."""
         self.members = tuple(sorted(members, key=lambda member: member.code))
         self.by_code = {member.code: member for member in self.members}
         self._by_name: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
-        for member in self.members:
+        for member in sorted(self.members, key=lambda member: member.code not in first):
             for name in (member.code, *member.all_names()):
                 self._by_name.setdefault(_key(name), member)
             for domain in member.domains:
@@ -112,23 +123,68 @@ def _builtin() -> Outlets:
     return Outlets(_parse(entry.read_text(encoding="utf-8"), code=entry.name.removesuffix(".toml")) for entry in found)
 
 
-def read_outlets(rows: Mapping[str, Mapping[str, Any]], *, base: Outlets | None = None) -> Outlets:
+def read_outlets(rows: Mapping[str, Mapping[str, Any]], *, base: Outlets | None = None, place: str = "the configuration") -> Outlets:
     """A project's own outlets, code -> fields as in a file of this folder, before those that come with the package.
 
+    An outlet that the package knows needs only the fields that differ. place: what to name where a row is wrong.
     Raises DataError where a row does not describe an outlet.
     """
     base = base or _builtin()
-    try:
-        own = [msgspec.convert({"code": code, **fields}, Outlet) for code, fields in rows.items()]
-    except msgspec.ValidationError as error:
-        raise DataError(f"an outlet of the configuration is not of the agreed shape: {error}; see docs/outlets.md") from error
+    own = [_convert(code, fields, base.by_code.get(code), place=place) for code, fields in rows.items()]
     codes = {member.code for member in own}
-    return Outlets([*own, *(member for member in base.members if member.code not in codes)])
+    return Outlets([*own, *(member for member in base.members if member.code not in codes)], first=codes)
+
+
+def _convert(code: str, fields: Any, known: Outlet | None, *, place: str) -> Outlet:
+    if not isinstance(fields, Mapping):
+        raise DataError(f"{place}: outlet.{code} is {fields!r}; it has to be a table [outlet.{code}] of an outlet's fields: {_ALLOWED}")
+    try:
+        made = msgspec.convert({"code": code, **(msgspec.to_builtins(known) if known else {}), **fields}, Outlet)
+    except msgspec.ValidationError as error:
+        raise DataError(f"{place}: [outlet.{code}] does not describe an outlet: {error}; its fields are {_ALLOWED}") from error
+    for field in ("suffixes", "lines", "tails", "debris"):
+        for row in getattr(made, field):
+            try:
+                re.compile(row)
+            except re.error as error:
+                raise DataError(f"{place}: [outlet.{code}] {field}: {row!r} is no regular expression: {error}") from error
+    try:
+        ZoneInfo(made.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise DataError(f"{place}: [outlet.{code}] zone: {made.zone!r} is no IANA time zone; write it like Asia/Shanghai") from error
+    return made
+
+
+@cache
+def _configured(path: str) -> Outlets:
+    try:
+        with open(path, "rb") as file:
+            tables = tomllib.load(file)
+    except OSError as error:
+        raise DataError(f"{path}: the configuration can't be opened: {error.strerror}; {CONFIG} or --config names it") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: the configuration is not TOML: {error}") from error
+    strange = sorted(set(tables) - set(_TABLES))
+    if strange:
+        raise DataError(f"{path}: {strange[0]!r} is no table of a configuration; it may hold {', '.join(_TABLES)}")
+    rows = tables.get("outlet", {})
+    if not isinstance(rows, dict):
+        raise DataError(f"{path}: outlet is {rows!r}; it has to be tables [outlet.CODE], one an outlet")
+    return read_outlets(rows, place=path)
+
+
+def outlets_in_force() -> Outlets:
+    """The set that everything asks: the package's outlets and, before them, those of the configuration that RASHOMON_CONFIG names.
+
+    Always the same object while the variable stands, so caches can be keyed on it. Raises DataError where the configuration is wrong.
+    """
+    path = os.environ.get(CONFIG)
+    return _configured(path) if path else _builtin()
 
 
 def outlets() -> tuple[Outlet, ...]:
-    """All outlets that come with the package, by code."""
-    return _builtin().members
+    """All outlets in force, by code."""
+    return outlets_in_force().members
 
 
 def outlet(code: str) -> Outlet:
@@ -136,7 +192,7 @@ def outlet(code: str) -> Outlet:
 
     Raises UsageError where there is none.
     """
-    found = _builtin().by_code.get(code)
+    found = outlets_in_force().by_code.get(code)
     if found is None:
         raise UsageError(f"no outlet has the code {code!r}; `rashomon outlets` lists them")
     return found
@@ -144,4 +200,4 @@ def outlet(code: str) -> Outlet:
 
 def find_outlet(*, url: str | None = None, name: str | None = None, labels: Iterable[str] = ()) -> Outlet | None:
     """The outlet that an address, else a name, else a label (a category, tag or site name) names."""
-    return _builtin().find(url=url, name=name, labels=labels)
+    return outlets_in_force().find(url=url, name=name, labels=labels)

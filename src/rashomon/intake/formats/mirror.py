@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+import msgspec
+
 from rashomon.errors import Unreadable
 from rashomon.intake.fields import Fields, find_address, make_document, role_of
 from rashomon.intake.format import Format, Saved
@@ -54,7 +56,9 @@ def read_mirror(saved: Saved) -> Document:
     origin, own = _read_foot(lines[foot:])
     body = "\n".join(line for line in lines[:foot] if not _is_own(line)).strip("\n")
     fields = Fields(title=title[1].strip(), origin=origin, through=_name_mirror(own) if own else None)
-    return make_document(saved, fields, format=FORMAT.name, basis=Basis.PAGE, body=body, markup=tell_markup(body, Markup.MARKDOWN))
+    injected = tuple(line.strip() for number, line in enumerate(lines) if (number >= foot or _is_own(line)) and line.strip())
+    document = make_document(saved, fields, format=FORMAT.name, basis=Basis.PAGE, body=body, markup=tell_markup(body, Markup.MARKDOWN))
+    return msgspec.structs.replace(document, injected=injected)
 
 
 def _find_origin(line: str) -> str | None:

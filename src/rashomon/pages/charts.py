@@ -100,8 +100,11 @@ def _steps(series: Series, days: Sequence[str]) -> list[dict[str, Any]]:
     A value told again does not move the line: late papers repeat old states.
     """
     held: dict[str, int] = {}
+    withdrawn = {point.low for point in series.points if point.status == "withdrawn"}
     for point in series.points:
         low = point.low if point.low is not None else point.high
+        if low in withdrawn:
+            continue
         if point.as_of and low is not None and (point.status in MOVES or (point.status == "precision" and point.low == point.high)):
             held[point.as_of] = max(held.get(point.as_of, 0), low)
     steps = [{"day": day, "low": low, "label": ""} for day, low in sorted(held.items())]

@@ -93,12 +93,18 @@ def choose_boxes(series: Sequence[Series]) -> list[Series]:
     for candidate in series:
         key = (candidate.measure, candidate.group)
         alone = several and len({point.outlet for point in candidate.points}) < 2
-        if not candidate.current or candidate.scope != "total" or candidate.measure in MIXED or alone:
+        if not candidate.current or candidate.current.low is None or candidate.scope != "total" or candidate.measure in MIXED or alone:
             continue
         if key not in best or len(candidate.points) > len(best[key].points):
             best[key] = candidate
     ranked = sorted(best.values(), key=lambda s: -len(s.points))[:BOXES]
-    return sorted(ranked, key=lambda s: (GRAVITY.index(s.measure) if s.measure in GRAVITY else len(GRAVITY), s.group != "all", s.group))
+    return sorted(ranked, key=gravity)
+
+
+def gravity(series: Series) -> tuple[int, bool, str, str]:
+    """Sorts series by what they count, the gravest first, counts of all before those of a group or place."""
+    rank = GRAVITY.index(series.measure) if series.measure in GRAVITY else len(GRAVITY)
+    return rank, series.group != "all" or series.place is not None, series.group, series.place or ""
 
 
 def spell_origins(series: Iterable[Series]) -> dict[str, str]:

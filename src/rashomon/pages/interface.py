@@ -63,6 +63,10 @@ class Interface:
         day = _parse(stamp)
         return _day(day, self.code, "yMMMd") if day else stamp or self("unknown")
 
+    def day_in(self, year: str, stamp: str | None) -> str:
+        """A day as told in a year: with its own year where that is another."""
+        return self.day(stamp) if not stamp or stamp.startswith(year) else self.full_day(stamp)
+
     def days(self, first: str | None, last: str | None) -> str:
         """From one day to another, the year told once."""
         one, other = _parse(first), _parse(last)

@@ -5,28 +5,36 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from importlib.resources import files
-from itertools import groupby
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from rashomon.model import Account, Article, Line, Origin, Point, Position, Reading, Relation, Statement, StoryArticle
+from rashomon.model import Account, Article, Point, Reading
 from rashomon.pages.charts import draw_mark, draw_pace, draw_series, kinds_of
 from rashomon.pages.compare import compare
-from rashomon.pages.figures import MIXED, choose_boxes, spell_origins, stand
+from rashomon.pages.figures import MIXED, choose_boxes, gravity, spell_origins, stand
 from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
+from rashomon.pages.selection import (
+    choose_contradictions,
+    choose_saying,
+    find_heavy,
+    group_by_actor,
+    group_by_day,
+    group_reprints,
+    keep_loudest,
+    keep_telling,
+    keep_weightiest,
+)
 
 CHARTS = 5  # series drawn: those whose values moved most; the rest are listed
 SERIES_SHOWN, VALUES_SHOWN, LISTED = 30, 24, 6  # series told, values of each, series without a chart that stand open
 RELATIONS_SHOWN = {"withdraws": 20, "disputes": 20, "updates": 12}  # the rest, as of all that follows, are in the account's JSON
 QUIET_SHOWN = 8  # of each other kind
-LINES_SHOWN, DAY_LINES = 80, 5  # of the timeline, the weightiest; lines of one day that stand open
-MAJOR = 10  # one line in so many stands out
-VOICES_SHOWN, STATEMENTS_SHOWN, OPEN_VOICES = 24, 8, 4  # speakers, statements of each, speakers whose words stand open
+VOICES_SHOWN, OPEN_VOICES = 24, 4  # speakers, and those whose words stand open
 ORIGINS_SHOWN, POSITIONS_SHOWN, SILENCES_SHOWN, IN_FORCE_SHOWN, CONTACTS_SHOWN = 16, 16, 12, 20, 20
-CARDS, WORDINGS = 4, 5  # contradictions told beside the lead; wordings of one statement beside it
+WORDINGS = 5  # of one statement, beside the lead
 LOUD = ("withdraws", "disputes", "updates", "differs_in_scope", "precision", "corroborates", "same_origin")
 
 
@@ -119,9 +127,10 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
     """The page of one story."""
     told = [stand(one) for one in account.series[:SERIES_SHOWN]]
     moving = [one for one in told if one.series.scope == "total" and one.series.measure not in MIXED and len(one.values) > 1][:CHARTS]
-    charts = [draw_series(one.series, words, _Link(site)) if one in moving else None for one in told]
+    charts = [(one, draw_series(one.series, words, _Link(site))) for one in sorted(moving, key=lambda one: gravity(one.series))]
+    drawn = [one for one, svg in charts if svg]
     relations = [(kind, [r for r in account.relations if r.kind == kind]) for kind in LOUD]
-    timeline = _weightiest(account.timeline)
+    timeline = keep_weightiest(account.timeline)
     shown = msgspec.structs.replace(account, timeline=tuple(timeline), series=account.series[:SERIES_SHOWN])
     return (
         _environment()
@@ -130,21 +139,23 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
             account=account,
             title_language=_title_language(account, site),
             boxes=[stand(one) for one in choose_boxes(account.series)],
-            drawn=[(one, Markup(svg), kinds_of(one.series)) for one, svg in zip(told, charts, strict=True) if svg],
-            listed=[one for one, svg in zip(told, charts, strict=True) if not svg],
+            drawn=[(one, Markup(svg), kinds_of(one.series)) for one, svg in charts if svg],
+            listed=[one for one in told if one not in drawn],
             more_series=len(account.series) - len(told),
             comparison=compare(shown),
             relations=[(kind, listed, RELATIONS_SHOWN.get(kind, QUIET_SHOWN)) for kind, listed in relations if listed],
-            cards=_cards(account.relations),
-            saying=_one_saying(account),
-            timeline=_by_day(timeline),
-            heavy=_heavy(timeline),
+            cards=choose_contradictions(account.relations),
+            saying=choose_saying(account),
+            timeline=group_by_day(timeline),
+            heavy=find_heavy(timeline),
             unshown=len(account.timeline) - len(timeline),
-            reprints=_reprints(account),
-            origins=_telling(account.origins),
-            positions=_by_actor(account),
+            reprints=group_reprints(account),
+            origins=keep_telling(account.origins),
+            positions=group_by_actor(account),
             shown=_SHOWN,
             why=partial(words.why, names=spell_origins(account.series)),
+            loudest=keep_loudest,
+            on=partial(words.day_in, (account.story.last or "")[:4]),
             json_href=json_href,
             t=words,
             site=site,
@@ -157,7 +168,6 @@ _SHOWN = {
     "values": VALUES_SHOWN,
     "listed": LISTED,
     "voices": VOICES_SHOWN,
-    "said": STATEMENTS_SHOWN,
     "open": OPEN_VOICES,
     "origins": ORIGINS_SHOWN,
     "positions": POSITIONS_SHOWN,
@@ -174,88 +184,16 @@ def _title_language(account: Account, site: Site) -> str | None:
     return next((page.language for page in pages if page), None)
 
 
-def _cards(relations: Sequence[Relation]) -> list[Relation]:
-    """The contradictions that stand beside the lead: counts taken back first, each pair of values once."""
-    withdrawn = {(r.why.get("measure"), r.why.get("low")) for r in relations if r.kind == "withdraws"}
-    loud = [
-        r
-        for r in relations
-        if r.kind == "withdraws" or (r.kind == "disputes" and (r.why.get("measure"), r.why.get("a_low")) not in withdrawn)
-    ]
-    once: dict[tuple[object, ...], Relation] = {}
-    for relation in sorted(loud, key=lambda r: (r.kind != "withdraws", -len(r.a) - len(r.b))):
-        why = relation.why
-        once.setdefault((relation.kind, why.get("measure"), why.get("group"), why.get("b_low") or why.get("low")), relation)
-    return list(once.values())[:CARDS]
-
-
-def _one_saying(account: Account) -> tuple[str, Statement] | None:
-    """The statement that most outlets word in their own way, with its speaker; None where fewer than three do."""
-    best: tuple[int, str, Statement] | None = None
-    for voice in account.voices:
-        for statement in voice.said:
-            wordings = len({evidence.text for evidence in statement.evidence})
-            outlets = len({evidence.outlet for evidence in statement.evidence})
-            if min(wordings, outlets) > (best[0] if best else 2):
-                best = (min(wordings, outlets), voice.speaker, statement)
-    return best[1:] if best else None
-
-
-def _telling(origins: Sequence[Origin]) -> list[Origin]:
-    """Origins that stand behind more than one sentence or outlet: the others are told with what they said."""
-    return [origin for origin in origins if len(origin.carried_by) > 1 or origin.claims > 1]
-
-
-def _reprints(account: Account) -> dict[str, list[StoryArticle]]:
-    """Articles by the path of the first text that they repeat."""
-    found: dict[str, list[StoryArticle]] = {}
-    for article in account.story.articles:
-        if article.duplicate_of:
-            found.setdefault(article.duplicate_of, []).append(article)
-    return found
-
-
-def _by_actor(account: Account) -> list[tuple[str, list[Position]]]:
-    by_actor: dict[str, list[Position]] = {}
-    for position in account.positions:
-        by_actor.setdefault(position.actor, []).append(position)
-    return list(by_actor.items())
-
-
 def name_figures(account: Account, words: Interface) -> tuple[str, ...]:
-    """Where the main figures of a story stand, each in a few words."""
+    """Where the main figures of a story stand, each in a few words; in a story of several outlets, those that two of them bear out."""
     told = []
     for series in choose_boxes(account.series):
         current = series.current
-        if current:
+        if current and len({evidence.outlet for evidence in current.evidence}) >= min(2, len(account.story.outlets)):
             what = words.count_of(series.measure, group=series.group, place=series.place)
             disputed = words("in_brackets", words=words("disputed")) if current.disputed else ""
             told.append(f"{what} {words.count(current.low, current.high)}{disputed}")
     return tuple(told)
-
-
-def _weightiest(timeline: Sequence[Line]) -> list[Line]:
-    """The lines that weigh most, in their own order."""
-    kept = sorted(range(len(timeline)), key=lambda i: (-timeline[i].weight, i))[:LINES_SHOWN]
-    return [timeline[i] for i in sorted(kept)]
-
-
-def _by_day(timeline: Sequence[Line]) -> list[tuple[str, list[Line], list[Line]]]:
-    """Day by day: the lines that stand open and those that are folded away, a fold of one left open."""
-    days = []
-    for day, lines in groupby(timeline, key=lambda line: line.date):
-        told = list(lines)
-        ranked = sorted(told, key=lambda line: -line.weight)
-        cut = DAY_LINES if len(told) > DAY_LINES + 1 else len(told)
-        open_lines = {id(line) for line in ranked[:cut]}
-        days.append((day, [line for line in told if id(line) in open_lines], [line for line in told if id(line) not in open_lines]))
-    return days
-
-
-def _heavy(timeline: Sequence[Line]) -> float:
-    """The weight from which a line stands out; none does in a story of a few lines."""
-    weights = sorted((line.weight for line in timeline), reverse=True)
-    return weights[len(weights) // MAJOR] if len(weights) > 2 * MAJOR else float("inf")
 
 
 class _Link:

@@ -1,0 +1,88 @@
+"""What a page shows of an account: chosen by weight, told in the account's own order."""
+
+from rashomon.model import Evidence, Line, Point, Relation, Series, Statement
+from rashomon.pages.figures import choose_boxes, is_vague, stand
+from rashomon.pages.selection import (
+    DAY_LINES,
+    STATEMENTS,
+    choose_contradictions,
+    find_heavy,
+    group_by_day,
+    keep_loudest,
+)
+
+RECEIPT = Evidence(path="p", article="a", document="d", outlet="北湾日报", start=0, end=1, text="x", sentence="x", prefix="", suffix="")
+
+
+def line(day: int, weight: float) -> Line:
+    return Line(
+        date=f"2023-05-{day:02}", text=f"{day} {weight}", type="OTHER", weight=weight, origins=1, outlets=("北湾日报",), evidence=(RECEIPT,)
+    )
+
+
+def point(value: int, outlet: str, status: str, *, day: int = 2) -> Point:
+    return Point(as_of=f"2023-05-{day:02}", low=value, high=value, chain=(), outlet=outlet, origin=outlet, status=status, evidence=RECEIPT)
+
+
+def series(*points: Point, measure: str = "killed") -> Series:
+    return Series(measure=measure, group="all", place=None, scope="total", points=points, current=None)
+
+
+def test_a_full_day_folds_its_lesser_lines_in_their_order() -> None:
+    lines = [line(1, weight) for weight in (3, 9, 1, 8, 7, 2, 6)]
+    ((_, shown, folded),) = group_by_day(lines)
+    assert [one.weight for one in shown] == [3, 9, 8, 7, 6]
+    assert [one.weight for one in folded] == [1, 2]
+
+
+def test_a_single_line_more_is_not_folded() -> None:
+    ((_, shown, folded),) = group_by_day([line(1, weight) for weight in range(DAY_LINES + 1)])
+    assert len(shown) == DAY_LINES + 1
+    assert not folded
+
+
+def test_no_line_stands_out_in_a_short_story() -> None:
+    assert find_heavy([line(1, weight) for weight in range(9)]) == float("inf")
+    assert find_heavy([line(1, weight) for weight in range(40)]) == 35
+
+
+def test_statements_that_most_outlets_carry_are_kept_in_their_order() -> None:
+    said = [
+        Statement(content=str(n), type="indirect", date=None, chain=(), outlets=("a", "b") if n == 11 else ("a",), evidence=(RECEIPT,))
+        for n in range(12)
+    ]
+    kept = [statement.content for statement in keep_loudest(said)]
+    assert len(kept) == STATEMENTS
+    assert kept[-1] == "11"
+    assert kept == sorted(kept, key=int)
+
+
+def test_contradictions_begin_with_what_was_taken_back_and_leave_out_what_that_settles() -> None:
+    def relation(kind: str, **why: int | str) -> Relation:
+        return Relation(kind=kind, a=(RECEIPT,), b=(RECEIPT,), why={"code": kind, "measure": "killed", "group": "all", **why})
+
+    told = choose_contradictions(
+        [relation("disputes", a_low=61, b_low=34), relation("disputes", a_low=27, b_low=25), relation("withdraws", low=61)]
+    )
+    assert [(one.kind, one.why.get("b_low")) for one in told] == [("withdraws", None), ("disputes", 25)]
+
+
+def test_a_value_is_told_once_with_all_who_tell_it_and_its_gravest_status() -> None:
+    standing = stand(series(point(61, "北湾日报", "first"), point(61, "海角通讯", "withdrawn", day=3), point(34, "晨钟报", "updated")))
+    assert [(value.low, value.outlets, value.status) for value in standing.values] == [
+        (61, ("北湾日报", "海角通讯"), "withdrawn"),
+        (34, ("晨钟报",), "updated"),
+    ]
+    assert [value.low for value in standing.withdrawn] == [61]
+    assert (standing.values[0].first, standing.values[0].last) == ("2023-05-02", "2023-05-03")
+
+
+def test_a_word_for_a_size_is_vague_and_a_number_is_not() -> None:
+    assert is_vague(20, 99)
+    assert not is_vague(200, 250)
+    assert not is_vague(18, 18)
+    assert not is_vague(1000, None)
+
+
+def test_no_box_for_crowds_or_for_what_has_no_current_value() -> None:
+    assert choose_boxes([series(point(300, "北湾日报", "first"), measure="crowd"), series(point(3, "北湾日报", "first"))]) == []

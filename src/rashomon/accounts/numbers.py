@@ -13,7 +13,7 @@ def wordings_of(number: int) -> re.Pattern[str]:
     """A pattern over folded text for a number in digits, with separators, in 万 and 千, in Han numerals, and rounded at any place."""
     forms = set(_writings(number))
     place = 10
-    while place < number:  # 2,298 may be told as 2290多, 2300, 2200多, 2000多 and 近3000
+    while place < number:  # 4,387 may be told as 4380多, 4400, 4300多, 4000多 and 近5000
         down = number - number % place
         for rounded in (down, down + place):
             forms.update(_writings(rounded) if rounded else ())
@@ -39,7 +39,7 @@ def _paired(numerals: str) -> str:
 
 
 def spell(number: int) -> str:
-    """A number in Han numerals: 2298 is 二千二百九十八."""
+    """A number in Han numerals: 4387 is 四千三百八十七."""
     for unit, word in ((100_000_000, "亿"), (10_000, "万")):
         if number >= unit:
             rest = number % unit

@@ -2,7 +2,7 @@
 
 from rashomon.model import Figure
 
-NEARLY = 0.9  # 近8千 admits what is at least nine tenths of it
+NEARLY = 0.9  # 近6千 admits what is at least nine tenths of it
 OVER = 1.3  # 逾1000 admits up to this much more: beyond it a writer takes the next round number
 LOOSELY = 0.85  # 数十, whose range is a convention, admits what is a little under it
 

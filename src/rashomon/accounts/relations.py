@@ -100,7 +100,7 @@ def is_copy(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
 def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, str | None]:
     """Whether two outlets have a claim from one source or from different ones, and the source; None where that can't be known.
 
-    One text taken over by another is one source; so is one odd number, since nobody counts 7,939 twice. An outlet that names
+    One text taken over by another is one source; so is one odd number, since nobody counts 6,842 twice. An outlet that names
     no source, or an agency that relays one, can't be told from one that repeats.
     """
     shared = {claim.origin for claim in a} & {claim.origin for claim in b}

@@ -101,7 +101,7 @@ def _parents(figures: Sequence[Claim]) -> dict[tuple[str, Span], list[Claim]]:
 
 
 def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]]) -> str:
-    """A part of a count of all is the whole of its own group: 225 dead, 19 of them police, are all the police there are."""
+    """A part of a count of all is the whole of its own group: 310 dead, 12 of them police, are all the police there are."""
     figure = figure_of(claim)
     if figure.scope not in ("part", "further"):
         return figure.scope
@@ -146,7 +146,7 @@ def _against(standing: Claim, claim: Claim, *, grows: bool) -> str:
     if rises or (later and not grows) or corrects(claim):
         return "updated"
     if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
-        return "repeated"  # 数十人死亡 long after 164: an old state told loosely, not a contradiction
+        return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction
     return "disputed"
 
 

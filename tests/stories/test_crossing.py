@@ -97,5 +97,5 @@ def test_find_names_takes_capitals_within_a_sentence() -> None:
 
 
 def test_find_numbers_leaves_out_dates_hours_and_years() -> None:
-    assert find_numbers("2031年3月12日21时，7,939人撤离，412人受伤，31%") == [7939, 412]
-    assert find_numbers("On 12 March 2031 at 10 p.m. 7,939 left and 412 were hurt, the 14th time") == [7939, 412]
+    assert find_numbers("2031年3月12日21时，6,842人撤离，412人受伤，31%") == [6842, 412]
+    assert find_numbers("On 12 March 2031 at 10 p.m. 6,842 left and 412 were hurt, the 14th time") == [6842, 412]

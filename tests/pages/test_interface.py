@@ -1,5 +1,6 @@
 """The interface's languages say the same things."""
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import Any
@@ -69,3 +70,15 @@ def test_day_is_worded_in_the_interface_language() -> None:
 def test_unknown_language_is_refused_with_what_is_allowed() -> None:
     with pytest.raises(UsageError, match=r"'fr'.*zh-Hans"):
         interface("fr")
+
+
+def test_every_word_is_used_and_every_word_used_is_there() -> None:
+    folder = files("rashomon.pages")
+    sources = [path.read_text(encoding="utf-8") for path in (folder / "templates").iterdir() if path.name.endswith(".html")]
+    sources += [path.read_text(encoding="utf-8") for path in folder.iterdir() if path.name.endswith(".py")]
+    asked = {name for source in sources for name in re.findall(r"""['"]([a-z_]+)['"]""", source)}
+    named = set(re.findall(r"""(?:\bt|\bself|\bwords)\(\s*['"]([a-z_]+)['"]""", "\n".join(sources)))
+    known = tomllib.loads((folder / "words" / "en.toml").read_text(encoding="utf-8"))
+    words = {key for key, value in known.items() if isinstance(value, str)}
+    assert named - words == set()
+    assert words - asked == set()

@@ -34,7 +34,16 @@ from rashomon.intake.front_matter import _NotPlainError, _read_plain, opens, spl
     ],
 )
 def test_block_is_read_as_written(block: str, pairs: dict[str, Value]) -> None:
-    assert split(f"---\n{block}\n---\nBody.\n") == (pairs, "Body.\n")
+    post = split(f"---\n{block}\n---\nBody.\n")
+    assert (post.pairs, post.body) == (pairs, "Body.\n")
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [("title: 灯塔亮了", False), ("title: [不闭合\ndate: 2031-05-02", True), ("title: 'never closed\ndate: 2031-05-02", True)],
+)
+def test_what_is_no_yaml_is_told(block: str, told: bool) -> None:
+    assert bool(split(f"---\n{block}\n---\n").warnings) == told
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, time
 
+import msgspec
 import yaml
 
 from rashomon.errors import Unreadable
@@ -25,6 +26,14 @@ _ODD = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff]")  #
 _SPECIAL = frozenset("[]{}&*!|>'\"%@`#,?:-")
 
 
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
+    """A post parted: its fields, and what follows them."""
+
+    pairs: dict[str, Value]
+    body: str
+    warnings: tuple[str, ...] = ()  # that it is no YAML, and was read as it stands
+
+
 class _NotPlainError(Exception):
     """The block needs a whole YAML reader."""
 
@@ -39,7 +48,7 @@ def opens(head: str) -> bool:
     return bool(pair.fullmatch(first.strip()) or _CLOSE[start[1]].search(head, start.end()))
 
 
-def split(text: str) -> tuple[dict[str, Value], str]:
+def split(text: str) -> FrontMatter:
     """The front matter of a post and its body.
 
     Raises Unreadable where the block is not closed, or is neither YAML (TOML between +++) nor lines of `key: value`.
@@ -51,24 +60,25 @@ def split(text: str) -> tuple[dict[str, Value], str]:
     if not end:
         raise Unreadable(f"front matter is not closed: there is no second {start[1]} line; add one after the last field")
     if start[1] == "+++":
-        return _read_toml(text[start.end() : end.start()]), text[end.end() + 1 :]
+        return FrontMatter(pairs=_read_toml(text[start.end() : end.start()]), body=text[end.end() + 1 :])
     first = text.count("\n", 0, start.end()) + 1
-    return _read(text[start.end() : end.start()], first), text[end.end() + 1 :]
+    pairs, warnings = _read(text[start.end() : end.start()], first)
+    return FrontMatter(pairs=pairs, body=text[end.end() + 1 :], warnings=warnings)
 
 
-def _read(block: str, first: int) -> dict[str, Value]:
+def _read(block: str, first: int) -> tuple[dict[str, Value], tuple[str, ...]]:
     """Plain lines first, since they are a hundred times as fast to read; then YAML; then, where YAML fails, key and value as they stand."""
     try:
-        return _read_plain(block)
+        return _read_plain(block), ()
     except _NotPlainError:
         pass
     try:
-        return _read_yaml(block)
+        return _read_yaml(block), ()
     except (yaml.YAMLError, _NotPlainError) as error:
         pairs = _read_leniently(block)
         if pairs is None:
-            raise Unreadable(_explain(error, first)) from error
-        return pairs
+            raise Unreadable(f"{_explain(error, first)}; write one `key: value` a line between the --- lines") from error
+        return pairs, (f"{_explain(error, first)}; its lines were read as they stand",)
 
 
 def _read_toml(block: str) -> dict[str, Value]:
@@ -91,7 +101,7 @@ def _explain(error: Exception, first: int) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error)
     where = f" (line {mark.line + first})" if mark else ""
-    return f"front matter is not YAML{where}: {problem}; write one `key: value` a line between the --- lines"
+    return f"front matter is not YAML{where}: {problem}"
 
 
 def _read_plain(block: str) -> dict[str, Value]:

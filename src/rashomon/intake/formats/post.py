@@ -1,5 +1,7 @@
 """Posts with front matter: Jekyll's, Hexo's, Hugo's, the body HTML or markdown."""
 
+import msgspec
+
 from rashomon.intake.fields import gather, make_document
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.front_matter import opens, split
@@ -12,10 +14,10 @@ def read_post(saved: Saved) -> Document:
 
     Raises Unreadable where the front matter can't be read.
     """
-    pairs, body = split(saved.text)
-    return make_document(
-        saved, gather(pairs), format=FORMAT.name, basis=Basis.FRONT_MATTER, body=body, markup=tell_markup(body, Markup.MARKDOWN)
-    )
+    post = split(saved.text)
+    told = msgspec.structs.replace(saved, warnings=(*saved.warnings, *post.warnings))
+    markup = tell_markup(post.body, Markup.MARKDOWN)
+    return make_document(told, gather(post.pairs), format=FORMAT.name, basis=Basis.FRONT_MATTER, body=post.body, markup=markup)
 
 
 FORMAT = Format(

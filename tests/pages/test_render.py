@@ -224,6 +224,12 @@ def test_quoted_words_carry_their_articles_language(account: Account, site: Site
     assert own.count('lang="zh-Hant"') == 1, "only the page's own, where the words are in its language"
 
 
+def test_an_outlet_that_is_not_known_is_said_so_and_no_path_stands_for_it(account: Account, site: Site) -> None:
+    line = msgspec.structs.replace(account.timeline[0], outlets=("a/1.html",))
+    page = render_story(msgspec.structs.replace(account, timeline=(line,)), interface("zh-Hans"), site, json_href="x")
+    assert "<summary>媒体不详</summary>" in page
+
+
 def test_chart_tells_withdrawn_values_by_shape_and_in_words(account: Account, site: Site) -> None:
     words = interface("zh-Hans")
     page = render_story(account, words, site, json_href="x")

@@ -156,12 +156,18 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
             why=partial(words.why, names=spell_origins(account.series)),
             loudest=keep_loudest,
             on=partial(words.day_in, (account.story.last or "")[:4]),
+            named=partial(_named, words=words, site=site),
             json_href=json_href,
             t=words,
             site=site,
             root="../",
         )
     )
+
+
+def _named(outlets: Sequence[str], *, words: Interface, site: Site) -> list[str]:
+    """Outlets for people: where an article names none, the account has its path in their place."""
+    return list(dict.fromkeys(words("unknown_outlet") if outlet in site.pages else outlet for outlet in outlets))
 
 
 _SHOWN = {

@@ -155,3 +155,26 @@ def test_text_depends_on_the_document_alone() -> None:
     for body in ("<p>别的正文。</p>", "", "<table><tr><td>1"):
         clean(document(body=body))
     assert msgspec.json.encode(cleaned()) == msgspec.json.encode(first)
+
+
+def test_a_box_in_the_middle_of_a_sentence_does_not_part_it() -> None:
+    body = (
+        "<div><span>渡轮「青岚号」由</span><span>石门</span><div class='dictionary-box'><p>石门小百科</p><ul><li>人口：九万</li></ul></div>"
+        "<span>港务局管理，周二搁浅。</span></div><p>船上七十三人全部获救。</p>"
+    )
+    assert cleaned(body=body).text.split("\n")[1:] == ["渡轮「青岚号」由石门港务局管理，周二搁浅。", "船上七十三人全部获救。"]
+
+
+def test_a_line_before_the_text_names_the_datelines_reporter() -> None:
+    body = "<p>(记者 林小满)</p><p>路透石门港4月9日 - 渡轮周二在石门港外搁浅，船上七十三人全部获救。</p><p>港务局正在调查。</p>"
+    dateline = cleaned(body=body).dateline
+    assert dateline is not None
+    assert (dateline.agency, dateline.place, dateline.reporter) == ("路透", "石门港", "林小满")
+
+
+def test_the_day_of_a_repost_is_the_one_before_its_address() -> None:
+    body = "<p>（中央社記者林小滿台北3日電）渡輪擱淺，船上七十三人獲救。</p>"
+    article = cleaned(url="https://www.cna.com.tw/news/203103030170.aspx", body=body)
+    assert article.dateline is not None
+    assert article.dateline.date == "2031-03-03"
+    assert article.written == "2031-03-03"

@@ -5,8 +5,10 @@ import re
 from pathlib import PurePath
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+import msgspec
+
 from rashomon.cleaning.blocks import Block, Page, read_html, read_text
-from rashomon.cleaning.bylines import find_bylines, is_byline, name_signed, read_signature
+from rashomon.cleaning.bylines import find_bylines, is_byline, name_signed, read_reporter, read_signature
 from rashomon.cleaning.characters import tidy
 from rashomon.cleaning.dateline import find_dateline
 from rashomon.cleaning.furniture import cut_furniture
@@ -61,8 +63,14 @@ def _clean(document: Document, taken: list[Removed] | None) -> Article | Rejecte
     if taken is not None:
         _note_fields(document, title, [cut.blocks[number].text for number in bylines], captions, taken)
     stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone)
-    paragraphs, dateline = _lift_dateline([block.text for block in texts], stamped.value, outlet, taken)
-    dateline = dateline or next((signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None)
+    lines = [block.text for block in texts]
+    paragraphs, dateline = _lift_dateline(lines, stamped.value, outlet, taken)
+    earlier = find_written(stamped.value, url, dateline.date) if dateline and dateline.date else None
+    if earlier:  # a re-post: the dateline's day is the one before its address's, not before the saved one
+        dateline = _lift_dateline(lines, earlier, outlet, None)[1]
+    dateline = _sign(dateline, cut.opening) or next(
+        (signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None
+    )
     day = dateline.date if dateline else None
     published = stamped if stamped.value else find_published(document.stamps, dateline=day, url=url, path=document.path, zone=zone)
     if published.value is None:
@@ -142,7 +150,7 @@ def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], w
 
 
 def _lift_dateline(
-    paragraphs: list[str], stamped: str | None, outlet: Outlet | None, taken: list[Removed] | None
+    paragraphs: list[str], anchor: str | None, outlet: Outlet | None, taken: list[Removed] | None
 ) -> tuple[list[str], Dateline | None]:
     """Paragraphs without the dateline that opens one of the first of them; further down only the outlet's own counts."""
     own = outlet.agencies if outlet else ()
@@ -151,7 +159,7 @@ def _lift_dateline(
     for number, text in enumerate(paragraphs):
         opening = None
         if number < _LEADS or (number < _TABLES and own and lifted is None and text.startswith(own)):
-            opening = find_dateline(text, stamped)
+            opening = find_dateline(text, anchor)
         if opening is None:
             kept.append(text)
             continue
@@ -161,6 +169,14 @@ def _lift_dateline(
             return [*kept, rest, *paragraphs[number + 1 :]], _fuller(lifted, opening.dateline)
         lifted = _fuller(lifted, opening.dateline)
     return kept, lifted
+
+
+def _sign(dateline: Dateline | None, opening: str | None) -> Dateline | None:
+    """A dateline that names no reporter, with the one whom a line before the text names: （记者 某某）."""
+    if dateline is None or dateline.reporter or opening is None:
+        return dateline
+    reporter = read_reporter(opening)
+    return msgspec.structs.replace(dateline, reporter=reporter) if reporter else dateline
 
 
 def _fuller(first: Dateline | None, second: Dateline) -> Dateline:

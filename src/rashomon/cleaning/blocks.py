@@ -39,11 +39,13 @@ _CAMEL = re.compile(r"([a-z])([A-Z])")
 _HINT = re.compile(
     r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|recommend\w*|more-?(?:articles?|stories|news)|newsletter|subscri(?:be|ption)|selfpromo|promo|"
     r"advert\w*|ads?|adsbygoogle|sponsor(?:ed)?|breadcrumbs?|comments?|qr-?code|copyright|podcast|outbrain|taboola|paywall|toolbar|"
-    r"pagination|navigation|complementary|visually-hidden|sr-only|hashtags?)(?:$|[\s_-])"
+    r"pagination|navigation|complementary|dictionary-box|glossary|tooltip|popover|modal|lightbox|health-warning|visually-hidden|sr-only|hashtags?)(?:$|[\s_-])"
 )
 _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
+_BARE = frozenset(("img", "b", "strong", "em", "i", "br"))  # elements whose attributes say nothing of their text
+_ENDS = "。！？!?.…”」』：:"
 _NOT_ELEMENTS = frozenset(("", "-", "!"))
 
 
@@ -167,7 +169,10 @@ class _Walk:
 
     def enter(self, node: LexborNode, tag: str) -> bool:
         """Take note of an element; whether to look inside it."""
+        attributes = node.attributes if tag not in _BARE else None
         if tag in _BLOCK:
+            if attributes and self.pieces and self.goes_on() and not self.wanted(node, tag, attributes):
+                return False  # a box in the middle of a sentence does not part it
             self.flush()
             self.centred = tag == "center"
         elif tag in _SKIPPED:
@@ -182,12 +187,16 @@ class _Walk:
             return False
         elif tag in ("td", "th") and self.length:
             self.pieces.append("\t")
-        attributes = node.attributes if tag not in ("img", "b", "strong", "em", "i", "br") else None
         if attributes and not self.wanted(node, tag, attributes):
             return False
         self.inside[tag] = self.inside.get(tag, 0) + 1
         self.heading += tag in _HEADING
         return True
+
+    def goes_on(self) -> bool:
+        """Whether the words before a box are in the middle of a sentence."""
+        before = "".join(self.pieces).rstrip()
+        return bool(before) and before[-1] not in _ENDS
 
     def wanted(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """Whether an element's attributes leave its text in: hidden ones and containers of furniture do not."""

@@ -10,6 +10,7 @@ from rashomon.languages import codes, fold, language
 from rashomon.model import Dateline
 
 _SIGNATURE = re.compile(r"(?P<reporter>[一-鿿·‧・•]{2,24}) ?[-–—] ?(?P<place>[一-鿿]{2,6})")
+_REPORTER = re.compile(r"[(【]?(?:本报|本社|本台|特约|特派)?(?:记者|撰文|文) ?[:/]? ?([一-鿿·、/ ]{2,24}?) ?[)】]?")
 _NAME = re.compile(
     r"(?:null |[Bb]y |BY |(?:作者|记者|記者|撰文|文)[:：/ ] ?)?"
     r"([一-鿿]{1,8}(?:[·‧・•][一-鿿]{1,8}){1,3}|(?!作者|记者|記者)[一-鿿]{2,4}(?=$|[ （(])"
@@ -48,6 +49,12 @@ def read_signature(line: str) -> Dateline | None:
     """The reporter and place of a byline like 某某·某某-某地; None where a byline names no place."""
     found = _SIGNATURE.fullmatch(line)
     return Dateline(reporter=found["reporter"], place=found["place"]) if found else None
+
+
+def read_reporter(line: str) -> str | None:
+    """The names in a line that says "reporter" before them: （记者 某某）, 记者：某某."""
+    found = _REPORTER.fullmatch(shade(line))
+    return line[found.start(1) : found.end(1)].strip() if found else None
 
 
 @cache

@@ -18,6 +18,7 @@ MAX_OWN_LINE = 420  # an outlet's own appeals are
 MAX_CAPTION = 220
 MAX_HEADING = 80  # of a heading that announces other articles
 MAX_CREDIT = 60
+_OPENING = 3  # blocks before the text in which a credit names its reporter
 MAX_PARAGRAPH = 100_000  # looked through for what templates leave inside sentences
 MAX_TAIL = 160
 _LINKED = 0.8  # a line of which this share stands in links is a list of links, not a sentence
@@ -25,7 +26,7 @@ _BULLETS = ("•", "·", "‧", "▪", "▶", "►", "»", "→", "◎")
 _TAIL_ENDS = tuple(")）】]0123456789")
 _SENTENCE = re.compile(r"[。！？!?]|\.\s")
 
-_SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/]")
+_SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/ ]")
 _NAMED = re.compile(r"[:/ ]\s*\S|by \S")  # a tail that names someone, not the mark of the end
 
 _NAMES = re.compile(r"\([^()。!?,:;—\d]{2,40}\)")  # at the very end: who supplied the text
@@ -39,6 +40,7 @@ class Cut(NamedTuple):
 
     blocks: tuple[Block, ...]
     credits: tuple[str, ...]
+    opening: str | None = None  # the credit that stood before the text
 
 
 def _rows(name: str) -> list[tuple[str, str]]:
@@ -90,6 +92,8 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
     blocks, found = _without_debris(blocks, patterns, taken)
     credits: list[str] = []
     clear = _without_lines(blocks, found, credits, taken)
+    first = clear[0][0] if clear else 0
+    opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
     last = max((place for place, (_, block) in enumerate(clear) if block.kind not in ("caption", "soft")), default=-1)
     kept: list[Block] = []
     announced: Row | None = None  # the heading that has announced other articles
@@ -100,8 +104,12 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
         if announced and (block.kind == "slide" or (block.linked and _list_of_links(block))):
             note(taken, "links", announced.rule, block.text)
             continue
-        block = _without_tails(block, tails, credits, taken)
-        text = block.text
+        shorter = _without_tails(block, tails, credits, taken)
+        text = shorter.text
+        if shorter is not block and (row := found.match("own", number, text) or found.match("lines", number, text)):
+            note(taken, "line", row.rule, text)
+            continue
+        block = shorter
         # a paragraph that ends like a sentence is neither a heading nor a credit; a caption may
         short = 0 < len(text) <= MAX_CAPTION and not (text.endswith("。") and text[0] not in "图圖▲△")
         announced = found.match("related", number, text) if short else None
@@ -113,7 +121,7 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
         elif text:
             caption = found.match("captions", number, text) if short else None
             kept.append(block._replace(kind="caption") if caption else block)
-    return Cut(tuple(kept), tuple(credits))
+    return Cut(tuple(kept), tuple(credits), opening)
 
 
 def _credit(found: Found, number: int, text: str, *, last: bool) -> str | None:

@@ -11,7 +11,7 @@ from rashomon.outlets import Outlet, Outlets, outlets_in_force
 
 _MEDIA = (
     r"(?:附|多|组|动|高清|现场)?(?:图|组图|多图|图集|影|影音|影片|视频|视讯|音频|直播|短片|动画|慢直播|图辑|图文|片|VIDEO|Video|video|AUDIO|LIVE)"
-    r"(?:辑|集)?"
+    r"(?:辑|集|速递|新闻|报道|报导|回顾|精选)?"
 )
 _MARK = re.compile(rf"^\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*|\s*[(（【\[]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]]\s*$")
 _NAMED = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|[_-]{1,2})\s*([^|｜_]{2,24})$")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_words
 from rashomon.stories.clusters import Cluster, Face
 
 PAGE = Path(__file__).parents[2] / "docs" / "stories.md"
@@ -24,7 +24,7 @@ def test_the_page_gives_the_weights_as_they_are() -> None:
 def test_an_article_beside_itself_is_as_close_as_can_be() -> None:
     cluster = Cluster(FACE.hour, None)
     cluster.join(FACE)
-    found = measure(FACE, cluster, event=1.0)
+    found = measure(FACE, cluster, words=measure_words(FACE, cluster), event=1.0)
     whole = Closeness(words=1.0, event=1.0, title=1.0, places=1.0, size=0.0, gap=0.0, age=0.0)
     assert {field: round(value, 6) for field, value in msgspec.structs.asdict(found).items()} == msgspec.structs.asdict(whole)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rashomon.languages import fold
 from rashomon.model import Name
@@ -19,10 +20,17 @@ class Aliases:
     def learn(self, names: Iterable[Name]) -> None:
         """Keep the other forms that an article gives; the first given stays."""
         for name in names:
-            words = tuple(word.lower() for word in _LATIN.findall(name.alias or ""))
+            words = tuple(word.lower() for word in _LATIN.findall(name.alias)) if name.alias else ()
             if words and len(self._words) < _MOST:
                 self._words.setdefault(fold(name.text), words)
 
     def find_words(self, names: Iterable[Name]) -> tuple[str, ...]:
         """Latin words that the names of an article are known by, sorted."""
-        return tuple(sorted({word for name in names for word in self._words.get(fold(name.text), ())}))
+        if not self._words:
+            return ()
+        return tuple(sorted({word for name in names for word in self._words.get(_fold(name.text), ())}))
+
+
+@lru_cache(maxsize=50_000)
+def _fold(name: str) -> str:
+    return fold(name)

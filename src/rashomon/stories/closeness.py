@@ -63,14 +63,21 @@ STORY = Weights(words=6.95, event=1.0, title=1.0, places=3.3, crossing=12.0, siz
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, against=1.87)
 
 
-def measure(face: Face, cluster: Cluster, *, event: float = 0.0, crossing: float = 0.0) -> Closeness:
-    """The features of an article beside a cluster; words are compared with those of the same script.
+def measure_words(face: Face, cluster: Cluster) -> float:
+    """Cosine of an article's words with those that a cluster's articles in the same script have."""
+    words = cluster.words.get(face.script)
+    return words.measure(face.words) if words is not None else 0.0
 
-    event: of a story, the cosine of words with its closest event. crossing: what it shares with texts of the other script.
+
+def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, crossing: float = 0.0) -> Closeness:
+    """The features of an article beside a cluster.
+
+    words: as measure_words gives. event: of a story, the cosine of words with its closest event.
+    crossing: what it shares with texts of the other script.
     """
-    words, title = cluster.words.get(face.script), cluster.title.get(face.script)
+    title = cluster.title.get(face.script)
     return Closeness(
-        words=words.measure(face.words) if words else 0.0,
+        words=words,
         event=event,
         crossing=crossing,
         title=title.measure(face.title) if title else 0.0,

@@ -1,5 +1,6 @@
 """Clusters that live: sums of what their articles show, and the words they are found by."""
 
+from collections import defaultdict
 from heapq import nsmallest
 from itertools import islice
 from math import exp, sqrt
@@ -140,34 +141,34 @@ class Index:
     def __init__(self) -> None:
         self._holding: dict[str, dict[int, float]] = {}
         self._words: dict[int, dict[str, None]] = {}  # in order of entry, so that no order of a set leaks
+        self._lengths: dict[str, dict[int, float]] = {}  # script -> cluster -> length of its words
 
-    def add(self, number: int, face: Face) -> None:
-        """Let a cluster be found by an article's weightiest words."""
+    def add(self, number: int, face: Face, cluster: Cluster) -> None:
+        """Let a cluster be found by the weightiest words of an article that it took in."""
         words = self._words.setdefault(number, {})
         for word, weight in islice(face.words.items(), _QUERY):
             holders = self._holding.setdefault(word, {})
             holders[number] = holders.get(number, 0.0) + weight
             words[word] = None
+        self._lengths.setdefault(face.script, {})[number] = sqrt(cluster.words[face.script].square)
 
-    def find(self, face: Face, clusters: Clusters, *, most: int) -> list[int]:
+    def find(self, face: Face, *, most: int) -> list[int]:
         """Numbers of the clusters that share most with an article's weightiest words, the likeliest first."""
-        found: dict[int, float] = {}
+        found: defaultdict[int, float] = defaultdict(float)
         for word, weight in islice(face.words.items(), _QUERY):
             holders = self._holding.get(word)
             if holders is not None:
                 for number, held in holders.items():
-                    found[number] = found.get(number, 0.0) + weight * held
-        scored = []
-        for number, product in found.items():
-            cluster = clusters.get(number)
-            words = cluster.words.get(face.script) if cluster is not None else None
-            if words is not None:
-                scored.append((-product / sqrt(words.square), number))
+                    found[number] += weight * held
+        lengths = self._lengths.get(face.script, {})
+        scored = [(-product / lengths[number], number) for number, product in found.items() if number in lengths]
         return [number for _, number in nsmallest(most, scored)]
 
     def drop(self, numbers: tuple[int, ...]) -> None:
         """Forget clusters."""
         for number in numbers:
+            for lengths in self._lengths.values():
+                lengths.pop(number, None)
             for word in self._words.pop(number, ()):
                 holders = self._holding[word]
                 del holders[number]

@@ -104,4 +104,4 @@ def share_copied(clauses: dict[int, int], text: Text) -> float:
     shorter, longer = sorted((size, text.size))
     if shorter < _LEAST or shorter < _PART * longer:
         return 0.0
-    return sum(clauses.get(clause, 0) for clause in text.clauses) / shorter
+    return sum([clauses[clause] for clause in text.clauses if clause in clauses]) / shorter

@@ -13,8 +13,7 @@ from rashomon.stories.words import Bag, is_stopword
 
 HAN, LATIN = "han", "latin"
 
-_HAN = re.compile(r"[一-鿿]")
-_LETTER = re.compile(r"[^\W\d_]")
+_HAN = re.compile(r"[一-鿿]+")
 _NAME = re.compile(r"(?<=[a-z,;:'’] )[A-Z][^\W\d_]{2,30}|(?<=[A-Z]-)[A-Z][^\W\d_]{2,30}|\b[A-Z][^\W\d_]{2,30}(?=['’]s )")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(
@@ -50,9 +49,9 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_script(lead: str) -> str:
-    """The script that a text is written in, by its letters; a text of names alone may be either."""
-    han = len(_HAN.findall(lead))
-    return HAN if 3 * han >= len(_LETTER.findall(lead)) - han else LATIN
+    """The script that a text is written in: a Han character says as much as three letters and a space."""
+    han = sum(map(len, _HAN.findall(lead)))
+    return HAN if 4 * han >= len(lead) else LATIN
 
 
 def find_source(article: Article, reading: Reading | None, *, lead: str, bag: Bag, aliases: tuple[str, ...]) -> Source:

@@ -25,10 +25,9 @@ def find_places(bag: Bag, home: str | None) -> Places:
     """The places of an article; its outlet's home counts as one mention, since news from home seldom names it."""
     known = _names()
     counts: dict[str, float] = {} if home is None else {home: _HOME}
-    for word, count in bag.counts.items():
-        code = known.get(word)
-        if code is not None:
-            counts[code] = counts.get(code, 0.0) + count + (_TITLE if word in bag.title else 0.0)
+    for word in sorted(bag.counts.keys() & known.keys()):
+        code = known[word]
+        counts[code] = counts.get(code, 0.0) + bag.counts[word] + (_TITLE if word in bag.title else 0.0)
     length = sqrt(sum(count * count for count in counts.values())) or 1.0
     return {code: count / length for code, count in counts.items()}
 

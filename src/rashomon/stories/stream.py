@@ -7,7 +7,7 @@ import msgspec
 
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_words
 from rashomon.stories.clusters import Cluster, Clusters, Face, Index
 from rashomon.stories.crossing import Crossing
 from rashomon.stories.duplicates import Duplicates, Repeat
@@ -22,6 +22,9 @@ from rashomon.stories.words import Bag, find_lead, find_words, read_bag
 _CANDIDATES = 8  # events that an article is measured against, and their stories
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
 _SWEEP = 12.0  # hours between two rounds of letting go
+
+Near = tuple[float, float]
+"""How near an event is: in words, and in what crosses scripts."""
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,8 +100,7 @@ class Stream:
         else:
             story, event = self._choose(number, face)
         self._stories.join(story, face)
-        self._events.join(event, face)
-        self._index.add(event, face)
+        self._index.add(event, face, self._events.join(event, face))
         self._crossing.add(story, event, source)
         self._members.append(
             Member(
@@ -143,8 +145,8 @@ class Stream:
         if story is None or event is None:
             return None
         face = self.show(article, reading)
-        near = self._measure(face, member.event, event)
-        return self._measure_story(face, member.story, story, near), near
+        near = self._near(face, member.event, event)
+        return self._measure_story(face, member.story, story, (near,)), self._measure(face, event, near)
 
     def _face(self, bag: Bag, source: Source, zone: str | None, hour: float) -> Face:
         weigh = self._frequencies.weigh
@@ -152,16 +154,22 @@ class Stream:
         marks = self._crossing.show(source)
         return Face(words=weigh(bag), title=weigh(bag.only_title()), places=places, hour=hour, script=source.script, marks=marks)
 
-    def _measure(self, face: Face, number: int, event: Cluster) -> Closeness:
-        crossing = self._crossing.measure_event(face.marks, number) if face.marks and event.needs_crossing(face) else 0.0
-        return measure(face, event, crossing=crossing)
+    def _near(self, face: Face, number: int, event: Cluster) -> Near:
+        """How near an event is in words, and in what crosses scripts where most of it is written in the other."""
+        marks = face.marks if event.needs_crossing(face) else None
+        return measure_words(face, event), self._crossing.measure_event(marks, number) if marks else 0.0
 
-    def _measure_story(self, face: Face, number: int, story: Cluster, near: Closeness) -> Closeness:
-        """near: how close its closest event is."""
+    def _measure(self, face: Face, event: Cluster, near: Near) -> Closeness:
+        return measure(face, event, words=near[0], crossing=near[1])
+
+    def _measure_story(self, face: Face, number: int, story: Cluster, near: Iterable[Near]) -> Closeness:
+        """near: how near its closest events are."""
+        words, crossing = (max(values) for values in zip(*near, strict=True))
         if not face.marks or not story.needs_crossing(face):
-            return measure(face, story, event=near.words)
-        crossing = max(near.crossing, self._crossing.measure_story(face.marks, number))
-        return measure(face, story, event=near.words, crossing=crossing)
+            crossing = 0.0
+        else:
+            crossing = max(crossing, self._crossing.measure_story(face.marks, number))
+        return measure(face, story, words=measure_words(face, story), event=words, crossing=crossing)
 
     def _hour_of(self, article: Article) -> float:
         """When an article came; without a date it comes now."""
@@ -170,29 +178,28 @@ class Stream:
 
     def _choose(self, number: int, face: Face) -> tuple[int, int]:
         """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
-        events: list[tuple[int, Closeness]] = []
-        nearest: dict[int, Closeness] = {}
+        settings = self._settings
+        nearest: dict[int, dict[int, Near]] = {}
         for event in self._find(face):
-            cluster, story = self._events.get(event), self._members[event].story
+            cluster = self._events.get(event)
             if cluster is not None:
-                events.append((event, closeness := self._measure(face, event, cluster)))
-                known = nearest.get(story)
-                nearest[story] = closeness if known is None else _nearer(known, closeness)
-        best, chosen, weights = self._settings.story, number, self.weigh_stories()
-        for story, near in nearest.items():
+                nearest.setdefault(self._members[event].story, {})[event] = self._near(face, event, cluster)
+        best, chosen, weights = settings.story, number, self.weigh_stories()
+        for story, events in nearest.items():
             whole = self._stories.get(story)
-            odds = self._measure_story(face, story, whole, near).sum(weights) if whole is not None else best
+            odds = self._measure_story(face, story, whole, events.values()).sum(weights) if whole is not None else best
             if odds > best:
                 best, chosen = odds, story
-        best, within = self._settings.event, number
-        for event, closeness in events:
-            if self._members[event].story == chosen and (odds := closeness.sum(EVENT)) > best:
+        best, within = settings.event, number
+        for event, near in nearest.get(chosen, {}).items():
+            cluster = self._events.get(event)
+            if cluster is not None and (odds := self._measure(face, cluster, near).sum(EVENT)) > best:
                 best, within = odds, event
         return chosen, within
 
     def _find(self, face: Face) -> list[int]:
         """Events that may be close: by words of the same script, and by what crosses scripts."""
-        found = self._index.find(face, self._events, most=_CANDIDATES)
+        found = self._index.find(face, most=_CANDIDATES)
         crossing = self._crossing.find(face.marks) if face.marks else ()
         return list(dict.fromkeys((*found, *crossing)))
 
@@ -248,9 +255,3 @@ class Stream:
 
     def _title(self, numbers: list[int]) -> str:
         return pick_title([self._members[number].title for number in sorted(numbers, key=self._key)], find_words)
-
-
-def _nearer(one: Closeness, other: Closeness) -> Closeness:
-    """The nearest that a story's events come, in words and in what crosses scripts."""
-    words, crossing = max(one.words, other.words), max(one.crossing, other.crossing)
-    return msgspec.structs.replace(one, words=words, crossing=crossing)

@@ -37,10 +37,10 @@ class Frequencies:
         for word, count in bag.counts.items():
             rarity = log(everything / holding.get(word, 1.0))
             if rarity > 0:
-                raw.append(((1 + log(count) + (settings.title if word in bag.title else 0)) * rarity, word))
-        raw.sort(key=lambda entry: (-entry[0], entry[1]))
+                raw.append((-(1 + log(count) + (settings.title if word in bag.title else 0)) * rarity, word))
+        raw.sort()
         del raw[settings.terms :]
-        length = sqrt(sum(weight * weight for weight, _ in raw)) or 1.0
+        length = -sqrt(sum([weight * weight for weight, _ in raw])) or 1.0
         return {word: weight / length for weight, word in raw}
 
     def _forget(self) -> None:

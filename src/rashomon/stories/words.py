@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 import rjieba
@@ -17,6 +17,7 @@ _HAN = re.compile(r"[一-鿿]{2,12}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAN_WORDS = 60_000_000  # running words behind the segmenter's dictionary
+_MOST = 400_000  # segments whose words are kept at hand
 _ARTICLE_WORDS = 200  # words of an article's lead
 _COMMONEST = 0.5
 _UNKNOWN = 0.0005  # share of articles that hold a word no dictionary counts
@@ -74,13 +75,24 @@ def is_stopword(word: str) -> bool:
     return word in _stopwords()
 
 
-@lru_cache(maxsize=400_000)
+class _Standing(dict[str, str]):
+    """Segments met so far, each with the word that it stands for; "" where it tells nothing."""
+
+    def __missing__(self, segment: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        word = self[segment] = _stand(segment)
+        return word
+
+
 def _stand(word: str) -> str:
-    """The word that a segment stands for; "" where it tells nothing."""
     if len(word) < 2 or not _WORD.fullmatch(word) or _YEAR.fullmatch(word):
         return ""
     word = word.lower()
     return "" if word in _stopwords() else _regional().get(word, word)
+
+
+_STANDING = _Standing()
 
 
 def find_words(text: str) -> list[str]:
@@ -88,12 +100,15 @@ def find_words(text: str) -> list[str]:
 
     What the regions call differently comes under one word.
     """
-    return [word for segment in _segmenter().cut(_THOUSANDS.sub("", text)) if (word := _stand(segment))]
+    standing = _STANDING
+    return [word for segment in _segmenter().cut(_THOUSANDS.sub("", text)) if (word := standing[segment])]
 
 
 def read_bag(lead: str) -> Bag:
     """The bag of an article's lead, whose first line is the title."""
-    return Bag(counts=Counter(find_words(lead)), title=frozenset(find_words(lead.partition("\n")[0])))
+    title, _, body = lead.partition("\n")
+    head = find_words(title)
+    return Bag(counts=Counter([*head, *find_words(body)]), title=frozenset(head))
 
 
 def find_lead(article: Article, *, most: int) -> str:

@@ -98,6 +98,15 @@ def test_both_sides_of_a_dispute_lead_to_the_other_sides_words(account: Account)
     assert against.evidence.text == "27人死亡"
 
 
+def test_one_number_for_two_places_is_one_row_and_single_cases_are_none(account: Account) -> None:
+    total = account.series[0]
+    port = msgspec.structs.replace(total, place="北码头")
+    small = msgspec.structs.replace(total, group="security", points=tuple(msgspec.structs.replace(p, low=2, high=2) for p in total.points))
+    comparison = compare(msgspec.structs.replace(account, series=(total, port, small)))
+    assert comparison
+    assert sorted(fact.value.low or 0 for fact in comparison.facts if fact.value) == [25, 27]
+
+
 def test_one_outlet_is_not_compared(account: Account) -> None:
     one = msgspec.structs.replace(account.story, articles=account.story.articles[:1])
     assert compare(msgspec.structs.replace(account, story=one)) is None

@@ -11,6 +11,7 @@ from rashomon.pages.figures import MIXED, Value, is_vague, stand
 FACTS = 14  # rows
 COUNTS = 9  # of them at most of one kind, so that neither counts nor words crowd the other out
 OUTLETS = 10  # columns: more don't fit a page
+SMALLEST = 5  # counts under it are of single cases, told in too many ways to be compared
 STATES = ("says", "otherwise", "silent", "unseen", "absent")
 """silent: the account says so; unseen: wrote on the story later and nothing in it was matched, which proves nothing."""
 
@@ -89,7 +90,7 @@ def compare(account: Account) -> Comparison | None:
     story = _Story(account)
     if len(story.wrote) < 2:
         return None
-    counts = _weigh((fact for one in account.series for fact in _counts(one, story)), story)[:COUNTS]
+    counts = _once(_weigh((fact for one in account.series for fact in _counts(one, story)), story))[:COUNTS]
     counted = {evidence.sentence for fact in counts for evidence in _evidence(fact)}
     lines = _weigh((fact for fact in _lines(account.timeline, story) if fact.line and fact.line.text not in counted), story)[:COUNTS]
     facts = sorted(_weigh([*counts, *lines], story)[:FACTS], key=lambda fact: fact.known)
@@ -107,8 +108,21 @@ def _counts(series: Series, story: _Story) -> Iterable[Fact]:
     if series.scope not in ("total", "part") or series.measure in MIXED:
         return
     for value in stand(series).values:
-        if not is_vague(value.low, value.high) and (len(value.outlets) > 1 or value.status in ("withdrawn", "disputed")):
+        if (
+            (value.low or 0) >= SMALLEST
+            and not is_vague(value.low, value.high)
+            and (len(value.outlets) > 1 or value.status in ("withdrawn", "disputed"))
+        ):
             yield Fact(known=story.known(value.evidence), series=series, value=value)
+
+
+def _once(counts: Iterable[Fact]) -> list[Fact]:
+    """Counts without those that give one number again for another place: 41 in the port and 41 in all."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in counts:
+        if fact.series and fact.value:
+            found.setdefault((fact.series.measure, fact.series.group, fact.value.low, fact.value.high), fact)
+    return list(found.values())
 
 
 def _lines(timeline: Sequence[Line], story: _Story) -> Iterable[Fact]:

@@ -37,7 +37,7 @@ def find_figures(
     cues = _relevant(find_cues(shadow, language.code), shadow, rules)
     if not cues:
         return ()
-    teller = _Teller(article, shadow, rules, Circumstances(article, times, attributions, names))
+    teller = _Teller(article, shadow, rules, Circumstances(article, shadow, rules, times=times, attributions=attributions, names=names))
     figures: list[Figure] = []
     parent: Count | None = None
     starts = [cue.start for cue in cues]

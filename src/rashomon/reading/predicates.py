@@ -65,6 +65,13 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     outbreak: re.Pattern[str]  # what makes 个案 a case of illness
     troops: re.Pattern[str]
     crowd: re.Pattern[str]
+    owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
+    bound: re.Pattern[str]  # before a place, what only leads there: 开往
+    nowhere: re.Pattern[str]  # no place of its own: 山区
+    press: re.Pattern[str]
+    since: re.Pattern[str]  # behind a day from which on is counted
+    from_day: re.Pattern[str]  # before it
+    onward: re.Pattern[str]  # and behind it
 
 
 @cache
@@ -79,7 +86,7 @@ def grammar(code: str) -> Grammar | None:
     kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in classifiers.items())
     words = "|".join(re.escape(word) for word in sorted(text.pop("filler"), key=lambda word: (-len(word), word)))
     dates = text.pop("dates")
-    patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"]).items()}
+    patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"] | table["around"]).items()}
     return Grammar(
         code=code,
         spaced=table.get("spaced", False),

@@ -1,0 +1,32 @@
+"""Where and as of when a count holds: the nearest scene, not whose office counted; a day since when is none."""
+
+import pytest
+from tests.reading.articles import article_of
+
+from rashomon.reading import read
+
+PLACES = [
+    ("挪威部队在德国开火，3人死亡。", "德国"),
+    ("法国内政部说，爆炸造成3人受伤。", "法国"),  # nothing nearer is told
+    ("法国内政部说，德国的爆炸造成3人受伤。", "德国"),
+    ("在荷兰，一名英国籍男子落水死亡。", "荷兰"),
+    ("开往意大利的渡轮在希腊附近起火，7人失踪。", "希腊"),
+    ("警方拘捕了德国主要城市汉堡的14名示威者。", "汉堡"),
+    ("芬兰的桥垮了。有9人获救。", "芬兰"),  # told right before
+]
+
+DAYS = [
+    ("警方3日说，自4月28日冲突以来，累计拘捕83人。", "2031-05-03"),
+    ("自1日爆发冲突后，共有83人被捕。", "2031-05-04"),
+    ("5月1日的爆炸造成7人死亡。", "2031-05-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_count_has_the_nearest_scene(text: str, place: str) -> None:
+    assert [figure.where for figure in read(article_of(text)).figures] == [place]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_count_holds_for_its_day_and_not_since_when(text: str, day: str) -> None:
+    assert [figure.when for figure in read(article_of(text)).figures] == [day]

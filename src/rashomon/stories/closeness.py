@@ -18,7 +18,7 @@ CHANCE = 0.15  # what crosses scripts by chance
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
-class Closeness(msgspec.Struct, frozen=True, kw_only=True):
+class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The features of an article beside a cluster."""
 
     words: float  # cosine with the sum of the cluster
@@ -60,7 +60,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
 
 STORY = Weights(words=6.95, event=1.0, title=1.0, places=3.3, crossing=12.0, size=0.17, gap=2.8, against=4.45)
-EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, against=1.87)
+EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, against=1.95)
 
 
 def measure_words(face: Face, cluster: Cluster) -> float:

@@ -16,7 +16,7 @@ _FARTHEST = 50.0  # power of e at which a cluster's scale starts anew
 _LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
 
-class Face(msgspec.Struct, frozen=True, kw_only=True):
+class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an article shows to be compared by."""
 
     words: Vector

@@ -18,7 +18,7 @@ _WINDOW = 31 * 24.0  # hours that texts are kept to be repeated: re-posts come w
 _CROWD = 50  # articles that share one clause: furniture, no evidence
 
 
-class Repeat(msgspec.Struct, frozen=True, kw_only=True):
+class Repeat(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an article repeats: the number of an earlier article, and how."""
 
     of: int

@@ -27,7 +27,7 @@ _CASED = 0.6  # share of a title's words in capitals from which capitals say not
 _SOUND = {3: 0.15, 4: 0.03, 5: 0.006}  # share of Han leads in which some stretch sounds like a key of so many classes by chance
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What marks are read from, kept until they are wanted."""
 
     script: str
@@ -37,7 +37,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]  # marks that its reading gives
 
 
-class Marks(msgspec.Struct, frozen=True, kw_only=True):
+class Marks(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Marks of a text: in Latin script each with its alternatives, in Han script each alone."""
 
     script: str

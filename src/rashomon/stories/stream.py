@@ -27,7 +27,7 @@ Near = tuple[float, float]
 """How near an event is: in words, and in what crosses scripts."""
 
 
-class Member(msgspec.Struct, frozen=True, kw_only=True):
+class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is kept of an article for good: one small row."""
 
     path: str

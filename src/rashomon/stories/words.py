@@ -23,7 +23,7 @@ _COMMONEST = 0.5
 _UNKNOWN = 0.0005  # share of articles that hold a word no dictionary counts
 
 
-class Bag(msgspec.Struct, frozen=True, kw_only=True):
+class Bag(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How often each word stands in an article's lead, and which of them stand in its title."""
 
     counts: dict[str, int]

@@ -51,7 +51,7 @@ _DOUBLED = re.compile(r"([^aeiou])\1+")
 @lru_cache(maxsize=100_000)
 def hear_latin(word: str) -> tuple[str, ...]:
     """Keys of a word in Latin letters, the fullest first; () where it has too few consonants to be told by them."""
-    plain = _DOUBLED.sub(r"\1", "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isascii() and c.isalpha()))
+    plain = _DOUBLED.sub(r"\1", "".join(c for c in unicodedata.normalize("NFKD", word).lower() if c.isascii() and c.isalpha()))
     forms = [plain, _CLOSING.sub("", plain)]
     if "j" in plain:
         forms = [form.replace("j", other) for form in forms for other in ("S", "")]

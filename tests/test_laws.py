@@ -14,6 +14,7 @@ from rashomon.intake import find_sources, read_documents
 from rashomon.languages import fold, script_of
 from rashomon.model import Account, Article, Document, Reading, Rejected
 from rashomon.reading import read
+from tests.conftest import Command
 
 FINDINGS = {"times": "text", "figures": "text", "attributions": "content", "names": "text", "measures": "text", "contacts": "text"}
 
@@ -137,6 +138,14 @@ def test_every_claim_carries_a_receipt_that_verify_proves(batch: rashomon.Batch)
         assert {receipt.status for receipt in proved} <= {"exact"}
         receipts += len(proved)
     assert receipts > 300
+
+
+def test_what_was_decided_with_lore_records_its_version(batch: rashomon.Batch, example: Path, command: Command) -> None:
+    """Law 3, its second half; that observations merge in any order is held in tests/lore."""
+    told = rashomon.account(batch, about="码头 大火")
+    assert told.lore == batch.lore.version
+    rows = [json.loads(line) for line in command("read", example, "--jsonl").out.splitlines()]
+    assert {row["lore"] for row in rows} == {batch.lore.version}
 
 
 def test_account_survives_its_json(batch: rashomon.Batch) -> None:

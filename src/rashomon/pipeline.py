@@ -219,7 +219,7 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
     """Tell one story of a grouping."""
     members = set(story.paths)
     items = [item for item in batch.items if item.article.path in members]
-    return tell(
+    told = tell(
         story,
         tuple(item.article for item in items),
         {item.article.path: item.reading for item in items},
@@ -228,6 +228,7 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
         as_of=as_of,
         since=since,
     )
+    return msgspec.structs.replace(told, lore=batch.lore.version)
 
 
 def verify(account: Account, *, jobs: int = 1, progress: Progress = silent) -> tuple[Receipt, ...]:

@@ -9,6 +9,7 @@ from rashomon import pipeline
 from rashomon.cli.console import Watch, tell_inputs
 from rashomon.cli.marks import show_article
 from rashomon.cli.options import Config, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_jsonl, print_rows, read_batch
+from rashomon.model import Lore
 from rashomon.pipeline import Read
 
 COLUMNS = ("path", "outlet", "published", "language", "format", "times", "figures", "attributions", "title")
@@ -38,13 +39,13 @@ def command(
     with Watch() as watch:
         batch = read_batch(paths, jobs=jobs, watch=watch)
     if jsonl:
-        print_jsonl(map(row_of, batch.items))
+        print_jsonl(row_of(item, batch.lore) for item in batch.items)
     else:
-        rows = ({**row_of(item), **{field: len(getattr(item.reading, field)) for field in COUNTED}} for item in batch.items)
+        rows = ({**row_of(item, batch.lore), **{field: len(getattr(item.reading, field)) for field in COUNTED}} for item in batch.items)
         print_rows(COLUMNS, list(rows), jsonl=False, as_csv=csv)
     finish(batch)
 
 
-def row_of(item: Read) -> dict[str, Any]:
-    """One object an article: its fields and all that was found in it."""
-    return {**msgspec.structs.asdict(item.article), **msgspec.structs.asdict(item.reading)}
+def row_of(item: Read, lore: Lore) -> dict[str, Any]:
+    """One object an article: its fields, all that was found in it, and the version of the Lore that its names were linked with."""
+    return {**msgspec.structs.asdict(item.article), **msgspec.structs.asdict(item.reading), "lore": lore.version}

@@ -168,3 +168,4 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...]
     origins: tuple[Origin, ...]
     silences: tuple[Silence, ...]
+    lore: str | None = None  # version of the Lore that names were linked and furniture was hidden with

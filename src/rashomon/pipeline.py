@@ -170,10 +170,10 @@ def _linked(items: Sequence[Read], lore: Lore) -> list[Read]:
 
 
 def number_versions(items: Sequence[Read]) -> tuple[Read, ...]:
-    """Texts of one article, by (published, path): the first is version 1."""
+    """Texts of one article, by (instant, path): the first is version 1."""
     later: dict[str, int] = {}
     version: dict[str, int] = {}
-    for item in sorted(items, key=lambda i: (i.article.published or "", i.article.path)):
+    for item in sorted(items, key=lambda i: (i.article.instant or 0.0, i.article.path)):
         later[item.article.article] = version[item.article.path] = later.get(item.article.article, 0) + 1
     return tuple(
         item

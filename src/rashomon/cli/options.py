@@ -1,6 +1,7 @@
 """Options that every command shares, and the ways results are printed."""
 
 import csv
+import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,8 +38,10 @@ def _use_config(context: typer.Context, file: str | None) -> str | None:
         os.environ.pop(CONFIG, None)
         if before is not None:
             os.environ[CONFIG] = before
+        outlets_in_force.cache_clear()
 
     os.environ[CONFIG] = os.path.abspath(file)
+    outlets_in_force.cache_clear()
     context.call_on_close(restore)
     try:
         outlets_in_force()  # what is wrong in it is told before anything is read
@@ -65,6 +68,7 @@ def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch) -> Batch:
     """Read the paths and tell people what was rejected."""
     batch = pipeline.read(paths, jobs=jobs, progress=watch)
     tell_inputs(batch.articles, batch.rejected)
+    gc.freeze()  # what was read stays until the command ends: the collector need not look at it again
     return batch
 
 

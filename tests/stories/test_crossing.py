@@ -75,7 +75,7 @@ def test_a_chinese_text_finds_an_english_story() -> None:
 def test_languages_may_come_one_after_the_other() -> None:
     first, second = make_articles(MINE, FERRY, DAM), english()
     at_once, stream = group([*first, *second], readings()), Stream()
-    everything = sorted([*first, *second], key=lambda article: article.instant)
+    everything = sorted([*first, *second], key=lambda article: article.instant or 0.0)
     for article in everything:
         stream.add([article], readings())
     assert stream.grouping() == at_once

@@ -11,7 +11,7 @@ from rashomon.reading.words import Words
 _TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "报道", "报导"))
 _THIS = frozenset(("有", "该", "这", "份", "篇", "的", "这篇", "这份", "该篇", "该份", "一份", "一篇"))
 _SUPPORTS = frozenset(("予以", "加以", "表示", "作出", "做出", "进行"))  # behind a verb they make it a noun: 对批评予以驳斥
-_FEELING_REACH = 3  # words between a verb and the feeling that it carries: 表示强烈不满
+_FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
 
 
 class CueWords(msgspec.Struct, frozen=True):
@@ -33,6 +33,10 @@ class CueWords(msgspec.Struct, frozen=True):
     bare: tuple[str, ...]
     things: frozenset[str]
     person_ends: tuple[str, ...]
+    reasons: frozenset[str]
+    invoked: tuple[str, ...]
+    labels: frozenset[str]
+    utterances: frozenset[str]
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -69,6 +73,10 @@ def cue_words(language: Language) -> CueWords:
         bare=tuple(sorted(fixed("bare"))),
         things=fixed("things"),
         person_ends=tuple(sorted(fixed("person_ends"))),
+        reasons=fixed("reasons"),
+        invoked=tuple(sorted(fixed("invoked"))),
+        labels=fixed("labels"),
+        utterances=fixed("utterances"),
     )
 
 
@@ -117,6 +125,8 @@ def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
     """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
     if i and words.texts[i - 1] in lists.carriers and words.texts[i] in lists.carried:
         after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
+        if i > 1 and lists.clause.get(words.texts[i - 2]) == "not":
+            return None
         if last > i or after in ("，", "：", ",", ":"):
             return i - 1
     return None
@@ -127,7 +137,11 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
     if after in ("的", "之", "者", "书", "声", "性", "为", "为主", "作", "、", "信", "函") and not _emphatic(words, last):
         return False
-    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下") or after in lists.timing:
+    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下", "中", "里", "内") or after in lists.timing:
+        return False
+    if kind == "think" and i and words.texts[i - 1] in lists.reasons:
+        return False
+    if kind in ("judge", "demand", "think") and _carried(words, i, lists):
         return False
     if after in _SUPPORTS and kind in ("judge", "demand"):
         return False
@@ -143,6 +157,14 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
             break
     return True
+
+
+def _carried(words: Words, i: int, lists: CueWords) -> bool:
+    """表示强烈谴责: the verb is what another one expresses, and no statement of its own."""
+    j = i - 1
+    while j > 0 and i - j < 3 and lists.clause.get(words.texts[j]) == "adverb":
+        j -= 1
+    return j >= 0 and words.texts[j] in _SUPPORTS
 
 
 def _noun_between(words: Words, j: int, i: int) -> bool:

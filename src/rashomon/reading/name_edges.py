@@ -9,14 +9,16 @@ from rashomon.languages import Language, fold
 from rashomon.reading.gazetteer import places, territories
 from rashomon.reading.words import Words, guess
 
-DOTS = "·・‧•∙．-"
+DOTS = "·・･‧•∙．-"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
 BRACKETS = {"（": "）", "(": ")"}
 ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
 NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
 _SURNAMES_TOO = frozenset("于向曾")  # surnames that are function words as well
-_BODIES = frozenset("会部局院所厅处社党团队馆站案法")  # what ends in one of these is a body or a law, whatever surname it begins with
+_BODIES = frozenset("会部局院所厅处社党团队馆站案法庭委署")  # what ends in one of these is a body or a law, whatever surname it begins with
 _PERSON_LONGEST = 16
+_PART_LONGEST = 8  # characters of one part of a dotted name
+_FINITE = frozenset("vdpcr")
 LATIN_ALIAS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&\-]{1,59}")
 _GIVEN_ALIAS = re.compile(r"(?:又译|或译|又名|又称|亦称|亦译|以下简称|下称|简称|原名|本名|英文名)[为作：:]?[“「\"]?([^”」\"，,；;]{2,20})")
 _ORG_TAGS = frozenset({"ns", "nt", "nz", "n", "an", "vn", "b", "j", "nrt", "nr", "s", "eng", "l", "ng"})
@@ -228,6 +230,53 @@ class Edges:
         if word in self.lists.inner:
             return True
         return tag in _ORG_TAGS and word not in self.lists.stops and not is_title(word, self.lists) and word != "\n"
+
+    def _dotted_from(self, at: int) -> int:
+        """Start of the first part of a dotted name whose dot stands at an offset, whatever words the dictionary makes of its characters.
+
+        The run of name characters; a word that reaches out of it on the left takes its characters along, unless it only glues the end of
+        a title to them (部 | 长安 | 卡).
+        """
+        words, shadow, sounds = self.words, self.words.shadow, self.lists.sounds
+        start = at
+        while start and at - start < _PART_LONGEST and shadow[start - 1] in sounds:
+            start -= 1
+        i = words.index(start)
+        if (i < len(words.starts) and words.starts[i] > start and not self._title_before(start)) or i >= len(words.starts):
+            start = min(words.ends[i - 1], at)
+        i = words.index(start)
+        while start < at and i < len(words.texts) and words.starts[i] == start:
+            word, end = words.texts[i], words.ends[i]
+            function = len(word) == 1 and word in self.lists.stops and at - end > 1
+            if end > at or not (function or word in self.lists.territories or is_title(word, self.lists) or word in self.lists.nouns):
+                break
+            start, i = end, i + 1
+        return start
+
+    def _dotted_to(self, at: int) -> int:
+        """End of the last part of a dotted name that begins at an offset: name characters, up to the first word that is none."""
+        words, shadow, sounds = self.words, self.words.shadow, self.lists.sounds
+        end = at
+        while end < len(shadow) and end - at < _PART_LONGEST and shadow[end] in sounds:
+            end += 1
+        i = words.index(at)
+        while i < len(words.texts) and words.starts[i] < end:
+            word, tag = words.texts[i], words.tags[i]
+            function = (
+                word in self.lists.stops or is_title(word, self.lists) or word in self.lists.nouns or (len(word) > 1 and tag[0] in _FINITE)
+            )
+            if words.starts[i] > at and (function or (words.ends[i] > end and len(word) > 1)):
+                return words.starts[i]
+            i += 1
+        return end
+
+    def _title_before(self, at: int) -> int:
+        """Start of the title or calling that ends at an offset; 0 where none does."""
+        for size in (5, 4, 3, 2):
+            word = self.words.shadow[max(at - size, 0) : at]
+            if word in self.lists.titles or word in self.lists.callings:
+                return at - size
+        return 0
 
     def _sounds_before(self, at: int) -> int:
         """Start of the run of name characters that ends at an offset, at a word's edge and behind any title or place."""

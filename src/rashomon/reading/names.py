@@ -10,6 +10,7 @@ from rashomon.reading.gazetteer import automaton
 from rashomon.reading.name_edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, NEVER_LAST, Edges, NameWords, is_title, name_words
 from rashomon.reading.words import Words, cut
 
+_DOTTED_LONGEST = 40  # characters of a dotted name
 _REPEATED = 200  # persons of one article whose further mentions are looked for
 _PLACE_ENDS = ("省", "市", "县", "州", "区", "镇", "乡", "村", "郡", "道", "岛", "湾", "山", "河", "湖", "机场", "半岛", "群岛", "海峡")
 
@@ -34,8 +35,8 @@ class _Finder(Edges):
         self.taken = bytearray(len(text))
 
     def names(self) -> tuple[Name, ...]:
-        self._titled()
         self._dotted()
+        self._titled()
         self._organisations()
         self._bracketed()
         self._repeats()
@@ -63,24 +64,52 @@ class _Finder(Edges):
         for dot in DOTS:
             at = self.words.shadow.find(dot)
             while at >= 0:
-                if not self.taken[at]:
-                    start, end = self._sounds_before(at), self._sounds_after(at + 1)
-                    if start < at and end > at + 1:
-                        self._add(start, end, "person")
-                at = self.words.shadow.find(dot, at + 1)
+                end = self._parts_from(at, dot) if not self.taken[at] else 0
+                start = self._dotted_from(at) if end else at
+                if start < at and not (dot == "-" and (at - start < 2 or self.words.shadow[start:at] in self.lists.places)):
+                    self._add(start, end, "person", role=self._role_before(start))
+                at = self.words.shadow.find(dot, max(end, at + 1))
+
+    def _parts_from(self, at: int, dot: str) -> int:
+        """End of the parts that follow a dot at an offset; 0 where none does."""
+        end, shadow = self._dotted_to(at + 1), self.words.shadow
+        if end < at + 2 or (dot == "-" and (end < at + 3 or shadow[at + 1 : end] in self.lists.places)):
+            return 0
+        while end < len(shadow) and shadow[end] in DOTS and end - at < _DOTTED_LONGEST and (longer := self._dotted_to(end + 1)) > end + 1:
+            end = longer
+        return end
+
+    def _role_before(self, start: int) -> str | None:
+        """The role that ends where a name begins: 港务部长 | 安卡·贝伦."""
+        title = self._title_before(start)
+        if not title:
+            return None
+        i = self.words.index(title)
+        if i >= len(self.words.starts) or self.words.starts[i] != title:
+            i -= 1
+        return self.text[self.words.starts[self._role_from(i)] : start]
 
     def _bracketed(self) -> None:
         """贝伦科夫(Aliya Berenkova): a Latin form in brackets behind a run of name characters."""
         for opening, inner in self._brackets():
             if (opening and self.taken[opening - 1]) or not LATIN_ALIAS.fullmatch(inner):
                 continue
-            start = self._sounds_before(opening)
+            start = self._titled_before(opening) if " " in inner.strip() else opening
+            start = self._sounds_before(opening) if start == opening else start
             if opening - start < 2:
                 continue
             ended = self.words.shadow[opening + len(inner) + 2 : opening + len(inner) + 4]
             placed = self.text[start:opening].endswith(_PLACE_ENDS) or ended.startswith(_PLACE_ENDS)
             person = " " in inner.strip() and inner.strip()[0].isupper() and not placed
             self._add(start, opening, "person" if person else "place")
+
+    def _titled_before(self, at: int) -> int:
+        """Start of the two to four characters, a surname first, between a title and an offset; the offset where there are none."""
+        for size in (4, 3, 2):
+            start = at - size
+            if start > 0 and self.words.shadow[start] in self.lists.surnames and self._title_before(start):
+                return start
+        return at
 
     def _organisations(self) -> None:
         words, lists = self.words, self.lists
@@ -106,7 +135,8 @@ class _Finder(Edges):
             if (end - start == 3 or following in lists.stops) and not self._sounded(words.index(end)):
                 self._add(start, end, "person")
         for i, word in enumerate(words.texts):
-            if word not in lists.stops or i == 0 or self.taken[words.starts[i] - 1] or words.tags[i][0] not in "vpd":
+            dated = words.tags[i] == "t" or (words.tags[i] == "m" and word.isdigit() and words.texts[i + 1 : i + 2] in (["日"], ["月"]))
+            if not (dated or (word in lists.stops and words.tags[i][0] in "vpd")) or i == 0 or self.taken[words.starts[i] - 1]:
                 continue
             start = self._sounds_before(words.starts[i])
             run = words.shadow[start : words.starts[i]]

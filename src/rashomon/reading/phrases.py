@@ -35,7 +35,7 @@ class Phrases:
         self.names = names
         self._name_ends = {name.end: name for name in names}
         self._name_starts = [name.start for name in names]
-        self.time, self.comment, self.media, self.titles = _patterns(language)
+        self.time, self.comment, self.aftermath, self.media, self.titles = _patterns(language)
 
     def phrase(self, i: int, j: int) -> Phrase | None:
         """Words [i, j) as a source, trimmed; None where their head is no source."""
@@ -72,7 +72,10 @@ class Phrases:
         if (
             shadow in self.media
             or head in self.media
-            or shadow.endswith(("通讯社", "电视台", "新闻社", "日报", "晚报", "时报", "周刊", "传媒", "媒体"))
+            or (shadow[-1] == "媒" and len(shadow) < 4)
+            or shadow.endswith(
+                ("通讯社", "电视台", "新闻社", "日报", "晚报", "时报", "周刊", "传媒", "媒体", "报》", "刊》", "网》", "志》")
+            )
         ):
             return "media"
         if name is not None:
@@ -132,6 +135,15 @@ class Phrases:
                 return self.words.index(self.layout.brackets[at][1])
         return j + 1
 
+    def _bracket_from(self, j: int) -> int:
+        """The word that opens the bracket which word j closes; -1 where it closes none."""
+        if self.words.texts[j] not in ("）", ")"):
+            return -1
+        at = bisect_right(self.layout.brackets, (self.words.starts[j], 0)) - 1
+        if at >= 0 and self.layout.brackets[at][1] == self.words.ends[j]:
+            return self.words.index(self.layout.brackets[at][0])
+        return -1
+
     def _in_name(self, j: int) -> bool:
         start = self.words.starts[j]
         k = bisect_right(self._name_starts, start) - 1
@@ -149,7 +161,8 @@ class Phrases:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
     table = language.table("attributions")
-    time, comment = (re.compile(table.get(name, r"(?!)")) for name in ("time", "comment"))
-    return time, comment, frozenset(fold(w) for w in language.words("media")), frozenset(fold(w) for w in language.words("titles"))
+    time, comment, aftermath = (re.compile(table.get(name, r"(?!)")) for name in ("time", "comment", "aftermath"))
+    media, titles = (frozenset(fold(word) for word in language.words(name)) for name in ("media", "titles"))
+    return time, comment, aftermath, media, titles

@@ -15,6 +15,7 @@ from rashomon.reading.words import Words
 
 _OPEN_MARKS = " ，：,:　—-"
 _ADDRESSEE_LONGEST = 16
+_NEWS = ("报道", "报导", "消息")  # who reports only relays
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -70,6 +71,8 @@ class Sayings:
             return None
         phrases, behind, cue = found
         start = self._skip(self.words.starts[behind] if behind < len(self.words.starts) else cue[1])
+        if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in _NEWS:
+            phrases = (*phrases[:-1], Phrase(phrases[-1].start, phrases[-1].end, "media"))
         return Saying(phrases, cue, "according", k, clause.start, start)
 
     def _spoken(self, k: int, clause: Clause, begin: int, cues: list[Cue]) -> list[Saying]:
@@ -95,7 +98,7 @@ class Sayings:
         plain = cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
         told = plain and cue.kind in ("say", "announce", "weak", "report", "hold")
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
-        if phrase is None and (not empty or cue.kind == "report"):
+        if phrase is None and (not empty or cue.kind in ("report", "record")):
             return None
         short = cue.end - cue.start == 1 and cue.kind != "say"
         if short and (phrase is None or phrase.end != cue.start):
@@ -111,7 +114,7 @@ class Sayings:
         opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
         framed = any(word in self.lists.framing for word in opening) and start < clause.end
         framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
-        kind = {"blame": "judge", "report": "say"}.get(cue.kind, cue.kind)
+        kind = {"blame": "judge", "report": "say", "record": "show"}.get(cue.kind, cue.kind)
         framed = framed or cue.kind == "blame"
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
 
@@ -123,9 +126,11 @@ class Sayings:
         """A 援引 B 的话说: two sources and one cue."""
         cue = cues[i]
         outer, empty = self.sources.before(begin, cue.first)
-        following = cues[i + 1] if i + 1 < len(cues) and cues[i + 1].kind in ("say", "announce", "weak", "judge") else None
+        following = cues[i + 1] if i + 1 < len(cues) and cues[i + 1].kind in ("say", "announce", "weak", "judge", "report") else None
         stop = following.first if following else self.words.index(clause.end)
         inner = self._quoted_source(cue.last + 1, stop)
+        if inner and not following and self.shadow[inner.start : inner.end].endswith(self.lists.invoked):
+            return None, i
         if inner is None or (outer is None and not empty):
             return None, i
         told = (following.start, following.end) if following else (cue.start, cue.end)
@@ -149,7 +154,7 @@ class Sayings:
     def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
         """外交部：… in a title."""
         phrase = self.sources.phrase(first, last) if 0 < last - first <= 8 else None
-        if phrase is None or self.sources.is_place(phrase):
+        if phrase is None or self.sources.is_place(phrase) or self.shadow[phrase.start : phrase.end] in self.lists.labels:
             return []
         if phrase.kind in ("pronoun", "hearsay", "name") and not self.sources.is_office(phrase):
             return []

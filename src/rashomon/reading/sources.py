@@ -11,26 +11,55 @@ class Sources(Phrases):
 
         Second: whether the clause has no subject at all, so that an earlier one serves.
         """
-        i = self._skip_leads(start, cue)
+        i = self.skip_leads(start, cue)
         if i >= cue:
             return None, True
         end = self._phrase_end(i, cue, modified=True)
         if end == i:
-            return None, lenient or self._bare(i, cue)
+            phrase = self._headed_before(i, cue) or self._named_before(i, cue) if lenient else None
+            return phrase, phrase is None and (lenient or self._bare(i, cue))
         phrase = self.phrase(i, end)
         if phrase is None:
             shorter = self._phrase_end(i, cue, modified=False)
             phrase = self.phrase(i, shorter) if i < shorter < end else None
             phrase = phrase or self._named_before(i, cue)
             if phrase is None and lenient:
-                phrase = self._plain(i, shorter if i < shorter else end)
+                phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue)
         return phrase, False
+
+    def _back(self, i: int, cue: int) -> int:
+        """The last word of what stands before a cue, without the adverbs, days and brackets that lead to it."""
+        k = cue - 1
+        while k > i:
+            opened = self._bracket_from(k)
+            if opened > i:
+                k = opened - 1
+            elif self.lists.clause.get(self.words.texts[k]) == "adverb" or self.words.tags[k][0] in "td":
+                k -= 1
+            else:
+                break
+        return k
+
+    def _headed_before(self, i: int, cue: int) -> Phrase | None:
+        """抗议组织者, 提案草案: a noun of sources right before the cue, with the plain words that go with it."""
+        words, k = self.words, self._back(i, cue)
+        word = words.texts[k]
+        kind = self.lists.nouns.get(word) or ("person" if word in self.titles or (len(word) > 1 and word[-1] in "者员家") else None)
+        if kind in (None, "pronoun", "hearsay") or word in self.lists.things:
+            return None
+        j = k
+        while (
+            j > i
+            and words.tags[j - 1][0] in "nvbajmq"
+            and self.lists.clause.get(words.texts[j - 1]) is None
+            and words.texts[j - 1] not in self.lists.kinds
+        ):
+            j -= 1
+        return Phrase(words.starts[j], words.ends[k], kind or "person")
 
     def _named_before(self, i: int, cue: int) -> Phrase | None:
         """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""
-        k = cue - 1
-        while k > i and (self.lists.clause.get(self.words.texts[k]) == "adverb" or self.words.tags[k][0] in "td"):
-            k -= 1
+        k = self._back(i, cue)
         name = self._name_ends.get(self.words.ends[k])
         if name is None or name.kind != "person":
             return None
@@ -41,7 +70,7 @@ class Sources(Phrases):
         last = self.words.texts[cue - 1]
         return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in "时后中上"
 
-    def _skip_leads(self, i: int, cue: int) -> int:
+    def skip_leads(self, i: int, cue: int) -> int:
         """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
         words, lists = self.words, self.lists
         while i < cue:
@@ -101,7 +130,7 @@ class Sources(Phrases):
         if role == "adverb" and tag[0] in "anbv" and j > first and self._goes_on(j + 1):
             return False  # 联合工作组, 紧急服务部门
         if role in ("adverb", "with", "not", "same", "turn", "lead"):
-            return True
+            return not (word == "另" and words.tags[j + 1 : j + 2] == ["m"])  # 该部另一位发言人
         if self._time_at(j) > j:
             return True
         if tag in ("p", "uv", "ud", "uz", "ul", "z", "i", "ad", "y", "e", "vd", "vi") or (tag == "d" and len(word) < 3):

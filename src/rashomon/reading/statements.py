@@ -54,6 +54,15 @@ class _Reader:
 
     # subjects that stand earlier
 
+    def _carried_from(self, unit: Unit, current: Saying, saying: Saying) -> int:
+        """…，又以税收为例，指…: where the carrying on begins that leads to a cue without a subject."""
+        k = saying.clause - 1
+        if k > current.clause and saying.opens == unit.clauses[saying.clause].start:
+            clause = unit.clauses[k]
+            if clause.start > current.start and self.words.texts[self.words.index(clause.start)] in ("又", "并", "并且", "还"):
+                return clause.start
+        return saying.opens
+
     def _find_subject(self, unit: Unit, before: Unit | None, current: Saying | None, saying: Saying) -> bool:
         """Give a saying without a subject the one that serves it; False where there is none."""
         if saying.kind == "think" or (saying.kind == "weak" and not current):
@@ -69,7 +78,7 @@ class _Reader:
             begin = self.words.index(max(clause.start, floor))
             phrase, _ = self.sources.before(begin, self.words.index(clause.end))
             if phrase and phrase.kind != "hearsay" and phrase.end < clause.end:
-                saying.chain = (phrase,)
+                saying.chain = (self._at_head(unit, phrase, floor) or phrase,)
                 if current:
                     saying.opens = max(clause.start, floor)
                 return True
@@ -77,6 +86,14 @@ class _Reader:
             saying.chain, saying.same = current.chain[-1:], True
             return True
         return self._carried_on(unit, before, saying)
+
+    def _at_head(self, unit: Unit, phrase: Phrase, floor: int) -> Phrase | None:
+        """他以饮食业为例，…业主难以交租，形容…: the one who opens the sentence speaks, rather than people told of on the way."""
+        head = unit.clauses[0]
+        if phrase.kind not in ("people", "body") or phrase.start < head.end or head.start < floor:
+            return None
+        found, _ = self.sources.before(self.words.index(head.start), self.words.index(head.end))
+        return found if found and found.kind in ("pronoun", "person") and found.end < head.end else None
 
     def _carried_on(self, unit: Unit, before: Unit | None, saying: Saying) -> bool:
         """并补充说: the speaker of the sentence before, in the same line."""
@@ -105,12 +122,18 @@ class _Reader:
                     saying.behind = True
                 current = saying
                 continue
+            if saying.same:
+                saying.opens = self._carried_from(unit, current, saying)
             if current.behind and saying.same and saying.opens <= current.start:  # “…，”某某说，并称…
                 saying.chain = current.chain
                 current = saying
                 continue
             if saying.same and saying.opens <= current.start and self._carries(current, saying):
                 saying.chain, saying.opens = current.chain, current.opens
+                current = saying
+                continue
+            if self._relays_at_once(current, saying):
+                saying.chain = current.chain + saying.chain
                 current = saying
                 continue
             if self._absorbed(current, saying):
@@ -130,6 +153,12 @@ class _Reader:
         if current:
             self._add(unit, current, unit.end)
 
+    def _relays_at_once(self, current: Saying, saying: Saying) -> bool:
+        """A表示，B说，…: who opens with another's words says nothing else."""
+        if saying.same or saying.opens > current.start or current.chain[-1].kind in _RELAYS or self.shadow[current.cue[1]] != "，":
+            return False
+        return saying.kind == "say" and saying.chain[0].kind != "pronoun"
+
     def _carries(self, current: Saying, saying: Saying) -> bool:
         """发出警告，称…: whether the first cue only leads to the second."""
         plain = self.shadow[saying.cue[0] : saying.cue[1]] in _PLAIN
@@ -137,25 +166,46 @@ class _Reader:
 
     def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
         """Whom a medium quotes: one statement with the whole chain where the medium says nothing else, else two."""
-        if saying.opens > current.start:
+        begun = unit.clauses[saying.clause].start if saying.kind in ("demand", "judge") else saying.opens
+        if begun > current.start and not self._plain(current.start, begun):
             self._add(unit, current, unit.end)
         saying.chain = current.chain + saying.chain
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Whether nothing but days and adverbs stands between two offsets: 据A报道，当天早些时候，B称…"""
+        i, j = self.words.index(start), self.words.index(end)
+        while i < j:
+            k = self.sources.skip_leads(i, j)
+            k = k + 1 if k < j and self.words.texts[k] in ("，", ",") else k
+            if k == i:
+                return False
+            i = k
+        return True
 
     def _absorbed(self, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""
         if current.chain[-1].kind in _RELAYS:
             return saying.same and self.shadow[saying.opens] not in "并又还也"
         if saying.opens <= current.start:  # A表示，希望…
-            plain = self.shadow[current.cue[1]] != "，"
-            return saying.same or saying.chain[0].kind == "pronoun" or saying.kind not in ("say", "announce") or plain
+            return True
         if saying.same:
             held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
             return saying.kind == "think" or (held and self.shadow[saying.opens] not in "并又还也")
         if saying.turn or self._break_before(saying.opens) in "；;":
             return False
+        if self._quotation_over(current, saying):
+            return False
         if saying.chain[0].kind == "pronoun":
-            return saying.kind not in ("say", "announce", "hold")
+            own = saying.opens == saying.chain[0].start or self.words.index(saying.chain[0].start) - self.words.index(saying.opens) < 2
+            return saying.kind == "think" or (saying.kind in ("demand", "judge") and not own)
+        if current.kind in ("announce", "demand", "judge") and saying.chain[0].kind in ("text", "person", "body", "name", "people"):
+            return saying.kind == "think"
         return saying.kind not in ("say", "announce", "weak", "according", "relay")
+
+    def _quotation_over(self, current: Saying, saying: Saying) -> bool:
+        """“…，”他呼吁…: what stands in the quotation alone is the speaker's."""
+        quote = self.layout.quote_at(current.start)
+        return quote is not None and quote[0] == current.start and quote[1] == self._trimmed(current.start, saying.opens)
 
     def _break_before(self, at: int) -> str:
         while at and self.shadow[at - 1] == " ":
@@ -199,7 +249,8 @@ class _Reader:
             end = self._to_semicolon(saying.start, end)
         if saying.framing:
             end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
-        end = self._trimmed(saying.start, self._commented(saying.start, end))
+        end = self._commented(saying, end)
+        end = self._trimmed(saying.start, end)
         if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self._bare(saying, end):
             self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
 
@@ -221,17 +272,24 @@ class _Reader:
             len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in ("", "了", "过") and said.endswith(self.lists.bare)
         )
 
-    def _commented(self, start: int, end: int) -> int:
+    def _commented(self, saying: Saying, end: int) -> int:
         """The words end where the narrator takes over: …，但没有说明细节."""
-        match = self.sources.comment.search(self.shadow, start, end)
-        return match.start() if match and not self.layout.inside[match.start()] else end
+        act = saying.kind in ("announce", "demand", "judge")
+        for pattern in (self.sources.comment, self.sources.aftermath) if act else (self.sources.comment,):
+            match = pattern.search(self.shadow, saying.start, end)
+            end = match.start() if match and not self.layout.inside[match.start()] else end
+        return end
 
     def _title_end(self, unit: Unit, start: int) -> int:
         """A title's statement ends at the space behind it."""
         for clause in unit.clauses:
-            if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":"):
+            if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":") and not self._goes_on(clause.end):
                 return clause.end
         return unit.end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what stands behind a title's space carries on the clause before it: 并…, 而…"""
+        return self.shadow[at:].lstrip(" 　")[:1] in ("并", "且", "而", "又") if at < len(self.shadow) else False
 
     def _trimmed(self, start: int, end: int) -> int:
         while end > start and self.shadow[end - 1] in _CLOSE_MARKS:

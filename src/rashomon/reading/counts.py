@@ -4,11 +4,11 @@ A count is a number with its classifier and a predicate. The predicate stands be
 or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中两人... `docs/figures.md` tells the rules with examples.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.reading.groups import find_groups
-from rashomon.reading.lending import follow_change, lend_along, lend_parts
+from rashomon.reading.lending import enclose, follow_change, lend_across, lend_along, lend_parts
 from rashomon.reading.lines import Count, Line, Reach, find_reach, fits
 from rashomon.reading.predicates import STOP, Cue, Grammar
 from rashomon.reading.slots import Slot
@@ -18,6 +18,8 @@ MANY = 20  # from here up soldiers and protesters are counted by their name alon
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
+# what others do to people, or what befalls them
+_SUFFERED = _GRAVE | {"detained", "rescued"}
 # those who later may have died of it
 _MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})
 # verbs that close a clause without 被: 千名士兵部署在边境
@@ -31,10 +33,15 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
     taken = -1  # end of the last predicate that a number took
     for index in range(len(line.slots)):
         count, shut = _pair(line, index, rules, taken)
+        later = _deferred(line, index, rules)
+        if later and (count is None or (count.measure in _MENDING and later.measure == "killed")):
+            count, shut = later, False
         found.append(count)
         closed.append(shut)
         taken = count.cue.end if count and count.cue else taken
     follow_change(line, rules, found)
+    enclose(line, rules, found)
+    lend_across(line, rules, found)
     lend_along(line, rules, found, closed)
     lend_parts(line, rules, found, closed, parent)
     return [count for count in found if count is not None]
@@ -44,7 +51,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     """The count that a number makes with a predicate of its own clause; and whether it is closed to any other."""
     slot, reach = line.slots[index], find_reach(line, index)
     head = line.shadow[reach.clause : slot.start]
-    if rules.denied.search(head[-8:]):
+    if rules.denied.search(head[-8:]) or rules.owned.match(line.shadow, slot.end):
         return None, True
     ahead, shut = _ahead(line, slot, reach, rules)
     if ahead and ahead.side == "noun" and _let_go(line, slot, reach):
@@ -94,7 +101,7 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         last = at + 1 == len(cues)
         if (at or cue.start == slot.end + 1) and rules.series.match(line.shadow, cue.start - 1):
             break  # 12例出院、死亡3例: it counts what follows
-        described = rules.relative.match(line.shadow, cue.end)
+        described = rules.relative.match(line.shadow, cue.end) or (not last and _names_people(line, cue.end, rules))
         if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
             continue  # 3名受伤的警员死亡: what they were, not what happened
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
@@ -105,6 +112,8 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         if cue.measure == STOP:
             stopped = True  # 300人接种后死亡: what comes later may yet count them
             continue
+        if not last and rules.because.search(line.shadow, max(slot.end, cue.start - 2), cue.start):
+            continue  # 几名患者因受伤而住院
         if cue.measure in ("troops", "crowd") and not last and slot.size < CROWD:
             continue
         if stopped and cue.side == "before":
@@ -117,6 +126,35 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             break
         return (cue, False) if _governed(line, slot, cue, rules) else (held, stopped or held is None)
     return (None, True) if stopped else (held, False)
+
+
+def _names_people(line: Line, position: int, rules: Grammar) -> bool:
+    """Whether a word for people begins here: 失踪|乘客."""
+    nouns = find_groups(line.shadow[position : position + 6], rules.code)
+    return bool(nouns) and nouns[0][0] == 0
+
+
+def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
+    """三人因企图闯入官邸，而遭警方杀害: the predicate stands in the next clause."""
+    slot = line.slots[index]
+    if slot.kind not in ("people", "cases") or not (aside := rules.deferred.match(line.shadow, slot.end, line.end)):
+        return None
+    if rules.denied.search(line.shadow[max(line.start, slot.start - 8) : slot.start]):
+        return None
+    reach = find_reach(line, index)
+    after = bisect_right(line.breaks, aside.end())
+    end = line.breaks[after] if after < len(line.breaks) else line.end
+    if index + 1 < len(line.slots):
+        end = min(end, line.slots[index + 1].start)
+    cues = [cue for cue in _between(line.cues, aside.end(), end) if cue.side not in ("short", "noun")]
+    if not cues or cues[0].measure == STOP or not fits(slot, cues[0].measure) or cues[0].measure not in _SUFFERED:
+        return None
+    told = cues[0].start == aside.end() or rules.passive.match(line.shadow, aside.end())
+    if not told or (cues[0].side == "before" and not _governed(line, slot, cues[0], rules)):
+        return None
+    if rules.supposed.search(line.shadow, reach.clause, slot.end) or rules.supposed.search(line.shadow, aside.end(), cues[0].start):
+        return None
+    return Count(slot, cues[0].measure, _scope(line, slot, reach, cues[0], rules), slot.start, cues[0].end, cues[0], reach.right)
 
 
 def _let_go(line: Line, slot: Slot, reach: Reach) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rashomon.languages import Language, fold
 from rashomon.model import Article, Attribution, Figure, Name, Span, Time
 from rashomon.reading.circumstances import Circumstances
-from rashomon.reading.counts import read_counts
+from rashomon.reading.counts import CROWD, read_counts
 from rashomon.reading.groups import find_groups
 from rashomon.reading.lines import Count, Line
 from rashomon.reading.predicates import STOP, Cue, Grammar, find_cues, grammar
@@ -41,8 +41,13 @@ def find_figures(
     figures: list[Figure] = []
     parent: Count | None = None
     starts = [cue.start for cue in cues]
+    gathered: Span | None = None  # the sentence before, where it speaks of a crowd
     for start, end in article.sentences:
         own = cues[bisect_left(starts, start) : bisect_left(starts, end)]
+        if gathered and (present := _present(shadow, (start, end), rules)):
+            figures.extend(teller.figures([present], (start, end), of=gathered))
+            continue
+        gathered = (start, end) if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
         follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
         if not (own or follows) or _covered((start, end), article.furniture):
             parent = None
@@ -70,6 +75,17 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
 
 
+def _present(shadow: str, span: Span, rules: Grammar) -> Count | None:
+    """目前大约有200人至250人: how many were there, told of the crowd in the sentence before."""
+    if not (head := rules.presence.match(shadow, *span)):
+        return None
+    slots = find_slots(shadow, span[0], min(span[1], head.end() + _WHO), rules)
+    if not slots or slots[0].kind != "people" or slots[0].start > head.end() or not rules.absent.match(shadow, slots[0].end):
+        return None
+    slot = slots[0]
+    return Count(slot, "crowd", "total", slot.start, slot.end, None, slot.end) if slot.size >= CROWD else None
+
+
 def _whole_of(counts: Sequence[Count]) -> Count:
     """The last count of a sentence that is no part of another."""
     wholes = [count for count in counts if count.scope != "part"]
@@ -86,14 +102,17 @@ class _Teller:
     def __init__(self, article: Article, shadow: str, rules: Grammar, around: Circumstances) -> None:
         self.text, self.shadow, self.rules, self.around = article.text, shadow, rules, around
 
-    def figures(self, counts: Sequence[Count], sentence: Span) -> list[Figure]:
-        """The counts of one sentence; parts and lists go on about those named first: 军警20人受伤、3人殉职,其中1人..."""
+    def figures(self, counts: Sequence[Count], sentence: Span, *, of: Span | None = None) -> list[Figure]:
+        """The counts of one sentence; parts and lists go on about those named first: 军警20人受伤、3人殉职,其中1人...
+
+        of: the sentence that names whom they count, where their own does not.
+        """
         self.around.enter(sentence)
         found: list[Figure] = []
         words = self.text[sentence[0] : sentence[1]]
         held: Span | None = None
         for at, count in enumerate(counts):
-            who = self._who(count, sentence)
+            who = self._who(count, sentence) or (self._first_named(of) if of else None)
             gap = self.shadow[counts[at - 1].end : count.start] if at else ""
             named_first = held is not None and at > 0 and held[1] <= counts[at - 1].slot.start  # 军警20人, and not 20名军警
             if who is None and at and (count.scope == "part" or (gap == "、" and named_first)):
@@ -140,6 +159,10 @@ class _Teller:
             if nouns:
                 return (equal.end(), equal.end() + nouns[-1][1])
         return self._before(count, sentence)
+
+    def _first_named(self, sentence: Span) -> Span | None:
+        nouns = find_groups(self.shadow[slice(*sentence)], self.rules.code)
+        return (sentence[0] + nouns[0][0], sentence[0] + nouns[0][1]) if nouns else None
 
     def _before(self, count: Count, sentence: Span) -> Span | None:
         """The noun right before the number or before the predicate that leads it: 军警748人受伤, 军警死亡人数达18."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.reading.lines import Count, Line, find_reach, fits
-from rashomon.reading.predicates import Grammar
+from rashomon.reading.predicates import STOP, Grammar
 from rashomon.reading.slots import Slot
 
 LENT = 90  # characters between a count and its parts
@@ -42,6 +42,37 @@ def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None
             found[at] = None
 
 
+def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """死亡人数升至包括3名儿童在内的12人; 包括3名儿童在内，共有12人死亡: what is told is told of the whole, and of its part."""
+    for at in range(len(line.slots) - 1):
+        part, whole = line.slots[at], line.slots[at + 1]
+        gap = line.shadow[part.end : whole.start]
+        if len(gap) > BEFORE or not rules.within.match(gap) or not _alike(part, whole) or not _smaller(part, whole):
+            continue
+        told, inner = found[at + 1], found[at]
+        if told is None and inner and inner.start < part.start:
+            told = found[at + 1] = inner._replace(slot=whole, scope="total", end=whole.end)
+        if told and fits(part, told.measure):
+            found[at] = Count(part, told.measure, "part", part.start, part.end, None, whole.start)
+
+
+def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """198名平民，包括3名儿童，被杀害: the predicate comes behind what is told in between."""
+    for at in range(len(line.slots) - 1):
+        whole, part = line.slots[at], line.slots[at + 1]
+        close = find_reach(line, at).right
+        if found[at] or found[at + 1] or not rules.between.match(line.shadow, close - 1, part.start) or not _smaller(part, whole):
+            continue
+        resumed = rules.resumed.match(line.shadow, find_reach(line, at + 1).right - 1, line.end)
+        if resumed is None:
+            continue
+        end = min((stop for stop in line.breaks if stop > resumed.end()), default=line.end)
+        cue = next((cue for cue in line.cues if resumed.start() <= cue.start < end and cue.side not in ("short", "noun")), None)
+        if cue and cue.measure != STOP and fits(whole, cue.measure) and fits(part, cue.measure):
+            found[at] = Count(whole, cue.measure, "total", whole.start, cue.end, cue, close)
+            found[at + 1] = Count(part, cue.measure, "part", part.start, part.end, None, resumed.start())
+
+
 def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool], parent: Count | None) -> None:
     """18人死亡,其中两人...; 新增94宗,包括9宗涉及...、1宗涉及...: parts take their whole's predicate where they have none of their own."""
     whole: Count | None = None
@@ -62,13 +93,14 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before
         if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
             continue
-        if slot.kind == "bare" or not fits(slot, donor.measure) or not _smaller(slot, donor.slot):
+        whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
+        if slot.kind == "bare" or not fits(slot, donor.measure) or not (whole_so_far or _smaller(slot, donor.slot)):
             continue
         if rules.supposed.search(line.shadow, reach.clause, slot.end):
             continue
         end = max(slot.end, min(reach.right, slot.end + 12))
-        found[index] = Count(slot, donor.measure, "part", slot.start, end, None, reach.right)
-        running = True
+        found[index] = Count(slot, donor.measure, "total" if whole_so_far else "part", slot.start, end, None, reach.right)
+        running = not whole_so_far
 
 
 def _alike(a: Slot, b: Slot) -> bool:

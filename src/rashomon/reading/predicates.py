@@ -43,7 +43,16 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     passive: re.Pattern[str]
     negated: re.Pattern[str]
     denied: re.Pattern[str]
+    owned: re.Pattern[str]  # behind a number: 57人的身份 counts no one
+    deferred: re.Pattern[str]  # what puts a predicate off to the next clause
+    between: re.Pattern[str]  # opens what is told between a number and its predicate
+    resumed: re.Pattern[str]  # where the predicate then comes
+    within: re.Pattern[str]  # between a part and its whole: 包括3名儿童在内的12人
+    presence: re.Pattern[str]  # before a number that says only how many were there
+    absent: re.Pattern[str]  # and behind it: nothing more is told
+    running: re.Pattern[str]  # before a count that is the whole so far
     supposed: re.Pattern[str]
+    because: re.Pattern[str]  # before a word that tells why and not what
     part: re.Pattern[str]
     parts: re.Pattern[str]  # at the head of a sentence: parts of the count before
     listed: re.Pattern[str]  # one more part of a list

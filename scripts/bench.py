@@ -20,7 +20,7 @@ from rashomon import pipeline
 from rashomon.cleaning import clean
 from rashomon.intake import find_sources, read_documents
 from rashomon.languages import language
-from rashomon.model import Article, Document
+from rashomon.model import Article, Document, Markup
 from rashomon.reading import read
 from rashomon.reading.names import find_names
 from rashomon.reading.times import find_times
@@ -57,6 +57,37 @@ def time_parts(paths: Sequence[str]) -> None:
         time_part(f"  {name}", len(articles), lambda finder=finder: [finder(a) for a in articles])
     readings = {a.path: read(a) for a in articles}
     time_part("stories", len(articles), lambda: group(articles, readings))
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "deep nesting": lambda n: "<div>" * n + "一",
+    "attributes": lambda n: "<p " + " ".join(f"a{i}='1'" for i in range(n)) + ">一</p>",
+    "links never closed": lambda n: "<a href='x'>一" * n,
+    "comments never closed": lambda n: "<div>" * 1_000 + "<!--" * n,
+    "pictures": lambda n: "<div>" + "<img src='a'>一" * n + "</div>",
+    "containers": lambda n: "<p class='share'>" * n,
+    "brackets": lambda n: "<" * n,
+    "quotations never closed": lambda n: "<p>" + "「一。（" * n + "</p>",
+    "lines of templates": lambda n: "<p>（编辑：一）</p><p>更多报道：</p>" * n,
+}
+"""Markup of a length that grows with n, made to cost more than it should."""
+
+HOSTILE_SIZE = 20_000
+
+
+def time_hostile() -> None:
+    """Print what hostile markup costs at n and at 2n: twice as much is linear."""
+    for name, make in HOSTILE.items():
+        costs = []
+        for n in (HOSTILE_SIZE, 2 * HOSTILE_SIZE):
+            document = Document(path="hostile.html", id="0" * 16, format="html", title="一", body=make(n), markup=Markup.HTML)
+            start = time.process_time()
+            clean(document)
+            costs.append(time.process_time() - start)
+        print(
+            f"hostile: {name:<26}{costs[0] * 1000:>8.0f} ms at n   {costs[1] * 1000:>8.0f} ms at 2n   (x {costs[1] / costs[0]:.1f})",
+            flush=True,
+        )
 
 
 def finders() -> dict[str, Callable[[Article], object]]:
@@ -103,6 +134,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = sys.argv[1:] or repeat_example(Path(folder))
         time_parts(paths)
+        time_hostile()
         time_accounts(paths)
         time_whole(paths)
 

@@ -113,6 +113,8 @@ def test_what_is_wrong_in_a_configuration_is_told(text: str, named: str, tmp_pat
     path = tmp_path / "rashomon.toml"
     path.write_text(text, encoding="utf-8")
     monkeypatch.setenv(CONFIG, str(path))
+    outlets_in_force.cache_clear()
     with pytest.raises(DataError, match=named) as told:
         outlets_in_force()
+    outlets_in_force.cache_clear()
     assert str(path) in str(told.value)

@@ -1,6 +1,7 @@
 """HTML to blocks in reading order: paragraphs, headings, list items, rows, captions; what is hidden or not text is left out."""
 
 import re
+from html import unescape
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -41,12 +42,15 @@ _HINT = re.compile(
     r"advert\w*|ads?|adsbygoogle|sponsor(?:ed)?|breadcrumbs?|comments?|qr-?code|copyright|podcast|outbrain|taboola|paywall|toolbar|"
     r"pagination|navigation|complementary|dictionary-box|glossary|tooltip|popover|modal|lightbox|health-warning|visually-hidden|sr-only|hashtags?)(?:$|[\s_-])"
 )
+_PARTING = re.compile(r"</?(?:p|div|br) ?/?>")
+_MARKING = re.compile(r"</?(?:b|strong|em|i|span)>")
+_OTHER_TAG = re.compile(r"<(?!/?(?:p|div|br) ?/?>|/?(?:b|strong|em|i|span)>)|[\x00\r]")
 _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _BARE = frozenset(("img", "b", "strong", "em", "i", "br"))  # elements whose attributes say nothing of their text
 _ENDS = "。！？!?.…”」』：:"
-_NOT_ELEMENTS = frozenset(("", "-", "!"))
+_TRACKED = frozenset(("a", "blockquote", "figcaption", "figure", "li", "tr", *_HEADING))  # what surrounds a text and says what it is
 
 
 class Block(NamedTuple):
@@ -72,6 +76,8 @@ def read_text(text: str) -> Page:
 
 def read_html(html: str, taken: list[Removed] | None = None) -> Page:
     """Blocks of an HTML fragment or page; linear on any input. taken: where what is left out is listed."""
+    if not _OTHER_TAG.search(html):
+        return _read_plain(html)
     if len(html) > MAX_TAG:
         html = _LONG_TAG.sub(" ", html)
     if html.count("<") > MAX_DEPTH and _depth(html) > MAX_DEPTH:
@@ -83,6 +89,13 @@ def read_html(html: str, taken: list[Removed] | None = None) -> Page:
     if taken is not None and main.mem_id != root.mem_id:
         _note_outside(root, main, taken)
     return _Walk(main, taken).run()
+
+
+def _read_plain(html: str) -> Page:
+    """Blocks of markup that only parts paragraphs and marks words: the same as the tree gives, without building it."""
+    parts = _PARTING.split(_MARKING.sub("", html))
+    texts = (tidy(unescape(part) if "&" in part else part) for part in parts)
+    return Page(tuple(Block(text) for text in texts if text))
 
 
 def _note_outside(root: LexborNode, main: LexborNode, taken: list[Removed]) -> None:
@@ -149,7 +162,7 @@ class _Walk:
             tag = node.tag or ""
             if tag == "-text":
                 self.add(node.text_content or "")
-            elif tag[:1] not in _NOT_ELEMENTS and self.enter(node, tag):
+            elif tag and tag[0] not in "-!" and self.enter(node, tag):
                 path.append((node, tag))
                 node = node.child
                 continue
@@ -173,7 +186,8 @@ class _Walk:
         if tag in _BLOCK:
             if attributes and self.pieces and self.goes_on() and not self.wanted(node, tag, attributes):
                 return False  # a box in the middle of a sentence does not part it
-            self.flush()
+            if self.pieces or self.links:
+                self.flush()
             self.centred = tag == "center"
         elif tag in _SKIPPED:
             if self.taken is not None and tag not in _UNSEEN:
@@ -189,8 +203,9 @@ class _Walk:
             self.pieces.append("\t")
         if attributes and not self.wanted(node, tag, attributes):
             return False
-        self.inside[tag] = self.inside.get(tag, 0) + 1
-        self.heading += tag in _HEADING
+        if tag in _TRACKED:
+            self.inside[tag] = self.inside.get(tag, 0) + 1
+            self.heading += tag in _HEADING
         return True
 
     def goes_on(self) -> bool:
@@ -252,12 +267,12 @@ class _Walk:
 
     def leave(self, node: LexborNode, tag: str) -> None:
         if tag in _BLOCK:
-            self.flush()
+            if self.pieces or self.links:
+                self.flush()
             self.centred = False
-        elif tag == "img":
-            return
-        self.inside[tag] = self.inside.get(tag, 1) - 1
-        self.heading -= tag in _HEADING
+        if tag in _TRACKED:
+            self.inside[tag] -= 1
+            self.heading -= tag in _HEADING
         if self.styled and node.mem_id in self.styled:
             self.styled.discard(node.mem_id)
             self.inside["small"] -= 1
@@ -295,7 +310,6 @@ class _Walk:
                 kind = self.kind(text)
                 self.blocks.append(Block(text, kind, tuple(self.links), self.linked))
                 self.after_picture = self.after_picture and kind in ("caption", "soft") and self.box is not None
-        if self.pieces:
-            self.pieces.clear()
+            self.linked = self.small = self.length = 0
         self.links.clear()
-        self.linked = self.small = self.length = 0
+        self.pieces.clear()

@@ -13,6 +13,8 @@ from rashomon.outlets import Outlets, outlets_in_force
 
 HEAD = 120  # code points in which a dateline ends
 _BRACKETS = "([【"
+_OPENING = frozenset("([【（［")
+_DATED = re.compile(r"[\d讯訊]")  # without brackets, a dateline has a day, or says that it is one
 _EDGES = " 　、/·"
 _MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 
@@ -29,6 +31,8 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
 
     Years are as printed; None where the paragraph opens with its text.
     """
+    if _manner(text[:1]) == "open" and text[:1] not in _OPENING and not _DATED.search(text, 0, HEAD):
+        return None
     shadow = shade(text[:HEAD])
     for form in _forms(outlets_in_force())[_manner(shadow[:1])]:
         found = form.match(shadow)

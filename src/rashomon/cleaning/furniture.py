@@ -111,7 +111,11 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
             continue
         block = shorter
         # a paragraph that ends like a sentence is neither a heading nor a credit; a caption may
-        short = 0 < len(text) <= MAX_CAPTION and not (text.endswith("。") and text[0] not in "图圖▲△")
+        short = (
+            0 < len(text) <= MAX_CAPTION
+            and (found.any(number, text) or place >= last)
+            and not (text.endswith("。") and text[0] not in "图圖▲△")
+        )
         announced = found.match("related", number, text) if short else None
         if announced:
             note(taken, "related", announced.rule, text)
@@ -139,7 +143,7 @@ def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], ta
         if number in listed:
             note(taken, "links", "a list of links", text)
             continue
-        row = found.match("own", number, text) or found.match("lines", number, text)
+        row = (found.match("own", number, text) or found.match("lines", number, text)) if found.any(number, text) else None
         if row is None:
             kept.append((number, block))
             continue

@@ -64,6 +64,7 @@ class Rows:
                 self._group.append(name)
                 if group.within or _may_end(parsed):
                     ending.add(len(self.rows) - 1)
+        self.shortest = max(self.short.values(), default=0)
         forms = sorted(words)
         self._owners = [words[form] for form in forms]
         self._ending = [[number for number in owners if number in ending] for owners in self._owners]
@@ -97,6 +98,10 @@ class Found(NamedTuple):
 
     rows: Rows
     candidates: dict[int, dict[str, list[Row]]]  # number of the line -> group -> patterns
+
+    def any(self, number: int, text: str) -> bool:
+        """Whether any pattern may match what is left of a line."""
+        return number in self.candidates or len(text) <= self.rows.shortest
 
     def likely(self, group: str, number: int) -> list[Row]:
         """The patterns of a group that may match a line, or a part of it."""
@@ -178,10 +183,11 @@ def _worth(words: tuple[Word, ...] | None) -> float:
     """How well words tell lines apart: long ones do, usual characters and Latin letters alone do not."""
     if not words or any(len(text.strip()) < 2 and text.isascii() and (text.isalnum() or text.isspace()) for text, _ in words):
         return 0.0
-    return 1 / sum(_FREQUENCY ** min(len(text), 4) * (_USUAL if len(text) == 1 and text in _usual() else 1) for text, _ in words)
+    return 1 / sum(_COST + _FREQUENCY ** min(len(text), 4) * (_USUAL if len(text) == 1 and text in _usual() else 1) for text, _ in words)
 
 
 _FREQUENCY = 0.02  # how much rarer a word is for each character more
+_COST = 2e-4  # of a word more to look for, as if it were that frequent: hundreds of names cost more than a bracket
 _USUAL = 20  # how much more frequent a usual character is than another
 
 

@@ -8,6 +8,7 @@ from rashomon.model import Span
 
 _STOPS = "。！？!?.…"
 _CLOSERS = re.compile(r"[”」』》〉）)】\]’»]{0,8}")
+_CLOSING = frozenset("”」』》〉）)】]’»")
 _LEAD_IN = "：:,，、"
 _GOES_ON = "，,、；;：:。！？!?.)）」』”"
 _OPENERS = '“「『"‘«（('
@@ -51,10 +52,11 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     """Add a sentence without the white space around it, if anything is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
     if start < end:
         spans.append((start, end))
 
@@ -77,7 +79,9 @@ def _closes(text: str, begin: int, opened: int, end: int) -> bool:
 
 def _stop(text: str, begin: int, place: int, run: str) -> int | None:
     """Where the sentence that a run of stops at `place` ends; None where it ends none."""
-    after = _CLOSERS.match(text, place + len(run)).end()  # type: ignore[union-attr]  # matches the empty string too
+    after = place + len(run)
+    if text[after : after + 1] in _CLOSING:
+        after = _CLOSERS.match(text, after).end()  # type: ignore[union-attr]  # matches the empty string too
     if after >= len(text) or text[after] == "\n" or "。" in run or "！" in run or "？" in run:
         return after
     if "!" in run or "?" in run:

@@ -37,13 +37,14 @@ def fold(text: str) -> str:
 
 
 @cache
-def _marks() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters that stand in traditional text alone, and those that stand in simplified text alone."""
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Runs of characters that stand in traditional text alone, and of those that stand in simplified text alone."""
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     wider = OpenCC("s2t").convert("\n".join(characters)).split("\n")
     traditional = {chr(code) for code in _to_simplified()}
     simplified = {plain for plain, wide in zip(characters, wider, strict=True) if wide != plain}
-    return frozenset(traditional - simplified), frozenset(simplified - traditional)
+    alone = (traditional - simplified, simplified - traditional)
+    return re.compile(f"[{''.join(sorted(alone[0]))}]+"), re.compile(f"[{''.join(sorted(alone[1]))}]+")
 
 
 def script_of(text: str) -> str | None:
@@ -54,4 +55,4 @@ def script_of(text: str) -> str | None:
     if not _IDEOGRAPHIC.search(text):
         return None
     traditional, simplified = _marks()
-    return "zh-Hant" if sum(map(traditional.__contains__, text)) > sum(map(simplified.__contains__, text)) else "zh-Hans"
+    return "zh-Hant" if sum(map(len, traditional.findall(text))) > sum(map(len, simplified.findall(text))) else "zh-Hans"

@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,6 +60,7 @@ class Outlets:
         self.by_code = {member.code: member for member in self.members}
         self._by_name: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
+        self._find_url = lru_cache(maxsize=64)(self._by_url)  # one article's address is asked for several times
         for member in sorted(self.members, key=lambda member: member.code not in first):
             for name in (member.code, *member.all_names()):
                 self._by_name.setdefault(_key(name), member)
@@ -68,8 +69,9 @@ class Outlets:
 
     def by_url(self, url: str | None) -> Outlet | None:
         """The outlet whose domain, or the longest part of it, the address stands under; paths count (`example.org/zh`)."""
-        if not url:
-            return None
+        return self._find_url(url) if url else None
+
+    def _by_url(self, url: str) -> Outlet | None:
         try:
             parts = urlsplit(url if "//" in url else f"//{url}")
             host = (parts.hostname or "").removeprefix("www.")
@@ -155,7 +157,6 @@ def _convert(code: str, fields: Any, known: Outlet | None, *, place: str) -> Out
     return made
 
 
-@cache
 def _configured(path: str) -> Outlets:
     try:
         with open(path, "rb") as file:
@@ -173,10 +174,12 @@ def _configured(path: str) -> Outlets:
     return read_outlets(rows, place=path)
 
 
+@cache
 def outlets_in_force() -> Outlets:
     """The set that everything asks: the package's outlets and, before them, those of the configuration that RASHOMON_CONFIG names.
 
-    Always the same object while the variable stands, so caches can be keyed on it. Raises DataError where the configuration is wrong.
+    Looked up once a process (`outlets_in_force.cache_clear()` has it looked up again); what is made from it is cached by it.
+    Raises DataError where the configuration is wrong.
     """
     path = os.environ.get(CONFIG)
     return _configured(path) if path else _builtin()

@@ -21,6 +21,8 @@ class _Patterns(NamedTuple):
     trim: re.Pattern[str]
     verb: re.Pattern[str]
     asked: re.Pattern[str]
+    line: re.Pattern[str]  # a label that belongs to the name of what is no office: 心理支援热线
+    offices: re.Pattern[str]
 
 
 @cache
@@ -47,6 +49,8 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
         if label.start() < taken or (verb and not patterns.asked.search(shadow[max(0, label.start() - 8) : label.start()])):
             continue
         office = None if verb else _office(article.text, shadow, (taken, label.start()), patterns)
+        if office and patterns.line.fullmatch(label[0]) and not patterns.offices.search(fold(office)):
+            office += article.text[slice(*label.span())]
         for start, end in _numbers(shadow, label.end(), patterns):
             taken = end
             found[start, end] = _contact(article.text, start, end, office)

@@ -16,6 +16,7 @@ _Found = TypeVar("_Found", Time, Name)
 _BEFORE = 18  # characters between a verb of declaring and the state it declares
 _AFTER = 14
 _WINDOW = 240  # characters of a sentence that are looked at on either side
+_PARTS = ("evening", "morning")
 _ENDS = frozenset("省市县州区")  # what may close a place that its name leaves open
 
 
@@ -40,7 +41,9 @@ class _Patterns(NamedTuple):
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
     own: re.Pattern[str]  # 中国公民: whose people, not where
+    former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
+    morning: frozenset[str]  # parts in which 12 is midnight
 
 
 @cache
@@ -57,8 +60,8 @@ def _patterns(code: str) -> _Patterns | None:
     }
     flat = {**table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
     flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in _Patterns._fields if name != "evening"}
-    return _Patterns(**compiled, evening=frozenset(table["time"]["evening"]))
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in _Patterns._fields if name not in _PARTS}
+    return _Patterns(**compiled, **{part: frozenset(table["time"][part]) for part in _PARTS})
 
 
 def find_measures(
@@ -171,6 +174,8 @@ class _Finder:
             if not sentence[0] <= time.start < sentence[1] or (clock and clock.start() <= time.start < clock.end()):
                 continue
             before, after = self.shadow[max(sentence[0], time.start - 10) : time.start], self.shadow[time.end : time.end + 6]
+            if patterns.former.search(self.shadow[max(sentence[0], time.start - 12) : time.start]):
+                continue
             if time.type == "DURATION":
                 if until is None and since and patterns.lasting.search(before):
                     until = _later(since, time.value)
@@ -197,7 +202,9 @@ class _Finder:
         minutes = 30 if minute == "半" else int((minute or "0").rstrip("分") or 0)
         if value is None or value > 24 or minutes > 59:
             return None
+        part = part.lower() if part else None
         value = int(value) + 12 if part in self.patterns.evening and value < 12 else int(value)
+        value = 0 if part in self.patterns.morning and value == 12 else value
         return f"{value:02d}:{minutes:02d}"
 
     def _by(self, before: int, sentence: Span) -> str | None:

@@ -60,6 +60,8 @@ def left(*lines: str, outlet: Outlet | None = None) -> list[str]:
         "要了解渡轮搁浅的经过，请单击此处。",
         "Published On 2031年4月9日",
         "采访记者：林小满",
+        "望潮社致力于为您提供客观的港口新闻，以及多种角度的评论。",
+        "Feed-URL: https://x.example/feed",
         "专题报道：渡轮搁浅",
         "----------",
         "（路透社、法新社）",

@@ -15,6 +15,7 @@ HEAD = 120  # code points in which a dateline ends
 _BRACKETS = "([【"
 _OPENING = frozenset("([【（［")
 _DATED = re.compile(r"[\d讯訊]")  # without brackets, a dateline has a day, or says that it is one
+_LONG_NAME = 12  # names of media that a dateline opens with are short
 _EDGES = " 　、/·"
 _MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 
@@ -125,6 +126,7 @@ def _places() -> frozenset[str]:
 def _forms(known_outlets: Outlets) -> dict[str, tuple[re.Pattern[str], ...]]:
     """Every language's forms with the known agencies filled in, by the manner in which they open; in the order of their tables."""
     names = {fold(name) for one in known_outlets.members for name in (*one.agencies, *(one.all_names() if one.kind == "agency" else ()))}
+    names |= {fold(name) for code in codes() if (spoken := language(code)) for name in spoken.words("media") if len(name) < _LONG_NAME}
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     forms: list[tuple[bool, str]] = []
     for code in codes():

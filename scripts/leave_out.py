@@ -108,7 +108,7 @@ def main() -> None:
 
 def put_in_force(base: Outlets | None) -> None:
     """Have a set of outlets asked in place of the package's; None gives that back."""
-    known._builtin = (lambda: base) if base else BUILTIN  # type: ignore[assignment,return-value]
+    known._builtin = (lambda: base) if base else BUILTIN  # type: ignore[assignment]
     known.outlets_in_force.cache_clear()
 
 

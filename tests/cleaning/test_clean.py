@@ -64,6 +64,12 @@ def test_id_is_of_the_address_not_of_its_trimmings() -> None:
     assert cleaned().article != cleaned(url="https://www.dw.com/zh/ferry/a-2").article
 
 
+def test_articles_saved_with_a_sites_front_page_or_one_programs_address_keep_apart() -> None:
+    front = {"url": "https://news.example/"}
+    assert cleaned(**front).article != cleaned(**front, body="<p>别的正文。</p>").article
+    assert cleaned(url="https://news.example/#!/1").article != cleaned(url="https://news.example/#!/2").article
+
+
 def test_id_is_of_the_text_where_there_is_no_address() -> None:
     assert cleaned(url=None).article == cleaned(url=None, path="elsewhere.html", stamps=()).article
     assert cleaned(url=None).article != cleaned(url=None, body="<p>别的正文。</p>").article
@@ -178,3 +184,14 @@ def test_the_day_of_a_repost_is_the_one_before_its_address() -> None:
     assert article.dateline is not None
     assert article.dateline.date == "2031-03-03"
     assert article.written == "2031-03-03"
+
+
+def test_items_of_a_numbered_list_keep_their_numbers() -> None:
+    body = "**导语**\n\n1. 渡轮停航\n2. 航标重装\n\n正文到此。"
+    assert cleaned(body=body, markup=Markup.MARKDOWN).text.split("\n")[1:] == ["导语", "1. 渡轮停航", "2. 航标重装", "正文到此。"]
+    nested = "<ol start='3'><li>渡轮停航<ul><li>无号</li></ul></li><li>航标重装</li></ol><p>正文。</p>"
+    assert cleaned(body=nested).text.split("\n")[1:] == ["3. 渡轮停航", "无号", "4. 航标重装", "正文。"]
+
+
+def test_host_stands_for_an_outlet_that_nobody_knows() -> None:
+    assert cleaned(url="https://www.harbour.example/1", labels=(), body="<p>渡轮靠岸。</p>").outlet == "harbour.example"

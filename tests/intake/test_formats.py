@@ -70,3 +70,16 @@ def test_formats_are_sorted_and_named_once() -> None:
     names = [f.name for f in formats()]
     assert len(set(names)) == len(names)
     assert [f.priority for f in formats()] == sorted((f.priority for f in formats()), reverse=True)
+
+
+@pytest.mark.parametrize(("shown", "markup"), [("<div id='app'></div>", "text"), ("<p>{text}</p>", "html")])
+def test_text_that_a_page_holds_in_its_data_alone_is_read(shown: str, markup: str, tmp_path: Path) -> None:
+    text = "渡轮周二在石门港外搁浅，船上七十三人全部获救。" * 15
+    data = f'{{"@type":"NewsArticle","headline":"渡轮搁浅","articleBody":"{text}"}}'
+    file = tmp_path / "page"
+    page = f'<html><head><script type="application/ld+json">{data}</script></head><body>{shown.format(text=text)}</body></html>'
+    file.write_text(page, encoding="utf-8")
+    (document,) = read_documents(str(file))
+    assert isinstance(document, Document)
+    assert document.markup == markup
+    assert text in document.body

@@ -186,15 +186,21 @@ def _fuller(first: Dateline | None, second: Dateline) -> Dateline:
 
 def _identify(url: str | None, text: str) -> str:
     """The article's id: 16 hex digits of the SHA-256 of its canonical url, else of its main block."""
-    return hashlib.sha256((_canonical(url) if url else text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256((_canonical(url) or text if url else text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _canonical(url: str) -> str:
-    """An address without scheme, www., fragment and tracking parameters, so that one article keeps one id."""
+def _canonical(url: str) -> str | None:
+    """An address without scheme, www., fragment and tracking parameters, so that one article keeps one id; None for a site's front page.
+
+    Fragments that name a page (#!/news/1) stay.
+    """
     try:
         parts = urlsplit(url.strip())
         kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)]
         host = (parts.hostname or "").removeprefix("www.")
-        return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept), ""))
+        place = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+        if not (parts.path.strip("/") or kept or place):
+            return None
+        return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept), place))
     except ValueError:
         return url.strip()

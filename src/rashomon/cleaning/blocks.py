@@ -50,6 +50,7 @@ _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _BARE = frozenset(("img", "b", "strong", "em", "i", "br"))  # elements whose attributes say nothing of their text
 _ENDS = "。！？!?.…”」』：:"
+_LIST = frozenset(("ol", "ul", "menu"))
 _TRACKED = frozenset(("a", "blockquote", "figcaption", "figure", "li", "tr", *_HEADING))  # what surrounds a text and says what it is
 
 
@@ -142,6 +143,7 @@ class _Walk:
         self.length = 0
         self.inside: dict[str, int] = {}  # tag or role -> how many of it are open
         self.heading = 0  # open headings
+        self.lists: list[int | None] = []  # open lists: the number of the next item, None where items bear none
         self.box: int | None = None  # the picture box around the current text
         self.slide = False  # whether that box is a slide of a gallery
         self.after_picture = False
@@ -206,7 +208,18 @@ class _Walk:
         if tag in _TRACKED:
             self.inside[tag] = self.inside.get(tag, 0) + 1
             self.heading += tag in _HEADING
+            if tag == "li":
+                self.number()
+        elif tag in _LIST:
+            start = (attributes or {}).get("start") or "1"
+            self.lists.append((int(start) if start.isdecimal() and len(start) < 6 else 1) if tag == "ol" else None)
         return True
+
+    def number(self) -> None:
+        """Open an item with the number that a reader sees before it."""
+        if self.lists and (number := self.lists[-1]) is not None:
+            self.pieces.append(f"{number}. ")
+            self.lists[-1] = number + 1
 
     def goes_on(self) -> bool:
         """Whether the words before a box are in the middle of a sentence."""
@@ -273,6 +286,8 @@ class _Walk:
         if tag in _TRACKED:
             self.inside[tag] -= 1
             self.heading -= tag in _HEADING
+        elif tag in _LIST:
+            self.lists.pop()
         if self.styled and node.mem_id in self.styled:
             self.styled.discard(node.mem_id)
             self.inside["small"] -= 1

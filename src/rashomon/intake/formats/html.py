@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rashomon.intake.fields import Fields, find_address, gather, make_document, role_of
 from rashomon.intake.format import Format, Saved
-from rashomon.intake.markup import check_nesting
+from rashomon.intake.markup import check_nesting, tell_markup
 from rashomon.model import Basis, Document, Markup
 
 _PROLOGUE = re.compile(r"(?:\s{1,1000}|<\?xml[^>]{0,200}\?>|<!--(?:[^-]|-(?!->)){0,2000}-->){0,20}")
@@ -20,6 +20,8 @@ _SAVED_FROM = re.compile(r"<!--\s{0,20}saved from url=\(\d{1,6}\)(https?://[^\s>
 _NEWS = re.compile(r"Article|Reportage|BlogPosting|Review")  # schema.org's types of one article; before WebPage, which wraps it
 _GRAPH_DEPTH = 4
 _TITLE_LENGTH = 300
+_WHOLE = 250  # characters of a text that is more than a summary
+_PROOF = 24  # characters that stand on the page where the text does
 
 
 def sniff_page(head: str) -> bool:
@@ -36,6 +38,7 @@ def read_page(saved: Saved) -> Document:
     check_nesting(saved.text)
     tree = LexborHTMLParser(saved.text)
     told = [_read_linked_data(tree), _read_meta(tree), _read_elements(tree)]
+    unseen = _find_unseen(tree, told[0].text)
     saved_from = _SAVED_FROM.search(saved.text, 0, 10_000)
     fields = Fields(
         title=next((fields.title for fields in told if fields.title), None),
@@ -46,7 +49,18 @@ def read_page(saved: Saved) -> Document:
         dates=tuple(dict.fromkeys(date for fields in told for date in fields.dates)),
         language=next((fields.language for fields in reversed(told) if fields.language), None),
     )
-    return make_document(saved, fields, format=FORMAT.name, basis=Basis.PAGE, body=saved.text, markup=Markup.HTML)
+    body, markup = (unseen, tell_markup(unseen, Markup.TEXT)) if unseen else (saved.text, Markup.HTML)
+    return make_document(saved, fields, format=FORMAT.name, basis=Basis.PAGE, body=body, markup=markup)
+
+
+def _find_unseen(tree: LexborHTMLParser, text: str) -> str | None:
+    """The article's text as JSON-LD gives it, where the page itself does not hold it: such pages are filled in by a program."""
+    if len(text) < _WHOLE or tree.body is None:
+        return None
+    shown = "".join(tree.body.text(deep=True).split())
+    written = "".join(text.split())
+    middle = len(written) // 2
+    return None if any(written[start : start + _PROOF] in shown for start in (20, middle)) else text
 
 
 def _read_linked_data(tree: LexborHTMLParser) -> Fields:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.languages import codes, language
 from rashomon.model import Article, Measure, Name, Time
-from rashomon.reading.measures import find_measures
+from rashomon.reading.measures import _patterns, _triggers, find_measures
 
 
 def read(text: str, tag: str = "zh", **context: Any) -> tuple[Measure, ...]:
@@ -76,3 +76,14 @@ def test_spans_point_at_the_measure(pieces: list[str]) -> None:
     for measure in read(text):
         assert text[measure.start : measure.end] == measure.text
         assert measure.what in measure.text
+
+
+def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
+    """The table's own sources hold every word that opens a trigger: both ways of searching find the same in them."""
+    zh = language("zh")
+    assert zh is not None
+    table, patterns = zh.table("measures"), _patterns("zh")
+    assert patterns is not None and patterns.opens is not None
+    words = [*table["states"], *table["acts"], table["verbs"], table["advice"], table["warning"], table["passive"]]
+    text = "|".join(words).replace("|", "航班。").replace("(?:", "").replace(")", "。")
+    assert [match.span() for match in _triggers(text, patterns)] == [match.span() for match in patterns.trigger.finditer(text)]

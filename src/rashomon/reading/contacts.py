@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from rashomon.languages import Language, fold, language
 from rashomon.model import Article, Contact
+from rashomon.reading.shadow import shadow_of
 
 _OFFICE = 40  # an office's name is no longer
 
@@ -17,6 +18,7 @@ class _Patterns(NamedTuple):
     phone: re.Pattern[str]
     again: re.Pattern[str]
     lone: re.Pattern[str]  # what needs no label: international numbers, mail, addresses
+    signs: re.Pattern[str]  # what all of those hold
     edge: re.Pattern[str]
     trim: re.Pattern[str]
     verb: re.Pattern[str]
@@ -41,7 +43,7 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
     patterns = _patterns(language.code)
     if patterns is None or not article.text:
         return ()
-    shadow = fold(article.text)
+    shadow = shadow_of(article.text)
     found: dict[tuple[int, int], Contact] = {}
     taken = 0
     for label in patterns.label.finditer(shadow):
@@ -54,7 +56,7 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
         for start, end in _numbers(shadow, label.end(), patterns):
             taken = end
             found[start, end] = _contact(article.text, start, end, office)
-    for match in patterns.lone.finditer(shadow):
+    for match in patterns.lone.finditer(shadow) if patterns.signs.search(shadow) else ():
         start, end = match.span("where") if match["where"] else match.span()
         if not any(start < other[1] and other[0] < end for other in found):
             # a mail address stands beside its office only where a colon says so

@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from rashomon.languages import Language, fold
+from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Figure, Name, Span, Time
 from rashomon.reading.circumstances import Circumstances
 from rashomon.reading.counts import CROWD, read_counts
 from rashomon.reading.groups import find_groups
 from rashomon.reading.lines import Count, Line
 from rashomon.reading.predicates import STOP, Cue, Grammar, find_cues, grammar
+from rashomon.reading.shadow import shadow_of
 from rashomon.reading.slots import find_slots
 
 _WHO = 24  # a noun phrase that names a group is no longer
@@ -31,7 +32,7 @@ def find_figures(
     rules = grammar(language.code)
     if rules is None or not article.text:
         return ()
-    shadow = fold(article.text)
+    shadow = shadow_of(article.text)
     if rules.spaced and len(lower := shadow.lower()) == len(shadow):
         shadow = lower
     cues = _relevant(find_cues(shadow, language.code), shadow, rules)
@@ -60,7 +61,7 @@ def find_figures(
 
 def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]:
     """个案 and 病例 count the ill only where the article speaks of an illness."""
-    ill = rules.outbreak.search(shadow) is not None
+    ill = not any(cue[2:] == ("infected", "noun") for cue in cues) or rules.outbreak.search(shadow) is not None
     return cues if ill else [cue._replace(measure=STOP, side="stop") if cue[2:] == ("infected", "noun") else cue for cue in cues]
 
 
@@ -107,6 +108,8 @@ class _Teller:
 
         of: the sentence that names whom they count, where their own does not.
         """
+        if not counts:
+            return []
         self.around.enter(sentence)
         found: list[Figure] = []
         words = self.text[sentence[0] : sentence[1]]
@@ -119,8 +122,7 @@ class _Teller:
                 who = held
             held = who
             found.append(self._figure(count, words, who))
-        if found:
-            self.around.leave(found[-1].chain)
+        self.around.leave(found[-1].chain)
         return found
 
     def _figure(self, count: Count, sentence: str, who: Span | None) -> Figure:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from rashomon.languages import Language, fold, language
+from rashomon.languages import Language, language
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.numerals import read_number
+from rashomon.reading.shadow import shadow_of
 
 _Found = TypeVar("_Found", Time, Name)
 
@@ -44,6 +45,7 @@ class _Patterns(NamedTuple):
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
+    opens: re.Pattern[str] | None  # characters that a trigger may begin with: where a search is worth its while
 
 
 @cache
@@ -60,8 +62,10 @@ def _patterns(code: str) -> _Patterns | None:
     }
     flat = {**table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
     flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in _Patterns._fields if name not in _PARTS}
-    return _Patterns(**compiled, **{part: frozenset(table["time"][part]) for part in _PARTS})
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in _Patterns._fields if name not in (*_PARTS, "opens")}
+    evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
+    opens = re.compile(f"[{table['opens']}]") if "opens" in table else None
+    return _Patterns(**compiled, opens=opens, evening=evening, morning=morning)
 
 
 def find_measures(
@@ -80,11 +84,24 @@ def find_measures(
     return tuple(finder.measures())
 
 
+def _triggers(shadow: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
+    """What `trigger` finds from left to right."""
+    if patterns.opens is None:
+        yield from patterns.trigger.finditer(shadow)
+        return
+    position = 0
+    while lead := patterns.opens.search(shadow, position):
+        match = patterns.trigger.match(shadow, lead.start())
+        position = match.end() if match else lead.end()
+        if match:
+            yield match
+
+
 class _Finder:
     """The measures of one article."""
 
     def __init__(self, article: Article, patterns: _Patterns, times: Sequence[Time], names: Sequence[Name]) -> None:
-        self.text, self.shadow, self.patterns = article.text, fold(article.text), patterns
+        self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
         self.sentences = [span for span in article.sentences if not any(a < span[1] and span[0] < b for a, b in article.furniture)]
         self.starts = [start for start, _ in self.sentences]
         self.all_times = sorted((time for time in times if time.type == "DURATION" or time.value[4:5] == "-"), key=lambda time: time.start)
@@ -94,7 +111,7 @@ class _Finder:
 
     def measures(self) -> Iterator[Measure]:
         seen: set[tuple[int, str]] = set()
-        for match in self.patterns.trigger.finditer(self.shadow):
+        for match in _triggers(self.shadow, self.patterns):
             sentence = self._sentence(match.span())
             key = (bisect_right(self.starts, match.start()), match[0])
             if sentence is None or key in seen:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from rashomon.model import Attribution, Name, Span
@@ -25,13 +26,21 @@ class Places:
 
     def __init__(self, text: str, shadow: str, rules: Grammar, names: Sequence[Name]) -> None:
         self.text, self.shadow, self.rules = text, shadow, rules
-        self.found = sorted([*self._named(names), *self._inside(names)])
-        self._starts = [place.start for place in self.found]
+        self._names = names
         self._told: Counter[str] = Counter()
         self._main: str | None = None  # the scene told most so far
         self._last: str | None = None  # the one told last in this paragraph
         self._at = self._paragraph = 0
         self.here: Sequence[_Place] = ()
+
+    @cached_property
+    def found(self) -> list[_Place]:
+        """All places, looked for once a count is there to be placed."""
+        return sorted([*self._named(self._names), *self._inside(self._names)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.found]
 
     def _named(self, names: Sequence[Name]) -> list[_Place]:
         found = []

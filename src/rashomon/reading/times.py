@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
-from rashomon.languages import Language, fold
+from rashomon.languages import Language
 from rashomon.model import Article, Time
 from rashomon.reading.anchor import anchor_day
 from rashomon.reading.dates import resolve_clock, resolve_moment
 from rashomon.reading.durations import resolve_duration, resolve_set
 from rashomon.reading.ledger import Groups, Ledger, Span, Words
 from rashomon.reading.periods import resolve_ago, resolve_month, resolve_quarter, resolve_week, resolve_year
+from rashomon.reading.shadow import shadow_of
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
 _GROUP = re.compile(r"\(\?P([<=])([a-z]+)")
@@ -41,8 +42,7 @@ class _Branch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
-    lead: re.Pattern[str]  # characters that an expression may begin with
-    gate: re.Pattern[str] | None  # what a numeral must look like to be tried at all
+    lead: re.Pattern[str]  # characters that an expression may begin with; of numerals those that are worth a try
     branches: dict[str, _Branch]  # by first character
     kinds: tuple[str, ...]  # of the k-th pattern
     words: Words
@@ -58,7 +58,7 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
     if not language.table("times"):
         return ()
     grammar = _grammar(language)
-    shadow = fold(article.text) if language.code == "zh" else article.text
+    shadow = shadow_of(article.text) if language.code == "zh" else article.text
     ledger = Ledger(anchor=anchor_day(article), shadow=shadow, republic=article.zone == _REPUBLIC)
     found: list[Time] = []
     for kind, groups, span in _matches(shadow, grammar):
@@ -71,13 +71,11 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
 def _matches(shadow: str, grammar: _Grammar) -> Iterator[tuple[str, Groups, Span]]:
     """What the patterns find from left to right: kind, named groups and span."""
     position = 0
-    search, branches, gate = grammar.lead.search, grammar.branches, grammar.gate
+    search, branches = grammar.lead.search, grammar.branches
     while lead := search(shadow, position):
         start = lead.start()
-        branch = branches[lead[0]]
+        branch = branches[shadow[start]]
         position = start + 1
-        if gate and branch.numeral and not gate.match(shadow, start):
-            continue
         match = branch.pattern.match(shadow, start)
         if match is None or match.lastgroup is None:
             continue
@@ -135,12 +133,20 @@ def _grammar(language: Language) -> _Grammar:
             compiled[members] = _branch(members, sources, flags, character in table["digits"])
         branches[character] = compiled[members]
     return _Grammar(
-        lead=re.compile(f"[{re.escape(''.join(branches))}]"),
-        gate=re.compile(table["gate"], flags) if "gate" in table else None,
+        lead=_lead(branches, table),
         branches=branches,
         kinds=tuple(row["kind"] for row in table["patterns"]),
         words=Words.of(language),
     )
+
+
+def _lead(branches: Mapping[str, _Branch], table: Mapping[str, Any]) -> re.Pattern[str]:
+    """One class of characters first, which is what makes the search fast; then what a numeral must look like."""
+    classes = f"[{re.escape(''.join(branches))}]"
+    if "gate" not in table:
+        return re.compile(classes)
+    words = re.escape("".join(character for character, branch in branches.items() if not branch.numeral))
+    return re.compile(f"{classes}(?:(?<=[{words}])|{table['gate']})")
 
 
 def _branch(members: tuple[int, ...], sources: list[str], flags: re.RegexFlag, numeral: bool) -> _Branch:

@@ -158,6 +158,16 @@ def test_lists_of_links_go_and_linked_headings_stay() -> None:
     assert [block.text for block in cut_furniture([STORY, link], None).blocks] == [STORY.text]
 
 
+def test_headings_with_nothing_under_them_go() -> None:
+    heading, caption = Block("本周其他重要故事：", "heading"), Block("渡轮停在沙洲上。", "caption")
+    assert [block.text for block in cut_furniture([heading, STORY, heading, caption], None).blocks] == [
+        heading.text,
+        STORY.text,
+        caption.text,
+    ]
+    assert len(cut_furniture([heading, heading], None).blocks) == 2
+
+
 def test_links_that_are_the_article_stay() -> None:
     link = Block("渡轮公司股价下跌，港务局开始调查搁浅的原因", "item", ("/1",), 22)
     assert len(cut_furniture([link, link, link], None).blocks) == 3

@@ -125,7 +125,19 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
         elif text:
             caption = found.match("captions", number, text) if short else None
             kept.append(block._replace(kind="caption") if caption else block)
+    _drop_headings(kept, taken)
     return Cut(tuple(kept), tuple(credits), opening)
+
+
+def _drop_headings(kept: list[Block], taken: list[Removed] | None) -> None:
+    """Take away headings at the end, whose lists or players are gone; an article that is nothing but headings keeps them."""
+    if not any(block.kind not in ("heading", "caption", "soft") for block in kept):
+        return
+    for place in range(len(kept) - 1, -1, -1):
+        if kept[place].kind == "heading" and len(kept[place].text) <= MAX_HEADING:
+            note(taken, "heading", "nothing stands under it", kept.pop(place).text)
+        elif kept[place].kind not in ("caption", "soft"):
+            return
 
 
 def _credit(found: Found, number: int, text: str, *, last: bool) -> str | None:

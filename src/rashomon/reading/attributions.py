@@ -1,6 +1,6 @@
 """Words that an article lays to someone: source, cue, content (PARC's terms), with the chain of who relays whom."""
 
-from rashomon.languages import Language, fold
+from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
 from rashomon.reading import spaced
 from rashomon.reading.clauses import Layout
@@ -9,7 +9,7 @@ from rashomon.reading.reports import Reports
 from rashomon.reading.sources import Sources
 from rashomon.reading.speakers import Speakers
 from rashomon.reading.statements import Statement, find_statements
-from rashomon.reading.words import cut
+from rashomon.reading.words import cut, shadow_of
 
 
 def find_attributions(article: Article, language: Language, *, names: tuple[Name, ...]) -> tuple[Attribution, ...]:
@@ -21,7 +21,7 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
         return ()
     if spaced.writes_spaces(language):
         return spaced.find_attributions(article, language, names=names)
-    shadow = fold(article.text)
+    shadow = shadow_of(article.text)
     words, layout, lists = cut(shadow, language.code), Layout(shadow), cue_words(language)
     sources, reports = Sources(words, layout, lists, names, language), Reports(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)

@@ -62,16 +62,14 @@ class Layout:
             i += 1
         return tuple(found)
 
-    def units(self) -> tuple[Unit, ...]:
-        """All units in order, the title first; none crosses a line."""
-        found = []
-        for number, (start, end) in enumerate(self._lines()):
-            if number == 0:
-                found.append(Unit(start, end, self._clauses(start, end, _TITLE_BREAK), title=True))
-                continue
-            for a, b in self._sentences(start, end):
-                found.append(Unit(a, b, self._clauses(a, b, _BREAK)))
-        return tuple(found)
+    def units(self) -> tuple[Span, ...]:
+        """Where all units stand, in order, the title first; none crosses a line."""
+        lines = self._lines()
+        return (*lines[:1], *(span for start, end in lines[1:] for span in self._sentences(start, end)))
+
+    def unit(self, start: int, end: int, *, title: bool = False) -> Unit:
+        """One unit cut into its clauses."""
+        return Unit(start, end, self._clauses(start, end, _TITLE_BREAK if title else _BREAK), title=title)
 
     def _lines(self) -> list[Span]:
         lines, at = [], 0

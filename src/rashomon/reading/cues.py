@@ -1,11 +1,13 @@
 """Verbs and markers by which words are laid to someone, found among an article's words."""
 
+import re
 from functools import cache
 
 import msgspec
 
 from rashomon.languages import Language, fold
 from rashomon.reading.clauses import Layout
+from rashomon.reading.lexicon import CUE
 from rashomon.reading.words import Words
 
 _TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "报道", "报导"))
@@ -37,6 +39,7 @@ class CueWords(msgspec.Struct, frozen=True):
     invoked: tuple[str, ...]
     labels: frozenset[str]
     utterances: frozenset[str]
+    opening: re.Pattern[str]  # words that open a clause with its source behind them, and hearsay
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -77,22 +80,18 @@ def cue_words(language: Language) -> CueWords:
         invoked=tuple(sorted(fixed("invoked"))),
         labels=fixed("labels"),
         utterances=fixed("utterances"),
+        opening=re.compile("|".join(map(re.escape, sorted(fixed("according") | fixed("hearsay")))) or r"(?!)"),
     )
 
 
 def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
     """All cues outside quotations and brackets that really say something, in order."""
     found = []
-    i = 0
-    while i < len(words.texts):
-        kind = lists.kinds.get(words.texts[i])
-        if kind is None or layout.inside[words.starts[i]]:
-            i += 1
+    kinds, last = lists.kinds, -1
+    for i in [i for i, flags in enumerate(words.flags) if flags & CUE]:
+        if i <= last or layout.inside[words.starts[i]] or _is_text(words, i, lists):
             continue
-        if _is_text(words, i, lists):
-            i += 1
-            continue
-        last = i
+        kind, last = kinds[words.texts[i]], i
         while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
             last += 1
         if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):
@@ -102,7 +101,6 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
         if first is not None or _says(words, i, last, lists, kind):
             start = i if first is None else first
             found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
-        i = last + 1
     return tuple(found)
 
 

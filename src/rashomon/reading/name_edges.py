@@ -1,12 +1,9 @@
 """Where a name begins and ends among an article's words."""
 
 import re
-from functools import cache
 
-import msgspec
-
-from rashomon.languages import Language, fold
-from rashomon.reading.gazetteer import places, territories
+from rashomon.languages import fold
+from rashomon.reading.lexicon import FOR_NAMES, NAMED, NameWords, is_title
 from rashomon.reading.words import Words, guess
 
 DOTS = "·・･‧•∙．-"
@@ -24,68 +21,24 @@ _GIVEN_ALIAS = re.compile(r"(?:又译|或译|又名|又称|亦称|亦译|以下�
 _ORG_TAGS = frozenset({"ns", "nt", "nz", "n", "an", "vn", "b", "j", "nrt", "nr", "s", "eng", "l", "ng"})
 
 
-class NameWords(msgspec.Struct, frozen=True):
-    """The lists that names are told by."""
-
-    titles: frozenset[str]
-    title_ends: frozenset[str]  # their last characters: what most words fail at once
-    surnames: frozenset[str]
-    sounds: frozenset[str]  # characters that write foreign names
-    organisations: frozenset[str]
-    office_ends: tuple[str, ...]  # those of them that a longer word may end in
-    media: frozenset[str]
-    stops: frozenset[str]  # function words and cues: no part of a name
-    callings: frozenset[str]  # of nouns: those before which a name may stand as before a title
-    nouns: frozenset[str]  # common nouns of sources
-    places: frozenset[str]
-    territories: frozenset[str]
-    common: frozenset[str]  # words that look like places and are none
-    inner: frozenset[str]  # verbs that stand inside the names of offices
-
-
-@cache
-def name_words(language: Language) -> NameWords:
-    def words(name: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in language.words(name))
-
-    cues = words("cues")
-    return NameWords(
-        titles=words("titles"),
-        title_ends=frozenset(word[-1] for word in words("titles")),
-        surnames=words("surnames"),
-        sounds=frozenset("".join(words("transliteration"))),
-        organisations=words("organisations"),
-        office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
-        media=words("media"),
-        stops=words("clause_words") | cues,
-        callings=frozenset(fold(row[0]) for row in language.entries("source_nouns") if row[1] in ("person", "people")),
-        nouns=words("source_nouns"),
-        places=places(language.code),
-        territories=frozenset(territories(language.code)),
-        common=words("not_places"),
-        inner=words("office_words"),
-    )
-
-
-def is_title(word: str, lists: NameWords) -> bool:
-    """Whether a word is a title, or ends in one (德国总理)."""
-    if word[-1] not in lists.title_ends:
-        return False
-    return word in lists.titles or (len(word) > 2 and (word[-2:] in lists.titles or word[-3:] in lists.titles or word[-4:] in lists.titles))
-
-
 class Edges:
     """One text's words, asked for the edges of names."""
 
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         self.text, self.words, self.lists, self.code = text, words, lists, code
-        self.guessed = self._guesses(guess(words.shadow, code))
+        self.marked = [(i, flags) for i, flags in enumerate(words.flags) if flags & FOR_NAMES]
+        self.guessed = self._guesses(sorted([*guess(words, lists.surnames, code), *self._known()]))
 
-    def _guesses(self, words: Words) -> dict[int, int]:
+    def _known(self) -> list[tuple[int, str]]:
+        """Names that the dictionary itself has."""
+        words = self.words
+        return [(words.starts[i], words.texts[i]) for i, flags in self.marked if flags & NAMED]
+
+    def _guesses(self, names: list[tuple[int, str]]) -> dict[int, int]:
         """Names with a surname that the segmenter makes out: start -> end."""
         found = {}
-        for start, word, tag in zip(words.starts, words.texts, words.tags, strict=True):
-            if tag.startswith("nr") and 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
+        for start, word in names:
+            if 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
                 while len(word) > 2 and word[-1] in NEVER_LAST:
                     word = word[:-1]
                 known = (

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from rashomon.languages import Language, fold
+from rashomon.languages import Language
 from rashomon.model import Article, Name
 from rashomon.reading import spaced
 from rashomon.reading.gazetteer import automaton
-from rashomon.reading.name_edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, NEVER_LAST, Edges, NameWords, is_title, name_words
-from rashomon.reading.words import Words, cut
+from rashomon.reading.lexicon import OFFICE, PLACE, STOP, TITLE, NameWords, name_words
+from rashomon.reading.name_edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, NEVER_LAST, Edges
+from rashomon.reading.words import Words, cut, shadow_of
 
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _REPEATED = 200  # persons of one article whose further mentions are looked for
@@ -21,7 +22,7 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
         return ()
     if spaced.writes_spaces(language):
         return spaced.find_names(article, language)
-    finder = _Finder(article.text, cut(fold(article.text), language.code), name_words(language), language.code)
+    finder = _Finder(article.text, cut(shadow_of(article.text), language.code), name_words(language), language.code)
     return finder.names()
 
 
@@ -31,6 +32,7 @@ class _Finder(Edges):
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         super().__init__(text, words, lists, code)
         self.found: list[Name] = []
+        self.repeated: set[str] = set()
         self.wholes: dict[str, bool] = {}
         self.taken = bytearray(len(text))
 
@@ -49,9 +51,7 @@ class _Finder(Edges):
 
     def _titled(self) -> None:
         """总统布伦斯基, 发言人Jane Doe: what follows a title."""
-        for i, word in enumerate(self.words.texts):
-            if not is_title(word, self.lists) and word not in self.lists.callings:
-                continue
+        for i in [i for i, flags in self.marked if flags & TITLE]:
             end = self._person_from(i + 1)
             if end:
                 role = self.words.starts[self._role_from(i)]
@@ -113,7 +113,8 @@ class _Finder(Edges):
 
     def _organisations(self) -> None:
         words, lists = self.words, self.lists
-        for i, word in enumerate(words.texts):
+        for i in [i for i, flags in self.marked if flags & OFFICE]:
+            word = words.texts[i]
             if (len(word) < 2 and word not in lists.organisations) or words.tags[i][0] in "pcdxtrm":
                 continue
             known = word in lists.media
@@ -134,7 +135,8 @@ class _Finder(Edges):
             following = words.texts[words.index(end)] if words.index(end) < len(words.texts) else ""
             if (end - start == 3 or following in lists.stops) and not self._sounded(words.index(end)):
                 self._add(start, end, "person")
-        for i, word in enumerate(words.texts):
+        for i in self._after_sounds():
+            word = words.texts[i]
             dated = words.tags[i] == "t" or (words.tags[i] == "m" and word.isdigit() and words.texts[i + 1 : i + 2] in (["日"], ["月"]))
             if not (dated or (word in lists.stops and words.tags[i][0] in "vpd")) or i == 0 or self.taken[words.starts[i] - 1]:
                 continue
@@ -144,6 +146,11 @@ class _Finder(Edges):
                 len(run) > 2 or (len(run) == 2 and words.tags[i - 1].startswith("nr") and words.starts[i - 1] == start)
             ):
                 self._add(start, words.starts[i], "person")
+
+    def _after_sounds(self) -> list[int]:
+        """Words behind which no name goes on, where name characters stand before them."""
+        words, sounds = self.words, self.lists.sounds
+        return [i for i, flags in self.marked if flags & STOP and words.shadow[words.starts[i] - 1] in sounds]
 
     def _whole(self, start: int, end: int) -> int:
         """何远 + 山: a name that one character follows wherever it stands has that character in it."""
@@ -159,10 +166,11 @@ class _Finder(Edges):
     def _places(self) -> None:
         words, lists = self.words, self.lists
         for _, start, end in automaton(self.code).find_matches_as_indexes(words.shadow):
-            if words.bounds(start, end):
+            if not self.taken[start] and words.bounds(start, end):
                 self._add(start, end, "place")
-        for i, word in enumerate(words.texts):
-            if words.tags[i] == "ns" and len(word) > 1 and word not in lists.nouns and word not in lists.common:
+        for i in [i for i, flags in self.marked if flags & PLACE]:
+            word = words.texts[i]
+            if len(word) > 1 and word not in lists.nouns and word not in lists.common:
                 self._add(words.starts[i], words.ends[i], "place")
 
     def _repeats(self) -> None:
@@ -175,7 +183,8 @@ class _Finder(Edges):
                 last = re.split(f"[{re.escape(DOTS)} ]", shadow)[-1]
                 if len(last) > 1:
                     forms[last] = None
-        for form in list(forms)[:_REPEATED]:
+        for form in [form for form in list(forms)[:_REPEATED] if form not in self.repeated]:
+            self.repeated.add(form)
             at = self.words.shadow.find(form)
             while at >= 0:
                 if len(form) > 3 or self.words.bounds(at, at + len(form)):

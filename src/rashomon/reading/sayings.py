@@ -43,6 +43,11 @@ class Sayings:
         self.cues = find_cues(words, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
 
+    def may_hold(self, start: int, end: int) -> bool:
+        """Whether any cue stands between two offsets, or a word that opens a clause with its source: most sentences have neither."""
+        at = bisect_left(self.cue_starts, start)
+        return (at < len(self.cue_starts) and self.cue_starts[at] < end) or self.lists.opening.search(self.shadow, start, end) is not None
+
     def of_unit(self, unit: Unit) -> list[Saying]:
         """The sayings of a unit in the order of their cues."""
         cues = self.cues[bisect_left(self.cue_starts, unit.start) : bisect_left(self.cue_starts, unit.end)]
@@ -66,7 +71,9 @@ class Sayings:
         return found
 
     def _according(self, k: int, clause: Clause, first: int, last: int) -> Saying | None:
-        found = self.reports.according(first, last) if last > first else None
+        if last <= first or not self.lists.opening.search(self.shadow, clause.start, clause.end):
+            return None
+        found = self.reports.according(first, last)
         if not found:
             return None
         phrases, behind, cue = found

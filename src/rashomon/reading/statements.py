@@ -45,11 +45,12 @@ class _Reader:
         self.found: list[Statement] = []
 
     def read(self) -> list[Statement]:
-        before: Unit | None = None
-        for unit in self.layout.units():
-            if unit.end - unit.start <= _UNIT_LONGEST:
+        before: Span | None = None
+        for number, (start, end) in enumerate(self.layout.units()):
+            if end - start <= _UNIT_LONGEST and (number == 0 or self.sayings.may_hold(start, end)):
+                unit = self.layout.unit(start, end, title=number == 0)
                 self._settle(unit, before, self.sayings.of_unit(unit))
-            before = unit
+            before = start, end
         return self.found
 
     # subjects that stand earlier
@@ -63,7 +64,7 @@ class _Reader:
                 return clause.start
         return saying.opens
 
-    def _find_subject(self, unit: Unit, before: Unit | None, current: Saying | None, saying: Saying) -> bool:
+    def _find_subject(self, unit: Unit, before: Span | None, current: Saying | None, saying: Saying) -> bool:
         """Give a saying without a subject the one that serves it; False where there is none."""
         if saying.kind == "think" or (saying.kind == "weak" and not current):
             return False
@@ -95,10 +96,10 @@ class _Reader:
         found, _ = self.sources.before(self.words.index(head.start), self.words.index(head.end))
         return found if found and found.kind in ("pronoun", "person") and found.end < head.end else None
 
-    def _carried_on(self, unit: Unit, before: Unit | None, saying: Saying) -> bool:
+    def _carried_on(self, unit: Unit, before: Span | None, saying: Saying) -> bool:
         """并补充说: the speaker of the sentence before, in the same line."""
         said = self.found[-1] if self.found else None
-        if not before or not said or said.cue[0] < before.start or "\n" in self.shadow[before.start : unit.start]:
+        if not before or not said or said.cue[0] < before[0] or "\n" in self.shadow[before[0] : unit.start]:
             return False
         if self.shadow[saying.opens] not in "并又还也":
             return False
@@ -107,7 +108,7 @@ class _Reader:
 
     # how far the words reach
 
-    def _settle(self, unit: Unit, before: Unit | None, sayings: list[Saying]) -> None:
+    def _settle(self, unit: Unit, before: Span | None, sayings: list[Saying]) -> None:
         outer: Saying | None = None  # a medium whose words hold those that follow
         current: Saying | None = None
         for saying in sayings:
@@ -224,14 +225,14 @@ class _Reader:
             return False
         return not self.shadow[saying.start : unit.end].strip(_CLOSE_MARKS + "！？!?")
 
-    def _add_behind(self, unit: Unit, before: Unit | None, saying: Saying, current: Saying | None) -> None:
+    def _add_behind(self, unit: Unit, before: Span | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""
         if saying.same:
             return
         start = current.start if current else unit.start
         end = self._trimmed(start, saying.opens)
-        if end <= start and before and saying.cue[1] - unit.start <= _BEHIND_LONGEST and "\n" not in self.shadow[before.start : unit.start]:
-            start, end = before.start, self._trimmed(before.start, before.end)
+        if end <= start and before and saying.cue[1] - unit.start <= _BEHIND_LONGEST and "\n" not in self.shadow[before[0] : unit.start]:
+            start, end = before[0], self._trimmed(before[0], before[1])
             quote = self.layout.quote_at(end - 1)
             if not quote or quote[1] != end:
                 return

@@ -1,5 +1,6 @@
 """An article's text cut into words with their parts of speech: the ground that names and attributions stand on."""
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -8,17 +9,23 @@ import rjieba
 
 from rashomon.languages import fold, language
 from rashomon.reading.gazetteer import places
+from rashomon.reading.lexicon import GLUED, Lexicon, lexicon
+
+_SINGLES = re.compile(rb"\x01{2,}")
+_HAN_TWO = re.compile("[一-鿿]{2}")
 
 
 class Words:
     """Words of one text in order; word i stands at [starts[i], starts[i] + len(text of i))."""
 
-    __slots__ = ("ends", "shadow", "starts", "tags", "texts")
+    __slots__ = ("cut", "ends", "flags", "shadow", "starts", "tags", "texts")
 
-    def __init__(self, shadow: str, texts: list[str], tags: list[str]) -> None:
+    def __init__(self, shadow: str, texts: list[str], tags: list[str], flags: list[int], *, cut: list[str] | None = None) -> None:
         self.shadow = shadow
         self.texts = texts
         self.tags = tags
+        self.flags = flags  # of each word, as the lexicon gives them
+        self.cut = cut or texts  # as the segmenter cut them, before a cue was taken apart from what goes with it
         self.ends = list(accumulate(map(len, texts)))
         self.starts = [0, *self.ends[:-1]] if texts else []
 
@@ -57,27 +64,59 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=8)
+def shadow_of(text: str) -> str:
+    """The fold of an article's text, made once for all that read it."""
+    return fold(text)
+
+
+@lru_cache(maxsize=8)
 def cut(shadow: str, code: str = "zh") -> Words:
     """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
-    cutter, apart = _cutter(code)
+    cutter, apart, known = _tools(code)
     pairs = cutter.tag(shadow, False)
-    texts = [word for word, _ in pairs]
-    tags = [tag for _, tag in pairs]
-    if apart.keys().isdisjoint(texts):
-        return Words(shadow, texts, tags)
-    texts, tags = [], []
-    for word, tag in pairs:
-        parts = apart.get(word)
-        if parts:
-            texts += parts
-            tags += ["v"] * len(parts)
-        else:
-            texts.append(word)
-            tags.append(tag)
-    return Words(shadow, texts, tags)
+    whole, kinds = map(list, zip(*pairs, strict=True)) if pairs else ([], [])
+    flags = known.flags(whole, kinds) if known is not None else [0] * len(whole)
+    glued = [i for i, flag in enumerate(flags) if flag & GLUED]
+    if known is None or not glued:
+        return Words(shadow, whole, kinds, flags)
+    texts, tags = whole.copy(), kinds
+    for i in reversed(glued):
+        parts = apart[whole[i]]
+        texts[i : i + 1] = parts
+        tags[i : i + 1] = ["v"] * len(parts)
+        flags[i : i + 1] = [known.flag(part, "v") for part in parts]
+    return Words(shadow, texts, tags, flags, cut=whole)
 
 
-def guess(shadow: str, code: str = "zh") -> Words:
-    """The words of a folded text with the segmenter's guesses at names that its dictionary lacks."""
-    texts, tags = zip(*_cutter(code)[0].tag(shadow, True), strict=True) if shadow else ((), ())
-    return Words(shadow, list(texts), list(tags))
+@cache
+def _tools(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]], Lexicon | None]:
+    """The segmenter, words to take apart with their parts, and the lexicon."""
+    cutter, apart = _cutter(code)
+    return cutter, apart, lexicon(code, frozenset(apart))
+
+
+def guess(words: Words, firsts: frozenset[str], code: str = "zh") -> list[tuple[int, str]]:
+    """Names that the segmenter makes of characters which the dictionary alone leaves single: where each starts, in order.
+
+    Its model joins only such runs, so nothing else is cut again, and of them
+    only those that hold one of the characters `firsts` before another.
+    """
+    sizes = list(map(len, words.cut))
+    ends = list(accumulate(sizes))
+    runs = []
+    for match in _SINGLES.finditer(bytes(map((1).__eq__, sizes))):
+        start, end = ends[match.start()] - 1, ends[match.end() - 1]
+        if not firsts.isdisjoint(words.shadow[start : end - 1]) and _HAN_TWO.search(words.shadow, start, end):
+            runs.append((start, words.shadow[start:end]))
+    if not runs:
+        return []
+    found, at, k, base = [], 0, 0, runs[0][0]
+    for word, tag in _cutter(code)[0].tag("\n".join(run for _, run in runs), True):
+        if word == "\n" and at == len(runs[k][1]):
+            at, k = 0, k + 1
+            base = runs[k][0]
+            continue
+        if len(word) > 1 and tag.startswith("nr"):
+            found.append((base + at, word))
+        at += len(word)
+    return found

@@ -83,7 +83,8 @@ def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     zh = language("zh")
     assert zh is not None
     table, patterns = zh.table("measures"), _patterns("zh")
-    assert patterns is not None and patterns.opens is not None
+    assert patterns is not None
+    assert patterns.opens is not None
     words = [*table["states"], *table["acts"], table["verbs"], table["advice"], table["warning"], table["passive"]]
     text = "|".join(words).replace("|", "航班。").replace("(?:", "").replace(")", "。")
     assert [match.span() for match in _triggers(text, patterns)] == [match.span() for match in patterns.trigger.finditer(text)]

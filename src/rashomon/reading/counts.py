@@ -101,7 +101,9 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         last = at + 1 == len(cues)
         if (at or cue.start == slot.end + 1) and rules.series.match(line.shadow, cue.start - 1):
             break  # 12例出院、死亡3例: it counts what follows
-        described = rules.relative.match(line.shadow, cue.end) or (not last and _names_people(line, cue.end, rules))
+        described = rules.relative.match(line.shadow, cue.end) or (
+            not last and not _compound(cue, cues[at + 1]) and _names_people(line, cue.end, rules)
+        )
         if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
             continue  # 3名受伤的警员死亡: what they were, not what happened
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
@@ -126,6 +128,11 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             break
         return (cue, False) if _governed(line, slot, cue, rules) else (held, stopped or held is None)
     return (None, True) if stopped else (held, False)
+
+
+def _compound(cue: Cue, following: Cue) -> bool:
+    """确诊|病例: both together are the word for those counted."""
+    return following.start == cue.end and following.side == "noun"
 
 
 def _names_people(line: Line, position: int, rules: Grammar) -> bool:

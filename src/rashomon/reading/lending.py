@@ -94,6 +94,8 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
             continue
         whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
+        if whole_so_far and any(cue.measure == STOP and slot.start - BEFORE <= cue.start < slot.start for cue in line.cues):
+            continue  # 累计治愈902例
         if slot.kind == "bare" or not fits(slot, donor.measure) or not (whole_so_far or _smaller(slot, donor.slot)):
             continue
         if rules.supposed.search(line.shadow, reach.clause, slot.end):

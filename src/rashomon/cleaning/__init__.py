@@ -196,11 +196,12 @@ def _canonical(url: str) -> str | None:
     """
     try:
         parts = urlsplit(url.strip())
-        kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(key)]
+        query = parse_qsl(parts.query, keep_blank_values=True) if parts.query else ()
+        kept = [(key, value) for key, value in query if not _TRACKING.match(key)]
         host = (parts.hostname or "").removeprefix("www.")
         place = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
         if not (parts.path.strip("/") or kept or place):
             return None
-        return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept), place))
+        return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept) if kept else "", place))
     except ValueError:
         return url.strip()

@@ -40,6 +40,8 @@ def shade(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line: invisible characters gone, white space single, none between wide characters that a line break parted."""
+    if text.isprintable() and "  " not in text and "\ufffc" not in text:
+        return text.strip(" ")  # of white space only single spaces, nothing invisible
     text = _INVISIBLE.sub("", text)
     if "\n" in text or "\r" in text:
         text = _BREAK.sub("", text.strip())

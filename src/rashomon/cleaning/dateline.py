@@ -12,6 +12,7 @@ from rashomon.model import Dateline
 from rashomon.outlets import Outlets, outlets_in_force
 
 HEAD = 120  # code points in which a dateline ends
+NEAR = 48  # code points in which a dateline without brackets has come to its day
 _BRACKETS = "([【"
 _OPENING = frozenset("([【（［")
 _DATED = re.compile(r"[\d讯訊]")  # without brackets, a dateline has a day, or says that it is one
@@ -32,7 +33,7 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
 
     Years are as printed; None where the paragraph opens with its text.
     """
-    if _manner(text[:1]) == "open" and text[:1] not in _OPENING and not _DATED.search(text, 0, HEAD):
+    if _manner(text[:1]) == "open" and text[:1] not in _OPENING and not _DATED.search(text, 0, NEAR):
         return None
     shadow = shade(text[:HEAD])
     for form in _forms(outlets_in_force())[_manner(shadow[:1])]:

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from rashomon.errors import Unreadable
-from rashomon.intake.decoding import decode, reject_binary
+from rashomon.intake.decoding import Decoded, decode, reject_binary
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import check_nesting
 from rashomon.intake.registry import find_format, formats
@@ -46,8 +46,11 @@ def _read(file: BinaryIO, source: str) -> Iterator[Document | Rejected]:
     try:
         if not head.strip():
             raise Unreadable("empty file" if not head else "empty file: white space alone")
-        container = _find_container(head)
-        if container:
+        small = _decode_small(head)
+        container = None if small else _find_container(head)
+        if small:
+            yield _read_decoded(*small, head, source)
+        elif container:
             if head.startswith(_WIDE):  # line ends are two bytes or four there
                 head, file = decode(_read_whole(head, file)).text.encode(), BytesIO()
             yield from _read_lines(head, file, source=source, format=container)
@@ -55,6 +58,18 @@ def _read(file: BinaryIO, source: str) -> Iterator[Document | Rejected]:
             yield _read_one(_read_whole(head, file), source)
     except Unreadable as error:
         yield Rejected(path=source, reason=str(error))
+
+
+def _decode_small(head: bytes) -> tuple[Decoded, Format | None] | None:
+    """The text and format of a source that is one document and was read whole at once, as most are; None where it is anything else."""
+    if len(head) >= HEAD or head.startswith(_WIDE):
+        return None
+    try:
+        decoded = decode(head)
+    except Unreadable:
+        return None
+    found = find_format(decoded.text)
+    return None if found and found.lines else (decoded, found)
 
 
 def _find_container(head: bytes) -> Format | None:
@@ -84,7 +99,10 @@ def _read_whole(head: bytes, file: BinaryIO) -> bytes:
 
 def _read_one(data: bytes, source: str) -> Document | Rejected:
     decoded = decode(data)
-    found = find_format(decoded.text[:HEAD])
+    return _read_decoded(decoded, find_format(decoded.text[:HEAD]), data, source)
+
+
+def _read_decoded(decoded: Decoded, found: Format | None, data: bytes, source: str) -> Document | Rejected:
     if found is None:
         start = decoded.text.lstrip()[:40]
         known = ", ".join(sorted(f.name for f in formats()))

@@ -2,6 +2,8 @@
 
 from rashomon.reading.phrases import Phrase, Phrases
 
+_RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
+
 
 class Sources(Phrases):
     """Finds noun phrases of sources in one text."""
@@ -16,7 +18,7 @@ class Sources(Phrases):
             return None, True
         end = self._phrase_end(i, cue, modified=True)
         if end == i:
-            phrase = self._headed_before(i, cue) or self._named_before(i, cue) if lenient else None
+            phrase = self._headed_before(i, cue) or self._named_before(i, cue) or self._run_before(i, cue) if lenient else None
             return phrase, phrase is None and (lenient or self._bare(i, cue))
         phrase = self.phrase(i, end)
         if phrase is None:
@@ -24,7 +26,7 @@ class Sources(Phrases):
             phrase = self.phrase(i, shorter) if i < shorter < end else None
             phrase = phrase or self._named_before(i, cue)
             if phrase is None and lenient:
-                phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue)
+                phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
         return phrase, False
 
     def _back(self, i: int, cue: int) -> int:
@@ -39,6 +41,24 @@ class Sources(Phrases):
             else:
                 break
         return k
+
+    def _run_before(self, i: int, cue: int) -> Phrase | None:
+        """食安署, 辐射监测中心: all that stands before a cue, in whatever words the dictionary cuts it, where its end is an office's."""
+        words, k = self.words, self._back(i, cue)
+        start, end = words.starts[i], words.ends[k]
+        shadow = words.shadow[start:end]
+        if not 2 <= end - start <= _RUN_LONGEST or not shadow.endswith(self.lists.person_ends) or shadow in self.lists.things:
+            return None
+        for j in range(i, k + 1):
+            word, tag = words.texts[j], words.tags[j]
+            if (
+                tag[0] in "pcruxyt"
+                or word in self.lists.carriers
+                or word in self.lists.kinds
+                or self.lists.clause.get(word) not in (None, "inner", "close")
+            ):
+                return None
+        return Phrase(start, end, "body")
 
     def _headed_before(self, i: int, cue: int) -> Phrase | None:
         """抗议组织者, 提案草案: a noun of sources right before the cue, with the plain words that go with it."""
@@ -123,7 +143,7 @@ class Sources(Phrases):
             return False
         word, tag = words.texts[j], words.tags[j]
         role = self.lists.clause.get(word)
-        if role == "inner":
+        if role == "inner" or word in self.media:
             return False
         if role == "close":
             return tag[0] in "fdtn" and j > first and not self._goes_on(j + 1)

@@ -14,6 +14,7 @@ from rashomon.reading.words import Words
 _CLOSE_MARKS = " 。.；;，,：:　、…—"
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
 _BARE_LONGEST = 10
+_SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
 _UNIT_LONGEST = (
     4000  # no sentence is longer, with the longest speech in it: a text that has one must not make the work grow with its square
 )
@@ -167,7 +168,9 @@ class _Reader:
 
     def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
         """Whom a medium quotes: one statement with the whole chain where the medium says nothing else, else two."""
-        begun = unit.clauses[saying.clause].start if saying.kind in ("demand", "judge") else saying.opens
+        own = unit.clauses[saying.clause].start
+        apart = own - saying.chain[0].end > _SUBJECT_LONGEST  # its subject stands in an earlier clause that tells something itself
+        begun = own if saying.kind in ("demand", "judge") or apart else saying.opens
         if begun > current.start and not self._plain(current.start, begun):
             self._add(unit, current, unit.end)
         saying.chain = current.chain + saying.chain

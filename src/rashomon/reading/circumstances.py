@@ -11,6 +11,8 @@ from rashomon.reading.predicates import Grammar
 
 Chain = tuple[str, ...]
 
+_DAYS = 8  # days told before a count that are looked at for its own
+
 
 class Circumstances:
     """The places, days and statements around one sentence after the other."""
@@ -53,7 +55,8 @@ class Circumstances:
 
     def when(self, count: Count) -> str | None:
         """The day named last in its sentence before the count ends, else the article's own; a day since when is none."""
-        for at in reversed(range(bisect_left(self._starts, self.sentence[0]), bisect_left(self._starts, count.end))):
+        high = bisect_left(self._starts, count.end)
+        for at in reversed(range(max(bisect_left(self._starts, self.sentence[0]), high - _DAYS), high)):
             start, end, day = self.days[at]
             if not self._is_start(start, end, count.start):
                 return day

@@ -1,5 +1,6 @@
 """Predicates that one count lends to another: 26名平民和18名警察死亡; 18人死亡,其中两人..."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.reading.lines import Count, Line, find_reach, fits
@@ -66,8 +67,11 @@ def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
         resumed = rules.resumed.match(line.shadow, find_reach(line, at + 1).right - 1, line.end)
         if resumed is None:
             continue
-        end = min((stop for stop in line.breaks if stop > resumed.end()), default=line.end)
-        cue = next((cue for cue in line.cues if resumed.start() <= cue.start < end and cue.side not in ("short", "noun")), None)
+        after = bisect_right(line.breaks, resumed.end())
+        end = line.breaks[after] if after < len(line.breaks) else line.end
+        first = bisect_left(line.cues, resumed.start(), key=lambda cue: cue.start)
+        last = bisect_left(line.cues, end, key=lambda cue: cue.start)
+        cue = next((cue for cue in line.cues[first:last] if cue.side not in ("short", "noun")), None)
         if cue and cue.measure != STOP and fits(whole, cue.measure) and fits(part, cue.measure):
             found[at] = Count(whole, cue.measure, "total", whole.start, cue.end, cue, close)
             found[at + 1] = Count(part, cue.measure, "part", part.start, part.end, None, resumed.start())
@@ -94,7 +98,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
             continue
         whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
-        if whole_so_far and any(cue.measure == STOP and slot.start - BEFORE <= cue.start < slot.start for cue in line.cues):
+        if whole_so_far and _stopped(line, slot):
             continue  # 累计治愈902例
         if slot.kind == "bare" or not fits(slot, donor.measure) or not (whole_so_far or _smaller(slot, donor.slot)):
             continue
@@ -103,6 +107,12 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         end = max(slot.end, min(reach.right, slot.end + 12))
         found[index] = Count(slot, donor.measure, "total" if whole_so_far else "part", slot.start, end, None, reach.right)
         running = not whole_so_far
+
+
+def _stopped(line: Line, slot: Slot) -> bool:
+    """Whether a word right before a number says that it counts something else: 累计治愈902例."""
+    at = bisect_left(line.cues, slot.start, key=lambda cue: cue.start)
+    return any(cue.measure == STOP and cue.start >= slot.start - BEFORE for cue in line.cues[max(0, at - 2) : at])
 
 
 def _alike(a: Slot, b: Slot) -> bool:

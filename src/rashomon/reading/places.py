@@ -12,6 +12,7 @@ from rashomon.reading.predicates import Grammar
 
 _APPOSED = 8  # characters between a country and the city of it that is named next: 岚国主要城市澜口
 _NEAR = 80  # characters back to a place told before the sentence, in its paragraph
+_REACH = 240  # characters before a count that are looked at for its place
 _CLAUSE = 60  # characters behind a count that are looked at for its place
 
 
@@ -31,7 +32,6 @@ class Places:
         self._main: str | None = None  # the scene told most so far
         self._last: str | None = None  # the one told last in this paragraph
         self._at = self._paragraph = 0
-        self.here: Sequence[_Place] = ()
 
     @cached_property
     def found(self) -> list[_Place]:
@@ -80,15 +80,16 @@ class Places:
         if sentence[0] - self._paragraph > _NEAR or self.shadow.find("\n", self._paragraph, sentence[0]) >= 0:
             self._last = None
             self._paragraph = sentence[0]
-        self.here = self.found[self._at : bisect_left(self._starts, sentence[1])]
 
     def find(self, span: Span, sentence: Span, said: Attribution | None) -> str | None:
         """The place of a count: a scene before it, else behind it in its clause, else whose it was, else where the rest happens."""
         content = (said.start, said.end) if said else sentence
-        inside = [place for place in self.here if content[0] <= place.start < content[1]]
+        low = bisect_left(self._starts, max(sentence[0], span[0] - _REACH))
+        here = self.found[low : bisect_left(self._starts, min(sentence[1], span[1] + _CLAUSE))]
+        inside = [place for place in here if content[0] <= place.start < content[1]]
         told = self._scene(inside, span) or self._nearest(inside, span, "owner") or self._counted_by(said)
         if told is None:
-            rest = [place for place in self.here if place not in inside]
+            rest = [place for place in here if not content[0] <= place.start < content[1]]
             told = self._nearest(rest, span, "scene")
         return self.text[told.start : told.end] if told else self._last or self._main or self._first(sentence)
 
@@ -116,7 +117,7 @@ class Places:
         start, end = said.chain_spans[-1]
         if self.rules.press.search(self.shadow, start, end):
             return None
-        seats = [place for place in self.here if start <= place.start < end]
+        seats = self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return seats[-1] if seats else None
 
     def _first(self, sentence: Span) -> str | None:

@@ -137,6 +137,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下", "中", "里", "内") or after in lists.timing:
         return False
+    if after in ("姓名", "名字", "身份"):
+        return False  # 不愿透露姓名的官员
     if kind == "think" and i and words.texts[i - 1] in lists.reasons:
         return False
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):

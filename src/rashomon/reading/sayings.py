@@ -78,7 +78,7 @@ class Sayings:
             return None
         phrases, behind, cue = found
         start = self._skip(self.words.starts[behind] if behind < len(self.words.starts) else cue[1])
-        if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in _NEWS:
+        if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in (*_NEWS, "援引", "引述", "引用"):
             phrases = (*phrases[:-1], Phrase(phrases[-1].start, phrases[-1].end, "media"))
         return Saying(phrases, cue, "according", k, clause.start, start)
 

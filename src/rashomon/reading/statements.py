@@ -15,9 +15,7 @@ _CLOSE_MARKS = " 。.；;，,：:　、…—"
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
 _BARE_LONGEST = 10
 _SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
-_UNIT_LONGEST = (
-    4000  # no sentence is longer, with the longest speech in it: a text that has one must not make the work grow with its square
-)
+_UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
 _PLAIN = frozenset(("称", "说", "指", "指出", "表示"))
 _RELAYS = frozenset(("media", "hearsay", "text"))
 
@@ -143,7 +141,7 @@ class _Reader:
             again = saying.kind == "according" and saying.opens <= current.start
             apart = saying.turn or (saying.chain[0].kind == "media" and not again)
             if current.chain[-1].kind in _RELAYS and not saying.same and not apart:
-                outer = current if saying.opens > current.start else outer
+                outer = current if saying.opens > current.start or current.kind == "according" else outer
                 self._nest(unit, current, saying)
             else:
                 self._add(unit, current, saying.opens)

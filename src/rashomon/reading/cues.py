@@ -137,6 +137,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下", "中", "里", "内") or after in lists.timing:
         return False
+    if words.texts[i] == "自称" and i and words.texts[i - 1][-1] in "名位个群":
+        return False  # 一名自称是亲属的网友
     if after in ("姓名", "名字", "身份"):
         return False  # 不愿透露姓名的官员
     if kind == "think" and i and words.texts[i - 1] in lists.reasons:

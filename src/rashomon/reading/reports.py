@@ -24,7 +24,7 @@ class Reports(Phrases):
         for j in range(first, min(end, first + 40)):
             if self._in_name(j) or self.layout.quote_at(words.starts[j]):
                 continue
-            if words.texts[j] in lists.markers and j > first:
+            if words.texts[j] in lists.markers and j > first and not self._given(j, end):
                 marks.append(j)
             elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
                 relays.append(j)
@@ -40,6 +40,11 @@ class Reports(Phrases):
         if not marks:
             return self._bare_source(i, first, end)
         return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
+
+    def _given(self, j: int, end: int) -> bool:
+        """内务部公布的数据: a verb that 的 turns into a modifier of the noun that closes the clause."""
+        texts = self.words.texts
+        return j + 2 < end and texts[j + 1] == "的" and not self.lists.markers.isdisjoint(texts[j + 2 : end])
 
     def _bare_source(self, i: int, first: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """根据总统府，…: a clause that is 根据 and someone's name, and nothing else."""

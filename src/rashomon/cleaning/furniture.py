@@ -94,7 +94,9 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
     clear = _without_lines(blocks, found, credits, taken)
     first = clear[0][0] if clear else 0
     opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
-    last = max((place for place, (_, block) in enumerate(clear) if block.kind not in ("caption", "soft")), default=-1)
+    last = len(clear) - 1
+    while last >= 0 and clear[last][1].kind in ("caption", "soft"):
+        last -= 1
     kept: list[Block] = []
     announced: Row | None = None  # the heading that has announced other articles
     for place, (number, block) in enumerate(clear):

@@ -29,6 +29,7 @@ class Row(NamedTuple):
     pattern: re.Pattern[str]
     least: int  # length of what it can match
     most: int
+    opens: frozenset[str] | None  # characters with which a line that it matches begins, in every script; None where any may
 
 
 class Group(NamedTuple):
@@ -53,7 +54,8 @@ class Rows:
             for rule, source in group.rows:
                 parsed = parser.parse(source)
                 least, most = parsed.getwidth()
-                row = Row(rule, re.compile(source), int(least), group.most if group.within else min(int(most), group.most))
+                opens = None if group.within else _opens(parsed, ignoring=False)
+                row = Row(rule, re.compile(source), int(least), group.most if group.within else min(int(most), group.most), opens)
                 needed = _needed(parsed, ignoring=False)
                 for form in {form for word in needed or () for form in _forms(word)}:
                     words.setdefault(form, []).append(len(self.rows))
@@ -116,11 +118,39 @@ class Found(NamedTuple):
             return None
         shadow = None
         for row in self.likely(group, number):
-            if row.least <= size <= row.most:
+            if row.least <= size <= row.most and (row.opens is None or text[:1] in row.opens):
                 shadow = shadow or shade(text)
                 if row.pattern.fullmatch(shadow):
                     return row
         return None
+
+
+def _opens(parsed: Iterable[Any], *, ignoring: bool) -> frozenset[str] | None:
+    """All that a match may begin with, in every script; None where that is anything."""
+    found: set[str] = set()
+    for op, value in parsed:
+        if op is ops.LITERAL:
+            return frozenset({*found, *_variants(chr(value), ignoring=ignoring)})
+        inner: frozenset[str] | None = None
+        if op is ops.SUBPATTERN:
+            inner = _opens(value[-1], ignoring=ignoring or bool(value[1] & re.IGNORECASE))
+            least = value[-1].getwidth()[0]
+        elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+            inner = _opens(value[2], ignoring=ignoring)
+            least = min(value[0], value[2].getwidth()[0])
+        elif op is ops.BRANCH:
+            parts = [_opens(branch, ignoring=ignoring) for branch in value[1]]
+            inner = None if None in parts else frozenset(character for part in parts if part for character in part)
+            least = min(branch.getwidth()[0] for branch in value[1])
+        elif op is ops.IN and all(kind is ops.LITERAL for kind, _ in value):
+            inner = frozenset(form for _, code in value for form in _variants(chr(code), ignoring=ignoring))
+            least = 1
+        if inner is None:
+            return None
+        found |= inner
+        if least:
+            return frozenset(found)
+    return frozenset(found)
 
 
 def _may_end(parsed: Iterable[Any]) -> bool:

@@ -35,6 +35,10 @@ def find_sentences(text: str) -> tuple[Span, ...]:
         if kind is None:
             continue
         end: int | None = found.end()
+        if kind == "stop" and found[0] == "。" and text[found.end() : found.end() + 1] not in _CLOSING:
+            _add(spans, text, begin, found.end())  # as most sentences end
+            begin = found.end()
+            continue
         if kind == "line":
             _add(spans, text, begin, found.start())
             begin = found.end()

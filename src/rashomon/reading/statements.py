@@ -291,7 +291,7 @@ class _Reader:
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind a title's space carries on the clause before it: 并…, 而…"""
-        return self.shadow[at:].lstrip(" 　")[:1] in ("并", "且", "而", "又") if at < len(self.shadow) else False
+        return self.shadow[at : at + 4].lstrip(" 　")[:1] in ("并", "且", "而", "又")
 
     def _trimmed(self, start: int, end: int) -> int:
         while end > start and self.shadow[end - 1] in _CLOSE_MARKS:

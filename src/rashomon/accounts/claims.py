@@ -29,17 +29,16 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def outlet(self) -> str:
-        return self.witness.article.outlet or self.witness.article.path
+        return self.witness.name
 
     @property
     def evidence(self) -> Evidence:
         return evidence_of(self.witness.article, self.start, self.end)
 
     @property
-    def order(self) -> tuple[str, str, str, int, int]:
+    def order(self) -> tuple[float, str, int, int]:
         """Sorts claims by when they were told."""
-        article = self.witness.article
-        return (self.witness.day, article.published or "", article.path, self.start, self.end)
+        return (self.witness.instant, self.witness.article.path, self.start, self.end)
 
 
 class Claims(msgspec.Struct, frozen=True, kw_only=True):

@@ -256,7 +256,10 @@ _SMALL = 5  # counts below it are of single cases, which nobody takes for a tota
 
 
 def _withdraw(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> Iterator[Relation]:
-    """A count and the report that it was taken back."""
+    """A count and the report that it was taken back.
+
+    An article that takes it back gives it to that end, in whichever sentence: it stands on the count's side only where nobody else does.
+    """
     for row in rows:
         for cell in row.cells:
             reports = [
@@ -265,6 +268,7 @@ def _withdraw(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> Iterato
             if reports and row.scope != "background":
                 denied = [as_claim(report) for report in reports]
                 own = {(claim.witness.article.path, claim.sentence) for claim in denied}
-                said = [claim for claim in cell if (claim.witness.article.path, claim.sentence) not in own]
+                told = [claim for claim in cell if (claim.witness.article.path, claim.sentence) not in own]
+                said = [claim for claim in told if claim.witness.article.path not in {path for path, _ in own}] or told
                 if said:
                     yield relate("withdraws", said, denied, code="withdraws", measure=row.measure, low=figure_of(cell[0]).low)

@@ -77,7 +77,7 @@ def _by_path(figures: Sequence[Claim]) -> dict[str, list[Claim]]:
 def _nearest(claims: Sequence[Claim], sentences: Sequence[Span], before: int) -> tuple[Claim, ...]:
     """The one count of the nearest sentence that has any; a sentence with counts of several values is not plain enough."""
     for sentence in reversed(sentences):
-        here = [claim for claim in claims if claim.sentence == sentence and claim.end <= before]
+        here = [claim for claim in claims if claim.sentence == sentence and claim.start < before]
         if here:
             totals = [claim for claim in here if figure_of(claim).scope != "part"] or here
             return (totals[0],) if len({value_of(claim) for claim in totals}) == 1 else ()

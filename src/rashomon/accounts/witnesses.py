@@ -1,12 +1,18 @@
 """Witnesses: the articles of a story with what they say, and which of their sentences are only a re-post of their own."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
+from urllib.parse import urlsplit
 
 import msgspec
 
 from rashomon.languages import fold
 from rashomon.model import Article, Placement, Reading
 from rashomon.model.article import Span
+from rashomon.model.instants import read_instant
+
+UNKNOWN = "unknown"
+"""The outlet of what names none."""
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,19 +22,31 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading
     shadow: str  # the text folded: same length, simplified
     day: str  # ISO 8601 day it was written; "" where none is known
+    instant: float  # seconds since the epoch of the same; what is undated comes first
     root: str  # path of the first text it repeats; its own where it repeats none
     root_key: str  # the outlet of that text, as an origin
     repeated: frozenset[Span] = frozenset()  # sentences that its own outlet had published before
 
     @property
     def name(self) -> str:
-        """The outlet for people; where none is known the article stands for itself."""
-        return self.article.outlet or self.article.path
+        """The outlet for people."""
+        return outlet_name(self.article)
 
     @property
     def key(self) -> str:
         """The outlet as an origin: its code, so that it is the same whoever cites it and in which script."""
         return self.article.outlet_code or self.name
+
+
+def outlet_name(article: Article) -> str:
+    """An article's outlet for people; the host of its address where none is known: what nobody signed is one outlet, not one each."""
+    return article.outlet or (urlsplit(article.url).hostname if article.url else None) or UNKNOWN
+
+
+def _instant_of(article: Article, day: str) -> float:
+    """When an article was written: published, or its own earlier day."""
+    known = article.instant if article.published and not article.written else read_instant(day, article.zone)
+    return known if known is not None else -inf
 
 
 def day_of(article: Article) -> str:
@@ -39,14 +57,14 @@ def day_of(article: Article) -> str:
 def gather(
     articles: Sequence[Article], readings: Mapping[str, Reading], placements: Mapping[str, Placement], *, as_of: str | None = None
 ) -> tuple[Witness, ...]:
-    """The story's articles as witnesses, by (day, published, path); with as_of, those published by the end of that day.
+    """The story's articles as witnesses, by (instant, path); with as_of, those published by the end of that day.
 
     An article without a reading is heard with an empty one. Raises nothing.
     """
     kept = [a for a in articles if not as_of or (a.published or a.written or "")[:10] <= as_of]
     by_path = {a.path: a for a in kept}
     witnesses = []
-    for article in sorted(kept, key=lambda a: (day_of(a), a.published or "", a.path)):
+    for article in sorted(kept, key=lambda a: (_instant_of(a, day_of(a)), a.path)):
         root = by_path[_root(article.path, placements, by_path)]
         witnesses.append(
             Witness(
@@ -54,8 +72,9 @@ def gather(
                 reading=readings.get(article.path) or Reading(article=article.article),
                 shadow=fold(article.text),
                 day=day_of(article),
+                instant=_instant_of(article, day_of(article)),
                 root=root.path,
-                root_key=root.outlet_code or root.outlet or root.path,
+                root_key=root.outlet_code or outlet_name(root),
                 repeated=_repeated(article, root),
             )
         )

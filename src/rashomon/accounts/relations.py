@@ -9,8 +9,20 @@ import msgspec
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
-from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row, corrects, days_between, figure_of, is_planned, value_of
-from rashomon.accounts.withdrawals import Withdrawal, as_claim
+from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
+from rashomon.accounts.series import (
+    CUMULATIVE,
+    LIKE_WITH_LIKE,
+    SAME_TIME,
+    STALE,
+    Row,
+    corrects,
+    days_between,
+    figure_of,
+    is_planned,
+    value_of,
+)
+from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains
 from rashomon.model import Evidence, Figure, Relation
 from rashomon.model.article import Span
 
@@ -19,10 +31,8 @@ AHEAD = 4  # values further on that an earlier value is still told to be updated
 OUTLETS = 6  # outlets of one value related pair by pair
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
-STALE = 0.5  # share of a known count under which a later one is an old state
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
 APART = 20  # times two counts may differ and still be taken for one
-LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 SCOPES = 24  # differences of scope told a measure
 
 Cell = tuple[Claim, ...]
@@ -44,25 +54,32 @@ def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
 def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:
     """Every relation between the story's counts that is plain enough to tell."""
     told: list[Relation] = []
-    rows = [kept for row in unite(rows) if (kept := _comparable(row)).claims]
+    groups = groups_of(claim for row in rows for claim in row.claims)
+    taken_back = explained_by(withdrawals)
+    rows = [kept for row in unite(rows) if (kept := _comparable(row, taken_back)).claims]
     for row in rows:
         if row.scope == "background":
             continue
         for cell in row.cells:
             told.extend(relate_outlets(cell, measure=row.measure))
         if row.scope in ("total", "part"):
-            told.extend(_relate_cells(row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}))
+            told.extend(
+                _relate_cells(row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups)
+            )
     told.extend(_differ_in_scope(rows))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
 
 
-def _comparable(row: Row) -> Row:
-    """A row without the articles that give many values in it: a round-up counts another thing each time."""
+def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row:
+    """A row without the articles that give many values in it, and without what only explains a count taken back.
+
+    A round-up counts another thing each time; who says what a wrong number had been mistaken for claims nothing new.
+    """
     values: dict[str, set[object]] = defaultdict(set)
     for claim in row.claims:
         values[claim.witness.article.path].add(value_of(claim))
-    claims = tuple(claim for claim in row.claims if len(values[claim.witness.article.path]) <= ROUND_UP)
+    claims = tuple(claim for claim in row.claims if len(values[claim.witness.article.path]) <= ROUND_UP and not explains(claim, taken_back))
     return row if len(claims) == len(row.claims) else msgspec.structs.replace(row, claims=claims)
 
 
@@ -125,7 +142,7 @@ def _is_named(claim: Claim) -> bool:
     return claim.origin not in (claim.witness.key, AUTHORITIES) and outlet_key(claim.origin) is None
 
 
-def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]]) -> Iterator[Relation]:
+def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], groups: Groups) -> Iterator[Relation]:
     """Values of one row against each other: the later state, the coarser telling, the contradiction.
 
     A value that was taken back contradicts nothing; only what came days after it updates it.
@@ -138,6 +155,8 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]]) -> I
             if {value_of(a[0]), value_of(b[0])} & taken_back and not (
                 kind == "updates" and value_of(a[0]) in taken_back and days_between(told_on(a), told_on(b)) > SAME_TIME
             ):
+                continue
+            if kind == "disputes" and any(counts_fewer(claim, figure_of(a[0]), groups) for claim in b):
                 continue
             if kind == "updates":
                 updates += 1

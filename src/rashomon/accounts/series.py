@@ -10,6 +10,7 @@ import msgspec
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.quantities import bounds, is_exact, level, meet
+from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
 from rashomon.model.article import Span
@@ -18,6 +19,9 @@ CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", 
 """Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
 BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
 CASE = 3  # counts under it tell of cases and not of a total
+HOURS = 3  # between two articles of one day: what may fall can have fallen since
+STALE = 0.5  # share of a known count under which a later one is an old state
+LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -79,11 +83,12 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
         scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else _scope(claim, parents)
         rows[(figure.measure, figure.group, place, scope)].append(claim)
     built = []
+    groups = groups_of(figures)
     for (measure, group, place, scope), claims in rows.items():
         grows = measure in CUMULATIVE and scope == "total"
         ordered = sorted(claims, key=lambda claim: _moment(claim, grows=grows))
         taken_back = {value_of(claim) for claim in withdrawn.get(measure, ())}
-        statuses = _statuses(ordered, grows=grows, taken_back=taken_back)
+        statuses = _statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
         built.append(Row(measure=measure, group=group, place=place, scope=scope, claims=tuple(ordered), statuses=statuses))
     return tuple(sorted(built, key=lambda row: (-len(row.claims), row.measure, row.group, row.place or "", row.scope)))
 
@@ -112,7 +117,7 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]]) ->
     return figure.scope if any(other.group == figure.group for other in kin) or (figure.scope == "part" and not before) else "total"
 
 
-def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]]) -> tuple[str, ...]:
+def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]], groups: Groups) -> tuple[str, ...]:
     """Walk a row from its first day: how each figure stands to what was known before it."""
     seen: dict[tuple[int | None, int | None], set[str]] = {}
     standing: Claim | None = None  # the figure that holds so far
@@ -126,7 +131,7 @@ def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int
         elif value in seen:
             status = "repeated" if claim.origin in seen[value] else "corroborated"
         else:
-            status = _against(standing, claim, grows=grows)
+            status = _against(standing, claim, grows=grows, groups=groups)
         seen.setdefault(value, set()).add(claim.origin)
         if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
             standing = claim
@@ -134,7 +139,7 @@ def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int
     return tuple(statuses)
 
 
-def _against(standing: Claim, claim: Claim, *, grows: bool) -> str:
+def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:
     """How a value not heard before stands to the one that held so far."""
     before, now = figure_of(standing), figure_of(claim)
     if meet(before, now):
@@ -142,12 +147,14 @@ def _against(standing: Claim, claim: Claim, *, grows: bool) -> str:
     if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
         return "differs_in_scope"  # two more bodies found are a case beside the total
     rises = level(now.low, now.high) > level(before.low, before.high)
-    later = days_between(standing.day, claim.day) > 0
+    later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
     if rises or (later and not grows) or corrects(claim):
         return "updated"
     if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
         return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction
-    return "disputed"
+    if level(now.low, now.high) < STALE * level(before.low, before.high) or now.scope != "total" or now.measure in LIKE_WITH_LIKE:
+        return "differs_in_scope"  # so much less is an old state or another thing, and parts of a whole are no rivals
+    return "differs_in_scope" if counts_fewer(claim, before, groups) else "disputed"
 
 
 def corrects(claim: Claim) -> bool:

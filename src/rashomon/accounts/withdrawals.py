@@ -52,6 +52,17 @@ def withdrawn_figures(withdrawals: Sequence[Withdrawal]) -> dict[str, list[Claim
     return by_measure
 
 
+def explained_by(withdrawals: Sequence[Withdrawal]) -> frozenset[tuple[str, str, object]]:
+    """(path, measure, value) of the counts taken back: the same number as another measure there only says what it had been taken for."""
+    return frozenset((w.witness.article.path, figure_of(c).measure, value_of(c)) for w in withdrawals for c in w.figures)
+
+
+def explains(claim: Claim, taken_back: frozenset[tuple[str, str, object]]) -> bool:
+    """Whether a count stands where its number is taken back as another measure's: 61人死亡 was wrong, 61 lie in hospital."""
+    figure, path = figure_of(claim), claim.witness.article.path
+    return any(path == other and value_of(claim) == value and figure.measure != measure for other, measure, value in taken_back)
+
+
 def as_claim(withdrawal: Withdrawal) -> Claim:
     """The sentence that takes a count back, as a claim of its own."""
     figure = withdrawal.figures[0]

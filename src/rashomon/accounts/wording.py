@@ -21,6 +21,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: re.Pattern[str] | None
     corrected: re.Pattern[str] | None
     planned: re.Pattern[str] | None
+    narrower: re.Pattern[str] | None  # words of the injured who are some of them
+    denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
     stands: tuple[tuple[str, str], ...]  # those that take the stance at the head of what is said too, since they are no nouns
@@ -48,6 +50,8 @@ def _wording(code: str) -> Wording:
         withdrawn=_any(counts.get("withdrawn", ())),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
+        narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
+        denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
         stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),

@@ -1,0 +1,56 @@
+"""Scopes: counts that look like rivals of a total and are plainly of fewer people or things."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.quantities import is_exact, level, meet
+from rashomon.accounts.wording import wording
+from rashomon.model import Figure
+
+SMALLEST = 5  # counts under it meet by chance
+REACH = 10  # characters after a figure, within its clause, in which the word that narrows it may stand
+_STOPS = "，,。；;、！？!?\n"
+
+Groups = Mapping[str, Sequence[Figure]]
+"""Measure -> the counts of single groups that the story holds."""
+
+
+def groups_of(figures: Iterable[Claim]) -> Groups:
+    """The distinct counts that the story gives of one group alone, as of the police among the dead."""
+    found: dict[str, dict[tuple[int | None, int | None], Figure]] = defaultdict(dict)
+    for claim in figures:
+        figure = claim.told
+        if isinstance(figure, Figure) and figure.group not in ("all", "other") and (figure.low or 0) >= SMALLEST:
+            found[figure.measure].setdefault((figure.low, figure.high), figure)
+    return {measure: tuple(values.values()) for measure, values in found.items()}
+
+
+def counts_fewer(claim: Claim, total: Figure, groups: Groups) -> bool:
+    """Whether a count under a total is of fewer people by what is told: a narrower word, a group's own number, or the total less a group.
+
+    26 rioters are no rival of 44 dead where the story also tells of 18 police.
+    """
+    figure = claim.told
+    if not isinstance(figure, Figure) or level(figure.low, figure.high) >= level(total.low, total.high):
+        return False
+    if is_narrow(claim):
+        return True
+    if total.group != "all" or (figure.low or 0) < SMALLEST:
+        return False
+    others = groups.get(figure.measure, ())
+    rest = (total.low or 0) - (figure.low or 0)
+    whole = is_exact(figure) and is_exact(total)
+    return any(meet(other, figure) or (whole and is_exact(other) and other.low == rest) for other in others)
+
+
+def is_narrow(claim: Claim) -> bool:
+    """Whether a figure's own words keep it to some: the injured who lie in hospital are not all the injured."""
+    words = wording(claim.witness.article.language).narrower
+    figure = claim.told
+    if not words or not isinstance(figure, Figure) or figure.measure != "injured":
+        return False
+    shadow = claim.witness.shadow
+    end = min(claim.end + REACH, claim.sentence[1])
+    stop = next((at for at in range(claim.end, end) if shadow[at] in _STOPS), end)
+    return bool(words.search(shadow.lower(), claim.start, stop))

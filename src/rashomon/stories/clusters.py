@@ -57,6 +57,11 @@ class Sum:
         """Cosine with a vector of length 1."""
         return measure_closeness(vector, self.weights) / sqrt(self.square) if self.square else 0.0
 
+    def compare(self, other: "Sum") -> float:
+        """Cosine with another sum."""
+        lengths = sqrt(self.square * other.square)
+        return measure_closeness(self.weights, other.weights) / lengths if lengths else 0.0
+
 
 class Cluster:
     """The sums of what a cluster's articles show, words by the script they are written in, and the hours it spans.
@@ -85,6 +90,18 @@ class Cluster:
         self.size += 1
         self.written[face.script] = self.written.get(face.script, 0) + 1
         self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
+
+    def absorb(self, other: "Cluster") -> None:
+        """Take another cluster in whole, as if its articles had come here, each at its hour."""
+        power = (other._base - self._base) / self._memory if self._memory else 0.0
+        scale = exp(max(-_FARTHEST, min(_FARTHEST, power)))
+        for script, words in other.words.items():
+            self.words.setdefault(script, Sum()).add(words.weights, scale)
+            self.title.setdefault(script, Sum()).add(other.title[script].weights, scale)
+            self.written[script] = self.written.get(script, 0) + other.written[script]
+        self.places.add(other.places.weights, scale)
+        self.size += other.size
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
 
     def _scale(self, hour: float) -> float:
         if self._memory is None:
@@ -126,6 +143,10 @@ class Clusters:
             cluster = self._live[number] = Cluster(face.hour, self._memory)
         cluster.join(face)
         return cluster
+
+    def bind(self, number: int, other: int) -> None:
+        """Let a cluster take in another, which is no more."""
+        self._live[number].absorb(self._live.pop(other))
 
     def let_go(self, hour: float) -> tuple[int, ...]:
         """Take out the clusters whose last article lies more than the window before an hour; their numbers."""

@@ -38,6 +38,13 @@ class Kept:
         if len(self.counts) > _LARGEST:
             self.counts = {mark: count for mark, count in self.counts.items() if count > 1}
 
+    def absorb(self, other: "Kept") -> None:
+        """Take in all that another holds."""
+        self.articles += other.articles
+        for mark, count in other.counts.items():
+            self.counts[mark] = self.counts.get(mark, 0) + count
+        self.texts = [*self.texts, *other.texts][-_LATEST:]
+
     def hold(self, mark: str) -> float:
         """How firmly the Han texts hold a mark, 0 to 1."""
         return min(1.0, _FIRM * self.counts.get(mark, 0) / self.articles) if self.articles else 0.0
@@ -83,6 +90,22 @@ class Crossing:
         for mark in marks.every():
             holding.setdefault(mark, {})[story] = None
             borne[mark] = None
+
+    def bind(self, story: int, other: int) -> None:
+        """Let a story take in all that another holds."""
+        self._waiting = [(story if held == other else held, event, source) for held, event, source in self._waiting]
+        whole = self._whole.pop(other, None)
+        if whole is None:
+            return
+        self._whole.setdefault(story, Kept()).absorb(whole)
+        self._events.setdefault(story, {}).update(self._events.pop(other))
+        borne = self._borne.setdefault(story, {})
+        for mark in self._borne.pop(other):
+            borne[mark] = None
+            for holding in self._holding.values():
+                if other in holding.get(mark, {}):
+                    del holding[mark][other]
+                    holding[mark][story] = None
 
     def find(self, marks: Marks) -> list[int]:
         """The latest events of the stories with texts of the other script that share most with a text, the likeliest story first."""

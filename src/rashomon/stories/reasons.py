@@ -37,6 +37,7 @@ def why(
     told = _tell_words(*shown), *_tell_features(beside, stream.weigh_stories(), settings), _tell_time(earlier, later, settings)
     stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
+    told = *_tell_bound(stream.find_founder(a), stream.find_founder(b), placements[a].story == placements[b].story), *told
     return (_tell_verdict(placements[a], placements[b]), *told, _tell_copied(earlier, later, settings))
 
 
@@ -48,6 +49,12 @@ def _tell_verdict(a: Placement, b: Placement) -> str:
     if a.story == b.story:
         return f"One story, {a.story}, in two events: {a.event} and {b.event}."
     return f"Apart: stories {a.story} and {b.story}."
+
+
+def _tell_bound(a: str, b: str, together: bool) -> tuple[str, ...]:
+    if a == b or not together:
+        return ()
+    return (f"They were founded apart, as {a} and {b}, which were bound once more was known: as wholes they are one matter.",)
 
 
 def _tell_words(earlier: Face, later: Face) -> str:

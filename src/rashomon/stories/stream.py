@@ -7,11 +7,12 @@ import msgspec
 
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_words
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_whole, measure_words
 from rashomon.stories.clusters import Cluster, Clusters, Face, Index
 from rashomon.stories.crossing import Crossing
 from rashomon.stories.duplicates import Duplicates, Repeat
 from rashomon.stories.marks import Source, find_source
+from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
@@ -26,20 +27,8 @@ _SWEEP = 12.0  # hours between two rounds of letting go
 Near = tuple[float, float]
 """How near an event is: in words, and in what crosses scripts."""
 
-
-class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What is kept of an article for good: one small row."""
-
-    path: str
-    document: str
-    article: str
-    outlet: str | None
-    title: str
-    published: str | None
-    hour: float
-    story: int
-    event: int
-    repeat: Repeat | None
+Nearest = dict[int, dict[int, Near]]
+"""The events that may be close, by the story they stand in."""
 
 
 class Stream:
@@ -61,6 +50,7 @@ class Stream:
         self._crossing = Crossing()
         self._members: list[Member] = []
         self._numbers: dict[str, int] = {}  # path -> number of the member
+        self._into: dict[int, int] = {}  # a story that was bound to an earlier one -> that one
         self._now = float("-inf")
         self._swept = float("-inf")
 
@@ -75,9 +65,14 @@ class Stream:
     def grouping(self) -> Grouping:
         """All stories so far and the place of each article in them."""
         stories: dict[int, dict[int, list[int]]] = {}
+        bound: dict[int, list[int]] = {}
+        for gone in sorted(self._into):
+            bound.setdefault(self._story_of(gone), []).append(gone)
         for number, member in enumerate(self._members):
-            stories.setdefault(member.story, {}).setdefault(member.event, []).append(number)
-        built = sorted((self._build(events) for events in stories.values()), key=lambda story: (story.first or "~", story.id))
+            stories.setdefault(self._story_of(number), {}).setdefault(member.event, []).append(number)
+        built = sorted(
+            (self._build(s, events, bound.get(s, ())) for s, events in stories.items()), key=lambda story: (story.first or "~", story.id)
+        )
         return Grouping(stories=tuple(built), placements=tuple(self._place(number) for _, number in sorted(self._numbers.items())))
 
     def _take(self, article: Article, reading: Reading | None) -> int:
@@ -95,10 +90,12 @@ class Stream:
         bag = bag.with_words(aliases)
         self._frequencies.observe(bag)
         face = self._face(bag, source, article.zone, hour)
+        nearest: Nearest = {}
         if repeat is not None and self._stays(repeat):
-            story, event = self._members[repeat.of].story, self._members[repeat.of].event
+            story, event = self._story_of(repeat.of), self._members[repeat.of].event
         else:
-            story, event = self._choose(number, face)
+            nearest = self._find_nearest(face)
+            story, event = self._choose(number, face, nearest)
         self._stories.join(story, face)
         self._index.add(event, face, self._events.join(event, face))
         self._crossing.add(story, event, source)
@@ -116,7 +113,33 @@ class Stream:
                 repeat=repeat,
             )
         )
+        self._bind(story, nearest)
         return number
+
+    def _bind(self, story: int, others: Iterable[int]) -> None:
+        """Bind a story that took an article to those near the article that are one matter with it, as seen by now.
+
+        What a story is about is poorly known from its first articles, so that the first days of a matter found several. Only stories
+        founded about the same time are bound: what stayed apart from a story that was well known stays apart.
+        """
+        settings = self._settings
+        for other in others:
+            one, two = self._stories.get(story), self._stories.get(other)
+            if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
+                continue
+            alike = measure_whole(one, two)
+            if alike is not None and alike.sum(STORY) > settings.bind + settings.grown * log(min(one.size, two.size)):
+                story, gone = sorted((story, other))
+                self._stories.bind(story, gone)
+                self._crossing.bind(story, gone)
+                self._into[gone] = story
+
+    def _story_of(self, number: int) -> int:
+        """The story that an article stands in by now."""
+        story = self._members[number].story
+        while story in self._into:
+            story = self._into[story]
+        return story
 
     def _stays(self, repeat: Repeat) -> bool:
         """Whether a text stands where the one it repeats stands: a duplicate does, and a new version while the event lives."""
@@ -140,13 +163,18 @@ class Stream:
 
     def compare(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Closeness, Closeness] | None:
         """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
-        member = self._members[self._numbers[path]]
-        story, event = self._stories.get(member.story), self._events.get(member.event)
+        number = self._story_of(self._numbers[path])
+        within = self._members[self._numbers[path]].event
+        story, event = self._stories.get(number), self._events.get(within)
         if story is None or event is None:
             return None
         face = self.show(article, reading)
-        near = self._near(face, member.event, event)
-        return self._measure_story(face, member.story, story, (near,)), self._measure(face, event, near)
+        near = self._near(face, within, event)
+        return self._measure_story(face, number, story, (near,)), self._measure(face, event, near)
+
+    def find_founder(self, path: str) -> str:
+        """The story that an article founded or joined when it came, which may since have become part of another."""
+        return self._name("s", self._members[self._numbers[path]].story)
 
     def _face(self, bag: Bag, source: Source, zone: str | None, hour: float) -> Face:
         weigh = self._frequencies.weigh
@@ -176,14 +204,18 @@ class Stream:
         hour = find_hour(article)
         return hour if hour is not None else max(0.0, self._now)
 
-    def _choose(self, number: int, face: Face) -> tuple[int, int]:
-        """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
-        settings = self._settings
-        nearest: dict[int, dict[int, Near]] = {}
+    def _find_nearest(self, face: Face) -> Nearest:
+        """The events that may be close, likeliest first, and how near they are."""
+        nearest: Nearest = {}
         for event in self._find(face):
             cluster = self._events.get(event)
             if cluster is not None:
-                nearest.setdefault(self._members[event].story, {})[event] = self._near(face, event, cluster)
+                nearest.setdefault(self._story_of(event), {})[event] = self._near(face, event, cluster)
+        return nearest
+
+    def _choose(self, number: int, face: Face, nearest: Nearest) -> tuple[int, int]:
+        """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
+        settings = self._settings
         best, chosen, weights = settings.story, number, self.weigh_stories()
         for story, events in nearest.items():
             whole = self._stories.get(story)
@@ -219,7 +251,7 @@ class Stream:
         return Placement(
             path=member.path,
             article=member.article,
-            story=self._name("s", member.story),
+            story=self._name("s", self._story_of(number)),
             event=self._name("e", member.event),
             duplicate_of=first if repeat and repeat.copied >= self._settings.copied else None,
             version_of=first if repeat and repeat.same else None,
@@ -230,11 +262,11 @@ class Stream:
         member = self._members[number]
         return f"{kind}-{member.article}" if member.repeat is None or not member.repeat.same else f"{kind}-{member.article}-{number}"
 
-    def _build(self, events: dict[int, list[int]]) -> Story:
+    def _build(self, story: int, events: dict[int, list[int]], bound: Iterable[int]) -> Story:
         numbers = sorted(number for members in events.values() for number in members)
         days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
         return Story(
-            id=self._name("s", self._members[numbers[0]].story),
+            id=self._name("s", story),
             title=self._title(numbers),
             first=days[0] if days else None,
             last=days[-1] if days else None,
@@ -244,6 +276,7 @@ class Stream:
             ),
             paths=self._paths(numbers),
             outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
+            formerly=tuple(sorted(self._name("s", gone) for gone in bound)),
         )
 
     def _key(self, number: int) -> tuple[float, str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.denials import Denial, people_in, words_of
 from rashomon.accounts.numbers import wordings_of
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.quantities import is_exact, meet
@@ -24,6 +25,7 @@ from rashomon.model.article import Span
 CARRIED_BY = 2  # outlets from which a fact is known
 WROTE = 2  # articles of its own that an outlet must have published on the story since
 GRAVE = frozenset({"killed", "missing"})  # counts that nobody who writes on the story leaves out lightly
+SAME_PEOPLE = 2  # people by whose names two articles are known to tell of one denial
 SMALLEST = 10  # counts under it stand in texts in too many ways to be searched for
 SOON = 3  # days after it was known within which it must have published them
 LATER = 10  # the same for a count taken back, which does not grow old
@@ -47,7 +49,12 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_silences(
-    rows: Sequence[Row], facts: Sequence[Fact], withdrawals: Sequence[Withdrawal], witnesses: Sequence[Witness], passages: Passages
+    rows: Sequence[Row],
+    facts: Sequence[Fact],
+    withdrawals: Sequence[Withdrawal],
+    denials: Sequence[Denial],
+    witnesses: Sequence[Witness],
+    passages: Passages,
 ) -> tuple[Silence, ...]:
     """Facts told by several outlets and the outlets that never give them, by the day they were known."""
     press = _press(witnesses)
@@ -56,6 +63,7 @@ def find_silences(
     silences = [_on_count(row, cell, press) for row in rows if row.scope == "total" for cell in row.cells]
     silences += _on_facts(facts, press, passages)
     silences += _on_withdrawals(withdrawals, press)
+    silences += _on_denials(denials, press)
     told = {(silence.fact, silence.silent): silence for silence in silences if silence}
     return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
 
@@ -109,6 +117,54 @@ def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Sil
             ]
             found.append(_silence(told[0], told, carriers, silent))
     return found
+
+
+def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]:
+    """What one says and another denies, told with the same people named; silent is who names none of them and tells no denial.
+
+    Names join two tellings across languages, where words do not.
+    """
+    found: list[Silence | None] = []
+    for at, first in enumerate(denials):
+        people = people_in(first)
+        kin = [first]
+        shared: set[str] = set()
+        for other in denials[at + 1 :]:
+            same = set(people) & set(named := people_in(other))
+            if len(same) >= SAME_PEOPLE and abs(days_between(first.denied.witness.day, other.denied.witness.day)) <= SOON:
+                kin.append(other)
+                shared |= {form for last in same for form in people[last] | named[last]}
+        claims = [claim for one in kin for claim in (one.said, one.denied)]
+        if _independent(claims) >= CARRIED_BY:
+            since = min(claims, key=lambda claim: claim.order)
+            carriers = {claim.outlet for claim in claims}
+            silent = [
+                outlet
+                for outlet, own in press.articles.items()
+                if outlet not in carriers
+                and press.wrote(outlet, since.witness.day, within=LATER)
+                and {_tongue(w) for w in own} <= {_tongue(claim.witness) for claim in claims}
+                and not any(_tells_denial(w, kin, shared) for w in own)
+            ]
+            found.append(_silence(since, claims, carriers, silent))
+    return found
+
+
+def _tongue(witness: Witness) -> str:
+    return (witness.article.language or "").split("-")[0]
+
+
+def _tells_denial(witness: Witness, denials: Sequence[Denial], names: set[str]) -> bool:
+    """Whether an article names one of the people, or denies anything where it speaks of the denier or of what was denied."""
+    shadow = witness.shadow.lower()
+    if any(name in shadow for name in names):
+        return True
+    cue = wording(witness.article.language).denied
+    matter = [words_of(one.denied.witness.shadow[slice(*one.denied.sentence)]) for one in denials]
+    return any(
+        bool(cue and cue.search(shadow, start, end)) and any(len(words & words_of(shadow[start:end])) > 1 for words in matter)
+        for start, end in witness.article.sentences
+    )
 
 
 def _takes_back(witnesses: Sequence[Witness]) -> bool:

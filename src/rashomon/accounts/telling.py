@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.agreements import relate_copies, relate_passages
 from rashomon.accounts.claims import lay_out
+from rashomon.accounts.denials import find_denials, relate_denials
 from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
@@ -48,18 +49,19 @@ def tell(
     facts = find_facts(survey(claims.happenings, identities))
     passages = read_passages(witnesses, claims, identities)
     sayings = find_sayings(claims.statements, identities)
+    denials = find_denials(claims.statements, passages)
     account = Account(
         story=_head(story, witnesses),
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=_relations(rows, withdrawals, sayings, passages, witnesses),
+        relations=(*_relations(rows, withdrawals, sayings, passages, witnesses), *relate_denials(denials)),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),
         contacts=list_contacts(witnesses),
         origins=name_origins((*claims.figures, *claims.statements), witnesses),
-        silences=find_silences(rows, facts, withdrawals, witnesses, passages),
+        silences=find_silences(rows, facts, withdrawals, denials, witnesses, passages),
     )
     return keep_new(account, witnesses, since) if since else account
 

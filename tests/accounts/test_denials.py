@@ -1,0 +1,70 @@
+"""Denials: few, and only where an article sets the two sides together; counts of fewer people are no rivals."""
+
+from typing import Any
+
+import msgspec
+
+from rashomon.accounts import tell
+
+
+def account(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+
+
+def test_a_denial_beside_the_claim_that_speaks_of_the_denier_is_a_dispute(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称曾提醒水利厅堤坝渗漏。", "水利厅否认收到过有关渗漏的提醒。")
+    pen.says("曾提醒水利厅堤坝渗漏", "渔业协会", cue="称").says("收到过有关渗漏的提醒", "水利厅", cue="否认")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert dispute.why["code"] == "denial"
+    assert [e.text for e in (*dispute.a, *dispute.b)] == ["曾提醒水利厅堤坝渗漏", "收到过有关渗漏的提醒"]
+
+
+def test_a_denial_of_what_nobody_says_there_is_none(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称今年鱼价上涨。", "水利厅否认收到过有关渗漏的提醒。")
+    pen.says("今年鱼价上涨", "渔业协会", cue="称").says("收到过有关渗漏的提醒", "水利厅", cue="否认")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+def test_the_hurt_in_hospital_dispute_no_count_of_all(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "塌方", "山体塌方造成90人受伤。").figure("90人受伤", "injured", 90, 90)
+    scene.add("北岸电台", "2031-03-03", "塌方", "仍在住院的伤者有61人仍住院。").figure("61人", "injured", 61, 61)
+    told = account(scene)
+    assert [r for r in told.relations if r.kind == "disputes"] == []
+    assert "disputed" not in {p.status for s in told.series for p in s.points}
+
+
+def test_the_total_less_a_group_disputes_no_total(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "骚乱", "骚乱造成44人死亡，包括18名警察。").figure("44人死亡", "killed", 44, 44).figure(
+        "18名警察", "killed", 18, 18, group="security", scope="part"
+    )
+    scene.add("北岸电台", "2031-03-03", "骚乱", "官方统计26人丧生。").figure("26人丧生", "killed", 26, 26)
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+def test_an_article_that_takes_a_count_back_stands_on_that_side_alone(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "爆炸", "爆炸造成61人死亡。").figure("61人死亡", "killed", 61, 61)
+    pen = scene.add("北岸电台", "2031-03-03", "爆炸", "卫生厅说61人死亡系录入错误。", "网站曾写有61人遇难。")
+    pen.figure("61人死亡", "killed", 61, 61).figure("61人遇难", "killed", 61, 61)
+    told = account(scene)
+    (withdrawn,) = [r for r in told.relations if r.kind == "withdraws"]
+    assert {e.outlet for e in withdrawn.a} == {"海潮报"}
+    assert {e.outlet for e in withdrawn.b} == {"北岸电台"}
+    assert {p.status for s in told.series for p in s.points} == {"withdrawn"}
+
+
+def test_first_is_who_told_first_whatever_the_offset(scene: Any) -> None:
+    late = scene.add("海潮报", "2031-03-02", "爆炸", "爆炸造成61人死亡。").figure("61人死亡", "killed", 61, 61)
+    early = scene.add("Harbour Post", "2031-03-02", "爆炸", "爆炸造成61人遇难。").figure("61人遇难", "killed", 61, 61)
+    zones = {late.path: "2031-03-02T09:00:00-05:00", early.path: "2031-03-02T20:00:00+08:00"}
+    scene.articles = [msgspec.structs.replace(a, published=zones[a.path]) for a in scene.articles]
+    (series,) = account(scene).series
+    assert next((p.outlet, p.status) for p in series.points) == ("Harbour Post", "first")
+
+
+def test_an_outlet_that_nobody_names_is_no_path(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "爆炸", "爆炸造成61人死亡。").figure("61人死亡", "killed", 61, 61)
+    scene.articles = [msgspec.structs.replace(a, outlet=None, url="https://news.example/a") for a in scene.articles]
+    told = account(scene)
+    assert {o.name for o in told.origins} == {"news.example"}
+    scene.articles = [msgspec.structs.replace(a, url=None) for a in scene.articles]
+    assert {o.name for o in account(scene).origins} == {"unknown"}

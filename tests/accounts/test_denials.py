@@ -68,3 +68,15 @@ def test_an_outlet_that_nobody_names_is_no_path(scene: Any) -> None:
     assert {o.name for o in told.origins} == {"news.example"}
     scene.articles = [msgspec.structs.replace(a, url=None) for a in scene.articles]
     assert {o.name for o in account(scene).origins} == {"unknown"}
+
+
+def test_a_story_begins_when_it_was_published_and_not_when_a_repost_was_written(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "爆炸", "爆炸造成61人死亡。")
+    scene.articles = [msgspec.structs.replace(a, written="2024-05-06") for a in scene.articles]
+    assert account(scene).story.first == "2031-03-02"
+
+
+def test_a_round_number_is_the_exact_one_told_coarsely(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "疫情", "已有506209人死亡。").figure("506209人死亡", "killed", 506209, 506209)
+    scene.add("北岸电台", "2031-03-03", "疫情", "死亡人数达50.6万。").figure("50.6万", "killed", 506000, 506000)
+    assert [r.kind for r in account(scene).relations] == ["precision"]

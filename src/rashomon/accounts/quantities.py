@@ -4,6 +4,7 @@ from rashomon.model import Figure
 
 NEARLY = 0.9  # 近6千 admits what is at least nine tenths of it
 OVER = 1.3  # 逾1000 admits up to this much more: beyond it a writer takes the next round number
+ROUNDED = 0.01  # share by which a round number may miss the exact one
 LOOSELY = 0.85  # 数十, whose range is a convention, admits what is a little under it
 
 
@@ -26,6 +27,12 @@ def meet(a: Figure, b: Figure) -> bool:
     low_a, high_a = bounds(a.low, a.high)
     low_b, high_b = bounds(b.low, b.high)
     return low_a <= high_b and low_b <= high_a
+
+
+def rounds(a: Figure, b: Figure) -> bool:
+    """Whether a is b in round numbers: 550万 is 5,506,209."""
+    low, exact = a.low or 0, b.low or 0
+    return roundness(low) > roundness(exact) and abs(exact - low) <= ROUNDED * exact
 
 
 def level(low: int | None, high: int | None) -> float:

@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.kinship import unite
-from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness
+from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness, rounds
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.series import (
     CUMULATIVE,
@@ -200,6 +200,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return None  # one dead found is a case and not a count
     if rises or any(corrects(claim) for claim in b):
         return "updates" if _times(one, other) <= GROWTH else None
+    if rounds(other, one):
+        return "precision"
     if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
         return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
     return "disputes" if row.measure not in LIKE_WITH_LIKE else None

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.quantities import bounds, is_exact, level, meet
+from rashomon.accounts.quantities import bounds, is_exact, level, meet, rounds
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
@@ -142,7 +142,7 @@ def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int
 def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:
     """How a value not heard before stands to the one that held so far."""
     before, now = figure_of(standing), figure_of(claim)
-    if meet(before, now):
+    if meet(before, now) or rounds(now, before):
         return "precision"
     if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
         return "differs_in_scope"  # two more bodies found are a case beside the total

@@ -73,7 +73,7 @@ def _relations(
 
 
 def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:
-    days = [witness.day for witness in witnesses if witness.day]
+    days = [day for w in witnesses if (day := (w.article.published or w.day)[:10])]  # of publication: a re-post opens no story years ago
     return StoryHead(
         id=story.id,
         title=story.title,

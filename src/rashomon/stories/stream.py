@@ -35,8 +35,9 @@ class Stream:
     """The state of grouping: `add` articles, ask for the `grouping`.
 
     What is added goes in by (published, id); adding B after A, where nothing of B is earlier, gives what adding both at once gives.
-    A later addition that is earlier attaches where it belongs and moves nothing else. Live clusters and texts are bounded by what a
-    week and a month hold; for good grow one row an article and the words' counts, which are capped.
+    A later addition that is earlier attaches where it belongs and moves nothing else, unless it shows two young stories to be one.
+    Live clusters and texts are bounded by what a week and a month hold; for good grow one row an article and the words' counts,
+    which are capped.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:

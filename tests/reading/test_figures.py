@@ -1,6 +1,5 @@
 """Counts of people and things: what is read from a sentence, and that every span points at its words."""
 
-import re
 import tomllib
 from importlib.resources import files
 from typing import Any
@@ -10,27 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.languages import codes, language
-from rashomon.model import Article, Attribution, Figure, Time
+from rashomon.model import Attribution, Figure, Time
 from rashomon.reading.figures import find_figures
-
-
-def article_of(text: str, *, tag: str = "zh", published: str | None = "2031-05-04") -> Article:
-    spans: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\n]+", text):
-        ends = re.finditer(r"[^。！？]+[。！？]*" if tag == "zh" else r".+?(?:[.!?](?=\s|$)|$)", line[0])
-        spans.extend((line.start() + m.start(), line.start() + m.end()) for m in ends)
-    return Article(
-        path="a.txt",
-        document="d",
-        article="a",
-        outlet=None,
-        title=text.split("\n")[0],
-        published=published,
-        language=tag,
-        format="text",
-        text=text,
-        sentences=tuple(spans),
-    )
+from tests.reading.articles import article_of
 
 
 def read(text: str, *, tag: str = "zh", **context: Any) -> tuple[Figure, ...]:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.articles import article_of
 
 from rashomon.languages import codes, language
 from rashomon.model import Attribution, Figure, Time
 from rashomon.reading.figures import find_figures
-from tests.reading.articles import article_of
 
 
 def read(text: str, *, tag: str = "zh", **context: Any) -> tuple[Figure, ...]:

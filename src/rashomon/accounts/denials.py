@@ -54,9 +54,14 @@ def relate_denials(denials: Sequence[Denial]) -> Iterator[Relation]:
             [one.said],
             [one.denied],
             code="denial",
-            a_origin=name_origin(one.said.origin),
-            b_origin=name_origin(one.denied.origin),
+            a_origin=_worded(one.said),
+            b_origin=_worded(one.denied),
         )
+
+
+def _worded(claim: Claim) -> str:
+    """Who says it, as the article words it."""
+    return claim.chain[-1] if claim.chain else name_origin(claim.origin)
 
 
 def denies(claim: Claim) -> bool:

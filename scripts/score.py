@@ -103,15 +103,16 @@ def hold(scores: dict[str, float], floors: dict[str, float]) -> list[str]:
 PAGE = """# Quality
 
 Scores on a set of texts that careful readers marked by hand, kept apart from the project. It is split by the SHA-256 of a document's
-name: rules and weights were tuned on one half (its scores are the floors that continuous integration holds); the other was mostly looked
-at as numbers: a dozen of its misses in cleaning were read, and some weights of stories were chosen with both numbers in view. The distance between the two columns is what tuning flatters. `python scripts/score.py --page` writes this page.
+name: rules and weights were tuned on one half (its scores are the floors that continuous integration holds); the other was mostly
+looked at as numbers: a dozen of its misses in cleaning were read, and some weights of stories were chosen with both numbers in view.
+The distance between the two columns is what tuning flatters. `python scripts/score.py --page` writes this page.
 
 | score | tuned half | other half |
 |---|---|---|
 {rows}
-F1 is of precision and recall; R is recall, P precision. Stories and events are grouped from half of the articles of two days. In an account: of happenings
-that no account may miss, how many stand among its 40 weightiest lines; of counts, how many are found, with their group, with their as-of
-day; of relations between claims, how many are told with the right kind and direction, and how many of those told are right.
+F1 is of precision and recall; R is recall, P precision. Stories and events are grouped from half of the articles of two days. In an
+account: of happenings that no account may miss, how many stand among its 40 weightiest lines; of counts, how many are found, with their
+group, with their as-of day; of relations between claims, how many are told with the right kind and direction, and how many of those told are right.
 """
 NAMED = ("F1", "fields", "kept", "dropped", "paragraphs", "timeline, what no account may miss", "days", "points", "grouped", "dated")
 ALSO = ("relations R", "relations P", "silences", "silences wrong")

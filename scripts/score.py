@@ -112,7 +112,8 @@ The distance between the two columns is what tuning flatters. `python scripts/sc
 {rows}
 F1 is of precision and recall; R is recall, P precision. Stories and events are grouped from half of the articles of two days. In an
 account: of happenings that no account may miss, how many stand among its 40 weightiest lines; of counts, how many are found, with their
-group, with their as-of day; of relations between claims, how many are told with the right kind and direction, and how many of those told are right.
+group, with their as-of day; of relations between claims, how many are told with the right kind and direction, and how many of those
+told are right.
 """
 NAMED = ("F1", "fields", "kept", "dropped", "paragraphs", "timeline, what no account may miss", "days", "points", "grouped", "dated")
 ALSO = ("relations R", "relations P", "silences", "silences wrong")

@@ -74,7 +74,7 @@ def _part(run: str) -> tuple[str, str | None]:
     for size in range(min(10, len(shadow) - 2), 1, -1):
         if shadow[-size:] in _places():
             rest = len(run) - size
-            for more in range(min(10, rest - 2), 1, -1):  # a country before its city: 哈萨克阿拉木图
+            for more in range(min(10, rest - 2), 1, -1):  # a country before its city: 智利圣地亚哥
                 if shadow[rest - more : rest] in _places():
                     rest -= more
                     break

@@ -254,16 +254,6 @@ class Edges:
         """Whether a word stands before a name and is no part of it."""
         return word in self.lists.stops or word in self.lists.territories or is_title(word, self.lists)
 
-    def _sounds_after(self, at: int) -> int:
-        words = self.words
-        j, end = words.index(at), at
-        while j < len(words.texts) and end - at < _PERSON_LONGEST:
-            word = words.texts[j]
-            if not all(c in self.lists.sounds or c in DOTS for c in word) or word in self.lists.stops:
-                break
-            end, j = words.ends[j], j + 1
-        return end
-
     def _alias(self, end: int) -> str | None:
         """The other form in brackets right behind a name."""
         opening = self.text[end : end + 1]

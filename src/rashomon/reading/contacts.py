@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rashomon.languages import Language, fold, language
 from rashomon.model import Article, Contact
-from rashomon.reading.shadow import shadow_of
+from rashomon.reading.ground.shadow import shadow_of
 
 _OFFICE = 40  # an office's name is no longer
 

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.languages import Language, fold
 from rashomon.model import Article, Happening, Name, Span, Time
-from rashomon.reading.anchor import anchor_day
+from rashomon.reading.ground.anchor import anchor_day
 
 _SHORTEST = 6  # characters: below it a line is a heading or a credit
 _DAYS_A_SENTENCE = 3

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from rashomon.languages import Language, language
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
-from rashomon.reading.numerals import read_number
-from rashomon.reading.shadow import shadow_of
+from rashomon.reading.ground.numerals import read_number
+from rashomon.reading.ground.shadow import shadow_of
 
 _Found = TypeVar("_Found", Time, Name)
 

@@ -1,0 +1,64 @@
+"""Words that an article lays to someone: source, cue, content (PARC's terms), with the chain of who relays whom."""
+
+from rashomon.languages import Language
+from rashomon.model import Article, Attribution, Name
+from rashomon.reading.attributions.cues import cue_words
+from rashomon.reading.attributions.reports import Reports
+from rashomon.reading.attributions.sources import Sources
+from rashomon.reading.attributions.speakers import Speakers
+from rashomon.reading.attributions.statements import Statement, find_statements
+from rashomon.reading.ground import spaced
+from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.words import cut, shadow_of
+
+
+def find_attributions(article: Article, language: Language, *, names: tuple[Name, ...]) -> tuple[Attribution, ...]:
+    """Find the statements that an article lays to others, by the start of their content.
+
+    names: the article's names, as find_names gives them. `start` and `end` are of the content, without the quotation marks around it.
+    """
+    if not article.text:
+        return ()
+    if spaced.writes_spaces(language):
+        return spaced.find_attributions(article, language, names=names)
+    shadow = shadow_of(article.text)
+    words, layout, lists = cut(shadow, language.code), Layout(shadow), cue_words(language)
+    sources, reports = Sources(words, layout, lists, names, language), Reports(words, layout, lists, names, language)
+    speakers = Speakers(article.text, shadow, names, lists, language)
+    found = []
+    for statement in find_statements(words, layout, lists, sources, reports):
+        speaker = speakers.resolve(statement.chain[-1])
+        found.append(_attribution(article.text, layout, statement, speaker))
+    return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))
+
+
+def _attribution(text: str, layout: Layout, statement: Statement, speaker: str) -> Attribution:
+    start, end, kind = _content(layout, statement.start, statement.end)
+    return Attribution(
+        start=start,
+        end=end,
+        chain=tuple(text[phrase.start : phrase.end] for phrase in statement.chain),
+        speaker=speaker,
+        cue=text[statement.cue[0] : statement.cue[1]],
+        content=text[start:end],
+        type=kind,
+        cue_span=statement.cue,
+        chain_spans=tuple((phrase.start, phrase.end) for phrase in statement.chain),
+    )
+
+
+def _content(layout: Layout, start: int, end: int) -> tuple[int, int, str]:
+    """The content without the marks around it, and whether it is direct, indirect or mixed."""
+    quotes = layout.quotes_in(start, end)
+    if not quotes:
+        return start, end, "indirect"
+    bare = layout.shadow[start:end]
+    for a, b in reversed(quotes):
+        bare = bare[: a - start] + bare[b - start :]
+    if bare.strip(" 、，,。；;及和与"):
+        return start, end, "mixed"
+    first, last = quotes[0], quotes[-1]
+    inner, outer = first[0] + 1, min(last[1], end) - 1
+    while outer > inner and layout.shadow[outer - 1] in "。，,；; ":
+        outer -= 1
+    return (inner, outer, "direct") if outer > inner else (start, end, "mixed")

@@ -1,0 +1,189 @@
+"""Verbs and markers by which words are laid to someone, found among an article's words."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import Language, fold
+from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.lexicon import CUE
+from rashomon.reading.ground.words import Words
+
+_TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "报道", "报导"))
+_THIS = frozenset(("有", "该", "这", "份", "篇", "的", "这篇", "这份", "该篇", "该份", "一份", "一篇"))
+_SUPPORTS = frozenset(("予以", "加以", "表示", "作出", "做出", "进行"))  # behind a verb they make it a noun: 对批评予以驳斥
+_FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
+
+
+class CueWords(msgspec.Struct, frozen=True):
+    """The lists that cues are told by, folded."""
+
+    kinds: dict[str, str]
+    clause: dict[str, str]
+    nouns: dict[str, str]
+    according: frozenset[str]
+    markers: frozenset[str]
+    hearsay: frozenset[str]
+    relayed: frozenset[str]
+    carriers: frozenset[str]
+    carried: frozenset[str]
+    passive: frozenset[str]
+    feelings: frozenset[str]
+    framing: frozenset[str]
+    timing: frozenset[str]
+    bare: tuple[str, ...]
+    things: frozenset[str]
+    person_ends: tuple[str, ...]
+    reasons: frozenset[str]
+    invoked: tuple[str, ...]
+    labels: frozenset[str]
+    utterances: frozenset[str]
+    opening: re.Pattern[str]  # words that open a clause with its source behind them, and hearsay
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A cue: words [first, last], with what stands before it in its own clause."""
+
+    first: int
+    last: int
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def cue_words(language: Language) -> CueWords:
+    table = language.table("attributions")
+
+    def fixed(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in table.get(name, ()))
+
+    return CueWords(
+        kinds={fold(row[0]): row[1] for row in reversed(language.entries("cues"))},
+        clause={fold(row[0]): row[1] for row in language.entries("clause_words")},
+        nouns={fold(row[0]): row[1] for row in language.entries("source_nouns")},
+        according=fixed("according"),
+        markers=fixed("markers"),
+        hearsay=fixed("hearsay"),
+        relayed=fixed("relayed"),
+        carriers=fixed("carriers"),
+        carried=fixed("carried"),
+        passive=fixed("passive"),
+        feelings=fixed("feelings"),
+        framing=fixed("framing"),
+        timing=fixed("timing"),
+        bare=tuple(sorted(fixed("bare"))),
+        things=fixed("things"),
+        person_ends=tuple(sorted(fixed("person_ends"))),
+        reasons=fixed("reasons"),
+        invoked=tuple(sorted(fixed("invoked"))),
+        labels=fixed("labels"),
+        utterances=fixed("utterances"),
+        opening=re.compile("|".join(map(re.escape, sorted(fixed("according") | fixed("hearsay")))) or r"(?!)"),
+    )
+
+
+def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
+    """All cues outside quotations and brackets that really say something, in order."""
+    found = []
+    kinds, last = lists.kinds, -1
+    for i in [i for i, flags in enumerate(words.flags) if flags & CUE]:
+        if i <= last or layout.inside[words.starts[i]] or _is_text(words, i, lists):
+            continue
+        kind, last = kinds[words.texts[i]], i
+        while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
+            last += 1
+        if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):
+            kind = "say"
+        kind = "say" if kind == "report" and last > i else kind
+        first = _carrier(words, i, last, lists)
+        if first is not None or _says(words, i, last, lists, kind):
+            start = i if first is None else first
+            found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
+    return tuple(found)
+
+
+def _is_text(words: Words, i: int, lists: CueWords) -> bool:
+    """声明说, 有报道说: the noun is the source of the verb behind it, where no other source stands before it."""
+    noun, after = words.texts[i], words.texts[i + 1] if i + 1 < len(words.texts) else ""
+    if lists.nouns.get(noun) not in ("text", "hearsay"):
+        return False
+    if after not in _TAKES_CUE and lists.clause.get(after) not in ("adverb", "close"):
+        return False
+    k = i - 1
+    while k > 0 and i - k < 3 and words.tags[k][0] in "nv" and words.texts[k - 1] in _THIS:
+        k -= 1
+    before = words.texts[k] if i else "\n"
+    role = lists.clause.get(before)
+    return before in _THIS or (words.tags[k][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
+
+
+def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
+    """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
+    if i and words.texts[i - 1] in lists.carriers and words.texts[i] in lists.carried:
+        after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
+        if i > 1 and lists.clause.get(words.texts[i - 2]) == "not":
+            return None
+        if last > i or after in ("，", "：", ",", ":"):
+            return i - 1
+    return None
+
+
+def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
+    """Whether the verb is a finite, affirmed statement and no noun, passive, denial or plan."""
+    after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
+    if after in ("的", "之", "者", "书", "声", "性", "为", "为主", "作", "、", "信", "函") and not _emphatic(words, last):
+        return False
+    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下", "中", "里", "内") or after in lists.timing:
+        return False
+    if words.texts[i] == "自称" and i and words.texts[i - 1][-1] in "名位个群":
+        return False  # 一名自称是亲属的网友
+    if after in ("姓名", "名字", "身份"):
+        return False  # 不愿透露姓名的官员
+    if kind == "think" and i and words.texts[i - 1] in lists.reasons:
+        return False
+    if kind in ("judge", "demand", "think") and _carried(words, i, lists):
+        return False
+    if after in _SUPPORTS and kind in ("judge", "demand"):
+        return False
+    for j in range(i - 1, max(-1, i - 4), -1):
+        word = words.texts[j]
+        if j == i - 1 and (word in lists.passive or word in lists.carriers):
+            return False
+        role = lists.clause.get(word)
+        if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
+            return False
+        if word in ("被", "遭", "遭到", "受到") and not (kind in ("say", "announce") and _noun_between(words, j, i)):
+            return False
+        if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
+            break
+    return True
+
+
+def _carried(words: Words, i: int, lists: CueWords) -> bool:
+    """表示强烈谴责: the verb is what another one expresses, and no statement of its own."""
+    j = i - 1
+    while j > 0 and i - j < 3 and lists.clause.get(words.texts[j]) == "adverb":
+        j -= 1
+    return j >= 0 and words.texts[j] in _SUPPORTS
+
+
+def _noun_between(words: Words, j: int, i: int) -> bool:
+    return any(words.tags[k][0] == "n" for k in range(j + 1, i))
+
+
+def _emphatic(words: Words, last: int) -> bool:
+    """强调的是，…: what is said follows all the same."""
+    return words.texts[last + 1 : last + 3] == ["的", "是"]
+
+
+def carries_feeling(words: Words, last: int, lists: CueWords) -> bool:
+    """表示感谢。: a feeling and no statement."""
+    for j in range(last + 1, min(last + 1 + _FEELING_REACH, len(words.texts))):
+        if words.texts[j] in lists.feelings:
+            after = words.texts[j + 1] if j + 1 < len(words.texts) else ""
+            return not after or after in "，。；、！\n 和与及并之的"
+        if words.tags[j][0] == "x":
+            return False
+    return False

@@ -1,0 +1,168 @@
+"""Noun phrases of sources: where they end, and what kind of source their head is."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import Language, fold
+from rashomon.model import Name
+from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.words import Words
+
+_PHRASE_LONGEST = 60
+_PLAIN_LONGEST = 16
+_PAIRS = {"“": "”", "「": "」", "『": "』"}
+_OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
+_TRIM = " 　，、：:的\n"
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A source's noun phrase, and what kind of source its head is: person, people, body, text, hearsay, media, pronoun, name."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Phrases:
+    """One text's words, names and brackets, asked for noun phrases."""
+
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
+        self.words, self.layout, self.lists = words, layout, lists
+        self.names = names
+        self._name_ends = {name.end: name for name in names}
+        self._name_starts = [name.start for name in names]
+        self.time, self.comment, self.aftermath, self.media, self.titles = _patterns(language)
+
+    def phrase(self, i: int, j: int) -> Phrase | None:
+        """Words [i, j) as a source, trimmed; None where their head is no source."""
+        start, end = self.words.starts[i], self.words.ends[j - 1]
+        while start < end and self.words.shadow[start] in _TRIM:
+            start += 1
+        while end > start and self.words.shadow[end - 1] in _TRIM:
+            end -= 1
+        if start < end and self.words.shadow[start] in _PAIRS and self.words.shadow.find(_PAIRS[self.words.shadow[start]], start, end) < 0:
+            start += 1  # a quotation that begins with the source and runs on behind it
+        if end - start < 1:
+            return None
+        kind = self._kind(start, end, j - 1)
+        return Phrase(start, end, kind) if kind else None
+
+    def _plain(self, i: int, j: int) -> Phrase | None:
+        """Words [i, j) as a source of no known kind, where all are nouns."""
+        start, end = self.words.starts[i], self.words.ends[j - 1]
+        shadow = self.words.shadow[start:end]
+        if not 2 <= end - start <= _PLAIN_LONGEST or shadow in self.lists.things or self.words.tags[j - 1][0] not in "njle":
+            return None
+        return Phrase(start, end, "body") if self._nominal(i, j) else None
+
+    def _nominal(self, i: int, j: int) -> bool:
+        return all(self.words.tags[k][0] not in "vpdrxmu" or self._in_name(k) for k in range(i, j))
+
+    def _kind(self, start: int, end: int, last: int) -> str | None:
+        core = self._without_bracket(start, end)
+        name = self._name_ends.get(core) or self._person_near(core)
+        shadow = self.words.shadow[start:core]
+        head = self.words.texts[max(self.words.index(core) - 1, 0)]
+        if shadow in self.lists.things or end - start > _PHRASE_LONGEST:
+            return None
+        if (
+            shadow in self.media
+            or head in self.media
+            or (shadow[-1] == "媒" and len(shadow) < 4)
+            or shadow.endswith(
+                ("通讯社", "电视台", "新闻社", "日报", "晚报", "时报", "周刊", "传媒", "媒体", "报》", "刊》", "网》", "志》")
+            )
+        ):
+            return "media"
+        if name is not None:
+            return "name" if name.kind != "person" else "person"
+        for size in (len(head), 4, 3, 2):
+            noun = shadow[-size:]
+            if noun in self.lists.nouns and (size > 1 or noun == shadow):
+                return self.lists.nouns[noun]
+            if noun in self.titles and size > 1:
+                return "person"
+        tag = self.words.tags[max(self.words.index(core) - 1, 0)]
+        if tag.startswith(("nr", "nt", "ns")):
+            return "name"
+        if tag in ("eng", "nz", "j"):
+            return "name"
+        return "body" if shadow.endswith(self.lists.person_ends) and len(shadow) > 1 and tag[0] in "nrljsbvzimkq" else None
+
+    def _person_near(self, end: int) -> Name | None:
+        """A person's name of which the last character or two were not taken for a part."""
+        for short in (1, 2):
+            name = self._name_ends.get(end - short)
+            if name is not None and name.kind == "person":
+                return name
+        return None
+
+    def _without_bracket(self, start: int, end: int) -> int:
+        """End of the phrase without the brackets and quotation marks that close it."""
+        shadow = self.words.shadow
+        while end > start + 1 and shadow[end - 1] in "）)":
+            opening = max(shadow.rfind("（", start, end), shadow.rfind("(", start, end))
+            if opening <= start:
+                break
+            end = opening
+        while end > start + 1 and shadow[end - 1] in "”」』 ":
+            opening = shadow.rfind(_OPENINGS.get(shadow[end - 1], " "), start, end - 1)
+            end = opening if opening > start and shadow[opening - 1] != "的" else end - 1
+        while end > start + 1 and shadow[end - 1] in '》’" ':
+            end -= 1
+        return end
+
+    def _time_at(self, i: int) -> int:
+        """The word behind the expression of time that word i begins; i where it begins none."""
+        words = self.words
+        if words.tags[i][0] not in "tmn" and words.texts[i] not in ("当地", "北京", "上", "下", "本", "台北"):
+            return i
+        match = self.time.match(words.shadow, words.starts[i])
+        if match and match.end() > words.starts[i]:
+            return bisect_right(words.starts, match.end() - 1)
+        return i + 1 if words.tags[i] == "t" else i
+
+    def _over_bracket(self, j: int) -> int:
+        """The next word, or the one behind the bracket that word j opens."""
+        start = self.words.starts[j]
+        if self.words.texts[j] in ("（", "("):
+            at = bisect_right(self.layout.brackets, (start, 0))
+            if at < len(self.layout.brackets) and self.layout.brackets[at][0] == start:
+                return self.words.index(self.layout.brackets[at][1])
+        return j + 1
+
+    def _bracket_from(self, j: int) -> int:
+        """The word that opens the bracket which word j closes; -1 where it closes none."""
+        if self.words.texts[j] not in ("）", ")"):
+            return -1
+        at = bisect_right(self.layout.brackets, (self.words.starts[j], 0)) - 1
+        if at >= 0 and self.layout.brackets[at][1] == self.words.ends[j]:
+            return self.words.index(self.layout.brackets[at][0])
+        return -1
+
+    def _in_name(self, j: int) -> bool:
+        start = self.words.starts[j]
+        k = bisect_right(self._name_starts, start) - 1
+        return k >= 0 and self.names[k].end > start and self.names[k].end - self.names[k].start > 1
+
+    def is_office(self, phrase: Phrase) -> bool:
+        """Whether a phrase ends in the name of an organisation."""
+        name = self._name_ends.get(phrase.end)
+        return name is not None and name.kind == "organisation"
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a place's name and nothing else."""
+        name = self._name_ends.get(phrase.end)
+        return name is not None and name.kind == "place"
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+    table = language.table("attributions")
+    time, comment, aftermath = (re.compile(table.get(name, r"(?!)")) for name in ("time", "comment", "aftermath"))
+    media, titles = (frozenset(fold(word) for word in language.words(name)) for name in ("media", "titles"))
+    return time, comment, aftermath, media, titles

@@ -1,0 +1,115 @@
+"""Sources that a clause of its own names: 据法新社报道, 根据卫生部的数据."""
+
+from rashomon.model import Span
+from rashomon.reading.attributions.phrases import Phrase, Phrases
+
+_GIVEN = frozenset(("公布", "提供", "公开", "撰写", "编制", "发放"))  # what an office does with its documents: 内务部公布的数据
+_RELAY_LONGEST = 16  # words of 据A援引B where nothing closes the clause
+_NAMED_LONGEST = 8  # words of a source that nothing but 根据 introduces
+
+
+class Reports(Phrases):
+    """Finds the sources of clauses that 据 opens."""
+
+    def according(self, start: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        """据法新社报道: sources (outermost first), the word behind the marker, the marker's span; words [start, end) are a clause."""
+        words, lists = self.words, self.lists
+        i = self._skip_plain_leads(start, end)
+        if i < end and words.texts[i] in lists.hearsay:
+            at = (words.ends[i] - len(words.texts[i].lstrip("另又")), words.ends[i])
+            return (Phrase(*at, "hearsay"),), i + 1, at
+        if i >= end or words.texts[i] not in lists.according:
+            return None
+        first, marks, relays = i + 1, [], []
+        for j in range(first, min(end, first + 40)):
+            if self._in_name(j) or self.layout.quote_at(words.starts[j]):
+                continue
+            if words.texts[j] in lists.markers and j > first and not self._given(j, end):
+                marks.append(j)
+            elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
+                relays.append(j)
+            if marks and words.texts[j] not in lists.markers and words.texts[j] not in ("的", " "):
+                break
+        if first < end and words.texts[first] in ("报道", "报导", "消息"):
+            at = (words.starts[first], words.ends[first])
+            return (Phrase(*at, "hearsay"),), first + 1, at
+        if not marks and len(relays) == 1 and relays[0] + 1 < end <= first + _RELAY_LONGEST:
+            outer, inner = self._noun(first, self._trim_back(first, relays[0])), self._noun(relays[0] + 1, end)
+            if outer and inner and inner.kind in ("media", "name"):
+                return (outer, inner), end, (words.starts[relays[0]], words.ends[relays[0]])
+        if not marks:
+            return self._bare_source(i, first, end)
+        return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
+
+    def _given(self, j: int, end: int) -> bool:
+        """内务部公布的数据: a verb that 的 turns into a modifier of the noun that closes the clause."""
+        texts = self.words.texts
+        return j + 2 < end and texts[j + 1] == "的" and not self.lists.markers.isdisjoint(texts[j + 2 : end])
+
+    def _bare_source(self, i: int, first: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        """根据总统府，…: a clause that is 根据 and someone's name, and nothing else."""
+        if self.words.texts[i] not in ("据", "根据") or not 0 < end - first <= _NAMED_LONGEST:
+            return None
+        phrase = self.phrase(first, end)
+        if phrase is None or phrase.kind not in ("person", "name", "media") or self.is_place(phrase):
+            return None
+        return (phrase,), end, (self.words.starts[i], self.words.ends[i])
+
+    def _relayed(self, first: int, relays: list[int], marks: list[int]) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        words = self.words
+        last = marks[0]
+        while last + 1 in marks or (last + 1 < len(words.texts) and words.texts[last + 1] in self.lists.markers):
+            last += 1
+        behind = self._over_bracket(last + 1) if last + 1 < len(words.texts) else last + 1
+        if last + 2 < behind < len(words.texts) and words.texts[behind] in self.lists.markers:
+            last = behind
+        head = self._trim_back(first, relays[0] if relays else marks[0])
+        chain = [self._noun(first, head)]
+        if relays:
+            inner = relays[0] + (2 if words.texts[relays[0] + 1] == "的" else 1)
+            chain.append(self._noun(inner, self._trim_back(inner, marks[0])) or self._hearsay(marks[0]))
+        phrases = tuple(phrase for phrase in chain if phrase is not None)
+        return (phrases, last + 1, (words.starts[marks[0]], words.ends[last])) if phrases else None
+
+    def _hearsay(self, mark: int) -> Phrase | None:
+        """引述消息报道称: the marker is the source where none stands before it."""
+        told = self.lists.nouns.get(self.words.texts[mark]) == "hearsay"
+        return Phrase(self.words.starts[mark], self.words.ends[mark], "hearsay") if told else None
+
+    def _noun(self, i: int, j: int) -> Phrase | None:
+        i = self._skip_plain_leads(i, j)
+        if j <= i:
+            return None
+        found = self.phrase(i, j)
+        plain = all(self.words.tags[k][0] not in "pr" or self._in_name(k) for k in range(i, j))
+        if found is None and plain and 2 <= self.words.ends[j - 1] - self.words.starts[i] <= 30:
+            return Phrase(self.words.starts[i], self.words.ends[j - 1], "body")
+        return found
+
+    def _trim_back(self, i: int, j: int) -> int:
+        """The end of a noun phrase without the adverbs and days behind it."""
+        k = i
+        while k < j:
+            role = self.lists.clause.get(self.words.texts[k])
+            if k > i and not self._in_name(k) and (self._time_at(k) > k or role in ("with", "same")):
+                j = k
+                break
+            k = self._over_bracket(k)
+        while j > i + 1 and self.lists.clause.get(self.words.texts[j - 1]) == "adverb":
+            j -= 1
+        while j > i and self.words.texts[j - 1] in ("的", " ", "所"):
+            j -= 1
+        if j > i + 1 and (self.words.texts[j - 1] in self.lists.carriers or self.words.texts[j - 1] in _GIVEN):
+            j -= 1
+        return j
+
+    def _skip_plain_leads(self, i: int, end: int) -> int:
+        while i < end:
+            jump = self._time_at(i)
+            if jump > i:
+                i = jump
+            elif self.lists.clause.get(self.words.texts[i]) in ("lead", "same", "turn", "adverb") or self.words.texts[i] in (" ", "有"):
+                i += 1
+            else:
+                break
+        return min(i, end)

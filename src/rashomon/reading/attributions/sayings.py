@@ -1,0 +1,179 @@
+"""Cues with their sources, clause by clause, before it is known how far their words reach."""
+
+import re
+from bisect import bisect_left
+
+import msgspec
+
+from rashomon.model import Span
+from rashomon.reading.attributions.cues import Cue, CueWords, carries_feeling, find_cues
+from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.reports import Reports
+from rashomon.reading.attributions.sources import Sources
+from rashomon.reading.ground.clauses import Clause, Layout, Unit
+from rashomon.reading.ground.words import Words
+
+_OPEN_MARKS = " ，：,:　—-"
+_ADDRESSEE_LONGEST = 16
+_NEWS = ("报道", "报导", "消息")  # who reports only relays
+_LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
+
+
+class Saying(msgspec.Struct):
+    """A cue with its own source, before it is known how far its words reach and who relays it."""
+
+    chain: tuple[Phrase, ...]  # () where an earlier subject serves
+    cue: Span
+    kind: str
+    clause: int  # number of its clause in the unit
+    opens: int  # where its clause, or its part of it, begins
+    start: int  # where its content begins
+    behind: bool = False  # its content stands before it
+    same: bool = False  # its source is the one before
+    turn: bool = False  # the clause is set against the one before
+    framing: bool = False  # the clause only frames the next one
+
+
+class Sayings:
+    """Finds the sayings of one text."""
+
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> None:
+        self.words, self.layout, self.lists, self.sources, self.reports = words, layout, lists, sources, reports
+        self.shadow = words.shadow
+        self.cues = find_cues(words, layout, lists)
+        self.cue_starts = [cue.start for cue in self.cues]
+
+    def may_hold(self, start: int, end: int) -> bool:
+        """Whether any cue stands between two offsets, or a word that opens a clause with its source: most sentences have neither."""
+        at = bisect_left(self.cue_starts, start)
+        return (at < len(self.cue_starts) and self.cue_starts[at] < end) or self.lists.opening.search(self.shadow, start, end) is not None
+
+    def of_unit(self, unit: Unit) -> list[Saying]:
+        """The sayings of a unit in the order of their cues."""
+        cues = self.cues[bisect_left(self.cue_starts, unit.start) : bisect_left(self.cue_starts, unit.end)]
+        found: list[Saying] = []
+        number = 0
+        for k, clause in enumerate(unit.clauses):
+            first, last = self.words.index(clause.start), self.words.index(clause.end)
+            begin = first
+            said = self._according(k, clause, first, last)
+            if said:
+                found.append(said)
+                begin = self.words.index(said.cue[1])
+            own: list[Cue] = []
+            while number < len(cues) and cues[number].start < clause.end:
+                if cues[number].first >= begin:
+                    own.append(cues[number])
+                number += 1
+            found += self._spoken(k, clause, begin, own)
+            if unit.title and not own and not said and clause.mark in ("：", ":"):
+                found += self._headed(k, clause, first, last)
+        return found
+
+    def _according(self, k: int, clause: Clause, first: int, last: int) -> Saying | None:
+        if last <= first or not self.lists.opening.search(self.shadow, clause.start, clause.end):
+            return None
+        found = self.reports.according(first, last)
+        if not found:
+            return None
+        phrases, behind, cue = found
+        start = self._skip(self.words.starts[behind] if behind < len(self.words.starts) else cue[1])
+        if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in (*_NEWS, "援引", "引述", "引用"):
+            phrases = (*phrases[:-1], Phrase(phrases[-1].start, phrases[-1].end, "media"))
+        return Saying(phrases, cue, "according", k, clause.start, start)
+
+    def _spoken(self, k: int, clause: Clause, begin: int, cues: list[Cue]) -> list[Saying]:
+        found: list[Saying] = []
+        i = 0
+        while i < len(cues):
+            cue = cues[i]
+            said = None
+            if cue.kind == "relay":
+                said, i = self._relayed(k, clause, begin, cues, i)
+            elif not (cue.kind == "weak" and not self._open_behind(cue)):
+                said = self._said(k, clause, begin, cue)
+            if said:
+                found.append(said)
+                begin = self.words.index(said.cue[1])
+            i += 1
+        return found
+
+    def _open_behind(self, cue: Cue) -> bool:
+        return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
+
+    def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
+        plain = cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
+        told = plain and cue.kind in ("say", "announce", "weak", "report", "hold")
+        phrase, empty = self.sources.before(begin, cue.first, lenient=told)
+        if phrase is None and (not empty or cue.kind in ("report", "record")):
+            return None
+        short = cue.end - cue.start == 1 and cue.kind != "say"
+        if short and (phrase is None or phrase.end != cue.start):
+            return None
+        if carries_feeling(self.words, cue.last, self.lists) and cue.kind == "say":
+            return None
+        opens = clause.start if begin == self.words.index(clause.start) else self.words.starts[begin]
+        start = self._skip(cue.end)
+        if self.words.texts[cue.last] in ("告诉", "告知") and clause.end - cue.end <= _ADDRESSEE_LONGEST and clause.mark:
+            start = self._skip(clause.end)
+        lead = self.lists.clause.get(self.words.texts[begin]) if begin < cue.first else None
+        turn = lead == "turn" or "则" in self.words.texts[begin : cue.first]
+        opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
+        framed = any(word in self.lists.framing for word in opening) and start < clause.end
+        framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
+        kind = {"blame": "judge", "report": "say", "record": "show"}.get(cue.kind, cue.kind)
+        framed = framed or cue.kind == "blame"
+        return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
+
+    def _times(self, clause: Clause) -> bool:
+        """宣布停火之后，: whether a clause only tells when the next one happened."""
+        return clause.mark in ("，", ",") and self.words.texts[self.words.index(clause.end) - 1] in self.lists.timing
+
+    def _relayed(self, k: int, clause: Clause, begin: int, cues: list[Cue], i: int) -> tuple[Saying | None, int]:
+        """A 援引 B 的话说: two sources and one cue."""
+        cue = cues[i]
+        outer, empty = self.sources.before(begin, cue.first)
+        following = cues[i + 1] if i + 1 < len(cues) and cues[i + 1].kind in ("say", "announce", "weak", "judge", "report") else None
+        stop = following.first if following else self.words.index(clause.end)
+        inner = self._quoted_source(cue.last + 1, stop)
+        if inner and not following and self.shadow[inner.start : inner.end].endswith(self.lists.invoked):
+            return None, i
+        if inner is None or (outer is None and not empty):
+            return None, i
+        told = (following.start, following.end) if following else (cue.start, cue.end)
+        start = self._skip(following.end if following else clause.end)
+        chain = (outer, inner) if outer else (inner,)
+        return Saying(chain, told, "relay", k, clause.start, start), i + 1 if following else i
+
+    def _quoted_source(self, i: int, stop: int) -> Phrase | None:
+        """The source that is relayed, without 的话 or 说法 behind it."""
+        words = self.words
+        whole = stop
+        while stop > i and (
+            words.texts[stop - 1] in self.lists.relayed
+            or words.texts[stop - 1] in ("的", " ", "时")
+            or self.lists.clause.get(words.texts[stop - 1]) == "adverb"
+        ):
+            stop -= 1
+        stop = stop if stop > i else whole
+        return self.sources.phrase(i, stop) if 0 < stop - i <= 20 else None
+
+    def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
+        """外交部：… in a title."""
+        phrase = self.sources.phrase(first, last) if 0 < last - first <= 8 else None
+        if phrase is None or self.sources.is_place(phrase) or self.shadow[phrase.start : phrase.end] in self.lists.labels:
+            return []
+        if phrase.kind in ("pronoun", "hearsay", "name") and not self.sources.is_office(phrase):
+            return []
+        return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self._skip(clause.end))]
+
+    def _skip(self, at: int) -> int:
+        """Past the marks between a cue and what is said."""
+        for particle in ("的是", "了", "过", "着", "道"):
+            if self.shadow.startswith(particle, at):
+                at += len(particle)
+                break
+        while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
+            at += 1
+        lead = _LEAD_IN.match(self.shadow, at)
+        return lead.end() if lead else at

@@ -1,0 +1,214 @@
+"""Who speaks: pronouns, short forms and documents resolved to the fullest form that the article has given."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import pairwise
+
+from rashomon.languages import Language, fold
+from rashomon.model import Name
+from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.phrases import Phrase
+
+_HE = frozenset(("他", "她", "其", "后者", "前者"))
+_SEXES = {"他": "男", "她": "女"}
+_MARKED = {"先生": "男", "女士": "女", "小姐": "女", "夫人": "女", "太太": "女"}
+_THEY = frozenset(("他们", "她们", "它", "它们"))
+_THIS = ("该", "这名", "这位", "此", "这份", "这家", "上述")
+_HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
+_DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
+_REPORTED = ("据", "根据", "另据", "又据")
+_LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
+_OFFICES = 400
+_DOT = re.compile(r"[·・‧•∙． \-]")
+
+
+class Speakers:
+    """Speakers of one article, asked in the order of the text."""
+
+    def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
+        self.text, self.shadow, self.lists = text, shadow, lists
+        self.persons = [name for name in names if name.kind == "person"]
+        self.named = {name.end for name in names}
+        self.starts = [name.start for name in self.persons]
+        self.ends = [name.end for name in self.persons]
+        self.full = self._full_forms(shadow)
+        self.sexes = self._marked()
+        self.offices = [name for name in names if name.kind == "organisation"][:_OFFICES]
+        self.titles, self.bodies, self.short = _lists(language)
+        self.last_person: str | None = None
+        self.spoke_at = 0
+        self.last: str | None = None
+        self.last_offices: list[str] = []
+
+    def resolve(self, phrase: Phrase) -> str:
+        """The full name behind a source; the phrase itself where there is none."""
+        said = self.text[phrase.start : phrase.end]
+        speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
+        if person or phrase.kind == "person" or (phrase.kind == "people" and shadow_starts_one(self.shadow, phrase)):
+            self.last_person, self.spoke_at = speaker, phrase.end
+        else:
+            self.last_offices.append(speaker)
+        self.last = speaker
+        return speaker
+
+    def _resolve(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
+        if shadow in _HE:
+            return self._person_before(phrase.start, _SEXES.get(shadow)) or said, True
+        if shadow in _THEY:
+            return self._office_before(shadow == "它") or said, False
+        known = self.persons[bisect_left(self.starts, phrase.start) : bisect_right(self.ends, phrase.end)]
+        inside = [name for name in known if phrase.start <= name.start and name.end <= phrase.end]
+        if inside and self._ends_with(phrase, inside[-1]) and not self._several(inside):
+            return self._fullest(inside[-1]), True
+        if shadow.startswith(_THIS):
+            return self._demonstrated(phrase, said, shadow)
+        if phrase.kind == "text" and self.last and shadow in self.lists.utterances:
+            return self.last, False
+        if phrase.kind == "person" and shadow in self.titles:
+            return self._titled(shadow, phrase.start) or said, True
+        owner = self._owner(phrase, shadow)
+        if owner:
+            return owner, False
+        if shadow[:1] == "其" and len(shadow) > 1 and self._person_before(phrase.start):
+            return f"{self._person_before(phrase.start)}的{said[1:]}", False
+        return self._office(phrase, said, shadow), False
+
+    def _office_before(self, one: bool) -> str | None:
+        """Who 它 and 他们 are: the last office or group that spoke; one: no people."""
+        known = self.last_offices[-1:] if one else [said for said in self.last_offices[-_LOOK_BACK:] if fold(said) not in _THEY][-1:]
+        return known[0] if known else None
+
+    def _owner(self, phrase: Phrase, shadow: str) -> str | None:
+        """北塬卫生部的数据 -> 北塬卫生部: whose a document is, where the phrase says it."""
+        if phrase.kind not in ("text", "hearsay"):
+            return None
+        for size in (4, 3, 2):
+            if self.lists.nouns.get(shadow[-size:]) in ("text", "hearsay"):
+                end = phrase.end - size - (shadow[-size - 1 : -size] == "的")
+                owner = self.shadow[phrase.start : end]
+                named = end in self.named or owner in self.lists.nouns or owner.endswith(("官方", "政府", "方面"))
+                return self.text[phrase.start : end] if len(owner) > 1 and named else None
+        return None
+
+    def _titled(self, title: str, offset: int) -> str | None:
+        """Who 总统 is: the last person before who was given that title."""
+        before = self.persons[: bisect_right(self.ends, offset)]
+        bearer = next((name for name in reversed(before[-_LOOK_BACK:]) if name.role and fold(name.role).endswith(title)), None)
+        return self._fullest(bearer) if bearer else None
+
+    def _ends_with(self, phrase: Phrase, name: Name) -> bool:
+        rest = self.shadow[name.end : phrase.end]
+        return not rest or rest[0] in "（( " or (len(rest) < 5 and "的" not in rest)
+
+    def _several(self, inside: list[Name]) -> bool:
+        """Whether names stand beside each other (何远和林岸), and not one in the other's role (何远的顾问林岸)."""
+        return any(set(self.shadow[a.end : b.start]) & set("、和与及暨") for a, b in pairwise(inside))
+
+    def _fullest(self, name: Name) -> str:
+        """The longest form given anywhere before, of which this one is the first or last part."""
+        best = self.full.get(self.shadow[name.start : name.end])
+        return best.text if best is not None and best.start < name.end else name.text
+
+    def _full_forms(self, shadow: str) -> dict[str, Name]:
+        """First and last parts of the persons' names -> the first and longest name that has them."""
+        full: dict[str, Name] = {}
+        for name in self.persons:
+            form = shadow[name.start : name.end]
+            for part in {_DOT.split(form)[0], _DOT.split(form)[-1]}:
+                known = full.get(part)
+                if len(part) > 1 and part != form and (known is None or name.end - name.start > known.end - known.start):
+                    full[part] = name
+        return full
+
+    def _person_before(self, offset: int, sex: str | None = None) -> str | None:
+        """Who 他 is: the last to speak, or who has since stood at the head of a sentence; else the last person named before.
+
+        sex: 男 or 女; who is marked as the other one is passed over.
+        """
+        other = {"男": "女", "女": "男"}.get(sex or "")
+        before = self.persons[: bisect_right(self.ends, offset)][-_LOOK_BACK:]
+        before = [name for name in before if not other or self.sexes.get(self._fullest(name)) != other]
+        headed = next((name for name in reversed(before) if self._heads(name)), None)
+        fits = self.last_person and not (other and self.sexes.get(self.last_person) == other)
+        sure = sex is not None and fits and self.sexes.get(self.last_person or "") == sex
+        if fits and (sure or headed is None or headed.start < self.spoke_at):
+            return self.last_person
+        if headed is not None:
+            return self._fullest(headed)
+        return self._fullest(before[-1]) if before else None
+
+    def _marked(self) -> dict[str, str]:
+        """Persons whom a title or form of address marks as a man or a woman: 女发言人, 林岸女士."""
+        found: dict[str, str] = {}
+        for name in self.persons:
+            behind = next((sex for word, sex in _MARKED.items() if self.shadow.startswith(word, name.end)), None)
+            role = fold(name.role or "")
+            sex = behind or next((sex for sex in "女男" if sex in role), None)
+            if sex:
+                found.setdefault(self._fullest(name), sex)
+        return found
+
+    def _heads(self, name: Name) -> bool:
+        """Whether a name stands at the head of its sentence, with its titles before it."""
+        floor = max(0, name.start - _HEAD_REACH - 1)
+        start = max(self.shadow.rfind(mark, floor, name.start) for mark in "。\n！？”」")
+        start = -1 if start < 0 and floor == 0 else start
+        if start < 0 < floor:
+            return False
+        lead = self.shadow[start + 1 : name.start]
+        if lead.startswith(_REPORTED) or lead.find("，") in range(1, _DAY_LONGEST):
+            lead = lead.replace("，", "", 1)
+        return name.start - start <= _HEAD_REACH and not set(lead) & set("，；：")
+
+    def _demonstrated(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
+        """该发言人, 该声明, 该国: the last one of its kind."""
+        noun = shadow
+        for mark in _THIS:
+            noun = noun.removeprefix(mark)
+        kind = self.lists.nouns.get(noun)
+        if kind in ("person", "people") and self.last_person:
+            return self.last_person, True
+        if kind == "text" and self.last:
+            return self.last, False
+        for office in reversed(self.last_offices[-_LOOK_BACK:]):
+            if fold(office).endswith(noun):
+                return office, False
+        return said, False
+
+    def _office(self, phrase: Phrase, said: str, shadow: str) -> str:
+        """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, 当局 -> the authorities named last, where the article writes them out."""
+        full = self.short.get(shadow[:1])
+        if full and not shadow.startswith(full) and (shadow[1:] in self.bodies or shadow[1:] in self.lists.nouns or shadow[1:] == "方"):
+            wanted = full if shadow[1:] == "方" else full + shadow[1:]
+            at = self.shadow.find(wanted)
+            if at >= 0:
+                return self.text[at : at + len(wanted)]
+        if self.lists.nouns.get(shadow) in ("body", "people"):
+            return self._longer(phrase, shadow) or said
+        office = next((name for name in self.offices if name.end == phrase.end), None)
+        if office and self.shadow[phrase.start : office.start].endswith("的"):
+            return office.text
+        opening = max(said.rfind("（"), said.rfind("("))
+        return said[:opening].strip() if said.endswith(("）", ")")) and opening > 1 else said
+
+    def _longer(self, phrase: Phrase, shadow: str) -> str | None:
+        """The last fuller name before that ends as this one does."""
+        for office in reversed(self.last_offices[-_LOOK_BACK:]):
+            if fold(office).endswith(shadow) and len(office) > len(shadow):
+                return office
+        near = [name for name in self.offices if name.end <= phrase.start]
+        named = [name for name in near if self.shadow[name.start : name.end].endswith(shadow)]
+        return named[-1].text if named and len(named[-1].text) > len(shadow) else None
+
+
+def shadow_starts_one(shadow: str, phrase: Phrase) -> bool:
+    """一名官员, 一位学者: one person without a name."""
+    return shadow.startswith(("一名", "一位", "一个", "这名", "这位", "该名", "某"), phrase.start)
+
+
+@cache
+def _lists(language: Language) -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
+    """Titles, words that end offices' names, and short names of countries with the full ones."""
+    titles, bodies = (frozenset(fold(word) for word in language.words(name)) for name in ("titles", "organisations"))
+    return titles, bodies, {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}

@@ -1,0 +1,299 @@
+"""Statements of one text: each cue with its source or its chain of sources, and the stretch that is said."""
+
+import msgspec
+
+from rashomon.model import Span
+from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.reports import Reports
+from rashomon.reading.attributions.sayings import Saying, Sayings
+from rashomon.reading.attributions.sources import Sources
+from rashomon.reading.ground.clauses import Layout, Unit
+from rashomon.reading.ground.words import Words
+
+_CLOSE_MARKS = " 。.；;，,：:　、…—"
+_BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
+_BARE_LONGEST = 10
+_SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
+_UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
+_PLAIN = frozenset(("称", "说", "指", "指出", "表示"))
+_RELAYS = frozenset(("media", "hearsay", "text"))
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One statement: sources from the outermost in, the cue, and [start, end) of what is said, marks included."""
+
+    chain: tuple[Phrase, ...]
+    cue: Span
+    start: int
+    end: int
+
+
+def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> list[Statement]:
+    """All statements in the order of their cues."""
+    return _Reader(words, layout, lists, sources, reports).read()
+
+
+class _Reader:
+    """Settles, unit by unit, whose words each saying holds, how far they reach and who relays them."""
+
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> None:
+        self.words, self.layout, self.lists, self.sources = words, layout, lists, sources
+        self.shadow = words.shadow
+        self.sayings = Sayings(words, layout, lists, sources, reports)
+        self.found: list[Statement] = []
+
+    def read(self) -> list[Statement]:
+        before: Span | None = None
+        for number, (start, end) in enumerate(self.layout.units()):
+            if end - start <= _UNIT_LONGEST and (number == 0 or self.sayings.may_hold(start, end)):
+                unit = self.layout.unit(start, end, title=number == 0)
+                self._settle(unit, before, self.sayings.of_unit(unit))
+            before = start, end
+        return self.found
+
+    # subjects that stand earlier
+
+    def _carried_from(self, unit: Unit, current: Saying, saying: Saying) -> int:
+        """…，又以税收为例，指…: where the carrying on begins that leads to a cue without a subject."""
+        k = saying.clause - 1
+        if k > current.clause and saying.opens == unit.clauses[saying.clause].start:
+            clause = unit.clauses[k]
+            if clause.start > current.start and self.words.texts[self.words.index(clause.start)] in ("又", "并", "并且", "还"):
+                return clause.start
+        return saying.opens
+
+    def _find_subject(self, unit: Unit, before: Span | None, current: Saying | None, saying: Saying) -> bool:
+        """Give a saying without a subject the one that serves it; False where there is none."""
+        if saying.kind == "think" or (saying.kind == "weak" and not current):
+            return False
+        inside = current is not None and current.chain[-1].kind in _RELAYS
+        if current and not inside:
+            saying.chain, saying.same = current.chain[-1:], True
+            return True
+        floor = current.start if current else unit.start
+        for clause in reversed(unit.clauses[: saying.clause]):
+            if clause.end <= floor:
+                break
+            begin = self.words.index(max(clause.start, floor))
+            phrase, _ = self.sources.before(begin, self.words.index(clause.end))
+            if phrase and phrase.kind != "hearsay" and phrase.end < clause.end:
+                saying.chain = (self._at_head(unit, phrase, floor) or phrase,)
+                if current:
+                    saying.opens = max(clause.start, floor)
+                return True
+        if current:
+            saying.chain, saying.same = current.chain[-1:], True
+            return True
+        return self._carried_on(unit, before, saying)
+
+    def _at_head(self, unit: Unit, phrase: Phrase, floor: int) -> Phrase | None:
+        """他以饮食业为例，…业主难以交租，形容…: the one who opens the sentence speaks, rather than people told of on the way."""
+        head = unit.clauses[0]
+        if phrase.kind not in ("people", "body") or phrase.start < head.end or head.start < floor:
+            return None
+        found, _ = self.sources.before(self.words.index(head.start), self.words.index(head.end))
+        return found if found and found.kind in ("pronoun", "person") and found.end < head.end else None
+
+    def _carried_on(self, unit: Unit, before: Span | None, saying: Saying) -> bool:
+        """并补充说: the speaker of the sentence before, in the same line."""
+        said = self.found[-1] if self.found else None
+        if not before or not said or said.cue[0] < before[0] or "\n" in self.shadow[before[0] : unit.start]:
+            return False
+        if self.shadow[saying.opens] not in "并又还也":
+            return False
+        saying.chain, saying.same = said.chain[-1:], True
+        return True
+
+    # how far the words reach
+
+    def _settle(self, unit: Unit, before: Span | None, sayings: list[Saying]) -> None:
+        outer: Saying | None = None  # a medium whose words hold those that follow
+        current: Saying | None = None
+        for saying in sayings:
+            if not saying.chain and not self._find_subject(unit, before, current, saying):
+                continue
+            if self._stands_behind(unit, saying):
+                self._add_behind(unit, before, saying, current)
+                continue
+            if current is None:
+                if self._quoted_before(unit, saying):
+                    self._add_behind(unit, before, saying, None)
+                    saying.behind = True
+                current = saying
+                continue
+            if saying.same:
+                saying.opens = self._carried_from(unit, current, saying)
+            if current.behind and saying.same and saying.opens <= current.start:  # “…，”某某说，并称…
+                saying.chain = current.chain
+                current = saying
+                continue
+            if saying.same and saying.opens <= current.start and self._carries(current, saying):
+                saying.chain, saying.opens = current.chain, current.opens
+                current = saying
+                continue
+            if self._relays_at_once(current, saying):
+                saying.chain = current.chain + saying.chain
+                current = saying
+                continue
+            if self._absorbed(current, saying):
+                continue
+            again = saying.kind == "according" and saying.opens <= current.start
+            apart = saying.turn or (saying.chain[0].kind == "media" and not again)
+            if current.chain[-1].kind in _RELAYS and not saying.same and not apart:
+                outer = current if saying.opens > current.start or current.kind == "according" else outer
+                self._nest(unit, current, saying)
+            else:
+                self._add(unit, current, saying.opens)
+                if saying.same:
+                    saying.chain = current.chain
+                elif outer and not apart and len(saying.chain) == 1:
+                    saying.chain = outer.chain + saying.chain
+            current = saying
+        if current:
+            self._add(unit, current, unit.end)
+
+    def _relays_at_once(self, current: Saying, saying: Saying) -> bool:
+        """A表示，B说，…: who opens with another's words says nothing else."""
+        if saying.same or saying.opens > current.start or current.chain[-1].kind in _RELAYS or self.shadow[current.cue[1]] != "，":
+            return False
+        return saying.kind == "say" and saying.chain[0].kind != "pronoun"
+
+    def _carries(self, current: Saying, saying: Saying) -> bool:
+        """发出警告，称…: whether the first cue only leads to the second."""
+        plain = self.shadow[saying.cue[0] : saying.cue[1]] in _PLAIN
+        return plain or (current.kind == "weak" and saying.kind in ("say", "announce"))
+
+    def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
+        """Whom a medium quotes: one statement with the whole chain where the medium says nothing else, else two."""
+        own = unit.clauses[saying.clause].start
+        apart = own - saying.chain[0].end > _SUBJECT_LONGEST  # its subject stands in an earlier clause that tells something itself
+        begun = own if saying.kind in ("demand", "judge") or apart else saying.opens
+        if begun > current.start and not self._plain(current.start, begun):
+            self._add(unit, current, unit.end)
+        saying.chain = current.chain + saying.chain
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Whether nothing but days and adverbs stands between two offsets: 据A报道，当天早些时候，B称…"""
+        i, j = self.words.index(start), self.words.index(end)
+        while i < j:
+            k = self.sources.skip_leads(i, j)
+            k = k + 1 if k < j and self.words.texts[k] in ("，", ",") else k
+            if k == i:
+                return False
+            i = k
+        return True
+
+    def _absorbed(self, current: Saying, saying: Saying) -> bool:
+        """Whether a further cue is part of what is being said."""
+        if current.chain[-1].kind in _RELAYS:
+            return saying.same and self.shadow[saying.opens] not in "并又还也"
+        if saying.opens <= current.start:  # A表示，希望…
+            return True
+        if saying.same:
+            held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
+            return saying.kind == "think" or (held and self.shadow[saying.opens] not in "并又还也")
+        if saying.turn or self._break_before(saying.opens) in "；;":
+            return False
+        if self._quotation_over(current, saying):
+            return False
+        if saying.chain[0].kind == "pronoun":
+            own = saying.opens == saying.chain[0].start or self.words.index(saying.chain[0].start) - self.words.index(saying.opens) < 2
+            return saying.kind == "think" or (saying.kind in ("demand", "judge") and not own)
+        if current.kind in ("announce", "demand", "judge") and saying.chain[0].kind in ("text", "person", "body", "name", "people"):
+            return saying.kind == "think"
+        return saying.kind not in ("say", "announce", "weak", "according", "relay")
+
+    def _quotation_over(self, current: Saying, saying: Saying) -> bool:
+        """“…，”他呼吁…: what stands in the quotation alone is the speaker's."""
+        quote = self.layout.quote_at(current.start)
+        return quote is not None and quote[0] == current.start and quote[1] == self._trimmed(current.start, saying.opens)
+
+    def _break_before(self, at: int) -> str:
+        while at and self.shadow[at - 1] == " ":
+            at -= 1
+        return self.shadow[at - 1 : at]
+
+    def _quoted_before(self, unit: Unit, saying: Saying) -> bool:
+        """Whether a quotation with no cue of its own opens the unit and ends right before the saying's clause."""
+        quote = self.layout.quote_at(unit.start)
+        return (
+            quote is not None and saying.kind in ("say", "hold", "weak", "announce") and quote[1] == self._trimmed(unit.start, saying.opens)
+        )
+
+    def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
+        if saying.kind not in ("say", "weak", "announce", "think", "hold"):
+            return False
+        return not self.shadow[saying.start : unit.end].strip(_CLOSE_MARKS + "！？!?")
+
+    def _add_behind(self, unit: Unit, before: Span | None, saying: Saying, current: Saying | None) -> None:
+        """…，某某说。: the content is what stands before."""
+        if saying.same:
+            return
+        start = current.start if current else unit.start
+        end = self._trimmed(start, saying.opens)
+        if end <= start and before and saying.cue[1] - unit.start <= _BEHIND_LONGEST and "\n" not in self.shadow[before[0] : unit.start]:
+            start, end = before[0], self._trimmed(before[0], before[1])
+            quote = self.layout.quote_at(end - 1)
+            if not quote or quote[1] != end:
+                return
+        quote = self.layout.quote_at(end - 1) if end > start else None
+        if quote and quote[1] == end:
+            start = max(start, quote[0])
+        if end > start:
+            chain = (current.chain + saying.chain) if current and current.chain[-1].kind in _RELAYS else saying.chain
+            self.found.append(Statement(chain, saying.cue, start, end))
+
+    def _add(self, unit: Unit, saying: Saying, end: int) -> None:
+        if unit.title:
+            end = min(end, self._title_end(unit, saying.start))
+        if saying.kind in ("judge", "demand"):
+            end = self._to_semicolon(saying.start, end)
+        if saying.framing:
+            end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
+        end = self._commented(saying, end)
+        end = self._trimmed(saying.start, end)
+        if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self._bare(saying, end):
+            self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
+
+    def _to_semicolon(self, start: int, end: int) -> int:
+        """Whom one judges and what one demands ends with its half of the sentence."""
+        at = self.shadow.find("；", start, end)
+        return at if at > start and not self.layout.inside[at] else end
+
+    def _untimed(self, start: int, end: int) -> int:
+        """Without the 后 or 之后 that makes the clause a time."""
+        said = self.shadow[start:end]
+        longest = max((word for word in self.lists.timing if said.endswith(word)), key=len, default="")
+        return end - len(longest)
+
+    def _bare(self, saying: Saying, end: int) -> bool:
+        """通报有关情况: told that there was something to tell, and not what."""
+        said = self.shadow[saying.start : end]
+        return (
+            len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in ("", "了", "过") and said.endswith(self.lists.bare)
+        )
+
+    def _commented(self, saying: Saying, end: int) -> int:
+        """The words end where the narrator takes over: …，但没有说明细节."""
+        act = saying.kind in ("announce", "demand", "judge")
+        for pattern in (self.sources.comment, self.sources.aftermath) if act else (self.sources.comment,):
+            match = pattern.search(self.shadow, saying.start, end)
+            end = match.start() if match and not self.layout.inside[match.start()] else end
+        return end
+
+    def _title_end(self, unit: Unit, start: int) -> int:
+        """A title's statement ends at the space behind it."""
+        for clause in unit.clauses:
+            if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":") and not self._goes_on(clause.end):
+                return clause.end
+        return unit.end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what stands behind a title's space carries on the clause before it: 并…, 而…"""
+        return self.shadow[at : at + 4].lstrip(" 　")[:1] in ("并", "且", "而", "又")
+
+    def _trimmed(self, start: int, end: int) -> int:
+        while end > start and self.shadow[end - 1] in _CLOSE_MARKS:
+            end -= 1
+        return end

@@ -1,0 +1,99 @@
+"""What surrounds the counts of an article: where and when each holds, and by whose word; one pass over its sentences, in order."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rashomon.model import Article, Attribution, Name, Span, Time
+from rashomon.reading.figures.lines import Count
+from rashomon.reading.figures.places import Places
+from rashomon.reading.figures.predicates import Grammar
+from rashomon.reading.ground.anchor import anchor_day
+
+Chain = tuple[str, ...]
+
+_DAYS = 8  # days told before a count that are looked at for its own
+
+
+class Circumstances:
+    """The places, days and statements around one sentence after the other."""
+
+    def __init__(
+        self,
+        article: Article,
+        shadow: str,
+        rules: Grammar,
+        *,
+        times: Sequence[Time] = (),
+        attributions: Sequence[Attribution] = (),
+        names: Sequence[Name] = (),
+    ) -> None:
+        self.text, self.shadow, self.rules = article.text, shadow, rules
+        day = anchor_day(article)
+        self.day = day.isoformat() if day else None
+        self.days = sorted((time.start, time.end, time.value[:10]) for time in times if _is_day(time))
+        self._starts = [start for start, _, _ in self.days]
+        self.places = Places(article.text, shadow, rules, names)
+        self.said = sorted(attributions, key=lambda said: (said.start, -said.end))
+        self._longest = max((said.end - said.start for said in attributions), default=0)
+        self.sentence: Span = (0, 0)
+        self.around: list[Attribution] = []  # statements that reach into this sentence
+        self.carried: tuple[int, Chain] = (-1, ())  # end of the last sentence that held counts, and their chain
+        self._statement = 0  # how many statements were passed
+
+    def enter(self, sentence: Span) -> None:
+        """Go on to a sentence behind the last."""
+        self.sentence = sentence
+        self.places.enter(sentence)
+        while self._statement < len(self.said) and self.said[self._statement].start < sentence[1]:
+            self.around.append(self.said[self._statement])
+            self._statement += 1
+        self.around = [said for said in self.around if said.end > sentence[0]]
+
+    def where(self, count: Count) -> str | None:
+        """The place of the sentence that the count is nearest to; see `places`."""
+        return self.places.find((count.start, count.end), self.sentence, self._holding(count.slot.start))
+
+    def when(self, count: Count) -> str | None:
+        """The day named last in its sentence before the count ends, else the article's own; a day since when is none."""
+        high = bisect_left(self._starts, count.end)
+        for at in reversed(range(max(bisect_left(self._starts, self.sentence[0]), high - _DAYS), high)):
+            start, end, day = self.days[at]
+            if not self._is_start(start, end, count.start):
+                return day
+        return self.day
+
+    def _is_start(self, start: int, end: int, count: int) -> bool:
+        """自15日起, 15日以来: counted since then, and up to now."""
+        if self.rules.since.match(self.shadow, end, count):
+            return True
+        before = self.rules.from_day.search(self.shadow[max(0, start - 6) : start])
+        return before is not None and self.rules.onward.match(self.shadow, end, count) is not None
+
+    def chain(self, count: Count) -> Chain:
+        """The chain of the shortest statement that holds the number.
+
+        Where its sentence lays nothing to anyone, the chain of the counts right before goes on.
+        """
+        holding = self._holding(count.slot.start)
+        if holding:
+            return holding.chain
+        if self.around and self.around[-1].start >= self.sentence[0]:
+            return ()
+        end, chain = self.carried
+        follows = 0 <= self.sentence[0] - end <= 1 and "\n" not in self.text[end : self.sentence[0]]
+        return chain if follows else ()
+
+    def _holding(self, at: int) -> Attribution | None:
+        """The shortest statement that holds a position."""
+        low = bisect_left(self.around, at - self._longest, key=lambda said: said.start)
+        high = bisect_left(self.around, at + 1, key=lambda said: said.start)
+        holding = [said for said in self.around[low:high] if at < said.end]
+        return min(holding, key=lambda said: (said.end - said.start, said.start)) if holding else None
+
+    def leave(self, chain: Chain) -> None:
+        """Keep the chain of this sentence's counts: the next may go on counting without naming anyone."""
+        self.carried = (self.sentence[1], chain)
+
+
+def _is_day(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and len(time.value) >= 10 and time.value[4] == time.value[7] == "-"

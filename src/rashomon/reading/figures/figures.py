@@ -1,0 +1,193 @@
+"""Counts of people and things touched by what happened: who was counted, what happened to them, by whose word, where and when."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rashomon.languages import Language
+from rashomon.model import Article, Attribution, Figure, Name, Span, Time
+from rashomon.reading.figures.circumstances import Circumstances
+from rashomon.reading.figures.counts import CROWD, read_counts
+from rashomon.reading.figures.groups import find_groups
+from rashomon.reading.figures.lines import Count, Line
+from rashomon.reading.figures.predicates import STOP, Cue, Grammar, find_cues, grammar
+from rashomon.reading.figures.slots import find_slots
+from rashomon.reading.ground.shadow import shadow_of
+
+_WHO = 24  # a noun phrase that names a group is no longer
+
+
+def find_figures(
+    article: Article,
+    language: Language,
+    *,
+    times: Sequence[Time] = (),
+    attributions: Sequence[Attribution] = (),
+    names: Sequence[Name] = (),
+) -> tuple[Figure, ...]:
+    """Find the counts of an article in the order they stand; spans in code points of its text.
+
+    `times` give the day a figure holds for, `attributions` its chain, `names` its place; without them these stay as the article's own day,
+    () and None.
+    """
+    rules = grammar(language.code)
+    if rules is None or not article.text:
+        return ()
+    shadow = shadow_of(article.text)
+    if rules.spaced and len(lower := shadow.lower()) == len(shadow):
+        shadow = lower
+    cues = _relevant(find_cues(shadow, language.code), shadow, rules)
+    if not cues:
+        return ()
+    teller = _Teller(article, shadow, rules, Circumstances(article, shadow, rules, times=times, attributions=attributions, names=names))
+    figures: list[Figure] = []
+    parent: Count | None = None
+    starts = [cue.start for cue in cues]
+    gathered: Span | None = None  # the sentence before, where it speaks of a crowd
+    for start, end in article.sentences:
+        own = cues[bisect_left(starts, start) : bisect_left(starts, end)]
+        if gathered and (present := _present(shadow, (start, end), rules)):
+            figures.extend(teller.figures([present], (start, end), of=gathered))
+            continue
+        gathered = (start, end) if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
+        follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
+        if not (own or follows) or _covered((start, end), article.furniture):
+            parent = None
+            continue
+        counts = _counts_of(shadow, (start, end), own, rules, parent)
+        figures.extend(teller.figures(counts, (start, end)))
+        parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
+    return tuple(figures)
+
+
+def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]:
+    """个案 and 病例 count the ill only where the article speaks of an illness."""
+    ill = not any(cue[2:] == ("infected", "noun") for cue in cues) or rules.outbreak.search(shadow) is not None
+    return cues if ill else [cue._replace(measure=STOP, side="stop") if cue[2:] == ("infected", "noun") else cue for cue in cues]
+
+
+def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None) -> list[Count]:
+    start, end = span
+    slots = find_slots(shadow, start, end, rules)
+    if not slots:
+        return []
+    told = {cue.measure for cue in cues if cue.side != "with"}
+    cues = [cue for cue in cues if cue.side != "with" or cue.measure in told]
+    breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
+    return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
+
+
+def _present(shadow: str, span: Span, rules: Grammar) -> Count | None:
+    """目前大约有200人至250人: how many were there, told of the crowd in the sentence before."""
+    if not (head := rules.presence.match(shadow, *span)):
+        return None
+    slots = find_slots(shadow, span[0], min(span[1], head.end() + _WHO), rules)
+    if not slots or slots[0].kind != "people" or slots[0].start > head.end() or not rules.absent.match(shadow, slots[0].end):
+        return None
+    slot = slots[0]
+    return Count(slot, "crowd", "total", slot.start, slot.end, None, slot.end) if slot.size >= CROWD else None
+
+
+def _whole_of(counts: Sequence[Count]) -> Count:
+    """The last count of a sentence that is no part of another."""
+    wholes = [count for count in counts if count.scope != "part"]
+    return wholes[-1] if wholes else counts[0]
+
+
+def _covered(span: Span, furniture: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in furniture)
+
+
+class _Teller:
+    """Turns the counts of one article into figures."""
+
+    def __init__(self, article: Article, shadow: str, rules: Grammar, around: Circumstances) -> None:
+        self.text, self.shadow, self.rules, self.around = article.text, shadow, rules, around
+
+    def figures(self, counts: Sequence[Count], sentence: Span, *, of: Span | None = None) -> list[Figure]:
+        """The counts of one sentence; parts and lists go on about those named first: 军警20人受伤、3人殉职,其中1人...
+
+        of: the sentence that names whom they count, where their own does not.
+        """
+        if not counts:
+            return []
+        self.around.enter(sentence)
+        found: list[Figure] = []
+        words = self.text[sentence[0] : sentence[1]]
+        held: Span | None = None
+        for at, count in enumerate(counts):
+            who = self._who(count, sentence) or (self._first_named(of) if of else None)
+            gap = self.shadow[counts[at - 1].end : count.start] if at else ""
+            named_first = held is not None and at > 0 and held[1] <= counts[at - 1].slot.start  # 军警20人, and not 20名军警
+            if who is None and at and (count.scope == "part" or (gap == "、" and named_first)):
+                who = held
+            held = who
+            found.append(self._figure(count, words, who))
+        self.around.leave(found[-1].chain)
+        return found
+
+    def _figure(self, count: Count, sentence: str, who: Span | None) -> Figure:
+        return Figure(
+            start=count.start,
+            end=count.end,
+            text=self.text[count.start : count.end],
+            measure=count.measure,
+            low=count.slot.low,
+            high=count.slot.high,
+            who=self.text[who[0] : who[1]] if who else None,
+            group=self._group(count, who),
+            where=self.around.where(count),
+            when=self.around.when(count),
+            chain=self.around.chain(count),
+            sentence=sentence,
+            scope=count.scope,
+        )
+
+    def _who(self, count: Count, sentence: Span) -> Span | None:
+        """The noun phrase behind the classifier (18名安全官员死亡), else the noun right before the number (军警748人受伤)."""
+        slot = count.slot
+        if slot.noun:
+            return slot.noun
+        behind = slot.end
+        limit = min(count.limit, sentence[1], behind + _WHO)
+        if count.cue and behind <= count.cue.start < limit:
+            limit = count.cue.start
+        if closing := self.rules.adverb.search(self.shadow, behind, limit):
+            limit = closing.start()
+        nouns = find_groups(self.shadow[behind:limit], self.rules.code)
+        if nouns:
+            return (behind, behind + nouns[-1][1])
+        if equal := self.rules.equals.match(self.shadow, behind):  # 其中4人是渔民
+            nouns = find_groups(self.shadow[equal.end() : max(equal.end(), count.limit)], self.rules.code)
+            if nouns:
+                return (equal.end(), equal.end() + nouns[-1][1])
+        return self._before(count, sentence)
+
+    def _first_named(self, sentence: Span) -> Span | None:
+        nouns = find_groups(self.shadow[slice(*sentence)], self.rules.code)
+        return (sentence[0] + nouns[0][0], sentence[0] + nouns[0][1]) if nouns else None
+
+    def _before(self, count: Count, sentence: Span) -> Span | None:
+        """The noun right before the number or before the predicate that leads it: 军警748人受伤, 军警死亡人数达18."""
+        close = count.slot.start
+        leads = count.cue is not None and count.cue.start < close and count.cue.side != "before"  # else they did it
+        if count.cue and leads and not find_groups(self.shadow[count.cue.end : close], self.rules.code):
+            close = count.cue.start
+        start = max(sentence[0], close - 10)
+        before = self.shadow[start:close]
+        start += max((mark.end() for mark in self.rules.clause.finditer(before)), default=0)
+        nouns = find_groups(self.shadow[start:close], self.rules.code)
+        if nouns and self.rules.filler.fullmatch(self.shadow, start + nouns[-1][1], close):
+            return (start + nouns[-1][0], start + nouns[-1][1])
+        return None
+
+    def _group(self, count: Count, who: Span | None) -> str:
+        if count.measure == "destroyed":
+            return "other"
+        if count.measure == "troops":
+            return "security"
+        groups = find_groups(self.shadow[who[0] : who[1]], self.rules.code) if who else ()
+        if not groups and count.cue:
+            groups = find_groups(self.shadow[count.cue.start : count.cue.end], self.rules.code)
+        if groups:
+            return groups[-1][2]
+        return "civilians" if count.measure == "crowd" else "all"

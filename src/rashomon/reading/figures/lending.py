@@ -1,0 +1,126 @@
+"""Predicates that one count lends to another: 26名平民和18名警察死亡; 18人死亡,其中两人..."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from rashomon.reading.figures.lines import Count, Line, find_reach, fits
+from rashomon.reading.figures.predicates import STOP, Grammar
+from rashomon.reading.figures.slots import Slot
+
+LENT = 90  # characters between a count and its parts
+BEFORE = 24  # characters before a number that may call it a part
+
+
+def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:
+    """26名平民和18名警察死亡; 逮捕3名男子和2名女子: counts joined by 和 or 、 share one predicate."""
+    slots = line.slots
+    pairs = [at for at in range(len(slots) - 1) if rules.joined.search(line.shadow[slots[at].end : slots[at + 1].start])]
+    for at in reversed(pairs):
+        slot, lender = slots[at], found[at + 1]
+        if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
+            continue
+        found[at] = lender._replace(slot=slot, start=slot.start, limit=slots[at + 1].start)
+    lent: set[int] = set()
+    for at in pairs:
+        slot, lender = slots[at + 1], found[at]
+        if found[at + 1] or closed[at + 1] or lender is None or not _alike(slot, lender.slot):
+            continue
+        if lender.start >= lender.slot.start and at not in lent:
+            continue  # its predicate stands behind it, and not before both
+        lent.add(at + 1)
+        found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=find_reach(line, at + 1).right)
+
+
+def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """死亡人数由34人修正为27人: the new value takes the place of the old."""
+    for at in range(len(line.slots) - 1):
+        old, slot = found[at], line.slots[at + 1]
+        gap = line.shadow[line.slots[at].end : slot.start]
+        if old is None or old.start >= old.slot.start or len(gap) > BEFORE or not rules.changed.match(gap) or not _alike(slot, old.slot):
+            continue
+        found[at + 1] = old._replace(slot=slot, end=slot.end)
+        if rules.former.search(line.shadow, old.start, old.slot.start):
+            found[at] = None
+
+
+def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """死亡人数升至包括3名儿童在内的12人; 包括3名儿童在内，共有12人死亡: what is told is told of the whole, and of its part."""
+    for at in range(len(line.slots) - 1):
+        part, whole = line.slots[at], line.slots[at + 1]
+        gap = line.shadow[part.end : whole.start]
+        if len(gap) > BEFORE or not rules.within.match(gap) or not _alike(part, whole) or not _smaller(part, whole):
+            continue
+        told, inner = found[at + 1], found[at]
+        if told is None and inner and inner.start < part.start:
+            told = found[at + 1] = inner._replace(slot=whole, scope="total", end=whole.end)
+        if told and fits(part, told.measure):
+            found[at] = Count(part, told.measure, "part", part.start, part.end, None, whole.start)
+
+
+def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """198名平民，包括3名儿童，被杀害: the predicate comes behind what is told in between."""
+    for at in range(len(line.slots) - 1):
+        whole, part = line.slots[at], line.slots[at + 1]
+        close = find_reach(line, at).right
+        if found[at] or found[at + 1] or not rules.between.match(line.shadow, close - 1, part.start) or not _smaller(part, whole):
+            continue
+        resumed = rules.resumed.match(line.shadow, find_reach(line, at + 1).right - 1, line.end)
+        if resumed is None:
+            continue
+        after = bisect_right(line.breaks, resumed.end())
+        end = line.breaks[after] if after < len(line.breaks) else line.end
+        first = bisect_left(line.cues, resumed.start(), key=lambda cue: cue.start)
+        last = bisect_left(line.cues, end, key=lambda cue: cue.start)
+        cue = next((cue for cue in line.cues[first:last] if cue.side not in ("short", "noun")), None)
+        if cue and cue.measure != STOP and fits(whole, cue.measure) and fits(part, cue.measure):
+            found[at] = Count(whole, cue.measure, "total", whole.start, cue.end, cue, close)
+            found[at + 1] = Count(part, cue.measure, "part", part.start, part.end, None, resumed.start())
+
+
+def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool], parent: Count | None) -> None:
+    """18人死亡,其中两人...; 新增94宗,包括9宗涉及...、1宗涉及...: parts take their whole's predicate where they have none of their own."""
+    whole: Count | None = None
+    if parent is not None and rules.parts.match(line.shadow, line.start):
+        whole = parent
+    running = whole is not None  # whether the last count was itself a part
+    for index, slot in enumerate(line.slots):
+        count = found[index]
+        if count is not None:
+            running = count.scope == "part"
+            whole = whole if running and whole and whole.measure == count.measure else count
+            continue
+        reach = find_reach(line, index)
+        before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
+        part = rules.part.search(before) or (whole is parent and whole is not None)
+        listed = running and (rules.listed.search(before) or rules.further.search(before))
+        donor = whole or (parent if slot.kind == "cases" else None)
+        case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before
+        if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
+            continue
+        whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
+        if whole_so_far and _stopped(line, slot):
+            continue  # 累计治愈902例
+        if slot.kind == "bare" or not fits(slot, donor.measure) or not (whole_so_far or _smaller(slot, donor.slot)):
+            continue
+        if rules.supposed.search(line.shadow, reach.clause, slot.end):
+            continue
+        end = max(slot.end, min(reach.right, slot.end + 12))
+        found[index] = Count(slot, donor.measure, "total" if whole_so_far else "part", slot.start, end, None, reach.right)
+        running = not whole_so_far
+
+
+def _stopped(line: Line, slot: Slot) -> bool:
+    """Whether a word right before a number says that it counts something else: 累计治愈902例."""
+    at = bisect_left(line.cues, slot.start, key=lambda cue: cue.start)
+    return any(cue.measure == STOP and cue.start >= slot.start - BEFORE for cue in line.cues[max(0, at - 2) : at])
+
+
+def _alike(a: Slot, b: Slot) -> bool:
+    """Whether two numbers count the same kind of thing."""
+    people = ("people", "bare", "loose")
+    return a.kind == b.kind or (a.kind in people and b.kind in people)
+
+
+def _smaller(part: Slot, whole: Slot) -> bool:
+    """A part is not above its whole."""
+    return whole.high is None or part.low is None or part.low <= whole.high

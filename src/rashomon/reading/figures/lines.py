@@ -1,0 +1,68 @@
+"""One sentence with its numbers, predicates and clauses: what pairing and lending read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from rashomon.reading.figures.predicates import Cue
+from rashomon.reading.figures.slots import Slot
+
+CLAUSE = 120  # characters of a clause that are looked at before a number
+AHEAD = 40  # characters between a number and the predicate behind it
+
+
+class Count(NamedTuple):
+    """A number of people or things and what happened to them."""
+
+    slot: Slot
+    measure: str
+    scope: str  # total, new, part, further
+    start: int  # shortest span that holds number and measure
+    end: int
+    cue: Cue | None  # None where the predicate is lent
+    limit: int  # where the number's own noun phrase must end
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One sentence with all that was found in it."""
+
+    shadow: str  # of the whole article
+    start: int
+    end: int
+    cues: Sequence[Cue]
+    slots: Sequence[Slot]
+    breaks: Sequence[int]  # where clauses end, in order
+
+
+class Reach(NamedTuple):
+    """What one number may look at."""
+
+    clause: int  # where its clause begins
+    left: int
+    right: int
+
+
+def find_reach(line: Line, index: int) -> Reach:
+    """What the number at `index` may look at: its clause, up to its neighbours."""
+    slot = line.slots[index]
+    at = bisect_right(line.breaks, slot.start)
+    clause = max(line.breaks[at - 1] if at else line.start, slot.start - CLAUSE)
+    after = bisect_left(line.breaks, slot.end)
+    right = line.breaks[after] if after < len(line.breaks) else line.end
+    if index + 1 < len(line.slots):
+        right = min(right, line.slots[index + 1].start)
+    left = max(clause, line.slots[index - 1].end if index else line.start)
+    return Reach(clause, left, min(right, slot.end + AHEAD))
+
+
+def fits(slot: Slot, measure: str) -> bool:
+    """Whether what a classifier counts can meet a fate: 辆 is never killed, 人 never destroyed."""
+    if measure == "destroyed":
+        return slot.kind == "things"
+    if slot.kind == "cases":
+        return measure in ("infected", "killed", "critical", "hospitalized")
+    if slot.kind == "bodies":
+        return measure == "killed"
+    return slot.kind != "things"

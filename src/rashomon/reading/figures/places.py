@@ -1,0 +1,126 @@
+"""Where a count holds: the place that its clause or sentence gives, and not whose office counted or whose soldiers they were."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rashomon.model import Attribution, Name, Span
+from rashomon.reading.figures.predicates import Grammar
+from rashomon.reading.ground.gazetteer import automaton
+
+_APPOSED = 8  # characters between a country and the city of it that is named next: 岚国主要城市澜口
+_NEAR = 80  # characters back to a place told before the sentence, in its paragraph
+_REACH = 240  # characters before a count that are looked at for its place
+_CLAUSE = 60  # characters behind a count that are looked at for its place
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    kind: str  # scene, or owner: 岚国 in 岚国部队
+
+
+class Places:
+    """The places of one article, asked for sentence by sentence in order."""
+
+    def __init__(self, text: str, shadow: str, rules: Grammar, names: Sequence[Name]) -> None:
+        self.text, self.shadow, self.rules = text, shadow, rules
+        self._names = names
+        self._told: Counter[str] = Counter()
+        self._main: str | None = None  # the scene told most so far
+        self._last: str | None = None  # the one told last in this paragraph
+        self._at = self._paragraph = 0
+
+    @cached_property
+    def found(self) -> list[_Place]:
+        """All places, looked for once a count is there to be placed."""
+        return sorted([*self._named(self._names), *self._inside(self._names)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.found]
+
+    def _named(self, names: Sequence[Name]) -> list[_Place]:
+        found = []
+        for name in names:
+            if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
+                continue
+            owner = self.rules.owner.match(self.shadow, name.end) or self.rules.bound.search(
+                self.shadow[max(0, name.start - 6) : name.start]
+            )
+            found.append(_Place(name.start, name.end, "owner" if owner else "scene"))
+        return found
+
+    def _inside(self, names: Sequence[Name]) -> list[_Place]:
+        """The places that offices bear in their names: 岚国内务部."""
+        found: list[_Place] = []
+        for name in names:
+            if name.kind != "organisation":
+                continue
+            matches = automaton(self.rules.code).find_matches_as_indexes(self.shadow[name.start : name.end])
+            found.extend(_Place(name.start + start, name.start + end, "owner") for _, start, end in matches)
+        return found
+
+    def enter(self, sentence: Span) -> None:
+        """Go on to a sentence behind the last."""
+        while self._at < len(self.found) and self.found[self._at].start < sentence[0]:
+            place = self.found[self._at]
+            self._at += 1
+            if place.kind != "scene":
+                continue
+            if self.shadow.find("\n", self._paragraph, place.start) >= 0:
+                self._last = None
+            self._paragraph = place.start
+            self._last = word = self.text[place.start : place.end]
+            self._told[word] += 1
+            if self._main is None or self._told[word] >= self._told[self._main]:
+                self._main = word
+        if sentence[0] - self._paragraph > _NEAR or self.shadow.find("\n", self._paragraph, sentence[0]) >= 0:
+            self._last = None
+            self._paragraph = sentence[0]
+
+    def find(self, span: Span, sentence: Span, said: Attribution | None) -> str | None:
+        """The place of a count: a scene before it, else behind it in its clause, else whose it was, else where the rest happens."""
+        content = (said.start, said.end) if said else sentence
+        low = bisect_left(self._starts, max(sentence[0], span[0] - _REACH))
+        here = self.found[low : bisect_left(self._starts, min(sentence[1], span[1] + _CLAUSE))]
+        inside = [place for place in here if content[0] <= place.start < content[1]]
+        told = self._scene(inside, span) or self._nearest(inside, span, "owner") or self._counted_by(said)
+        if told is None:
+            rest = [place for place in here if not content[0] <= place.start < content[1]]
+            told = self._nearest(rest, span, "scene")
+        return self.text[told.start : told.end] if told else self._last or self._main or self._first(sentence)
+
+    def _scene(self, inside: Sequence[_Place], span: Span) -> _Place | None:
+        return self._nearest(inside, span, "scene") or self._behind(inside, span)
+
+    def _nearest(self, places: Sequence[_Place], span: Span, kind: str) -> _Place | None:
+        before = [place for place in places if place.kind == kind and place.end <= span[1]]
+        return before[-1] if before else None
+
+    def _behind(self, places: Sequence[_Place], span: Span) -> _Place | None:
+        """The first scene behind a count in its clause; of a country and its city the city."""
+        close = self.rules.clause.search(self.shadow, span[1] - 1, span[1] + _CLAUSE)
+        end = close.start() if close else span[1] + _CLAUSE
+        after = [place for place in places if place.kind == "scene" and span[1] <= place.start < end]
+        for at, place in enumerate(after):
+            if at + 1 == len(after) or after[at + 1].start - place.end > _APPOSED:
+                return place
+        return None
+
+    def _counted_by(self, said: Attribution | None) -> _Place | None:
+        """The seat of the office that counted, unless it is of the press."""
+        if said is None or not said.chain_spans:
+            return None
+        start, end = said.chain_spans[-1]
+        if self.rules.press.search(self.shadow, start, end):
+            return None
+        seats = self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return seats[-1] if seats else None
+
+    def _first(self, sentence: Span) -> str | None:
+        """Where nothing was told before, as in a title: the place named next."""
+        after = bisect_left(self._starts, sentence[0])
+        return next((self.text[place.start : place.end] for place in self.found[after:] if place.kind == "scene"), None)

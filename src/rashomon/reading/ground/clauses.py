@@ -1,0 +1,111 @@
+"""A text cut into statements' units and their clauses: a unit is a sentence whose quotations are whole."""
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from rashomon.model import Span
+from rashomon.reading.ground.quotes import find_brackets, find_quotes
+
+_ENDS = "。！？!?"
+_SPOKEN_END = "，。！？,!?…"  # a quotation that ends in one of these was spoken; behind it its speaker may stand
+_BREAK = re.compile(r"[，；：。！？!?;、\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|\.(?=\s|$)")
+_TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
+_SENTENCE_END = re.compile(r"[。！？!?…]+|\n")
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A stretch between two breaks, without them; `mark` is the break behind it."""
+
+    start: int
+    end: int
+    mark: str
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A sentence, or several that one quotation holds together."""
+
+    start: int
+    end: int  # behind its closing mark
+    clauses: tuple[Clause, ...]
+    title: bool = False
+
+
+class Layout:
+    """Quotations, brackets and units of one text."""
+
+    def __init__(self, shadow: str) -> None:
+        self.shadow = shadow
+        self.quotes = find_quotes(shadow)
+        self.brackets = find_brackets(shadow)
+        self.inside = bytearray(len(shadow))
+        for start, end in self.quotes:
+            self.inside[start:end] = b"\1" * (end - start)
+        for start, end in self.brackets:
+            self.inside[start:end] = b"\1" * (end - start)
+        self._starts = [start for start, _ in self.quotes]
+
+    def quote_at(self, offset: int) -> Span | None:
+        """The quotation that an offset lies in."""
+        i = bisect_right(self._starts, offset) - 1
+        if i >= 0 and self.quotes[i][1] > offset:
+            return self.quotes[i]
+        return None
+
+    def quotes_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """Quotations that begin in [start, end)."""
+        i = bisect_right(self._starts, start - 1)
+        found = []
+        while i < len(self.quotes) and self.quotes[i][0] < end:
+            found.append(self.quotes[i])
+            i += 1
+        return tuple(found)
+
+    def units(self) -> tuple[Span, ...]:
+        """Where all units stand, in order, the title first; none crosses a line."""
+        lines = self._lines()
+        return (*lines[:1], *(span for start, end in lines[1:] for span in self._sentences(start, end)))
+
+    def unit(self, start: int, end: int, *, title: bool = False) -> Unit:
+        """One unit cut into its clauses."""
+        return Unit(start, end, self._clauses(start, end, _TITLE_BREAK if title else _BREAK), title=title)
+
+    def _lines(self) -> list[Span]:
+        lines, at = [], 0
+        for line in self.shadow.split("\n"):
+            if line.strip():
+                lines.append((at, at + len(line)))
+            at += len(line) + 1
+        return lines
+
+    def _sentences(self, start: int, end: int) -> list[Span]:
+        """Sentences of a line; one that ends inside a quotation goes on to the end of the quotation."""
+        cuts, at = [], start
+        for match in _SENTENCE_END.finditer(self.shadow, start, end):
+            stop = match.end()
+            quote = self.quote_at(match.start())
+            if (quote and stop + 1 < quote[1]) or (self.inside[match.start()] and not quote):
+                continue
+            stop = quote[1] if quote else stop
+            if quote and stop < end and self.shadow[stop] in "，,、的":
+                continue
+            if stop > at:
+                cuts.append((at, stop))
+                at = stop
+        if at < end and self.shadow[at:end].strip():
+            cuts.append((at, end))
+        return cuts
+
+    def _clauses(self, start: int, end: int, breaks: re.Pattern[str]) -> tuple[Clause, ...]:
+        found, at = [], start
+        stops = [(match.start(), match.end()) for match in breaks.finditer(self.shadow, start, end)]
+        stops = [(a, b) for a, b in stops if not self.inside[a] and self.shadow[a] != "、"]
+        stops += [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and self.shadow[b - 2] in _SPOKEN_END]
+        for stop, behind in sorted(stops):
+            if stop > at:
+                found.append(Clause(at, stop, self.shadow[stop:behind]))
+            at = behind
+        if at < end:
+            found.append(Clause(at, end, ""))
+        return tuple(found)

@@ -1,0 +1,100 @@
+"""What a word may be by itself, looked up once for all that read a text: part of a name, a title, a cue."""
+
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import Language, fold, language
+from rashomon.reading.ground.gazetteer import places, territories
+
+TITLE, OFFICE, STOP, PLACE, NAMED, CUE, GLUED = 1, 2, 4, 8, 16, 32, 64
+FOR_NAMES = TITLE | OFFICE | STOP | PLACE | NAMED
+_REMEMBERED = 200_000  # words: more than the dictionary has of those that texts use
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """The lists that names are told by."""
+
+    titles: frozenset[str]
+    title_ends: frozenset[str]  # their last characters: what most words fail at once
+    surnames: frozenset[str]
+    sounds: frozenset[str]  # characters that write foreign names
+    organisations: frozenset[str]
+    office_ends: tuple[str, ...]  # those of them that a longer word may end in
+    media: frozenset[str]
+    stops: frozenset[str]  # function words and cues: no part of a name
+    callings: frozenset[str]  # of nouns: those before which a name may stand as before a title
+    nouns: frozenset[str]  # common nouns of sources
+    places: frozenset[str]
+    territories: frozenset[str]
+    common: frozenset[str]  # words that look like places and are none
+    inner: frozenset[str]  # verbs that stand inside the names of offices
+
+
+@cache
+def name_words(tongue: Language) -> NameWords:
+    def words(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in tongue.words(name))
+
+    cues = words("cues")
+    return NameWords(
+        titles=words("titles"),
+        title_ends=frozenset(word[-1] for word in words("titles")),
+        surnames=words("surnames"),
+        sounds=frozenset("".join(words("transliteration"))),
+        organisations=words("organisations"),
+        office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
+        media=words("media"),
+        stops=words("clause_words") | cues,
+        callings=frozenset(fold(row[0]) for row in tongue.entries("source_nouns") if row[1] in ("person", "people")),
+        nouns=words("source_nouns"),
+        places=places(tongue.code),
+        territories=frozenset(territories(tongue.code)),
+        common=words("not_places"),
+        inner=words("office_words"),
+    )
+
+
+def is_title(word: str, lists: NameWords) -> bool:
+    """Whether a word is a title, or ends in one (德国总理)."""
+    if word[-1] not in lists.title_ends:
+        return False
+    return word in lists.titles or (len(word) > 2 and (word[-2:] in lists.titles or word[-3:] in lists.titles or word[-4:] in lists.titles))
+
+
+class Lexicon(dict[str, int]):
+    """The flags of words: a title or calling, the end of an office's name, what ends a name, a place, a known name, a cue,
+    a word to take apart.
+
+    A word's part of speech is the dictionary's, the same wherever it stands, so the word alone is the key.
+    """
+
+    def __init__(self, lists: NameWords, cues: frozenset[str], glued: frozenset[str]) -> None:
+        super().__init__()
+        self.lists, self.cues, self.glued = lists, cues, glued
+
+    def flag(self, word: str, tag: str) -> int:
+        """The flags of one word with its part of speech."""
+        lists = self.lists
+        named = word in lists.media or word in lists.organisations or (len(word) > 2 and word.endswith(lists.office_ends))
+        flags = TITLE * (is_title(word, lists) or word in lists.callings) + STOP * (word in lists.stops or tag in ("t", "m"))
+        flags += OFFICE * (named or tag == "nt") + PLACE * (tag == "ns") + NAMED * (tag[:2] == "nr" and len(word) > 1)
+        return flags + CUE * (word in self.cues) + GLUED * (word in self.glued)
+
+    def flags(self, texts: list[str], tags: list[str]) -> list[int]:
+        """The flags of a text's words, in order."""
+        try:
+            return list(map(self.__getitem__, texts))
+        except KeyError:
+            pass
+        for text, tag in zip(texts, tags, strict=True):
+            if text not in self and len(self) < _REMEMBERED:
+                self[text] = self.flag(text, tag)
+        return [self[text] if text in self else self.flag(text, tag) for text, tag in zip(texts, tags, strict=True)]
+
+
+@cache
+def lexicon(code: str, glued: frozenset[str]) -> Lexicon | None:
+    """The lexicon of a language; None where there is no folder for it. glued: words that are to be taken apart."""
+    known = language(code)
+    return Lexicon(name_words(known), frozenset(fold(word) for word in known.words("cues")), glued) if known else None

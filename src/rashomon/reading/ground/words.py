@@ -1,0 +1,122 @@
+"""An article's text cut into words with their parts of speech: the ground that names and attributions stand on."""
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import accumulate
+
+import rjieba
+
+from rashomon.languages import fold, language
+from rashomon.reading.ground.gazetteer import places
+from rashomon.reading.ground.lexicon import GLUED, Lexicon, lexicon
+
+_SINGLES = re.compile(rb"\x01{2,}")
+_HAN_TWO = re.compile("[一-鿿]{2}")
+
+
+class Words:
+    """Words of one text in order; word i stands at [starts[i], starts[i] + len(text of i))."""
+
+    __slots__ = ("cut", "ends", "flags", "shadow", "starts", "tags", "texts")
+
+    def __init__(self, shadow: str, texts: list[str], tags: list[str], flags: list[int], *, cut: list[str] | None = None) -> None:
+        self.shadow = shadow
+        self.texts = texts
+        self.tags = tags
+        self.flags = flags  # of each word, as the lexicon gives them
+        self.cut = cut or texts  # as the segmenter cut them, before a cue was taken apart from what goes with it
+        self.ends = list(accumulate(map(len, texts)))
+        self.starts = [0, *self.ends[:-1]] if texts else []
+
+    def index(self, offset: int) -> int:
+        """The first word that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def bounds(self, start: int, end: int) -> bool:
+        """Whether [start, end) begins and ends where words do."""
+        i, j = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        return i < len(self.starts) and self.starts[i] == start and j < len(self.ends) and self.ends[j] == end
+
+
+@cache
+def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
+    """The segmenter with the trade's own words, and dictionary words that are a verb of saying and what goes with it (又称, 发表声明)."""
+    words = language(code)
+    cutter = rjieba.Jieba()
+    if words is None:
+        return cutter, {}
+    for name, tag in (("media", "nt"), ("titles", "n"), ("source_nouns", "n"), ("cues", "v")):
+        for row in words.entries(name):
+            word = fold(row[0])
+            if len(word) > 1 and not cutter.has_word(word):
+                cutter.add_word(word, 5000, tag)
+    for place in sorted(places(code)):
+        if len(place) > 2 and not cutter.has_word(place):
+            cutter.add_word(place, 500, "ns")
+    table = words.table("attributions")
+    single = [fold(row[0]) for row in words.entries("cues") if len(row[0]) == 1]
+    pairs = [(first, verb) for first in table.get("carry_on", ()) for verb in single]
+    adverbs = [row[0] for row in words.entries("clause_words") if row[1] == "adverb"]
+    pairs += [(adverb, row[0]) for adverb in adverbs for row in words.entries("cues") if cutter.has_word(fold(adverb + row[0]))]
+    pairs += [(verb, noun) for verb in table.get("carriers", ()) for noun in table.get("carried", ())]
+    return cutter, {fold(first + second): [fold(first), fold(second)] for first, second in pairs}
+
+
+@lru_cache(maxsize=8)
+def shadow_of(text: str) -> str:
+    """The fold of an article's text, made once for all that read it."""
+    return fold(text)
+
+
+@lru_cache(maxsize=8)
+def cut(shadow: str, code: str = "zh") -> Words:
+    """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
+    cutter, apart, known = _tools(code)
+    pairs = cutter.tag(shadow, False)
+    whole, kinds = map(list, zip(*pairs, strict=True)) if pairs else ([], [])
+    flags = known.flags(whole, kinds) if known is not None else [0] * len(whole)
+    glued = [i for i, flag in enumerate(flags) if flag & GLUED]
+    if known is None or not glued:
+        return Words(shadow, whole, kinds, flags)
+    texts, tags = whole.copy(), kinds
+    for i in reversed(glued):
+        parts = apart[whole[i]]
+        texts[i : i + 1] = parts
+        tags[i : i + 1] = ["v"] * len(parts)
+        flags[i : i + 1] = [known.flag(part, "v") for part in parts]
+    return Words(shadow, texts, tags, flags, cut=whole)
+
+
+@cache
+def _tools(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]], Lexicon | None]:
+    """The segmenter, words to take apart with their parts, and the lexicon."""
+    cutter, apart = _cutter(code)
+    return cutter, apart, lexicon(code, frozenset(apart))
+
+
+def guess(words: Words, firsts: frozenset[str], code: str = "zh") -> list[tuple[int, str]]:
+    """Names that the segmenter makes of characters which the dictionary alone leaves single: where each starts, in order.
+
+    Its model joins only such runs, so nothing else is cut again, and of them
+    only those that hold one of the characters `firsts` before another.
+    """
+    sizes = list(map(len, words.cut))
+    ends = list(accumulate(sizes))
+    runs = []
+    for match in _SINGLES.finditer(bytes(map((1).__eq__, sizes))):
+        start, end = ends[match.start()] - 1, ends[match.end() - 1]
+        if not firsts.isdisjoint(words.shadow[start : end - 1]) and _HAN_TWO.search(words.shadow, start, end):
+            runs.append((start, words.shadow[start:end]))
+    if not runs:
+        return []
+    found, at, k, base = [], 0, 0, runs[0][0]
+    for word, tag in _cutter(code)[0].tag("\n".join(run for _, run in runs), True):
+        if word == "\n" and at == len(runs[k][1]):
+            at, k = 0, k + 1
+            base = runs[k][0]
+            continue
+        if len(word) > 1 and tag.startswith("nr"):
+            found.append((base + at, word))
+        at += len(word)
+    return found

@@ -1,0 +1,205 @@
+"""From an expression's parts (weekday, day, part of day, clock) to the day and hour it means."""
+
+from rashomon.reading.times import calendar
+from rashomon.reading.times.calendar import Day
+from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined
+from rashomon.reading.times.years import find_year, number_month, shift_to_month
+
+_FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than this
+_NEAR_AHEAD = 14  # days: without a cue, no further than this, and only where the day behind is further off
+_NEAR_LAST = 3000  # characters: a clock time further than this from the last day told is of the anchor's day
+
+
+def resolve_moment(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
+    night = groups.get("night")
+    shift = words.look("nights", night)
+    if night and shift is None:
+        shift, base = words.look("same_nights", night), ledger.last or ledger.anchor
+    else:
+        base = ledger.anchor
+    if night:
+        day = calendar.shift_day(base, shift[0]) if base else None
+        explicit = False
+    else:
+        day, explicit = _day(groups, span, ledger, words)
+        day = _bracketed(day, groups, ledger, words)
+    if day is None:
+        return None
+    ledger.tell_day(day, span, explicit=explicit)
+    ledger.part = _part(groups, words) or (shift[1] if night else None)
+    return _at(day, groups, words, shift[1] if night else None)
+
+
+def _day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> tuple[Day | None, bool]:
+    """The day of a moment, and whether it names its own month."""
+    if groups.get("month"):
+        return _month_day(groups, span, ledger, words), True
+    if groups.get("nyear"):
+        numbers = [words.whole(groups[name]) or 0 for name in ("nyear", "nmonth", "nday")]
+        return calendar.day_of(*numbers), True
+    if groups.get("mshift"):
+        month = shift_to_month(groups["mshift"], ledger, words)
+        return calendar.day_of(*month, words.whole(groups["mday"]) or 0) if month else None, True
+    if groups.get("bare"):
+        return _bare_day(words.whole(groups["bare"]) or 0, span, ledger, words)
+    if groups.get("holiday"):
+        return _holiday(groups, span, ledger, words), False
+    if groups.get("wday"):
+        return _weekday(groups, span, ledger, words), False
+    if groups.get("srel"):
+        shift = int(words.look("short_days", groups["srel"]))
+        return calendar.shift_day(ledger.anchor, shift) if ledger.anchor else None, False
+    return _relative_day(groups.get("rel"), ledger, words), False
+
+
+def _relative_day(text: str | None, ledger: Ledger, words: Words) -> Day | None:
+    shift = words.look("days", text)
+    if shift is not None:
+        return calendar.shift_day(ledger.anchor, shift) if ledger.anchor else None
+    shift, base = words.look("same_days", text), ledger.last or ledger.anchor
+    return calendar.shift_day(base, shift) if base and shift is not None else None
+
+
+def _month_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:
+    month, number = number_month(groups.get("month"), words), words.whole(groups.get("day")) or 0
+    if any(groups.get(name) for name in ("year", "era", "roc", "yshift")):
+        year = find_year(groups, "", ledger, words)
+        ledger.tell_year(year, span, named=not groups.get("yshift"))
+        return calendar.day_of(year, month, number) if year else None
+    if is_joined(span, ledger, words) and ledger.last:
+        day = calendar.day_of(ledger.last.year, month, number)
+        if day and day < ledger.last:
+            day = calendar.day_of(ledger.last.year + 1, month, number)
+        ledger.tell_year(day.year if day and ledger.year else None, span, named=ledger.year_named)
+        return day
+    if year := ledger.carried_year(span[0], month):
+        return calendar.day_of(year, month, number)
+    if ledger.anchor is None:
+        return None
+    day = calendar.nearest_year_day(ledger.anchor, month, number, future=None)
+    if find_direction(span, ledger, words) and day and day < ledger.anchor:
+        ahead = calendar.nearest_year_day(ledger.anchor, month, number, future=True)
+        return ahead if ahead and (ahead - ledger.anchor).days < 300 else day
+    return day
+
+
+def _bare_day(number: int, span: Span, ledger: Ledger, words: Words) -> tuple[Day | None, bool]:
+    """15日 alone: of the range's or the paragraph's month, else the nearest to the anchor, behind it rather than ahead."""
+    if ledger.last and is_joined(span, ledger, words):
+        year, month = ledger.last.year, ledger.last.month
+        day = calendar.day_of(year, month, number)
+        return (day if day and day >= ledger.last else calendar.day_of(*calendar.shift_month(year, month, 1), number)), True
+    if ledger.month:
+        day = calendar.day_of(*ledger.month, number)
+        onward = ledger.last is None or ledger.last <= day if day else False
+        # a month to come is its own sentence's alone
+        if day and onward and (ledger.anchor is None or day <= ledger.anchor or ledger.same_sentence(span[0])):
+            return day, True
+    anchor = ledger.anchor
+    if anchor is None:
+        return None, False
+    behind = calendar.nearest_month_day(anchor, number, future=False)
+    ahead = calendar.nearest_month_day(anchor, number, future=True)
+    if behind is None or ahead is None:
+        return None, False
+    far = (ahead - anchor).days
+    if far > _FAR_AHEAD:
+        return behind, False
+    direction = find_direction(span, ledger, words)
+    if direction is True:
+        return ahead, False
+    if direction is not False and ledger.last and anchor < ledger.last <= ahead and ledger.same_sentence(span[0]):
+        return ahead, False  # what is told after a day to come is to come too
+    if direction is None and far <= _NEAR_AHEAD and far < (anchor - behind).days:
+        return ahead, False
+    return behind, False
+
+
+def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:
+    anchor = ledger.anchor
+    if anchor is None:
+        return None
+    number = int(words.look("weekdays", groups["wday"]))
+    weeks = words.look("weeks", groups.get("wshift"))
+    if weeks is not None:
+        return calendar.weekday_in_week(anchor, number, int(weeks))
+    if ledger.last and is_joined(span, ledger, words):
+        return calendar.nearest_weekday(ledger.last, number, future=True)
+    future = number != anchor.isoweekday() and find_direction(span, ledger, words) is True
+    return calendar.nearest_weekday(anchor, number, future=future)
+
+
+def _holiday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:
+    name = (groups.get("holiday") or "").lower()
+    if groups.get("hyear") or groups.get("hshift"):
+        year = find_year(groups, "h", ledger, words)
+        return calendar.holiday_in(year, name, words.holidays) if year else None
+    if ledger.anchor is None:
+        return None
+    return calendar.nearest_holiday(ledger.anchor, name, words.holidays, future=find_direction(span, ledger, words) or None)
+
+
+def _bracketed(day: Day | None, groups: Groups, ledger: Ledger, words: Words) -> Day | None:
+    """周五（7日）: the day in brackets rules, in the month that fits the word before it."""
+    number = words.whole(groups.get("bday"))
+    base = day or ledger.anchor
+    if not number or base is None:
+        return day
+    month = words.whole(groups.get("bmonth") or groups.get("bslash"))
+    if month:
+        return calendar.nearest_year_day(base, month, number, future=None) or day
+    return calendar.nearest_month_day(base, number, future=None) or day
+
+
+def _at(day: Day, groups: Groups, words: Words, part: str | None) -> Value:
+    """A day with its part and clock, if it has them."""
+    named = groups.get("part") or groups.get("bpart")
+    part = _part(groups, words) or part
+    hour = words.whole(groups.get("hour"))
+    if hour is not None:
+        minute = 30 if groups.get("halfhour") else words.whole(groups.get("minute") or groups.get("minutes")) or 0
+        if groups.get("quarter"):
+            minute = 15 * (words.whole(groups["quarter"]) or 0)
+        return _clock_value(day, hour, minute, (part, named))
+    return ("TIME", f"{day}{part}") if part else ("DATE", str(day))
+
+
+def _part(groups: Groups, words: Words) -> str | None:
+    named = groups.get("part") or groups.get("bpart")
+    part: str | None = words.look("parts", named) or words.look("short_parts", groups.get("short") or named)
+    return part
+
+
+def _clock_value(day: Day, hour: int, minute: int, part: tuple[str | None, str | None]) -> Value:
+    """Hours of the afternoon and evening count from noon; 24時 and 晚上12時 open the next day."""
+    code, named = part
+    if hour > 24 or minute > 59:
+        return "DATE", str(day)
+    if code in ("TAF", "TEV") and hour < 12:
+        hour += 12
+    elif code in ("TEV", "TNI") and hour == 12:
+        hour = 24
+    elif (code == "TNI" and 6 <= hour < 12) or (code == "TMI" and 1 <= hour <= 2):
+        hour += 12
+    elif code == "TMO" and hour == 12 and named in ("凌晨", "a.m.", "am"):
+        hour = 0
+    if hour == 24:
+        day, hour = calendar.shift_day(day, 1) or day, 0
+    return "TIME", f"{day}T{hour:02d}:{minute:02d}"
+
+
+def resolve_clock(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
+    """A clock time without a day is of the last day told not too far before it, else of the anchor."""
+    day = ledger.last if ledger.last and span[0] - ledger.last_end < _NEAR_LAST else ledger.anchor
+    if day is None:
+        return None
+    if groups.get("bhour"):
+        minute = 30 if groups.get("bhalf") or groups.get("chalf") else None
+        minute = minute or words.whole(groups.get("bminute") or groups.get("cminute") or groups.get("bminutes")) or 0
+        hour = words.whole(groups["bhour"]) or 0
+        # 3日晚…，7時許: the evening told in the sentence goes on
+        part = ledger.part if 0 < hour < 12 and ledger.part in ("TAF", "TEV") and ledger.same_sentence(span[0]) else None
+        return _clock_value(day, hour, minute, (part, None))
+    value = _at(day, groups, words, None)
+    ledger.part, ledger.last_end = words.look("parts", groups.get("part")), span[1]
+    return value

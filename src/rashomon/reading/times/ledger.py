@@ -1,0 +1,142 @@
+"""What an article has told so far, and a language's words of time: what an expression leans on to find its day."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from rashomon.languages import Language
+from rashomon.reading.ground.numerals import read_number
+from rashomon.reading.times.calendar import Day
+
+Groups = dict[str, str | None]
+Value = tuple[str, str]
+Span = tuple[int, int]
+
+_REACH = 12  # characters that a year reaches on to a month in its clause
+_FAR = 120  # no year or day is carried further than this within a sentence
+_STOPS = re.compile("[，。；！？\n,;]")
+_SENTENCE_ENDS = re.compile("[。！？!?\n]")
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """A language's words of time by what they mean."""
+
+    lists: Mapping[str, Mapping[str, Any]]
+    units: Mapping[str, str]
+    halves: frozenset[str]
+    numbers: Mapping[str, int]
+    holidays: Mapping[str, Any]
+    future_before: re.Pattern[str]
+    future_after: re.Pattern[str]
+    never_before: re.Pattern[str]
+    past_after: re.Pattern[str]
+    ranges: re.Pattern[str]
+    clause: int  # characters before and after an expression in which a cue of its direction stands
+
+    @classmethod
+    def of(cls, language: Language) -> "Words":
+        table = language.table("times")
+        lists, cues = table["lists"], table["cues"]
+        flags = re.IGNORECASE if table.get("ignore_case") else re.NOFLAG
+        cue = {name: re.compile(cues[name], flags) for name in ("future_before", "future_after", "never_before", "past_after", "ranges")}
+        return cls(
+            lists=lists,
+            units=lists["units"],
+            halves=frozenset(table.get("halves", ["半"])),
+            numbers=lists.get("numbers", {}),
+            holidays=language.table("holidays"),
+            clause=table["cues"]["clause"],
+            **cue,
+        )
+
+    def number(self, text: str | None) -> int | float | None:
+        """A number in digits, characters or the language's own words."""
+        if not text:
+            return None
+        word = text.lower()
+        return self.numbers[word] if word in self.numbers else 1 if text == "元" else read_number(text)
+
+    def whole(self, text: str | None) -> int | None:
+        number = self.number(text)
+        return None if number is None else int(number)
+
+    def look(self, name: str, text: str | None) -> Any:
+        return self.lists.get(name, {}).get(text.lower()) if text else None
+
+
+class Ledger(msgspec.Struct, kw_only=True):
+    """What has been told so far: 当天 leans on the last day, a bare 7日 on the month of its paragraph."""
+
+    anchor: Day | None
+    shadow: str
+    republic: bool = False  # whether the outlet counts years from 1912, so that a bare 110年 is 2021
+    last: Day | None = None
+    last_end: int = -1  # where the last expression ended
+    part: str | None = None  # part of the day told with it
+    year: int | None = None  # of the last expression with a year of its own
+    year_end: int = -1
+    year_named: bool = False  # in digits, not as 去年
+    month: tuple[int, int] | None = None  # of the last expression with a month of its own, within the paragraph
+    month_told: tuple[int, int] | None = None  # the same, wherever it stood
+    prior_end: int = -1  # where the last expression of any kind ended
+    seen: int = 0  # how far the text has been looked through for paragraphs
+
+    def enter(self, start: int) -> None:
+        """Year and month carry within a paragraph alone."""
+        if self.shadow.find("\n", self.seen, start) >= 0:
+            self.year = self.month = None
+        self.seen = max(self.seen, start)
+
+    def tell_day(self, day: Day, span: Span, *, explicit: bool) -> None:
+        self.last, self.last_end, self.part = day, span[1], None
+        self.month = (day.year, day.month) if explicit else None
+        self.month_told = self.month or self.month_told
+        if day.year != self.year:
+            self.year = None
+
+    def tell_year(self, year: int | None, span: Span, *, named: bool) -> None:
+        if year is not None:
+            self.year, self.year_end, self.year_named = year, span[1], named
+
+    def tell_month(self, month: tuple[int, int], span: Span) -> None:
+        self.month, self.month_told, self.last_end = month, month, span[1]
+
+    def carried_year(self, start: int, month: int) -> int | None:
+        """The year that a month without one takes: of a dated expression before it in its sentence, or of its own clause."""
+        if self.year is None or not 0 <= start - self.year_end <= _FAR:
+            return None
+        between = self.shadow[self.year_end : start]
+        if self.year_named and self.month and month >= self.month[1] and not _SENTENCE_ENDS.search(between):
+            return self.year
+        if self.month or self.year_end != self.prior_end:
+            return None
+        if self.year_named and between[:1] in ("，", ",") and not _SENTENCE_ENDS.search(between):
+            return self.year  # 2004年，…: the year is the sentence's
+        return self.year if len(between) <= _REACH and not _STOPS.search(between) else None
+
+    def same_sentence(self, start: int) -> bool:
+        """Whether the last expression stands in the sentence of `start`."""
+        return 0 <= start - self.last_end <= _FAR and not _SENTENCE_ENDS.search(self.shadow, max(self.last_end, 0), start)
+
+
+def find_direction(span: Span, ledger: Ledger, words: Words) -> bool | None:
+    """True where a cue of the future stands in the clause, False where one of the past does, else None."""
+    start, end = span
+    before = ledger.shadow[max(0, start - words.clause) : start]
+    after = ledger.shadow[end : end + words.clause]
+    if words.never_before.search(before) or words.past_after.search(after):
+        return False
+    if words.future_before.search(before) or words.future_after.search(after):
+        return True
+    return None
+
+
+def is_joined(span: Span, ledger: Ledger, words: Words) -> bool:
+    """Whether 至, 到 or a dash binds the expression to the one before: the end of a range."""
+    return (
+        0 <= ledger.last_end <= span[0]
+        and span[0] - ledger.last_end < 5
+        and bool(words.ranges.search(ledger.shadow[ledger.last_end : span[0]]))
+    )

@@ -2,10 +2,11 @@
 
     python scripts/score_names.py [--half held|other|all] [--misses] [PATH...]
 
-The marks (scripts/marks/names.jsonl) are of 24 articles of two months of eight outlets in both scripts: politics, war, business, sport, culture,
-crime, accidents, floods. One reader marked 389 names (100 persons, 162 places, 127 organisations, counted once an article) before find_names
-was worked on, by the guideline of docs/names.md; every mention of a marked name in its article counts. `open` marks are words that readers
-would not agree on: what is found over them counts neither way. PATH is where the texts lie, told by their bytes; without them nothing is scored.
+The marks (scripts/marks/names.jsonl) are of 24 articles of two months of eight outlets in both scripts: politics, war, business, sport,
+culture, crime, accidents, floods. One reader marked 389 names (100 persons, 162 places, 127 organisations, counted once an article) before
+find_names was worked on, by the guideline of docs/names.md; every mention of a marked name in its article counts. `open` marks are words
+that readers would not agree on: what is found over them counts neither way. PATH is where the texts lie, told by their bytes; without them
+nothing is scored.
 """
 
 import argparse
@@ -36,7 +37,7 @@ def find_articles(ids: Iterable[str], paths: Iterable[Path]) -> Iterator[Article
     """The articles of some documents, wherever under the paths they lie, in the order of their ids."""
     wanted = set(ids)
     found: dict[str, Path] = {}
-    for path in sorted(file for path in paths for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()):
+    for path in sorted(file for folder in paths for file in ([folder] if folder.is_file() else folder.rglob("*")) if file.is_file()):
         name = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
         if name in wanted:
             found.setdefault(name, path)
@@ -114,7 +115,8 @@ def main() -> None:
             print(article.title, *misses, sep="\n  ")
     for kind, kinds in [*((kind, [kind]) for kind in KINDS), ("all", KINDS)]:
         precision, recall, f1 = rates(counts, kinds)
-        print(f"{kind:<13} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  of {sum(counts[f'{k} right'] + counts[f'{k} missed'] for k in kinds)}")
+        marked_names = sum(counts[f"{k} right"] + counts[f"{k} missed"] for k in kinds)
+        print(f"{kind:<13} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  of {marked_names}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
-from rashomon.reading.attributions.cues import cue_words
+from rashomon.reading.attributions.cues import CueWords, cue_words
 from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers
@@ -28,12 +28,12 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     found = []
     for statement in find_statements(words, layout, lists, sources, reports):
         speaker = speakers.resolve(statement.chain[-1])
-        found.append(_attribution(article.text, layout, statement, speaker))
+        found.append(_attribution(article.text, layout, lists, statement, speaker))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))
 
 
-def _attribution(text: str, layout: Layout, statement: Statement, speaker: str) -> Attribution:
-    start, end, kind = _content(layout, statement.start, statement.end)
+def _attribution(text: str, layout: Layout, lists: CueWords, statement: Statement, speaker: str) -> Attribution:
+    start, end, kind = _content(layout, lists, statement.start, statement.end)
     return Attribution(
         start=start,
         end=end,
@@ -47,7 +47,7 @@ def _attribution(text: str, layout: Layout, statement: Statement, speaker: str) 
     )
 
 
-def _content(layout: Layout, start: int, end: int) -> tuple[int, int, str]:
+def _content(layout: Layout, lists: CueWords, start: int, end: int) -> tuple[int, int, str]:
     """The content without the marks around it, and whether it is direct, indirect or mixed."""
     quotes = layout.quotes_in(start, end)
     if not quotes:
@@ -55,7 +55,7 @@ def _content(layout: Layout, start: int, end: int) -> tuple[int, int, str]:
     bare = layout.shadow[start:end]
     for a, b in reversed(quotes):
         bare = bare[: a - start] + bare[b - start :]
-    if bare.strip(" 、，,。；;及和与"):
+    if bare.strip(lists.saying.between):
         return start, end, "mixed"
     first, last = quotes[0], quotes[-1]
     inner, outer = first[0] + 1, min(last[1], end) - 1

@@ -8,17 +8,49 @@ import msgspec
 from rashomon.languages import Language, fold
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.lexicon import CUE
+from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
-_TAKES_CUE = frozenset(("说", "称", "表示", "指", "指出", "道", "强调", "透露", "写道", "认为", "报道", "报导"))
-_THIS = frozenset(("有", "该", "这", "份", "篇", "的", "这篇", "这份", "该篇", "该份", "一份", "一篇"))
-_SUPPORTS = frozenset(("予以", "加以", "表示", "作出", "做出", "进行"))  # behind a verb they make it a noun: 对批评予以驳斥
 _FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """What tells a verb that says something from one that does not, by the words around it."""
+
+    taken: frozenset[str]  # behind another cue they belong to it: 强调说
+    this: frozenset[str]  # before a document that speaks: 该份声明说
+    supports: frozenset[str]  # behind a verb they make it a noun: 对批评予以驳斥
+    tails: frozenset[str]  # right behind a verb they make it a modifier or part of a noun
+    heads: frozenset[str]  # nouns that a verb of saying modifies
+    claimed: str  # what people call themselves: 一名自称是亲属的网友
+    counters: str  # characters before it by which people are counted
+    particulars: frozenset[str]  # what is told or kept back of oneself: 不愿透露姓名
+    undergone: frozenset[str]  # before the one who says it
+    emphatic: frozenset[str]  # behind a verb, and what is said follows all the same
+    closing: str  # characters that a feeling ends before
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What stands between a cue, its source and what is said."""
+
+    relaying: frozenset[str]  # who reports in these words only relays
+    addressing: frozenset[str]  # verbs whom the one who is told follows
+    turning: str  # sets a clause against the one before
+    behind: frozenset[str]  # behind a source that is relayed
+    particles: tuple[str, ...]  # behind a cue, before what is said
+    between: str  # marks and words that join quotations
+    plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
+    onward: frozenset[str]  # words that open a clause which carries on
+    again: str  # their characters, where a speaker is carried on
+    aspects: frozenset[str]  # what may stand between a cue and its object
+    goes_on: str  # characters that carry on a title's clause
 
 
 class CueWords(msgspec.Struct, frozen=True):
     """The lists that cues are told by, folded."""
 
+    verb: Verb
+    saying: Said
     kinds: dict[str, str]
     clause: dict[str, str]
     nouns: dict[str, str]
@@ -60,6 +92,8 @@ def cue_words(language: Language) -> CueWords:
         return frozenset(fold(word) for word in table.get(name, ()))
 
     return CueWords(
+        verb=wording(Verb, language, "attributions"),
+        saying=wording(Said, language, "attributions"),
         kinds={fold(row[0]): row[1] for row in reversed(language.entries("cues"))},
         clause={fold(row[0]): row[1] for row in language.entries("clause_words")},
         nouns={fold(row[0]): row[1] for row in language.entries("source_nouns")},
@@ -92,7 +126,7 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
         if i <= last or layout.inside[words.starts[i]] or _is_text(words, i, lists):
             continue
         kind, last = kinds[words.texts[i]], i
-        while last + 1 < len(words.texts) and words.texts[last + 1] in _TAKES_CUE and last - i < 2:
+        while last + 1 < len(words.texts) and words.texts[last + 1] in lists.verb.taken and last - i < 2:
             last += 1
         if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):
             kind = "say"
@@ -109,14 +143,14 @@ def _is_text(words: Words, i: int, lists: CueWords) -> bool:
     noun, after = words.texts[i], words.texts[i + 1] if i + 1 < len(words.texts) else ""
     if lists.nouns.get(noun) not in ("text", "hearsay"):
         return False
-    if after not in _TAKES_CUE and lists.clause.get(after) not in ("adverb", "close"):
+    if after not in lists.verb.taken and lists.clause.get(after) not in ("adverb", "close"):
         return False
     k = i - 1
-    while k > 0 and i - k < 3 and words.tags[k][0] in "nv" and words.texts[k - 1] in _THIS:
+    while k > 0 and i - k < 3 and words.tags[k][0] in "nv" and words.texts[k - 1] in lists.verb.this:
         k -= 1
     before = words.texts[k] if i else "\n"
     role = lists.clause.get(before)
-    return before in _THIS or (words.tags[k][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
+    return before in lists.verb.this or (words.tags[k][0] == "x" and before not in "”」）)") or role in ("turn", "lead", "same")
 
 
 def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
@@ -132,20 +166,21 @@ def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
 
 def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     """Whether the verb is a finite, affirmed statement and no noun, passive, denial or plan."""
+    verb = lists.verb
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
-    if after in ("的", "之", "者", "书", "声", "性", "为", "为主", "作", "、", "信", "函") and not _emphatic(words, last):
+    if after in verb.tails and not _emphatic(words, last, lists):
         return False
-    if after in ("声音", "声浪", "意见", "行为", "对象", "压力", "态度", "下", "中", "里", "内") or after in lists.timing:
+    if after in verb.heads or after in lists.timing:
         return False
-    if words.texts[i] == "自称" and i and words.texts[i - 1][-1] in "名位个群":
+    if words.texts[i] == verb.claimed and i and words.texts[i - 1][-1] in verb.counters:
         return False  # 一名自称是亲属的网友
-    if after in ("姓名", "名字", "身份"):
+    if after in verb.particulars:
         return False  # 不愿透露姓名的官员
     if kind == "think" and i and words.texts[i - 1] in lists.reasons:
         return False
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):
         return False
-    if after in _SUPPORTS and kind in ("judge", "demand"):
+    if after in verb.supports and kind in ("judge", "demand"):
         return False
     for j in range(i - 1, max(-1, i - 4), -1):
         word = words.texts[j]
@@ -154,7 +189,7 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         role = lists.clause.get(word)
         if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
             return False
-        if word in ("被", "遭", "遭到", "受到") and not (kind in ("say", "announce") and _noun_between(words, j, i)):
+        if word in verb.undergone and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False
         if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
             break
@@ -166,16 +201,16 @@ def _carried(words: Words, i: int, lists: CueWords) -> bool:
     j = i - 1
     while j > 0 and i - j < 3 and lists.clause.get(words.texts[j]) == "adverb":
         j -= 1
-    return j >= 0 and words.texts[j] in _SUPPORTS
+    return j >= 0 and words.texts[j] in lists.verb.supports
 
 
 def _noun_between(words: Words, j: int, i: int) -> bool:
     return any(words.tags[k][0] == "n" for k in range(j + 1, i))
 
 
-def _emphatic(words: Words, last: int) -> bool:
+def _emphatic(words: Words, last: int, lists: CueWords) -> bool:
     """强调的是，…: what is said follows all the same."""
-    return words.texts[last + 1 : last + 3] == ["的", "是"]
+    return "".join(words.texts[last + 1 : last + 3]) in lists.verb.emphatic
 
 
 def carries_feeling(words: Words, last: int, lists: CueWords) -> bool:
@@ -183,7 +218,7 @@ def carries_feeling(words: Words, last: int, lists: CueWords) -> bool:
     for j in range(last + 1, min(last + 1 + _FEELING_REACH, len(words.texts))):
         if words.texts[j] in lists.feelings:
             after = words.texts[j + 1] if j + 1 < len(words.texts) else ""
-            return not after or after in "，。；、！\n 和与及并之的"
+            return not after or after in lists.verb.closing
         if words.tags[j][0] == "x":
             return False
     return False

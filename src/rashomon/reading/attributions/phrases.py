@@ -10,13 +10,23 @@ from rashomon.languages import Language, fold
 from rashomon.model import Name
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
 _PHRASE_LONGEST = 60
 _PLAIN_LONGEST = 16
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
-_TRIM = " 　，、：:的\n"
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """What tells a source's noun phrase and where it ends."""
+
+    edges: str  # characters at its edges that are no part of it
+    of: str  # what joins a modifier to its noun
+    medium: str  # the character that names of media end in; short ones are media by it alone
+    media: tuple[str, ...]  # and words that they end in
+    dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -35,14 +45,15 @@ class Phrases:
         self.names = names
         self._name_ends = {name.end: name for name in names}
         self._name_starts = [name.start for name in names]
+        self.noun = wording(Noun, language, "attributions")
         self.time, self.comment, self.aftermath, self.media, self.titles = _patterns(language)
 
     def phrase(self, i: int, j: int) -> Phrase | None:
         """Words [i, j) as a source, trimmed; None where their head is no source."""
         start, end = self.words.starts[i], self.words.ends[j - 1]
-        while start < end and self.words.shadow[start] in _TRIM:
+        while start < end and self.words.shadow[start] in self.noun.edges:
             start += 1
-        while end > start and self.words.shadow[end - 1] in _TRIM:
+        while end > start and self.words.shadow[end - 1] in self.noun.edges:
             end -= 1
         if start < end and self.words.shadow[start] in _PAIRS and self.words.shadow.find(_PAIRS[self.words.shadow[start]], start, end) < 0:
             start += 1  # a quotation that begins with the source and runs on behind it
@@ -72,10 +83,8 @@ class Phrases:
         if (
             shadow in self.media
             or head in self.media
-            or (shadow[-1] == "媒" and len(shadow) < 4)
-            or shadow.endswith(
-                ("通讯社", "电视台", "新闻社", "日报", "晚报", "时报", "周刊", "传媒", "媒体", "报》", "刊》", "网》", "志》")
-            )
+            or (shadow[-1] == self.noun.medium and len(shadow) < 4)
+            or shadow.endswith(self.noun.media)
         ):
             return "media"
         if name is not None:
@@ -111,7 +120,7 @@ class Phrases:
             end = opening
         while end > start + 1 and shadow[end - 1] in "”」』 ":
             opening = shadow.rfind(_OPENINGS.get(shadow[end - 1], " "), start, end - 1)
-            end = opening if opening > start and shadow[opening - 1] != "的" else end - 1
+            end = opening if opening > start and shadow[opening - 1] != self.noun.of else end - 1
         while end > start + 1 and shadow[end - 1] in '》’" ':
             end -= 1
         return end
@@ -119,7 +128,7 @@ class Phrases:
     def _time_at(self, i: int) -> int:
         """The word behind the expression of time that word i begins; i where it begins none."""
         words = self.words
-        if words.tags[i][0] not in "tmn" and words.texts[i] not in ("当地", "北京", "上", "下", "本", "台北"):
+        if words.tags[i][0] not in "tmn" and words.texts[i] not in self.noun.dated:
             return i
         match = self.time.match(words.shadow, words.starts[i])
         if match and match.end() > words.starts[i]:

@@ -1,22 +1,43 @@
 """Sources that a clause of its own names: 据法新社报道, 根据卫生部的数据."""
 
-from rashomon.model import Span
-from rashomon.reading.attributions.phrases import Phrase, Phrases
+import msgspec
 
-_GIVEN = frozenset(("公布", "提供", "公开", "撰写", "编制", "发放"))  # what an office does with its documents: 内务部公布的数据
+from rashomon.languages import Language
+from rashomon.model import Name, Span
+from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.phrases import Phrase, Phrases
+from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.wording import wording
+from rashomon.reading.ground.words import Words
+
 _RELAY_LONGEST = 16  # words of 据A援引B where nothing closes the clause
 _NAMED_LONGEST = 8  # words of a source that nothing but 根据 introduces
 
 
+class Report(msgspec.Struct, frozen=True):
+    """What a clause is made of that names its source: 根据内务部公布的数据."""
+
+    given: frozenset[str]  # what an office does with its documents: 公布
+    again: str  # characters before hearsay that are no part of it: 另据报道
+    news: frozenset[str]  # what 据 reports where no source is named
+    named: frozenset[str]  # what introduces a source by its name alone: 根据总统府，
+    had: str  # before a source that is told of for the first time: 有
+    links: frozenset[str]  # between a source and its document
+
+
 class Reports(Phrases):
     """Finds the sources of clauses that 据 opens."""
+
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
+        super().__init__(words, layout, lists, names, language)
+        self.report = wording(Report, language, "attributions")
 
     def according(self, start: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """据法新社报道: sources (outermost first), the word behind the marker, the marker's span; words [start, end) are a clause."""
         words, lists = self.words, self.lists
         i = self._skip_plain_leads(start, end)
         if i < end and words.texts[i] in lists.hearsay:
-            at = (words.ends[i] - len(words.texts[i].lstrip("另又")), words.ends[i])
+            at = (words.ends[i] - len(words.texts[i].lstrip(self.report.again)), words.ends[i])
             return (Phrase(*at, "hearsay"),), i + 1, at
         if i >= end or words.texts[i] not in lists.according:
             return None
@@ -28,9 +49,9 @@ class Reports(Phrases):
                 marks.append(j)
             elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
                 relays.append(j)
-            if marks and words.texts[j] not in lists.markers and words.texts[j] not in ("的", " "):
+            if marks and words.texts[j] not in lists.markers and words.texts[j] not in (self.noun.of, " "):
                 break
-        if first < end and words.texts[first] in ("报道", "报导", "消息"):
+        if first < end and words.texts[first] in self.report.news:
             at = (words.starts[first], words.ends[first])
             return (Phrase(*at, "hearsay"),), first + 1, at
         if not marks and len(relays) == 1 and relays[0] + 1 < end <= first + _RELAY_LONGEST:
@@ -44,11 +65,11 @@ class Reports(Phrases):
     def _given(self, j: int, end: int) -> bool:
         """内务部公布的数据: a verb that 的 turns into a modifier of the noun that closes the clause."""
         texts = self.words.texts
-        return j + 2 < end and texts[j + 1] == "的" and not self.lists.markers.isdisjoint(texts[j + 2 : end])
+        return j + 2 < end and texts[j + 1] == self.noun.of and not self.lists.markers.isdisjoint(texts[j + 2 : end])
 
     def _bare_source(self, i: int, first: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """根据总统府，…: a clause that is 根据 and someone's name, and nothing else."""
-        if self.words.texts[i] not in ("据", "根据") or not 0 < end - first <= _NAMED_LONGEST:
+        if self.words.texts[i] not in self.report.named or not 0 < end - first <= _NAMED_LONGEST:
             return None
         phrase = self.phrase(first, end)
         if phrase is None or phrase.kind not in ("person", "name", "media") or self.is_place(phrase):
@@ -66,7 +87,7 @@ class Reports(Phrases):
         head = self._trim_back(first, relays[0] if relays else marks[0])
         chain = [self._noun(first, head)]
         if relays:
-            inner = relays[0] + (2 if words.texts[relays[0] + 1] == "的" else 1)
+            inner = relays[0] + (2 if words.texts[relays[0] + 1] == self.noun.of else 1)
             chain.append(self._noun(inner, self._trim_back(inner, marks[0])) or self._hearsay(marks[0]))
         phrases = tuple(phrase for phrase in chain if phrase is not None)
         return (phrases, last + 1, (words.starts[marks[0]], words.ends[last])) if phrases else None
@@ -97,18 +118,21 @@ class Reports(Phrases):
             k = self._over_bracket(k)
         while j > i + 1 and self.lists.clause.get(self.words.texts[j - 1]) == "adverb":
             j -= 1
-        while j > i and self.words.texts[j - 1] in ("的", " ", "所"):
+        while j > i and self.words.texts[j - 1] in self.report.links:
             j -= 1
-        if j > i + 1 and (self.words.texts[j - 1] in self.lists.carriers or self.words.texts[j - 1] in _GIVEN):
+        if j > i + 1 and (self.words.texts[j - 1] in self.lists.carriers or self.words.texts[j - 1] in self.report.given):
             j -= 1
         return j
+
+    def _leads(self, word: str) -> bool:
+        return self.lists.clause.get(word) in ("lead", "same", "turn", "adverb") or word in (" ", self.report.had)
 
     def _skip_plain_leads(self, i: int, end: int) -> int:
         while i < end:
             jump = self._time_at(i)
             if jump > i:
                 i = jump
-            elif self.lists.clause.get(self.words.texts[i]) in ("lead", "same", "turn", "adverb") or self.words.texts[i] in (" ", "有"):
+            elif self._leads(self.words.texts[i]):
                 i += 1
             else:
                 break

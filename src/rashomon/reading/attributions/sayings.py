@@ -15,7 +15,6 @@ from rashomon.reading.ground.words import Words
 
 _OPEN_MARKS = " ，：,:　—-"
 _ADDRESSEE_LONGEST = 16
-_NEWS = ("报道", "报导", "消息")  # who reports only relays
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -40,6 +39,7 @@ class Sayings:
     def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> None:
         self.words, self.layout, self.lists, self.sources, self.reports = words, layout, lists, sources, reports
         self.shadow = words.shadow
+        self.wording = lists.saying
         self.cues = find_cues(words, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
 
@@ -78,7 +78,7 @@ class Sayings:
             return None
         phrases, behind, cue = found
         start = self._skip(self.words.starts[behind] if behind < len(self.words.starts) else cue[1])
-        if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in (*_NEWS, "援引", "引述", "引用"):
+        if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in self.wording.relaying:
             phrases = (*phrases[:-1], Phrase(phrases[-1].start, phrases[-1].end, "media"))
         return Saying(phrases, cue, "according", k, clause.start, start)
 
@@ -114,10 +114,10 @@ class Sayings:
             return None
         opens = clause.start if begin == self.words.index(clause.start) else self.words.starts[begin]
         start = self._skip(cue.end)
-        if self.words.texts[cue.last] in ("告诉", "告知") and clause.end - cue.end <= _ADDRESSEE_LONGEST and clause.mark:
+        if self.words.texts[cue.last] in self.wording.addressing and clause.end - cue.end <= _ADDRESSEE_LONGEST and clause.mark:
             start = self._skip(clause.end)
         lead = self.lists.clause.get(self.words.texts[begin]) if begin < cue.first else None
-        turn = lead == "turn" or "则" in self.words.texts[begin : cue.first]
+        turn = lead == "turn" or self.wording.turning in self.words.texts[begin : cue.first]
         opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
         framed = any(word in self.lists.framing for word in opening) and start < clause.end
         framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
@@ -151,7 +151,7 @@ class Sayings:
         whole = stop
         while stop > i and (
             words.texts[stop - 1] in self.lists.relayed
-            or words.texts[stop - 1] in ("的", " ", "时")
+            or words.texts[stop - 1] in self.wording.behind
             or self.lists.clause.get(words.texts[stop - 1]) == "adverb"
         ):
             stop -= 1
@@ -169,7 +169,7 @@ class Sayings:
 
     def _skip(self, at: int) -> int:
         """Past the marks between a cue and what is said."""
-        for particle in ("的是", "了", "过", "着", "道"):
+        for particle in self.wording.particles:
             if self.shadow.startswith(particle, at):
                 at += len(particle)
                 break

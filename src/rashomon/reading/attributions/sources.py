@@ -1,12 +1,36 @@
 """The source that stands before a verb in its clause."""
 
+import msgspec
+
+from rashomon.languages import Language
+from rashomon.model import Name
+from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase, Phrases
+from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.wording import wording
+from rashomon.reading.ground.words import Words
 
 _RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
 
 
+class Subject(msgspec.Struct, frozen=True):
+    """What tells the subject of a clause and what stands around it."""
+
+    persons: str  # characters that words for people end in
+    frames: str  # characters that the last word of a frame ends in: 在会上, 接受采访时
+    closings: str  # characters that end a phrase which 在 opens
+    had: str  # before a source that is told of for the first time: 有
+    joins: frozenset[str]  # between two people one of whom is the subject
+    other: str  # before a number: one more
+    bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
+
+
 class Sources(Phrases):
     """Finds noun phrases of sources in one text."""
+
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
+        super().__init__(words, layout, lists, names, language)
+        self.subject = wording(Subject, language, "attributions")
 
     def before(self, start: int, cue: int, *, lenient: bool = False) -> tuple[Phrase | None, bool]:
         """The source between a clause's start and its cue (word numbers); lenient: any plain noun phrase will do.
@@ -64,7 +88,8 @@ class Sources(Phrases):
         """抗议组织者, 提案草案: a noun of sources right before the cue, with the plain words that go with it."""
         words, k = self.words, self._back(i, cue)
         word = words.texts[k]
-        kind = self.lists.nouns.get(word) or ("person" if word in self.titles or (len(word) > 1 and word[-1] in "者员家") else None)
+        person = word in self.titles or (len(word) > 1 and word[-1] in self.subject.persons)
+        kind = self.lists.nouns.get(word) or ("person" if person else None)
         if kind in (None, "pronoun", "hearsay") or word in self.lists.things:
             return None
         j = k
@@ -88,7 +113,7 @@ class Sources(Phrases):
     def _bare(self, i: int, cue: int) -> bool:
         """Whether no other verb than those of a frame (在会上, 接受采访时) stands between word i and the cue."""
         last = self.words.texts[cue - 1]
-        return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in "时后中上"
+        return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in self.subject.frames
 
     def skip_leads(self, i: int, cue: int) -> int:
         """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
@@ -98,7 +123,7 @@ class Sources(Phrases):
             jump = self._time_at(i)
             if jump > i:
                 i = jump
-            elif role in ("lead", "same", "turn", "adverb", "close") or words.texts[i] in (" ", "有", "\u3000"):
+            elif role in ("lead", "same", "turn", "adverb", "close") or words.texts[i] in (" ", self.subject.had, "\u3000"):
                 i += 1
             elif role == "with":
                 closed = self._closed(i, cue)
@@ -113,9 +138,10 @@ class Sources(Phrases):
         """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者."""
         for j in range(i + 1, cue):
             word = self.words.texts[j]
-            if self.lists.clause.get(word) == "close" and self.words.texts[j + 1] != "的":
+            if self.lists.clause.get(word) == "close" and self.words.texts[j + 1] != self.noun.of:
                 return j + 1
-            if len(word) > 1 and word[-1] in "上中时后" and self.words.tags[j][0] in "nstfd" and word not in self.lists.nouns and j > i:
+            closes = len(word) > 1 and word[-1] in self.subject.closings and self.words.tags[j][0] in "nstfd"
+            if closes and word not in self.lists.nouns:
                 return j + 1
         return None
 
@@ -133,7 +159,7 @@ class Sources(Phrases):
         j = min(j, cue)
         if j < cue and self.words.tags[j][0] == "v":
             for k in range(i + 1, j):
-                if self.words.texts[k] in ("与", "和", "同", "跟") and not self._in_name(k):
+                if self.words.texts[k] in self.subject.joins and not self._in_name(k):
                     return k
         return j
 
@@ -150,7 +176,7 @@ class Sources(Phrases):
         if role == "adverb" and tag[0] in "anbv" and j > first and self._goes_on(j + 1):
             return False  # 联合工作组, 紧急服务部门
         if role in ("adverb", "with", "not", "same", "turn", "lead"):
-            return not (word == "另" and words.tags[j + 1 : j + 2] == ["m"])  # 该部另一位发言人
+            return not (word == self.subject.other and words.tags[j + 1 : j + 2] == ["m"])  # 该部另一位发言人
         if self._time_at(j) > j:
             return True
         if tag in ("p", "uv", "ud", "uz", "ul", "z", "i", "ad", "y", "e", "vd", "vi") or (tag == "d" and len(word) < 3):
@@ -159,7 +185,7 @@ class Sources(Phrases):
             tag in ("v", "vd", "vi", "vq")
             and word not in self.lists.nouns
             and word not in self.titles
-            and not (len(word) > 1 and word[-1] in "员者官长师部局会")
+            and not (len(word) > 1 and word[-1] in self.subject.bodies)
         )
 
     def _goes_on(self, j: int) -> bool:
@@ -176,7 +202,7 @@ class Sources(Phrases):
         if j > i and self.words.tags[j][0] != "v" and self.lists.clause.get(self.words.texts[j]) != "not":
             return None
         for k in range(j + 1, cue):
-            if self.words.texts[k] == "的":
+            if self.words.texts[k] == self.noun.of:
                 m = k + 1
                 while m < cue and not self._stops(m, i):
                     m = self._over_bracket(m)

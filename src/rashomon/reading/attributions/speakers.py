@@ -5,22 +5,38 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import pairwise
 
+import msgspec
+
 from rashomon.languages import Language, fold
 from rashomon.model import Name
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.ground.wording import wording
 
-_HE = frozenset(("他", "她", "其", "后者", "前者"))
-_SEXES = {"他": "男", "她": "女"}
-_MARKED = {"先生": "男", "女士": "女", "小姐": "女", "夫人": "女", "太太": "女"}
-_THEY = frozenset(("他们", "她们", "它", "它们"))
-_THIS = ("该", "这名", "这位", "此", "这份", "这家", "上述")
 _HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
-_REPORTED = ("据", "根据", "另据", "又据")
 _LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
 _OFFICES = 400
 _DOT = re.compile(r"[·・‧•∙． \-]")
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Pronouns and short forms, and what tells whom they mean."""
+
+    he: frozenset[str]  # pronouns of one person
+    his: str  # the one that may also stand before a noun
+    they: frozenset[str]  # pronouns of several, and of things
+    it: str  # the one that means no people
+    sexes: dict[str, str]  # pronouns that tell a man from a woman
+    addresses: dict[str, str]  # forms of address behind a name, and which of both they tell
+    other: dict[str, str]  # of either the other one
+    this: tuple[str, ...]  # before a noun that was told of before
+    one: tuple[str, ...]  # before a noun: one person without a name
+    reported: tuple[str, ...]  # open a sentence before its subject
+    of: str  # between an owner and what is owned
+    owners: tuple[str, ...]  # ends of those that own documents
+    beside: str  # characters between names that stand beside each other
+    side: str  # behind a country's short name: its government
 
 
 class Speakers:
@@ -28,6 +44,7 @@ class Speakers:
 
     def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
         self.text, self.shadow, self.lists = text, shadow, lists
+        self.words = wording(Speaker, language, "attributions")
         self.persons = [name for name in names if name.kind == "person"]
         self.named = {name.end for name in names}
         self.starts = [name.start for name in self.persons]
@@ -45,7 +62,7 @@ class Speakers:
         """The full name behind a source; the phrase itself where there is none."""
         said = self.text[phrase.start : phrase.end]
         speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
-        if person or phrase.kind == "person" or (phrase.kind == "people" and shadow_starts_one(self.shadow, phrase)):
+        if person or phrase.kind == "person" or (phrase.kind == "people" and self.shadow.startswith(self.words.one, phrase.start)):
             self.last_person, self.spoke_at = speaker, phrase.end
         else:
             self.last_offices.append(speaker)
@@ -53,15 +70,15 @@ class Speakers:
         return speaker
 
     def _resolve(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
-        if shadow in _HE:
-            return self._person_before(phrase.start, _SEXES.get(shadow)) or said, True
-        if shadow in _THEY:
-            return self._office_before(shadow == "它") or said, False
+        if shadow in self.words.he:
+            return self._person_before(phrase.start, self.words.sexes.get(shadow)) or said, True
+        if shadow in self.words.they:
+            return self._office_before(shadow == self.words.it) or said, False
         known = self.persons[bisect_left(self.starts, phrase.start) : bisect_right(self.ends, phrase.end)]
         inside = [name for name in known if phrase.start <= name.start and name.end <= phrase.end]
         if inside and self._ends_with(phrase, inside[-1]) and not self._several(inside):
             return self._fullest(inside[-1]), True
-        if shadow.startswith(_THIS):
+        if shadow.startswith(self.words.this):
             return self._demonstrated(phrase, said, shadow)
         if phrase.kind == "text" and self.last and shadow in self.lists.utterances:
             return self.last, False
@@ -70,13 +87,14 @@ class Speakers:
         owner = self._owner(phrase, shadow)
         if owner:
             return owner, False
-        if shadow[:1] == "其" and len(shadow) > 1 and self._person_before(phrase.start):
-            return f"{self._person_before(phrase.start)}的{said[1:]}", False
+        if shadow[:1] == self.words.his and len(shadow) > 1 and self._person_before(phrase.start):
+            return f"{self._person_before(phrase.start)}{self.words.of}{said[1:]}", False
         return self._office(phrase, said, shadow), False
 
     def _office_before(self, one: bool) -> str | None:
         """Who 它 and 他们 are: the last office or group that spoke; one: no people."""
-        known = self.last_offices[-1:] if one else [said for said in self.last_offices[-_LOOK_BACK:] if fold(said) not in _THEY][-1:]
+        spoke = self.last_offices[-_LOOK_BACK:]
+        known = spoke[-1:] if one else [said for said in spoke if fold(said) not in self.words.they][-1:]
         return known[0] if known else None
 
     def _owner(self, phrase: Phrase, shadow: str) -> str | None:
@@ -85,9 +103,9 @@ class Speakers:
             return None
         for size in (4, 3, 2):
             if self.lists.nouns.get(shadow[-size:]) in ("text", "hearsay"):
-                end = phrase.end - size - (shadow[-size - 1 : -size] == "的")
+                end = phrase.end - size - (shadow[-size - 1 : -size] == self.words.of)
                 owner = self.shadow[phrase.start : end]
-                named = end in self.named or owner in self.lists.nouns or owner.endswith(("官方", "政府", "方面"))
+                named = end in self.named or owner in self.lists.nouns or owner.endswith(self.words.owners)
                 return self.text[phrase.start : end] if len(owner) > 1 and named else None
         return None
 
@@ -99,11 +117,11 @@ class Speakers:
 
     def _ends_with(self, phrase: Phrase, name: Name) -> bool:
         rest = self.shadow[name.end : phrase.end]
-        return not rest or rest[0] in "（( " or (len(rest) < 5 and "的" not in rest)
+        return not rest or rest[0] in "（( " or (len(rest) < 5 and self.words.of not in rest)
 
     def _several(self, inside: list[Name]) -> bool:
         """Whether names stand beside each other (何远和林岸), and not one in the other's role (何远的顾问林岸)."""
-        return any(set(self.shadow[a.end : b.start]) & set("、和与及暨") for a, b in pairwise(inside))
+        return any(set(self.shadow[a.end : b.start]) & set(self.words.beside) for a, b in pairwise(inside))
 
     def _fullest(self, name: Name) -> str:
         """The longest form given anywhere before, of which this one is the first or last part."""
@@ -124,9 +142,9 @@ class Speakers:
     def _person_before(self, offset: int, sex: str | None = None) -> str | None:
         """Who 他 is: the last to speak, or who has since stood at the head of a sentence; else the last person named before.
 
-        sex: 男 or 女; who is marked as the other one is passed over.
+        sex: a man's or a woman's mark; who is marked as the other one is passed over.
         """
-        other = {"男": "女", "女": "男"}.get(sex or "")
+        other = self.words.other.get(sex or "")
         before = self.persons[: bisect_right(self.ends, offset)][-_LOOK_BACK:]
         before = [name for name in before if not other or self.sexes.get(self._fullest(name)) != other]
         headed = next((name for name in reversed(before) if self._heads(name)), None)
@@ -142,9 +160,9 @@ class Speakers:
         """Persons whom a title or form of address marks as a man or a woman: 女发言人, 林岸女士."""
         found: dict[str, str] = {}
         for name in self.persons:
-            behind = next((sex for word, sex in _MARKED.items() if self.shadow.startswith(word, name.end)), None)
+            behind = next((sex for word, sex in self.words.addresses.items() if self.shadow.startswith(word, name.end)), None)
             role = fold(name.role or "")
-            sex = behind or next((sex for sex in "女男" if sex in role), None)
+            sex = behind or next((sex for sex in self.words.other if sex in role), None)
             if sex:
                 found.setdefault(self._fullest(name), sex)
         return found
@@ -157,14 +175,14 @@ class Speakers:
         if start < 0 < floor:
             return False
         lead = self.shadow[start + 1 : name.start]
-        if lead.startswith(_REPORTED) or lead.find("，") in range(1, _DAY_LONGEST):
+        if lead.startswith(self.words.reported) or lead.find("，") in range(1, _DAY_LONGEST):
             lead = lead.replace("，", "", 1)
         return name.start - start <= _HEAD_REACH and not set(lead) & set("，；：")
 
     def _demonstrated(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
         """该发言人, 该声明, 该国: the last one of its kind."""
         noun = shadow
-        for mark in _THIS:
+        for mark in self.words.this:
             noun = noun.removeprefix(mark)
         kind = self.lists.nouns.get(noun)
         if kind in ("person", "people") and self.last_person:
@@ -178,16 +196,16 @@ class Speakers:
 
     def _office(self, phrase: Phrase, said: str, shadow: str) -> str:
         """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, 当局 -> the authorities named last, where the article writes them out."""
-        full = self.short.get(shadow[:1])
-        if full and not shadow.startswith(full) and (shadow[1:] in self.bodies or shadow[1:] in self.lists.nouns or shadow[1:] == "方"):
-            wanted = full if shadow[1:] == "方" else full + shadow[1:]
+        full, rest = self.short.get(shadow[:1]), shadow[1:]
+        if full and not shadow.startswith(full) and (rest in self.bodies or rest in self.lists.nouns or rest == self.words.side):
+            wanted = full if rest == self.words.side else full + rest
             at = self.shadow.find(wanted)
             if at >= 0:
                 return self.text[at : at + len(wanted)]
         if self.lists.nouns.get(shadow) in ("body", "people"):
             return self._longer(phrase, shadow) or said
         office = next((name for name in self.offices if name.end == phrase.end), None)
-        if office and self.shadow[phrase.start : office.start].endswith("的"):
+        if office and self.shadow[phrase.start : office.start].endswith(self.words.of):
             return office.text
         opening = max(said.rfind("（"), said.rfind("("))
         return said[:opening].strip() if said.endswith(("）", ")")) and opening > 1 else said
@@ -200,11 +218,6 @@ class Speakers:
         near = [name for name in self.offices if name.end <= phrase.start]
         named = [name for name in near if self.shadow[name.start : name.end].endswith(shadow)]
         return named[-1].text if named and len(named[-1].text) > len(shadow) else None
-
-
-def shadow_starts_one(shadow: str, phrase: Phrase) -> bool:
-    """一名官员, 一位学者: one person without a name."""
-    return shadow.startswith(("一名", "一位", "一个", "这名", "这位", "该名", "某"), phrase.start)
 
 
 @cache

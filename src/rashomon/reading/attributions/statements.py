@@ -16,7 +16,6 @@ _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “�
 _BARE_LONGEST = 10
 _SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
 _UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
-_PLAIN = frozenset(("称", "说", "指", "指出", "表示"))
 _RELAYS = frozenset(("media", "hearsay", "text"))
 
 
@@ -39,6 +38,7 @@ class _Reader:
 
     def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> None:
         self.words, self.layout, self.lists, self.sources = words, layout, lists, sources
+        self.said = lists.saying
         self.shadow = words.shadow
         self.sayings = Sayings(words, layout, lists, sources, reports)
         self.found: list[Statement] = []
@@ -59,7 +59,7 @@ class _Reader:
         k = saying.clause - 1
         if k > current.clause and saying.opens == unit.clauses[saying.clause].start:
             clause = unit.clauses[k]
-            if clause.start > current.start and self.words.texts[self.words.index(clause.start)] in ("又", "并", "并且", "还"):
+            if clause.start > current.start and self.words.texts[self.words.index(clause.start)] in self.said.onward:
                 return clause.start
         return saying.opens
 
@@ -100,7 +100,7 @@ class _Reader:
         said = self.found[-1] if self.found else None
         if not before or not said or said.cue[0] < before[0] or "\n" in self.shadow[before[0] : unit.start]:
             return False
-        if self.shadow[saying.opens] not in "并又还也":
+        if self.shadow[saying.opens] not in self.said.again:
             return False
         saying.chain, saying.same = said.chain[-1:], True
         return True
@@ -161,7 +161,7 @@ class _Reader:
 
     def _carries(self, current: Saying, saying: Saying) -> bool:
         """发出警告，称…: whether the first cue only leads to the second."""
-        plain = self.shadow[saying.cue[0] : saying.cue[1]] in _PLAIN
+        plain = self.shadow[saying.cue[0] : saying.cue[1]] in self.said.plain
         return plain or (current.kind == "weak" and saying.kind in ("say", "announce"))
 
     def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
@@ -187,12 +187,12 @@ class _Reader:
     def _absorbed(self, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""
         if current.chain[-1].kind in _RELAYS:
-            return saying.same and self.shadow[saying.opens] not in "并又还也"
+            return saying.same and self.shadow[saying.opens] not in self.said.again
         if saying.opens <= current.start:  # A表示，希望…
             return True
         if saying.same:
             held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
-            return saying.kind == "think" or (held and self.shadow[saying.opens] not in "并又还也")
+            return saying.kind == "think" or (held and self.shadow[saying.opens] not in self.said.again)
         if saying.turn or self._break_before(saying.opens) in "；;":
             return False
         if self._quotation_over(current, saying):
@@ -271,7 +271,7 @@ class _Reader:
         """通报有关情况: told that there was something to tell, and not what."""
         said = self.shadow[saying.start : end]
         return (
-            len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in ("", "了", "过") and said.endswith(self.lists.bare)
+            len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in self.said.aspects and said.endswith(self.lists.bare)
         )
 
     def _commented(self, saying: Saying, end: int) -> int:
@@ -291,7 +291,7 @@ class _Reader:
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind a title's space carries on the clause before it: 并…, 而…"""
-        return self.shadow[at : at + 4].lstrip(" 　")[:1] in ("并", "且", "而", "又")
+        return self.shadow[at : at + 4].lstrip(" 　")[:1] in tuple(self.said.goes_on)
 
     def _trimmed(self, start: int, end: int) -> int:
         while end > start and self.shadow[end - 1] in _CLOSE_MARKS:

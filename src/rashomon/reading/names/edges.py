@@ -1,24 +1,44 @@
 """Where a name begins and ends among an article's words."""
 
 import re
+from functools import cache
 
-from rashomon.languages import fold
+import msgspec
+
+from rashomon.languages import fold, language
 from rashomon.reading.ground.lexicon import FOR_NAMES, NAMED, NameWords, is_title
+from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words, guess
 
 DOTS = "·・･‧•∙．-"
 _STOP_TAGS = frozenset("pcdxtrfyoqe")
 BRACKETS = {"（": "）", "(": ")"}
 ALIAS_LONGEST = 60  # a bracket longer than this holds a remark, not a name
-NEVER_LAST = frozenset("说称指对向在就则也将已曾表们等的是和与")  # what the segmenter glues to the end of a name
-_SURNAMES_TOO = frozenset("于向曾")  # surnames that are function words as well
-_BODIES = frozenset("会部局院所厅处社党团队馆站案法庭委署")  # what ends in one of these is a body or a law, whatever surname it begins with
 _PERSON_LONGEST = 16
 _PART_LONGEST = 8  # characters of one part of a dotted name
 _FINITE = frozenset("vdpcr")
 LATIN_ALIAS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,'’&\-]{1,59}")
-_GIVEN_ALIAS = re.compile(r"(?:又译|或译|又名|又称|亦称|亦译|以下简称|下称|简称|原名|本名|英文名)[为作：:]?[“「\"]?([^”」\"，,；;]{2,20})")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _ORG_TAGS = frozenset({"ns", "nt", "nz", "n", "an", "vn", "b", "j", "nrt", "nr", "s", "eng", "l", "ng"})
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """What tells where a name ends."""
+
+    never_last: str  # characters that the segmenter glues to the end of a name
+    surnames_too: str  # surnames that are function words as well
+    bodies: str  # characters that bodies and laws end in, whatever surname they begin with
+    place_ends: tuple[str, ...]  # what places are
+    dated: frozenset[str]  # behind a number: a day, and no part of a name
+    also: str  # pattern: words in brackets before another form of a name
+
+
+@cache
+def _edge(code: str) -> tuple[Edge, re.Pattern[str]]:
+    tongue = language(code)
+    assert tongue is not None
+    edge = wording(Edge, tongue, "names")
+    return edge, re.compile(rf"(?:{edge.also or '(?!)'})[“「\"]?([^”」\"，,；;]{{2,20}})")
 
 
 class Edges:
@@ -26,6 +46,7 @@ class Edges:
 
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         self.text, self.words, self.lists, self.code = text, words, lists, code
+        self.edge, self.given_alias = _edge(code)
         self.marked = [(i, flags) for i, flags in enumerate(words.flags) if flags & FOR_NAMES]
         self.guessed = self._guesses(sorted([*guess(words, lists.surnames, code), *self._known()]))
 
@@ -39,16 +60,16 @@ class Edges:
         found = {}
         for start, word in names:
             if 2 <= len(word) <= 4 and word[0] in self.lists.surnames:
-                while len(word) > 2 and word[-1] in NEVER_LAST:
+                while len(word) > 2 and word[-1] in self.edge.never_last:
                     word = word[:-1]
                 known = (
-                    word[-1] in _BODIES
+                    word[-1] in self.edge.bodies
                     or word in self.lists.places
                     or word in self.lists.stops
                     or word in self.lists.nouns
                     or is_title(word, self.lists)
                 )
-                if not known and word[-1] not in NEVER_LAST:
+                if not known and word[-1] not in self.edge.never_last:
                     found[start] = start + len(word)
         return found
 
@@ -95,7 +116,7 @@ class Edges:
             plain = 2 <= len(word) <= 3 and word[0] in self.lists.surnames and words.tags[i][0] not in "vnacp"
             known = word in self.lists.stops or word in self.lists.places
             return words.ends[i] if plain and not known and self._may_follow(i + 1) else 0
-        if word in self.lists.stops and word not in _SURNAMES_TOO:
+        if word in self.lists.stops and word not in self.edge.surnames_too:
             return 0
         following = words.texts[i + 1 : i + 3]
         if (
@@ -108,8 +129,8 @@ class Edges:
             return words.ends[i + 1]
         for parts in (2, 1):
             given = words.texts[i + 1 : i + 1 + parts]
-            plain = len(given) == parts and all(len(c) == 1 and "一" <= c <= "鿿" for c in given)
-            if plain and given[-1] not in NEVER_LAST and given[0] not in NEVER_LAST and self._may_follow(i + 1 + parts):
+            plain = len(given) == parts and all(map(_HAN.fullmatch, given))
+            if plain and given[-1] not in self.edge.never_last and given[0] not in self.edge.never_last and self._may_follow(i + 1 + parts):
                 return words.ends[i + parts]
         return 0
 
@@ -143,7 +164,7 @@ class Edges:
             return True
         if all(c in self.lists.sounds for c in word):
             return len(word) == 1 or tag[0] not in _STOP_TAGS
-        return len(word) == 1 and tag[0] not in _STOP_TAGS and tag[0] not in "mu" and "一" <= word <= "鿿"
+        return tag[0] not in _STOP_TAGS and tag[0] not in "mu" and _HAN.fullmatch(word) is not None
 
     def _person_before(self, i: int) -> int | None:
         """Start of the name that stands right before a title: 何远主席."""
@@ -263,5 +284,5 @@ class Edges:
         inner = self.text[end + 1 : close].strip() if close > 0 else ""
         if LATIN_ALIAS.fullmatch(inner):
             return re.split(r"[,，]", inner)[0].strip()
-        given = _GIVEN_ALIAS.match(fold(inner))
+        given = self.given_alias.match(fold(inner))
         return inner[given.start(1) : given.end(1)] if given else None

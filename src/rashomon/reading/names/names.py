@@ -9,11 +9,10 @@ from rashomon.reading.ground import spaced
 from rashomon.reading.ground.gazetteer import automaton
 from rashomon.reading.ground.lexicon import OFFICE, PLACE, STOP, TITLE, NameWords, name_words
 from rashomon.reading.ground.words import Words, cut, shadow_of
-from rashomon.reading.names.edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, NEVER_LAST, Edges
+from rashomon.reading.names.edges import ALIAS_LONGEST, BRACKETS, DOTS, LATIN_ALIAS, Edges
 
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _REPEATED = 200  # persons of one article whose further mentions are looked for
-_PLACE_ENDS = ("省", "市", "县", "州", "区", "镇", "乡", "村", "郡", "道", "岛", "湾", "山", "河", "湖", "机场", "半岛", "群岛", "海峡")
 
 
 def find_names(article: Article, language: Language) -> tuple[Name, ...]:
@@ -99,7 +98,7 @@ class _Finder(Edges):
             if opening - start < 2:
                 continue
             ended = self.words.shadow[opening + len(inner) + 2 : opening + len(inner) + 4]
-            placed = self.text[start:opening].endswith(_PLACE_ENDS) or ended.startswith(_PLACE_ENDS)
+            placed = self.text[start:opening].endswith(self.edge.place_ends) or ended.startswith(self.edge.place_ends)
             person = " " in inner.strip() and inner.strip()[0].isupper() and not placed
             self._add(start, opening, "person" if person else "place")
 
@@ -137,7 +136,9 @@ class _Finder(Edges):
                 self._add(start, end, "person")
         for i in self._after_sounds():
             word = words.texts[i]
-            dated = words.tags[i] == "t" or (words.tags[i] == "m" and word.isdigit() and words.texts[i + 1 : i + 2] in (["日"], ["月"]))
+            dated = words.tags[i] == "t" or (
+                words.tags[i] == "m" and word.isdigit() and not self.edge.dated.isdisjoint(words.texts[i + 1 : i + 2])
+            )
             if not (dated or (word in lists.stops and words.tags[i][0] in "vpd")) or i == 0 or self.taken[words.starts[i] - 1]:
                 continue
             start = self._sounds_before(words.starts[i])
@@ -160,7 +161,7 @@ class _Finder(Edges):
         whole = shadow[start : end + 1]
         if whole not in self.wholes:
             told = shadow.count(whole)
-            self.wholes[whole] = told > 1 and told == shadow.count(whole[:-1]) and whole[-1] not in NEVER_LAST
+            self.wholes[whole] = told > 1 and told == shadow.count(whole[:-1]) and whole[-1] not in self.edge.never_last
         return end + self.wholes[whole]
 
     def _places(self) -> None:

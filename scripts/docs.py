@@ -18,7 +18,7 @@ from rashomon.intake import formats
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src" / "rashomon" / "model"
-PRINTED = ("article", "reading", "story", "account")  # modules whose values commands print
+PRINTED = ("article", "reading", "story", "account", "trace")  # modules whose values commands print
 HEAD = "<!-- Written by scripts/docs.py from the code: change the code, then run `make docs`. -->\n\n"
 
 
@@ -28,7 +28,7 @@ def json_page() -> str:
         HEAD,
         "# JSON shapes\n\n",
         "`rashomon read --jsonl` prints the fields of Article and of Reading in one object; `stories --jsonl` prints Placement; ",
-        "`account --json` prints Account. Spans count code points of `text`; `null` is unknown, `[]` is nothing found. ",
+        "`account --json` prints Account, `trace --json` Trace. Spans count code points of `text`; `null` is unknown, `[]` is nothing found. ",
         "Other keys may come to stand beside these.\n",
     ]
     for module in PRINTED:

@@ -6,8 +6,8 @@
 """
 
 from rashomon.errors import DataError, NothingFound, RashomonError, Unreadable, UsageError
-from rashomon.model import Account, Article, Document, Grouping, Reading, Rejected, Story
-from rashomon.pipeline import Batch, Read, account, read, stories, verify
+from rashomon.model import Account, Article, Document, Grouping, Reading, Rejected, Story, Trace
+from rashomon.pipeline import Batch, Read, account, read, stories, trace, verify
 from rashomon.report import report
 
 __version__ = "0.1.0"
@@ -25,11 +25,13 @@ __all__ = [
     "Reading",
     "Rejected",
     "Story",
+    "Trace",
     "Unreadable",
     "UsageError",
     "account",
     "read",
     "report",
     "stories",
+    "trace",
     "verify",
 ]

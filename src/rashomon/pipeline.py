@@ -9,7 +9,8 @@ from datetime import date
 
 import msgspec
 
-from rashomon.accounts import Receipt, tell
+from rashomon.accounts import Receipt, find_near, take_apart, tell
+from rashomon.accounts import trace as trace_text
 from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean
 from rashomon.cleaning import explain as clean_openly
@@ -18,7 +19,7 @@ from rashomon.errors import NothingFound, UsageError
 from rashomon.intake import find_sources, read_documents
 from rashomon.languages import fold
 from rashomon.lore import freeze, merge, observe, overlay
-from rashomon.model import Account, Article, Document, Grouping, Lore, Observations, Reading, Rejected, Removed, Story
+from rashomon.model import Account, Article, Document, Grouping, Lore, Markup, Observations, Reading, Rejected, Removed, Story, Trace
 from rashomon.processes import spread
 from rashomon.reading import read as read_article
 from rashomon.stories import group
@@ -229,6 +230,27 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
         since=since,
     )
     return msgspec.structs.replace(told, lore=batch.lore.version)
+
+
+def trace(batch: Batch, text: str, *, grouping: Grouping | None = None) -> Trace:
+    """Who said a thing first, who repeats it, through whom.
+
+    grouping: where it is at hand; who is who shows in the other articles of the stories that the thing is told in.
+    Raises UsageError where nothing is asked, NothingFound where no article tells it.
+    """
+    question = clean(Document(path="", id="", format="text", title=text.strip(), body="", markup=Markup.TEXT))
+    if isinstance(question, Rejected):
+        raise UsageError("nothing was asked: give the words to trace, as an article might have them")
+    readings = batch.readings
+    parts, shadows = take_apart(question, read_article(question), batch.articles, readings)
+    near = {article.path for article in find_near(parts, shadows, batch.articles, readings)}
+    known = grouping or stories(batch)
+    told_in = {p.story for p in known.placements if p.path in near}
+    placements = {p.path: p for p in known.placements if p.story in told_in}
+    traced = trace_text(text, parts, [a for a in batch.articles if a.path in placements], readings, placements=placements)
+    if traced.first is None:
+        raise NothingFound(f"no article tells {text!r}; give a sentence or its rarest words; a number in it must stand in the article too")
+    return traced
 
 
 def verify(account: Account, *, jobs: int = 1, progress: Progress = silent) -> tuple[Receipt, ...]:

@@ -169,3 +169,20 @@ def test_lists_are_printed_in_every_shape(command: Command, name: str) -> None:
 
 def test_version(command: Command) -> None:
     assert command("--version").out.startswith("rashomon ")
+
+
+def test_trace_names_the_first_and_each_origin(command: Command, example: Path) -> None:
+    done = command("trace", example, "北码头火灾61人死亡", "--json")
+    assert done.code == 0, done.err
+    traced = json.loads(done.out)
+    assert traced["first"]["after"] == 0
+    assert all(strand["tellings"] for strand in traced["strands"])
+    shown = command("trace", example, "北码头火灾61人死亡")
+    assert "first" in shown.out
+    assert traced["first"]["evidence"]["sentence"] in shown.out
+
+
+def test_trace_of_what_nobody_tells_fails_with_a_reason(command: Command, example: Path) -> None:
+    done = command("trace", example, "鲸鱼在月球上结婚")
+    assert done.code == 1
+    assert "no article tells" in done.err

@@ -18,6 +18,17 @@ def wordings_of(number: int) -> re.Pattern[str]:
         for rounded in (down, down + place):
             forms.update(_writings(rounded) if rounded else ())
         place *= 10
+    return _compile(forms)
+
+
+@cache
+def writings_of(number: int) -> re.Pattern[str]:
+    """The same for the number alone, without roundings; a number of one digit in digits only, since 三 stands in many words."""
+    forms = _writings(number) if number >= 10 else {str(number)}
+    return _compile(forms)
+
+
+def _compile(forms: set[str]) -> re.Pattern[str]:
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(r"(?<![\d.,])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\d|,\d|\.\d)")
 

@@ -25,6 +25,7 @@ from rashomon.model.document import Basis, Document, Markup, Rejected, Stamp
 from rashomon.model.lore import Lore, Observations
 from rashomon.model.reading import Attribution, Contact, Figure, Happening, Measure, Name, Reading, Time
 from rashomon.model.story import Event, Grouping, Placement, Story
+from rashomon.model.trace import Strand, Telling, Trace
 
 __all__ = [
     "Account",
@@ -67,6 +68,9 @@ __all__ = [
     "Story",
     "StoryArticle",
     "StoryHead",
+    "Strand",
+    "Telling",
     "Time",
+    "Trace",
     "Voice",
 ]

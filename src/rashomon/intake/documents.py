@@ -4,11 +4,13 @@ import codecs
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
+
+import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.intake.decoding import Decoded, decode, reject_binary
@@ -26,7 +28,15 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)  # the l
 _TOO_LARGE = f"larger than {LIMIT >> 20} MB, which is no single article; a container of many has one JSON object a line"
 
 
-def read_documents(source: str) -> Iterator[Document | Rejected]:
+Keep = Callable[[str, bytes], None]
+"""keep(id, bytes): given the bytes of a document before it is read."""
+
+
+def keep_none(id: str, data: bytes) -> None:
+    """Keep nothing."""
+
+
+def read_documents(source: str, *, keep: Keep = keep_none) -> Iterator[Document | Rejected]:
     """Read every document of one source; "-" is stdin.
 
     A container is streamed: one Document or Rejected for each of its lines, whose path is "SOURCE#LINE". Never raises on what it reads.
@@ -34,14 +44,22 @@ def read_documents(source: str) -> Iterator[Document | Rejected]:
     try:
         opened = nullcontext(sys.stdin.buffer) if source == STDIN else open(source, "rb", buffering=HEAD)  # noqa: SIM115
         with opened as file:
-            yield from _read(file, source)
+            yield from _read(file, source, keep)
     except OSError as error:
         yield Rejected(path=source, reason=f"can't be opened: {error.strerror or error}")
     except ValueError:  # a NUL in the name
         yield Rejected(path=source, reason="can't be opened: that is no possible file name")
 
 
-def _read(file: BinaryIO, source: str) -> Iterator[Document | Rejected]:
+def read_kept(data: bytes, *, id: str, path: str) -> Document | Rejected:
+    """Read one document again from bytes that were kept, as it was read under its path."""
+    for found in _read(BytesIO(data), path, keep_none):
+        if isinstance(found, Document) and found.id == id:
+            return msgspec.structs.replace(found, path=path)
+    return Rejected(path=path, reason=f"no document {id!r} is found in the bytes that were kept of it")
+
+
+def _read(file: BinaryIO, source: str, keep: Keep) -> Iterator[Document | Rejected]:
     head = file.read(HEAD)
     try:
         if not head.strip():
@@ -49,13 +67,13 @@ def _read(file: BinaryIO, source: str) -> Iterator[Document | Rejected]:
         small = _decode_small(head)
         container = None if small else _find_container(head)
         if small:
-            yield _read_decoded(*small, head, source)
+            yield _read_decoded(*small, head, source, keep)
         elif container:
             if head.startswith(_WIDE):  # line ends are two bytes or four there
                 head, file = decode(_read_whole(head, file)).text.encode(), BytesIO()
-            yield from _read_lines(head, file, source=source, format=container)
+            yield from _read_lines(head, file, source=source, format=container, keep=keep)
         else:
-            yield _read_one(_read_whole(head, file), source)
+            yield _read_one(_read_whole(head, file), source, keep)
     except Unreadable as error:
         yield Rejected(path=source, reason=str(error))
 
@@ -87,8 +105,7 @@ def _find_container(head: bytes) -> Format | None:
 def _read_whole(head: bytes, file: BinaryIO) -> bytes:
     if len(head) < HEAD:
         return head
-    status = os.fstat(file.fileno())
-    if stat.S_ISREG(status.st_mode) and status.st_size > LIMIT:
+    if _measure(file) > LIMIT:
         reject_binary(head)  # says more than the size does
         raise Unreadable(_TOO_LARGE)
     data = head + file.read(LIMIT + 1 - len(head))
@@ -97,18 +114,28 @@ def _read_whole(head: bytes, file: BinaryIO) -> bytes:
     return data
 
 
-def _read_one(data: bytes, source: str) -> Document | Rejected:
+def _measure(file: BinaryIO) -> int:
+    """Bytes of a file; 0 where that can't be known beforehand."""
+    if isinstance(file, BytesIO):
+        return file.getbuffer().nbytes
+    status = os.fstat(file.fileno())
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def _read_one(data: bytes, source: str, keep: Keep) -> Document | Rejected:
     decoded = decode(data)
-    return _read_decoded(decoded, find_format(decoded.text[:HEAD]), data, source)
+    return _read_decoded(decoded, find_format(decoded.text[:HEAD]), data, source, keep)
 
 
-def _read_decoded(decoded: Decoded, found: Format | None, data: bytes, source: str) -> Document | Rejected:
+def _read_decoded(decoded: Decoded, found: Format | None, data: bytes, source: str, keep: Keep) -> Document | Rejected:
     if found is None:
         start = decoded.text.lstrip()[:40]
         known = ", ".join(sorted(f.name for f in formats()))
         hint = "; JSON is read with one object a line" if start.startswith(("{", "[")) else ""
         raise Unreadable(f"format not known: it begins with {start!r}; formats that can be read: {known}{hint}")
-    return _apply(found, Saved(path=source, id=name_bytes(data), text=decoded.text, warnings=decoded.warnings))
+    id = name_bytes(data)
+    keep(id, data)
+    return _apply(found, Saved(path=source, id=id, text=decoded.text, warnings=decoded.warnings))
 
 
 def name_bytes(data: bytes) -> str:
@@ -129,7 +156,7 @@ def _apply(format: Format, saved: Saved) -> Document | Rejected:
         return Rejected(path=saved.path, reason=f"the format {format.name} failed on it: {type(error).__name__}: {error}")
 
 
-def _read_lines(head: bytes, file: BinaryIO, *, source: str, format: Format) -> Iterator[Document | Rejected]:
+def _read_lines(head: bytes, file: BinaryIO, *, source: str, format: Format, keep: Keep) -> Iterator[Document | Rejected]:
     encoding: str | None = None
     for number, line in enumerate(_split_lines(head, file), 1):
         path = f"{source}#{number}"
@@ -144,7 +171,9 @@ def _read_lines(head: bytes, file: BinaryIO, *, source: str, format: Format) -> 
             yield Rejected(path=path, reason=f"line {number}: {error}")
             continue
         encoding = encoding or (decoded.encoding if not line.isascii() else None)
-        result = _apply(format, Saved(path=path, id=name_bytes(line), text=decoded.text, warnings=decoded.warnings))
+        id = name_bytes(line)
+        keep(id, line)
+        result = _apply(format, Saved(path=path, id=id, text=decoded.text, warnings=decoded.warnings))
         yield result if isinstance(result, Document) else Rejected(path=path, reason=f"line {number}: {result.reason}")
 
 

@@ -63,18 +63,22 @@ class Stream:
         ]
         return tuple(self._place(number) for number in taken)
 
-    def grouping(self) -> Grouping:
-        """All stories so far and the place of each article in them."""
+    def grouping(self, of: Iterable[str] | None = None) -> Grouping:
+        """All stories so far and the place of each article in them; or only the stories that some paths stand in."""
         stories: dict[int, dict[int, list[int]]] = {}
+        wanted = None if of is None else {self._story_of(self._numbers[path]) for path in of}
         bound: dict[int, list[int]] = {}
         for gone in sorted(self._into):
             bound.setdefault(self._story_of(gone), []).append(gone)
         for number, member in enumerate(self._members):
-            stories.setdefault(self._story_of(number), {}).setdefault(member.event, []).append(number)
+            story = self._story_of(number)
+            if wanted is None or story in wanted:
+                stories.setdefault(story, {}).setdefault(member.event, []).append(number)
         built = sorted(
             (self._build(s, events, bound.get(s, ())) for s, events in stories.items()), key=lambda story: (story.first or "~", story.id)
         )
-        return Grouping(stories=tuple(built), placements=tuple(self._place(number) for _, number in sorted(self._numbers.items())))
+        paths = sorted(path for story in built for path in story.paths)
+        return Grouping(stories=tuple(built), placements=tuple(self._place(self._numbers[path]) for path in paths))
 
     def _take(self, article: Article, reading: Reading | None) -> int:
         hour = self._hour_of(article)

@@ -1,0 +1,57 @@
+"""A stream put away and taken up again."""
+
+import os
+import pickle
+
+import pytest
+
+from rashomon.stories import Stream, pack, unpack
+from rashomon.stories.moments import order_key
+from tests.stories.world import DAM, FERRY, OTHERS, make_articles
+
+WORLD = sorted(make_articles(FERRY, DAM, OTHERS), key=order_key)
+
+
+@pytest.mark.parametrize("cut", range(len(WORLD) + 1))
+def test_a_stream_taken_up_again_goes_on_as_if_it_had_never_rested(cut: int) -> None:
+    whole, first = Stream(), Stream()
+    whole.add(WORLD)
+    first.add(WORLD[:cut])
+    packed = pack(first)
+    again = unpack(packed.live, [packed.members])
+    again.add(WORLD[cut:])
+    assert again.grouping() == whole.grouping()
+
+
+def test_members_are_put_away_in_pieces() -> None:
+    stream = Stream()
+    pieces: list[bytes] = []
+    for article in WORLD:
+        stream.add([article])
+        packed = pack(stream, since=len(pieces))
+        pieces.append(packed.members)
+    assert packed.size == len(WORLD)
+    assert unpack(packed.live, pieces).grouping() == stream.grouping()
+
+
+def test_grouping_can_be_asked_of_the_stories_of_some_articles_alone() -> None:
+    stream = Stream()
+    stream.add(WORLD)
+    whole = stream.grouping()
+    story = next(story for story in whole.stories if len(story.paths) > 2)
+    part = stream.grouping(of=story.paths[1:2])
+    assert part.stories == (story,)
+    assert part.placements == tuple(p for p in whole.placements if p.path in story.paths)
+
+
+class Stranger:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (os.system, ("true",))
+
+
+@pytest.mark.parametrize(
+    "live", [b"", b"no stream", pickle.dumps(Stranger()), pickle.dumps({"a": 1})], ids=["none", "noise", "code", "dict"]
+)
+def test_bytes_that_are_no_stream_are_refused(live: bytes) -> None:
+    with pytest.raises(ValueError, match="stream"):
+        unpack(live, [])

@@ -28,7 +28,8 @@ def json_page() -> str:
         HEAD,
         "# JSON shapes\n\n",
         "`rashomon read --jsonl` prints the fields of Article and of Reading in one object; `stories --jsonl` prints Placement; ",
-        "`account --json` prints Account, `trace --json` Trace. Spans count code points of `text`; `null` is unknown, `[]` is nothing found. ",
+        "`account --json` prints Account, `trace --json` Trace. Spans count code points of `text`; ",
+        "`null` is unknown, `[]` is nothing found. ",
         "Other keys may come to stand beside these.\n",
     ]
     for module in PRINTED:

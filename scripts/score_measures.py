@@ -2,11 +2,11 @@
 
     python scripts/score_measures.py [--half held|other|all] [--misses] [PATH...]
 
-The marks (scripts/marks/measures.jsonl) are of 64 articles of two months of eight outlets and of five more on a crisis: 48 of them were drawn
-at random by the words of orders, closures, cancellations and advice, 16 by telephone numbers. One reader marked 89 measures and 29 contacts
-by the guideline of docs/measures.md before either was worked on. `free` marks are what readers would not agree on (a mention, what lies
-behind); a field told as "?" is not asked. A line without `measures` is asked for contacts alone. A finding is right where it stands in the
-sentence of a mark and one's words hold the other's or share half of them. PATH is where the texts lie, told by their bytes.
+The marks (scripts/marks/measures.jsonl) are of 64 articles of two months of eight outlets and of five more on a crisis: 48 of them were
+drawn at random by the words of orders, closures, cancellations and advice, 16 by telephone numbers. One reader marked 89 measures and 29
+contacts by the guideline of docs/measures.md before either was worked on. `free` marks are what readers would not agree on (a mention, what
+lies behind); a field told as "?" is not asked. A line without `measures` is asked for contacts alone. A finding is right where it stands in
+the sentence of a mark and one's words hold the other's or share half of them. PATH is where the texts lie, told by their bytes.
 """
 
 import argparse

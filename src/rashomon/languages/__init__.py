@@ -22,6 +22,11 @@ class Language:
         self._words: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._tables: dict[str, Mapping[str, Any]] = {}
 
+    @property
+    def spaced(self) -> bool:
+        """Whether it sets spaces between its words."""
+        return bool(self.table("writing").get("spaced", False))
+
     def entries(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Rows of `<name>.txt`: tab-separated columns; lines that open with # are comments. () where there is no such list."""
         if name not in self._words:

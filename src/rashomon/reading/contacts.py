@@ -21,6 +21,7 @@ class _Patterns(NamedTuple):
     signs: re.Pattern[str]  # what all of those hold
     edge: re.Pattern[str]
     trim: re.Pattern[str]
+    beside: re.Pattern[str]  # before an office named behind another one's number
     verb: re.Pattern[str]
     asked: re.Pattern[str]
     line: re.Pattern[str]  # a label that belongs to the name of what is no office: 心理支援热线
@@ -90,4 +91,4 @@ def _office(text: str, shadow: str, span: tuple[int, int], patterns: _Patterns) 
     close = trimmed.start() if trimmed else len(window)
     start = max((edge.end() for edge in patterns.edge.finditer(window, 0, close)), default=0)
     office = text[floor + start : floor + close].strip(" 「」“”『』）)\n")
-    return (office.lstrip("或及和、 ") if floor == span[0] > 0 else office) or None
+    return (patterns.beside.sub("", office) if floor == span[0] > 0 else office) or None

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rashomon.languages import Language, fold
 from rashomon.model import Article, Happening, Name, Span, Time
 from rashomon.reading.ground.anchor import anchor_day
+from rashomon.reading.ground.shadow import shadow_of
 
 _SHORTEST = 6  # characters: below it a line is a heading or a credit
 _DAYS_A_SENTENCE = 3
@@ -45,7 +46,8 @@ def find_happenings(
         return ()
     own = anchor_day(article)
     today = own.isoformat() if own else None
-    found = _find_predicates(fold(article.text).lower() if language.code == "en" else fold(article.text), predicates)
+    shadow = shadow_of(article.text)
+    found = _find_predicates(shadow.lower() if language.spaced else shadow, predicates)
     starts, time_starts, name_starts = [p.start for p in found], [t.start for t in times], [n.start for n in names]
     happenings: list[Happening] = []
     for number, (start, end) in enumerate(article.sentences):

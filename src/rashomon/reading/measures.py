@@ -18,7 +18,6 @@ _BEFORE = 18  # characters between a verb of declaring and the state it declares
 _AFTER = 14
 _WINDOW = 240  # characters of a sentence that are looked at on either side
 _PARTS = ("evening", "morning")
-_ENDS = frozenset("省市县州区")  # what may close a place that its name leaves open
 
 
 class _Patterns(NamedTuple):
@@ -42,6 +41,9 @@ class _Patterns(NamedTuple):
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
     own: re.Pattern[str]  # 中国公民: whose people, not where
+    division: re.Pattern[str]  # what may close a place that its name leaves open
+    listed: re.Pattern[str]  # between places of a list
+    half: re.Pattern[str]  # half past
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
@@ -216,7 +218,8 @@ class _Finder:
 
     def _clock(self, hour: str, minute: str | None, part: str | None) -> str | None:
         value = read_number(hour)
-        minutes = 30 if minute == "半" else int((minute or "0").rstrip("分") or 0)
+        digits = re.match("[0-9]{1,2}", minute or "0")
+        minutes = 30 if self.patterns.half.fullmatch(minute or "") else int(digits[0]) if digits else 0
         if value is None or value > 24 or minutes > 59:
             return None
         part = part.lower() if part else None
@@ -251,11 +254,11 @@ class _Finder:
         if before:
             start = before[-1].start
             for name in reversed(before[:-1]):
-                if not re.fullmatch(r"[省市县州区]?[、和及与]", self.shadow[name.end : start]):
+                if not self.patterns.listed.fullmatch(self.shadow, name.end, start):
                     break
                 start = name.start
             end = before[-1].end
-            return self.text[start : end + (self.shadow[end : end + 1] in _ENDS)]
+            return self.text[start : end + (self.patterns.division.match(self.shadow, end) is not None)]
         if whole := self.patterns.nation.search(self.shadow, *clause):
             return self.text[whole.start() : whole.end()]
         inside = [name for name in places if clause[0] <= name.start < clause[1]]

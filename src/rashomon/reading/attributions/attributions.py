@@ -19,10 +19,11 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     """
     if not article.text:
         return ()
-    if spaced.writes_spaces(language):
+    if language.spaced:
         return spaced.find_attributions(article, language, names=names)
     shadow = shadow_of(article.text)
-    words, layout, lists = cut(shadow, language.code), Layout(shadow), cue_words(language)
+    words, lists = cut(shadow, language.code), cue_words(language)
+    layout = Layout(shadow, lists.saying.beyond)
     sources, reports = Sources(words, layout, lists, names, language), Reports(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []

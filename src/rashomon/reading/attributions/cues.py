@@ -38,6 +38,7 @@ class Said(msgspec.Struct, frozen=True):
     turning: str  # sets a clause against the one before
     behind: frozenset[str]  # behind a source that is relayed
     particles: tuple[str, ...]  # behind a cue, before what is said
+    beyond: str  # characters behind a quotation with which its sentence goes on
     between: str  # marks and words that join quotations
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
     onward: frozenset[str]  # words that open a clause which carries on

@@ -98,7 +98,7 @@ def grammar(code: str) -> Grammar | None:
     patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"] | table["around"]).items()}
     return Grammar(
         code=code,
-        spaced=table.get("spaced", False),
+        spaced=tongue is not None and tongue.spaced,
         of=table.get("of", ""),
         classifier=re.compile(rf"\s?(?:{kinds})"),
         person=re.compile(person),

@@ -33,10 +33,10 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 class Layout:
-    """Quotations, brackets and units of one text."""
+    """Quotations, brackets and units of one text; onward: characters behind a quotation with which its sentence goes on."""
 
-    def __init__(self, shadow: str) -> None:
-        self.shadow = shadow
+    def __init__(self, shadow: str, onward: str) -> None:
+        self.shadow, self.onward = shadow, onward
         self.quotes = find_quotes(shadow)
         self.brackets = find_brackets(shadow)
         self.inside = bytearray(len(shadow))
@@ -88,7 +88,7 @@ class Layout:
             if (quote and stop + 1 < quote[1]) or (self.inside[match.start()] and not quote):
                 continue
             stop = quote[1] if quote else stop
-            if quote and stop < end and self.shadow[stop] in "，,、的":
+            if quote and stop < end and self.shadow[stop] in self.onward:
                 continue
             if stop > at:
                 cuts.append((at, stop))

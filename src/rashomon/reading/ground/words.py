@@ -12,7 +12,7 @@ from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.lexicon import GLUED, Lexicon, lexicon
 
 _SINGLES = re.compile(rb"\x01{2,}")
-_HAN_TWO = re.compile("[一-鿿]{2}")
+_HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 class Words:

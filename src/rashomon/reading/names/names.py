@@ -19,7 +19,7 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
     """Find the names of persons, places and organisations in an article, in order, none over another."""
     if not article.text:
         return ()
-    if spaced.writes_spaces(language):
+    if language.spaced:
         return spaced.find_names(article, language)
     finder = _Finder(article.text, cut(shadow_of(article.text), language.code), name_words(language), language.code)
     return finder.names()

@@ -160,7 +160,7 @@ def _at(day: Day, groups: Groups, words: Words, part: str | None) -> Value:
         minute = 30 if groups.get("halfhour") else words.whole(groups.get("minute") or groups.get("minutes")) or 0
         if groups.get("quarter"):
             minute = 15 * (words.whole(groups["quarter"]) or 0)
-        return _clock_value(day, hour, minute, (part, named))
+        return _clock_value(day, hour, minute, part, midnight=bool(named and words.midnight.fullmatch(named)))
     return ("TIME", f"{day}{part}") if part else ("DATE", str(day))
 
 
@@ -170,9 +170,8 @@ def _part(groups: Groups, words: Words) -> str | None:
     return part
 
 
-def _clock_value(day: Day, hour: int, minute: int, part: tuple[str | None, str | None]) -> Value:
+def _clock_value(day: Day, hour: int, minute: int, code: str | None, *, midnight: bool) -> Value:
     """Hours of the afternoon and evening count from noon; 24時 and 晚上12時 open the next day."""
-    code, named = part
     if hour > 24 or minute > 59:
         return "DATE", str(day)
     if code in ("TAF", "TEV") and hour < 12:
@@ -181,7 +180,7 @@ def _clock_value(day: Day, hour: int, minute: int, part: tuple[str | None, str |
         hour = 24
     elif (code == "TNI" and 6 <= hour < 12) or (code == "TMI" and 1 <= hour <= 2):
         hour += 12
-    elif code == "TMO" and hour == 12 and named in ("凌晨", "a.m.", "am"):
+    elif code == "TMO" and hour == 12 and midnight:
         hour = 0
     if hour == 24:
         day, hour = calendar.shift_day(day, 1) or day, 0
@@ -199,7 +198,7 @@ def resolve_clock(groups: Groups, span: Span, ledger: Ledger, words: Words) -> V
         hour = words.whole(groups["bhour"]) or 0
         # 3日晚…，7時許: the evening told in the sentence goes on
         part = ledger.part if 0 < hour < 12 and ledger.part in ("TAF", "TEV") and ledger.same_sentence(span[0]) else None
-        return _clock_value(day, hour, minute, (part, None))
+        return _clock_value(day, hour, minute, part, midnight=False)
     value = _at(day, groups, words, None)
     ledger.part, ledger.last_end = words.look("parts", groups.get("part")), span[1]
     return value

@@ -1,25 +1,26 @@
 """Lengths of time and repeated times as TIMEX3 values: P3D, P30Y, PT48H."""
 
-import re
-
 from rashomon.reading.ground.numerals import read_number
 from rashomon.reading.times.ledger import Words
 
 _MONTHS_OF_HALF = {"Y": "P6M", "M": "P15D", "TH": "PT30M", "C": "P50Y", "W": "P3D"}
 _MULTIPLE = {"Q": (3, "M"), "C": (100, "Y"), "T": (10, "Y")}  # units that TIMEX3 tells in smaller ones
-_SIDE_BY_SIDE = re.compile("[一二两三四五六七八九]{2}")  # 四五天: no definite length
 
 
 def resolve_duration(groups: dict[str, str | None], words: Words) -> tuple[str, str] | None:
     """A definite length; round words come down to the number said (十多年 is P10Y). None for 百年, 四五天."""
-    text, unit = groups.get("durn"), words.units.get((groups.get("durunit") or "").strip().lower())
+    return length_of(groups.get("durn"), words.units.get((groups.get("durunit") or "").strip().lower()), groups, words)
+
+
+def length_of(text: str | None, unit: str | None, groups: dict[str, str | None], words: Words) -> tuple[str, str] | None:
+    """A number of units; the groups may tell minutes and a half beside it."""
     if text is None or unit is None:
         return None
     if text in words.halves:
         value = _MONTHS_OF_HALF.get(unit)
         return ("DURATION", value) if value else None
     number = words.number(text)
-    if number is None or number <= 0 or text[0] in "百千万" or _SIDE_BY_SIDE.search(text):
+    if number is None or number <= 0 or words.vague.search(text):
         return None
     minutes = words.whole(groups.get("durmin"))
     if minutes:

@@ -14,6 +14,8 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
+_CUES = ("future_before", "future_after", "never_before", "past_after", "ranges")
+_SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _FAR = 120  # no year or day is carried further than this within a sentence
 _STOPS = re.compile("[，。；！？\n,;]")
@@ -33,6 +35,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     never_before: re.Pattern[str]
     past_after: re.Pattern[str]
     ranges: re.Pattern[str]
+    stamp: re.Pattern[str]  # what stands in a line that is a stamp of the page
+    decade: re.Pattern[str]  # the number of a decade
+    vague: re.Pattern[str]  # opens a number that tells no definite length: 百年, 四五天
+    midnight: re.Pattern[str]  # parts of the day whose twelve is midnight
     clause: int  # characters before and after an expression in which a cue of its direction stands
 
     @classmethod
@@ -40,11 +46,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         table = language.table("times")
         lists, cues = table["lists"], table["cues"]
         flags = re.IGNORECASE if table.get("ignore_case") else re.NOFLAG
-        cue = {name: re.compile(cues[name], flags) for name in ("future_before", "future_after", "never_before", "past_after", "ranges")}
+        cue = {name: re.compile(cues[name], flags) for name in _CUES}
+        cue |= {name: re.compile(table["shapes"][name], flags) for name in _SHAPES}
         return cls(
             lists=lists,
             units=lists["units"],
-            halves=frozenset(table.get("halves", ["半"])),
+            halves=frozenset(table["halves"]),
             numbers=lists.get("numbers", {}),
             holidays=language.table("holidays"),
             clause=table["cues"]["clause"],
@@ -56,7 +63,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         if not text:
             return None
         word = text.lower()
-        return self.numbers[word] if word in self.numbers else 1 if text == "元" else read_number(text)
+        return self.numbers[word] if word in self.numbers else read_number(text)
 
     def whole(self, text: str | None) -> int | None:
         number = self.number(text)

@@ -1,9 +1,7 @@
 """From an expression's parts to the week, month, quarter or year it means, and what lies some time before or after."""
 
-import re
-
 from rashomon.reading.times import calendar
-from rashomon.reading.times.durations import resolve_duration
+from rashomon.reading.times.durations import length_of
 from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined
 from rashomon.reading.times.years import find_year, number_month, shift_to_month
 
@@ -79,7 +77,7 @@ def resolve_year(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Va
         year = words.whole(groups["pyear"])
     elif roc := groups.get("rroc") or groups.get("uroc"):
         if groups.get("uroc") and not ledger.republic:
-            return resolve_duration({"durn": roc, "durunit": "年"}, words)
+            return length_of(roc, "Y", {}, words)
         year = (words.whole(roc) or 0) + 1911
     elif groups.get("syear"):
         year = _shifted_year(groups["syear"], ledger, words)
@@ -102,7 +100,7 @@ def _shifted_year(text: str | None, ledger: Ledger, words: Words) -> int | None:
 
 def _decade(text: str, words: Words) -> Value | None:
     """上世纪90年代 and 1990年代 are 199."""
-    digits = re.search("[0-9]{2,4}|[二三四五六七八九]十", text)
+    digits = words.decade.search(text)
     if digits is None:
         return None
     number = words.whole(digits[0]) or 0
@@ -121,11 +119,11 @@ def resolve_ago(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Val
     number = {"Y": 0.5}.get(unit or "") if text in words.halves else words.number(text)
     back = words.look("directions", groups.get("agodir"))
     if back == 1 and unit is not None and number is not None and not _told_before(unit, span, ledger, words):
-        return resolve_duration({"durn": text, "durunit": groups.get("agounit")}, words)
+        return length_of(text, unit, {}, words)
     base = ledger.anchor if back == -1 else ledger.last or ledger.anchor
     if back == 1 and unit == "Y" and ledger.year and base:
         base = calendar.day_of(ledger.year, base.month, 1)
-    if number is None or base is None or unit is None or back is None or (text and (text[0] in "百千万")):
+    if number is None or base is None or unit is None or back is None or (text and words.vague.search(text)):
         return None
     if unit in ("D", "W"):
         day = calendar.shift_day(base, int(number * (7 if unit == "W" else 1)) * back) if number < 100_000 else None

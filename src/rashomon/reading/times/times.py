@@ -19,7 +19,6 @@ from rashomon.reading.times.periods import resolve_ago, resolve_month, resolve_q
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
 _GROUP = re.compile(r"\(\?P([<=])([a-z]+)")
 _SILENT = frozenset({"stamp", "none"})  # look like times and are none: they are passed over whole
-_STAMP_LINE = re.compile(r"[\s0-9:：/\-.年月日时分TZ+()（）|｜·,，发布更新时间来源于：]*")
 _RESOLVERS = {
     "moment": resolve_moment,
     "clock": resolve_clock,
@@ -58,12 +57,12 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
     if not language.table("times"):
         return ()
     grammar = _grammar(language)
-    shadow = shadow_of(article.text) if language.code == "zh" else article.text
+    shadow = shadow_of(article.text)
     ledger = Ledger(anchor=anchor_day(article), shadow=shadow, republic=article.zone == _REPUBLIC)
     found: list[Time] = []
     for kind, groups, span in _matches(shadow, grammar):
         value = _resolve(kind, groups, span, ledger, grammar.words)
-        if value is not None and not _is_furniture(article, shadow, *span):
+        if value is not None and not _is_furniture(article, shadow, *span, grammar.words.stamp):
             found.append(Time(start=span[0], end=span[1], text=article.text[slice(*span)], type=value[0], value=value[1]))
     return tuple(found)
 
@@ -99,19 +98,15 @@ def _resolve(kind: str, groups: Groups, span: Span, ledger: Ledger, words: Words
     return value
 
 
-def _is_furniture(article: Article, shadow: str, start: int, end: int) -> bool:
+def _is_furniture(article: Article, shadow: str, start: int, end: int, stamp: re.Pattern[str]) -> bool:
     """Whether a finding stands in known furniture, or alone on its line as a stamp of the page."""
     if any(a < end and start < b for a, b in article.furniture):
         return True
     head = shadow.rfind("\n", max(0, start - _LONGEST), start) + 1
-    if not head or (start - head and not _STAMP_LINE.fullmatch(shadow, head, start)):
+    if not head or (start - head and not stamp.fullmatch(shadow, head, start)):
         return False
     tail = shadow.find("\n", end, end + _LONGEST)
-    return (
-        bool(_STAMP_LINE.fullmatch(shadow, end, tail))
-        if tail >= 0
-        else len(shadow) - end < _LONGEST and bool(_STAMP_LINE.fullmatch(shadow, end))
-    )
+    return bool(stamp.fullmatch(shadow, end, tail)) if tail >= 0 else len(shadow) - end < _LONGEST and bool(stamp.fullmatch(shadow, end))
 
 
 @cache

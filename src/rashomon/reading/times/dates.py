@@ -122,11 +122,18 @@ def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
     number = int(words.look("weekdays", groups["wday"]))
     weeks = words.look("weeks", groups.get("wshift"))
     if weeks is not None:
-        return calendar.weekday_in_week(anchor, number, int(weeks))
+        return calendar.weekday_in_week(anchor, number, int(weeks) + _sunday_shift(anchor, number, int(weeks), span, ledger, words))
     if ledger.last and is_joined(span, ledger, words):
         return calendar.nearest_weekday(ledger.last, number, future=True)
     future = number != anchor.isoweekday() and find_direction(span, ledger, words) is True
     return calendar.nearest_weekday(anchor, number, future=future)
+
+
+def _sunday_shift(anchor: Day, number: int, weeks: int, span: Span, ledger: Ledger, words: Words) -> int:
+    """Said on a Sunday, 上周五 is two days ago, for yesterday would be 昨天; and 本周五 with a cue of the future is to come."""
+    if anchor.isoweekday() != 7 or number >= 6:
+        return 0
+    return 1 if weeks == -1 or (weeks == 0 and find_direction(span, ledger, words) is True) else 0
 
 
 def _holiday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:
@@ -199,6 +206,8 @@ def resolve_clock(groups: Groups, span: Span, ledger: Ledger, words: Words) -> V
         # 3日晚…，7時許: the evening told in the sentence goes on
         part = ledger.part if 0 < hour < 12 and ledger.part in ("TAF", "TEV") and ledger.same_sentence(span[0]) else None
         return _clock_value(day, hour, minute, part, midnight=False)
+    if groups.get("hour") is None and "\n" in ledger.shadow[max(ledger.last_end, 0) : span[0]]:
+        day = ledger.anchor or day  # a part of the day alone leans on a day of its paragraph
     value = _at(day, groups, words, None)
     ledger.part, ledger.last_end = words.look("parts", groups.get("part")), span[1]
     return value

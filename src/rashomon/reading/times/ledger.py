@@ -85,6 +85,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     year: int | None = None  # of the last expression with a year of its own
     year_end: int = -1
     year_named: bool = False  # in digits, not as 去年
+    year_told: int | None = None  # the last year told, wherever it stood
     month: tuple[int, int] | None = None  # of the last expression with a month of its own, within the paragraph
     month_told: tuple[int, int] | None = None  # the same, wherever it stood
     prior_end: int = -1  # where the last expression of any kind ended
@@ -106,6 +107,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     def tell_year(self, year: int | None, span: Span, *, named: bool) -> None:
         if year is not None:
             self.year, self.year_end, self.year_named = year, span[1], named
+            self.year_told = year
 
     def tell_month(self, month: tuple[int, int], span: Span) -> None:
         self.month, self.month_told, self.last_end = month, month, span[1]

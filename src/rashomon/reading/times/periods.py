@@ -3,7 +3,7 @@
 from rashomon.reading.times import calendar
 from rashomon.reading.times.durations import length_of
 from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined
-from rashomon.reading.times.years import find_year, number_month, shift_to_month
+from rashomon.reading.times.years import find_year, number_month, prior_year, shift_to_month
 
 
 def resolve_week(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
@@ -53,13 +53,13 @@ def _bare_month(number: int, span: Span, ledger: Ledger, words: Words) -> tuple[
 
 
 def resolve_quarter(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
-    """A quarter or half year; without a year, the quarter of this year unless it lies far ahead (第四季 in January)."""
+    """A quarter or half year; without a year, this year's unless it lies ahead (第二季 in January) and nothing says that it is to come."""
     half = groups.get("halfyear")
     year = find_year(groups, "hf" if half else "q", ledger, words) or ledger.carried_year(span[0], 12)
     number = words.look("halfyears", half) if half else words.look("quarters", groups.get("qn") or groups.get("qb"))
     if year is None and ledger.anchor:
         ahead = 0 if half else number - (ledger.anchor.month + 2) // 3
-        year = ledger.anchor.year - (ahead >= 2 and not find_direction(span, ledger, words))
+        year = ledger.anchor.year - (ahead >= 1 and not find_direction(span, ledger, words))
     if year is None:
         return None
     ledger.tell_year(year, span, named=bool(groups.get("hfyear") or groups.get("qyear")))
@@ -71,14 +71,15 @@ def resolve_year(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Va
         return _decade(decade, words)
     if groups.get("yearend"):
         year = ledger.anchor.year if ledger.anchor else None
-    elif groups.get("tyear"):
-        year = 2000 + (words.whole(groups["tyear"]) or 0)
+    elif short := groups.get("tyear") or groups.get("zyear"):
+        year = 2000 + (words.whole(short) or 0)
     elif groups.get("pyear"):
         year = words.whole(groups["pyear"])
     elif roc := groups.get("rroc") or groups.get("uroc"):
-        if groups.get("uroc") and not ledger.republic:
+        number = words.whole(roc) or 0
+        if groups.get("uroc") and not ledger.republic and number > 99:
             return length_of(roc, "Y", {}, words)
-        year = (words.whole(roc) or 0) + 1911
+        year = number + (1911 if groups.get("rroc") or ledger.republic else 1900)  # 97年 elsewhere is 1997
     elif groups.get("syear"):
         year = _shifted_year(groups["syear"], ledger, words)
     else:
@@ -94,6 +95,8 @@ def _shifted_year(text: str | None, ledger: Ledger, words: Words) -> int | None:
     shift = words.look("years", text)
     if shift is not None:
         return ledger.anchor.year + int(shift) if ledger.anchor else None
+    if (prior := words.look("prior_years", text)) is not None:
+        return prior_year(int(prior), ledger)
     shift = words.look("same_years", text)
     return ledger.year + int(shift) if shift is not None and ledger.year else None
 

@@ -17,8 +17,18 @@ def find_year(groups: Groups, prefix: str, ledger: Ledger, words: Words) -> int 
     shift = words.look("years", shifted)
     if shift is not None:
         return ledger.anchor.year + int(shift) if ledger.anchor else None
+    if words.look("told_years", shifted) is not None:
+        return ledger.year_told
+    if (prior := words.look("prior_years", shifted)) is not None:
+        return prior_year(int(prior), ledger)
     shift = words.look("same_years", shifted)
     return ledger.year + int(shift) if shift is not None and ledger.year else None
+
+
+def prior_year(shift: int, ledger: Ledger) -> int | None:
+    """上年: the year before the one told right before it, else before the anchor's."""
+    base = ledger.year if ledger.year and ledger.year_named else ledger.anchor.year if ledger.anchor else None
+    return base + shift if base else None
 
 
 def number_month(text: str | None, words: Words) -> int:

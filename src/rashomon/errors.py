@@ -3,6 +3,7 @@
 RashomonError
 ├── UsageError        the caller asked for something that does not exist or does not fit      exit code 2
 ├── NothingFound      nothing readable, no story that matches                                 exit code 1
+├── Busy              another process writes to the archive                                   exit code 1
 ├── Unreadable        one document can't be read; becomes a Rejected in a batch
 └── DataError         the house's own data (a language, an outlet) is not of the agreed shape
 """
@@ -18,6 +19,10 @@ class UsageError(RashomonError):
 
 class NothingFound(RashomonError):
     """There was nothing readable, or no story matches."""
+
+
+class Busy(RashomonError):
+    """An archive that another process is writing to."""
 
 
 class Unreadable(RashomonError):

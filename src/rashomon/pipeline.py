@@ -104,10 +104,10 @@ def explain(paths: Iterable[str | os.PathLike[str]], *, progress: Progress = sil
 def _gather(tasks: Sequence[_Task], missing: Sequence[Rejected]) -> Batch:
     rejected = sorted([*missing, *(r for task in tasks for r in task.rejected)], key=lambda r: (r.path, r.reason))
     lore = freeze(merge(*(task.observations for task in tasks)))
-    items = [_with_lore(item, lore) for task in tasks for item in task.items]
+    items = [hide_furniture(item, lore) for task in tasks for item in task.items]
     if not items:
         raise NothingFound(_nothing(rejected))
-    return Batch(items=number_versions(_linked(items, lore)), rejected=tuple(rejected), lore=lore)
+    return Batch(items=number_versions(link_names(items, lore)), rejected=tuple(rejected), lore=lore)
 
 
 def _nothing(rejected: Sequence[Rejected]) -> str:
@@ -146,7 +146,7 @@ def _read_sources(sources: list[str], make: Callable[[Document], Article | Rejec
     return _Task(items, rejected, merge(*seen))
 
 
-def _with_lore(item: Read, lore: Lore) -> Read:
+def hide_furniture(item: Read, lore: Lore) -> Read:
     """Mark the furniture that only recurrence shows, and drop what was found inside it."""
     article = overlay(item.article, lore)
     if not article.furniture:
@@ -163,7 +163,7 @@ def _outside(reading: Reading, article: Article) -> dict[str, tuple[object, ...]
     }
 
 
-def _linked(items: Sequence[Read], lore: Lore) -> list[Read]:
+def link_names(items: Sequence[Read], lore: Lore) -> list[Read]:
     """Every name with the entity that all articles together show it to be."""
     links = link({item.article.path: item.reading.names for item in items}, aliases=lore.aliases)
     named = (assign(item.reading.names, links, item.article.path) for item in items)

@@ -12,7 +12,15 @@ from rich.table import Table
 
 from rashomon.model import Article, Rejected
 
-STEPS = {"read": "reading", "group": "grouping", "tell": "telling", "write": "writing"}
+STEPS = {
+    "read": "reading",
+    "group": "grouping",
+    "tell": "telling",
+    "write": "writing",
+    "store": "storing",
+    "refresh": "reading anew",
+    "copy": "copying",
+}
 SHOWN = 20  # rejections and warnings listed one by one; the rest are counted
 
 
@@ -56,12 +64,13 @@ def say(message: str) -> None:
 
 def tell_inputs(articles: Sequence[Article], rejected: Sequence[Rejected]) -> None:
     """List what was rejected or lacked something, then the count."""
-    _list([f"rejected: {r.path}: {r.reason}" for r in rejected], "more rejected")
-    _list([f"note: {a.path}: {warning}" for a in articles for warning in a.warnings], "more notes")
+    list_lines([f"rejected: {r.path}: {r.reason}" for r in rejected], "more rejected")
+    list_lines([f"note: {a.path}: {warning}" for a in articles for warning in a.warnings], "more notes")
     say(f"read {len(articles):,} articles, rejected {len(rejected):,}")
 
 
-def _list(lines: Sequence[str], rest: str) -> None:
+def list_lines(lines: Sequence[str], rest: str) -> None:
+    """The first lines of many, and how many more there are."""
     for line in lines[:SHOWN]:
         say(line)
     if len(lines) > SHOWN:

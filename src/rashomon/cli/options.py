@@ -58,6 +58,16 @@ Config = Annotated[
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, @LIST (a file with one path a line), or - for stdin.")
 ]
+ArchiveOption = Annotated[
+    str,
+    typer.Option(
+        "--archive",
+        metavar="FILE",
+        envvar="RASHOMON_ARCHIVE",
+        show_envvar=False,
+        help="The archive: a file, or postgresql://USER@HOST/DATABASE; $RASHOMON_ARCHIVE where it is not given.",
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 takes as many as there are cores.")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="Where to run.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]

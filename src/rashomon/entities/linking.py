@@ -97,7 +97,7 @@ class _Groups:
         self.parent[second] = first
 
     def bind_alias(self, key: Key, alias: str | None) -> None:
-        form = _latin(alias or "")
+        form = find_latin(alias or "")
         if form and " " not in form and len(form) <= _ACRONYM and (alias or "").isupper():
             self.acronyms.setdefault((key[0], form), set()).add(key)
         elif form:
@@ -160,7 +160,7 @@ def _form(text: str) -> str:
     return re.sub(r"\s+", " ", fold(text).casefold()).strip()
 
 
-def _latin(alias: str) -> str:
+def find_latin(alias: str) -> str:
     """A Latin form without accents, case and hyphens; '' for anything else, and for a single short word, which may be anyone."""
     plain = unicodedata.normalize("NFKD", fold(alias))
     bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()

@@ -13,13 +13,18 @@ from rashomon.stories.stream import Stream
 def rebuild(
     articles: Sequence[Article], before: Grouping, readings: Mapping[str, Reading] | None = None, *, settings: Settings | None = None
 ) -> Grouping:
-    """Group all articles anew, as if they had come in order; each story and event keeps the id of the one it shares most articles with.
-
-    A story lists as `formerly` the ids of earlier ones, kept by no other, that lie mostly in it.
-    """
+    """Group all articles anew, as if they had come in order, and keep the ids that people know."""
     stream = Stream(settings)
     stream.add(articles, readings)
-    anew = stream.grouping()
+    return keep_ids(before, stream.grouping())
+
+
+def keep_ids(before: Grouping, anew: Grouping) -> Grouping:
+    """What was grouped anew, where each story and event keeps the id of the one it shares most articles with.
+
+    A story lists as `formerly` the ids of earlier ones, kept by no other, that lie mostly in it. Stories and placements stand in the order
+    in which they stood.
+    """
     stories = _keep_ids({p.path: p.story for p in before.placements}, {p.path: p.story for p in anew.placements})
     events = _keep_ids({p.path: p.event for p in before.placements}, {p.path: p.event for p in anew.placements})
     formerly = _find_formerly(before, anew, stories)

@@ -1,0 +1,237 @@
+"""The archive: documents, articles, readings, stories and accounts that stay, over one store."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import file_digest
+
+import msgspec
+from sqlalchemy import func, select
+
+from rashomon.errors import NothingFound
+from rashomon.intake import find_sources
+from rashomon.model import Account, Grouping, Rejected, Story
+from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN, silent
+from rashomon.processes import spread
+from rashomon.store import grouping as groups
+from rashomon.store import telling
+from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
+from rashomon.store.keeping import Stored, replace_readings, store_arrivals
+from rashomon.store.migrations import HEAD, bring_up, check_known, find_version
+from rashomon.store.protocol import Store
+from rashomon.store.rows import fetch
+from rashomon.store.schema import articles, documents, files, placements, readings, stories
+from rashomon.store.sqlite import Sqlite
+from rashomon.store.sums import load_lore
+from rashomon.store.versions import reader_version
+
+WAIT = 10.0  # seconds that a writer waits for another
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of adding."""
+
+    new: int
+    known: int  # the very same documents were there
+    versions: int  # later texts of articles that were there
+    forgotten: int  # taken down before, and left out
+    rejected: tuple[Rejected, ...]
+    stories: tuple[Story, ...]  # that the new articles came into
+    told: int  # accounts that were told anew
+
+
+class Archive:
+    """One archive. Use `open_archive` to get one."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def add(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        *,
+        jobs: int = 1,
+        progress: Progress = silent,
+        wait: float = WAIT,
+        tell: bool = True,
+    ) -> Added:
+        """Add all documents under the paths: stored, searchable, placed in stories, the stories that changed told anew.
+
+        Each batch is durable once progress("store", ...) was called for it; what is there already is passed over, so that an addition that
+        was cut off is made good by the same call. tell: False leaves the telling to whoever asks for an account.
+        Raises Busy where another process writes, NothingFound where nothing was readable.
+        """
+        with self.store.lock(wait):
+            self._refresh(jobs=jobs, progress=progress)
+            sources, missing = find_sources(os.fspath(path) for path in paths)
+            batches, rejected = [], list(missing)
+            for stored, rejections in self._store(sources, jobs=jobs, progress=progress):
+                batches.append(stored)
+                rejected += rejections
+            known = len(sources) - sum(b.new + b.known + b.forgotten > 0 for b in batches)
+            placed = groups.place_new(self.store, progress=progress)
+            told = telling.tell_stale(self.store, jobs=jobs, progress=progress) if tell else 0
+        added = Added(
+            new=sum(b.new for b in batches),
+            known=sum(b.known for b in batches),
+            versions=sum(b.versions for b in batches),
+            forgotten=sum(b.forgotten for b in batches),
+            rejected=tuple(sorted(rejected, key=lambda r: (r.path, r.reason))),
+            stories=placed.stories,
+            told=told,
+        )
+        if not sources or (rejected and not known and not any((added.new, added.known, added.forgotten))):
+            listed = "; ".join(f"{r.path}: {r.reason}" for r in added.rejected[:5])
+            raise NothingFound(f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read")
+        return added
+
+    def _store(self, sources: tuple[str, ...], *, jobs: int, progress: Progress) -> Iterator[tuple[Stored, list[Rejected]]]:
+        """Batches of what is not there yet, each stored when it is given."""
+        named = {source: id for source in sources if (id := _name_file(source))}
+        with self.store.read() as connection:
+            whole = {row.id for row in fetch(connection, files.c.id, named.values(), files.c.id)}
+        passed = [source for source in sources if named.get(source) in whole]
+        if passed:
+            yield Stored(known=len(passed)), []
+        left = [source for source in sources if named.get(source) not in whole]
+        chunks = [left[i : i + CHUNK] for i in range(0, len(left), CHUNK)]
+        here = len(left) < PARALLEL_FROM or STDIN in left
+        reader, done = reader_version(), 0
+        progress("store", 0, len(left))
+        for chunk, arrivals in zip(chunks, spread(read_sources, chunks, jobs=1 if here else jobs), strict=True):
+            failed = {rejected.path.rpartition("#")[0] or rejected.path for rejected in arrivals.rejected} | {
+                r.path for r in arrivals.rejected
+            }
+            finished = {named[source]: source for source in chunk if source in named and source not in failed}
+            with self.store.write() as connection:
+                stored = store_arrivals(self.store, connection, arrivals.items, reader=reader, whole=finished)
+            done += len(chunk)
+            progress("store", done, len(left))
+            yield stored, arrivals.rejected
+
+    def _refresh(self, *, jobs: int, progress: Progress) -> None:
+        """Read anew what another version read; where anything came out otherwise, group anew. Goes on where it was cut off."""
+        reader = reader_version()
+        with self.store.read() as connection:
+            joined = readings.join(articles, articles.c.number == readings.c.article)
+            stale = select(readings.c.article).select_from(joined).where(readings.c.reader != reader).order_by(readings.c.article)
+            waiting = list(connection.execute(stale).scalars())
+        chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
+        changed = 0
+        tasks = (self._load_kept(chunk) for chunk in chunks)
+        for done, arrivals in enumerate(_read_all(tasks, len(waiting), jobs=jobs), 1):
+            with self.store.write() as connection:
+                numbers = replace_readings(self.store, connection, arrivals.items, reader=reader)
+                if numbers:
+                    groups.unsettle(connection)
+            changed += len(numbers)
+            progress("refresh", min(done * CHUNK, len(waiting)), len(waiting))
+
+    def _load_kept(self, numbers: list[int]) -> list[Kept]:
+        columns = (articles.c.path, documents.c.id, documents.c.bytes)
+        with self.store.read() as connection:
+            rows = fetch(connection, articles.c.number, numbers, *columns, joined=(documents, documents.c.id == articles.c.document))
+        return [Kept(id=row.id, path=row.path, kept=row.bytes) for row in sorted(rows, key=lambda row: row.path) if row.bytes]
+
+    def rebuild(self, *, jobs: int = 1, progress: Progress = silent, wait: float = WAIT) -> Grouping:
+        """Group all articles anew, as if they had come in order, whatever the order they were added in; ids are kept."""
+        with self.store.lock(wait):
+            self._refresh(jobs=jobs, progress=progress)
+            grouping = groups.rebuild(self.store, progress=progress)
+            telling.tell_stale(self.store, jobs=jobs, progress=progress)
+        return grouping
+
+    def grouping(self) -> Grouping:
+        """All stories, and the place of each article."""
+        with self.store.read() as connection:
+            return groups.load_grouping(connection)
+
+    def account(self, story: str, *, as_of: str | None = None, since: str | None = None) -> Account:
+        """The account of a story, by its id now or formerly. Raises NothingFound where there is none."""
+        with self.store.read() as connection:
+            known = self._find_story(connection, story)
+            told = telling.load_account(connection, known) if as_of is None and since is None else None
+            if told is not None:
+                return told
+            task = telling.load_task(connection, known, load_lore(connection))
+        return telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+
+    def _find_story(self, connection: object, story: str) -> str:
+        rows = connection.execute(  # type: ignore[attr-defined]
+            select(stories.c.id).where((stories.c.id == story) | (" " + stories.c.formerly + " ").contains(f" {story} ", autoescape=True))
+        )
+        found = sorted(rows.scalars(), key=lambda id: id != story)
+        if not found:
+            raise NothingFound(f"no story has the id {story!r}; `rashomon search WORDS` names the story of each article it finds")
+        return str(found[0])
+
+    def count(self) -> dict[str, int]:
+        """How much there is: documents, articles, forgotten, stories, bytes."""
+        with self.store.read() as connection:
+            counts = {
+                "documents": select(func.count()).select_from(documents),
+                "articles": select(func.count()).select_from(readings),
+                "forgotten": select(func.count()).select_from(documents).where(documents.c.forgotten.is_not(None)),
+                "placed": select(func.count()).select_from(placements),
+                "stories": select(func.count()).select_from(stories),
+                "untold": select(func.count()).select_from(stories).where(stories.c.stale == 1),
+            }
+            return {**{name: int(connection.execute(query).scalar_one()) for name, query in counts.items()}, "bytes": self.store.measure()}
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.store.close()
+
+
+def _read_all(tasks: Iterable[list[Kept]], size: int, *, jobs: int) -> Iterator[Arrivals]:
+    """Read batches again as they are loaded; processes are started only where there is work for them."""
+    if size < PARALLEL_FROM or jobs == 1:
+        yield from map(read_again, tasks)
+        return
+    yield from spread(read_again, list(tasks), jobs=jobs)
+
+
+def _name_file(source: str) -> str | None:
+    """The id of a file's bytes; None where it can't be read."""
+    if source == STDIN:
+        return None
+    try:
+        with open(source, "rb") as file:
+            return file_digest(file, "sha256").hexdigest()[:16]
+    except OSError:
+        return None
+
+
+@contextmanager
+def open_archive(place: str, *, create: bool = False) -> Iterator[Archive]:
+    """The archive in a file, or at a database's address (postgresql://USER@HOST/DATABASE); its tables are brought up to date.
+
+    create: make one where there is none. Raises UsageError where there is none, or something else is there.
+    """
+    store = _find_store(place, create=create)
+    try:
+        _prepare(store, create=create)
+        yield Archive(store)
+    finally:
+        store.close()
+
+
+def _find_store(place: str, *, create: bool) -> Store:
+    if place.startswith(("postgresql://", "postgres://")):
+        from rashomon.store.postgres import Postgres  # its driver is loaded where it is wanted alone
+
+        return Postgres(place)
+    return Sqlite(place, create=create)
+
+
+def _prepare(store: Store, *, create: bool) -> None:
+    with store.read() as connection:
+        version = find_version(connection)
+    if version == HEAD:
+        return
+    if version is None and not create:
+        raise NothingFound(f"there is no archive in {store.place!r}; `rashomon add PATH... --archive {store.place}` makes one")
+    if version is not None:
+        check_known(version)
+    with store.lock(WAIT), store.write() as connection:
+        bring_up(connection)

@@ -1,0 +1,253 @@
+"""Articles placed in stories: the stream is taken up, goes on with what is new, and is put away again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from rashomon.model import Article, Grouping, Placement, Reading, Story
+from rashomon.store.arrivals import Progress
+from rashomon.store.packing import pack, unpack
+from rashomon.store.protocol import Store
+from rashomon.store.rows import fetch, numbers_of, read_article
+from rashomon.store.schema import accounts, articles, placements, readings, renamed, state, stories
+from rashomon.store.versions import grouper_version
+from rashomon.stories import Stream, keep_ids
+from rashomon.stories import pack as put_away
+from rashomon.stories import unpack as take_up
+
+SLICE = 1000  # articles that are in memory at a time while all are grouped anew
+
+Pair = tuple[Article, Reading]
+
+
+def place_new(store: Store, *, progress: Progress) -> Grouping:
+    """Place the articles that stand in no story yet; the stories that they came into.
+
+    Where the stream was put away by another version it is made again from all articles, and ids are kept.
+    """
+    with store.read() as connection:
+        stream = load_stream(connection)
+        pending = connection.execute(_pending()).scalars().all()
+        known = connection.execute(select(func.count()).select_from(placements)).scalar_one()
+    if stream is None and known:
+        return rebuild(store, progress=progress)
+    if not pending:
+        return Grouping(stories=(), placements=())
+    stream = stream or Stream()
+    progress("group", 0, len(pending))
+    with store.write() as connection:
+        before = count_members(connection)
+        pairs = load_pairs(connection, pending)
+        stream.add([article for article, _ in pairs], {article.path: reading for article, reading in pairs})
+        names = load_names(connection)
+        grouping = rename(stream.grouping(of=[article.path for article, _ in pairs]), names)
+        _write_new(connection, grouping, {article.path for article, _ in pairs})
+        save_stream(connection, stream, since=before)
+    progress("group", len(pending), len(pending))
+    return grouping
+
+
+def rebuild(store: Store, *, progress: Progress) -> Grouping:
+    """Group everything anew, as if it had come in order; each story and event keeps the id of the one it shares most articles with."""
+    with store.read() as connection:
+        before = load_grouping(connection)
+        order = connection.execute(_in_order()).scalars().all()
+    stream = Stream()
+    for begin in range(0, len(order), SLICE):
+        progress("group", begin, len(order))
+        with store.read() as connection:
+            pairs = load_pairs(connection, order[begin : begin + SLICE])
+        stream.add([article for article, _ in pairs], {article.path: reading for article, reading in pairs})
+    natural = stream.grouping()
+    kept = keep_ids(before, natural)
+    with store.write() as connection:
+        _write_all(connection, kept)
+        connection.execute(delete(renamed))
+        names = _names(natural, kept)
+        if names:
+            connection.execute(insert(renamed), [{"given": given, "kept": id} for given, id in sorted(names.items())])
+        save_stream(connection, stream, since=0)
+    progress("group", len(order), len(order))
+    return kept
+
+
+def _names(natural: Grouping, kept: Grouping) -> dict[str, str]:
+    """What the stream calls each story and event, and what it was always called."""
+    names: dict[str, str] = {}
+    for given, known in zip(natural.stories, kept.stories, strict=True):
+        names[given.id] = known.id
+        names.update({a.id: b.id for a, b in zip(given.events, known.events, strict=True)})
+    return {given: known for given, known in names.items() if given != known}
+
+
+def rename(grouping: Grouping, names: Mapping[str, str]) -> Grouping:
+    """A grouping under the ids that were kept."""
+    if not names:
+        return grouping
+
+    def known(given: str) -> str:
+        return names.get(given, given)
+
+    return Grouping(
+        stories=tuple(
+            msgspec.structs.replace(
+                story,
+                id=known(story.id),
+                events=tuple(msgspec.structs.replace(event, id=known(event.id)) for event in story.events),
+                formerly=tuple(sorted(map(known, story.formerly))),
+            )
+            for story in grouping.stories
+        ),
+        placements=tuple(msgspec.structs.replace(p, story=known(p.story), event=known(p.event)) for p in grouping.placements),
+    )
+
+
+def load_stream(connection: Connection) -> Stream | None:
+    """The stream as it was put away; None where there is none of this version."""
+    rows = connection.execute(select(state.c.version, state.c.packed).order_by(state.c.piece)).all()
+    if not rows or any(row.version != grouper_version() for row in rows):
+        return None
+    try:
+        return take_up(rows[0].packed, [row.packed for row in rows[1:]])
+    except ValueError:
+        return None
+
+
+def count_members(connection: Connection) -> int:
+    """Members that are put away."""
+    return int(connection.execute(select(func.coalesce(func.max(state.c.members), 0))).scalar_one())
+
+
+def save_stream(connection: Connection, stream: Stream, *, since: int) -> None:
+    """Put the stream away: what lives in the place of what lived, members beside those that were put away before."""
+    packed, version = put_away(stream, since=since), grouper_version()
+    connection.execute(delete(state).where(state.c.piece == 0) if since else delete(state))
+    last = connection.execute(select(func.coalesce(func.max(state.c.piece), 0))).scalar_one()
+    rows = [{"piece": 0, "version": version, "members": 0, "packed": packed.live}]
+    if packed.size > since:
+        rows.append({"piece": last + 1, "version": version, "members": packed.size, "packed": packed.members})
+    connection.execute(insert(state), rows)
+
+
+def load_names(connection: Connection) -> dict[str, str]:
+    """What the stream calls a cluster, and the id that was kept for it."""
+    return {row.given: row.kept for row in connection.execute(select(renamed))}
+
+
+def load_pairs(connection: Connection, numbers: Iterable[int]) -> list[Pair]:
+    """Articles and readings as they were made, without the lore."""
+    columns = (articles.c.text, articles.c.packed, readings.c.packed.label("reading"))
+    rows = fetch(connection, articles.c.number, numbers, *columns, joined=(readings, readings.c.article == articles.c.number))
+    return [(read_article(row.packed, row.text), unpack(row.reading, Reading)) for row in rows]
+
+
+def load_grouping(connection: Connection) -> Grouping:
+    """All stories and placements."""
+    found = [unpack(packed, Story) for packed in connection.execute(select(stories.c.packed)).scalars()]
+    return Grouping(stories=tuple(sorted(found, key=lambda s: (s.first or "~", s.id))), placements=load_placements(connection))
+
+
+def load_placements(connection: Connection, paths: Sequence[str] | None = None) -> tuple[Placement, ...]:
+    """The places of some articles, or of all, by path."""
+    first, earlier = articles.alias("first"), articles.alias("earlier")
+    joined = (
+        placements.join(articles, articles.c.number == placements.c.article)
+        .outerjoin(first, first.c.number == placements.c.duplicate_of)
+        .outerjoin(earlier, earlier.c.number == placements.c.version_of)
+    )
+    rows = select(
+        articles.c.path,
+        articles.c.article,
+        placements.c.story,
+        placements.c.event,
+        first.c.path.label("duplicate_of"),
+        earlier.c.path.label("version_of"),
+    ).select_from(joined)
+    found: list[Any] = []
+    for wanted in [None] if paths is None else [paths[i : i + SLICE] for i in range(0, len(paths), SLICE)]:
+        found += connection.execute(rows if wanted is None else rows.where(articles.c.path.in_(wanted))).all()
+    return tuple(sorted((Placement(**row._mapping) for row in found), key=lambda p: p.path))
+
+
+def _pending() -> Any:
+    unplaced = articles.outerjoin(placements, placements.c.article == articles.c.number)
+    wanted = placements.c.article.is_(None) & articles.c.packed.is_not(None)
+    return select(articles.c.number).select_from(unplaced).where(wanted).order_by(articles.c.number)
+
+
+def _in_order() -> Any:
+    """By (published, id), what bears no date last: as the stream takes them."""
+    wanted = select(articles.c.number).where(articles.c.packed.is_not(None))
+    return wanted.order_by(articles.c.instant.is_(None), articles.c.instant, articles.c.article, articles.c.path)
+
+
+def _write_new(connection: Connection, grouping: Grouping, new: set[str]) -> None:
+    """The stories that articles came into; where two became one, all their articles are placed anew."""
+    columns = (stories.c.id, stories.c.formerly)
+    known = {row.id: set(row.formerly.split()) for row in fetch(connection, stories.c.id, [s.id for s in grouping.stories], *columns)}
+    whole = {s.id for s in grouping.stories if not set(s.formerly) <= known.get(s.id, set())}
+    _write_placements(connection, [p for p in grouping.placements if p.path in new or p.story in whole])
+    _drop_empty(connection, {former for s in grouping.stories if s.id in whole for former in s.formerly})
+    _write_stories(
+        connection,
+        [msgspec.structs.replace(s, formerly=tuple(sorted({*s.formerly, *known.get(s.id, ())} - {s.id}))) for s in grouping.stories],
+    )
+
+
+def _drop_empty(connection: Connection, ids: Iterable[str]) -> None:
+    """Drop the stories of some ids that no article stands in any more."""
+    for id in sorted(ids):
+        if connection.execute(select(func.count()).select_from(placements).where(placements.c.story == id)).scalar_one() == 0:
+            connection.execute(delete(stories).where(stories.c.id == id))
+            connection.execute(delete(accounts).where(accounts.c.story == id))
+
+
+def _write_all(connection: Connection, grouping: Grouping) -> None:
+    held = {row.id: row.packed for row in connection.execute(select(stories.c.id, stories.c.packed))}
+    changed = [s for s in grouping.stories if s.id not in held or unpack(held[s.id], Story) != s]
+    _write_placements(connection, grouping.placements)
+    _drop_empty(connection, set(held) - {s.id for s in grouping.stories})
+    _write_stories(connection, changed)
+
+
+def _write_placements(connection: Connection, placed: Iterable[Placement]) -> None:
+    placed = list(placed)
+    paths = {path for p in placed for path in (p.path, p.duplicate_of, p.version_of) if path}
+    numbers = numbers_of(connection, paths)
+    rows = [
+        {
+            "article": numbers[p.path],
+            "story": p.story,
+            "event": p.event,
+            "duplicate_of": numbers.get(p.duplicate_of or ""),
+            "version_of": numbers.get(p.version_of or ""),
+        }
+        for p in placed
+    ]
+    if rows:
+        connection.execute(delete(placements).where(placements.c.article == bindparam("number")), [{"number": r["article"]} for r in rows])
+        connection.execute(insert(placements), rows)
+
+
+def _write_stories(connection: Connection, changed: Sequence[Story]) -> None:
+    for story in changed:
+        row = {
+            "title": story.title,
+            "first": story.first,
+            "last": story.last,
+            "articles": len(story.paths),
+            "outlets": ", ".join(story.outlets),
+            "formerly": " ".join(story.formerly),
+            "packed": pack(story, level=1),
+            "stale": 1,
+        }
+        if connection.execute(update(stories).where(stories.c.id == story.id).values(row)).rowcount == 0:
+            connection.execute(insert(stories).values(id=story.id, **row))
+
+
+def unsettle(connection: Connection) -> None:
+    """Drop the stream that was put away: articles were read otherwise, so that all are to be grouped anew."""
+    connection.execute(delete(state))
+    connection.execute(update(stories).values(stale=1))

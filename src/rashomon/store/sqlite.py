@@ -1,0 +1,160 @@
+"""An archive in one SQLite file."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, column, create_engine, event, func, literal_column, select, table, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from rashomon.errors import Busy, RashomonError, UsageError
+from rashomon.store.protocol import Indexed, Phrase, Words
+from rashomon.store.words import split_words
+
+TITLE, BODY = 5.0, 1.0  # what a word counts for that stands in the title, and in the rest (nDCG@10 in docs/search.md)
+_BUSY = 30_000  # milliseconds that a look waits for another's change to end
+_CACHE = 64_000  # kB of pages at hand
+
+
+class Sqlite:
+    """One file, in WAL mode: others read while one writes; each change is on the disk before it is reported."""
+
+    def __init__(self, place: str, *, create: bool) -> None:
+        self.place = place
+        _check_file(place, create=create)
+        self._engine = _open(place)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A look at the archive as it is at one moment."""
+        with _tell_errors(self.place), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One change, whole and durable when this ends."""
+        engine = self._engine.execution_options(writes=True)
+        with _tell_errors(self.place), engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def lock(self, wait: float) -> Iterator[None]:
+        """Be the only writer: by an exclusive lock on an empty database beside the file, which ends with the process."""
+        with closing(sqlite3.connect(f"{self.place}.lock", timeout=wait, isolation_level=None)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                raise Busy(f"another process is writing to the archive {self.place!r}; try again when it is done") from error
+            yield
+
+    def index(self, connection: Connection, texts: Sequence[Indexed]) -> None:
+        """Let texts be found."""
+        if texts:
+            connection.execute(text("INSERT INTO words(rowid, title, body) VALUES (:article, :title, :body)"), _split(texts))
+
+    def drop(self, connection: Connection, texts: Sequence[Indexed]) -> None:
+        """Let texts that were indexed be found no more."""
+        if texts:
+            connection.execute(
+                text("INSERT INTO words(words, rowid, title, body) VALUES ('delete', :article, :title, :body)"), _split(texts)
+            )
+
+    def find(self, words: Words) -> Select[tuple[int, float]]:
+        """Articles that hold some words, by BM25 with weights for title and body."""
+        score = -func.bm25(literal_column("words"), TITLE, BODY)
+        found = select(column("rowid").label("article"), score.label("score")).select_from(table("words"))
+        return found.where(text("words MATCH :words").bindparams(words=_express(words)))
+
+    def scrub(self) -> None:
+        """Leave nothing of what was deleted: the index is merged, the file written anew, the log cut off."""
+        with _tell_errors(self.place), closing(self._engine.raw_connection()) as raw:
+            for statement in ("INSERT INTO words(words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                raw.cursor().execute(statement)
+
+    def copy(self, to: str) -> None:
+        """Write the file's pages as they are at one moment to another file."""
+        with _tell_errors(self.place), closing(self._engine.raw_connection()) as raw, closing(sqlite3.connect(to)) as copy:
+            driver: Any = raw.driver_connection
+            driver.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+
+    def measure(self) -> int:
+        """Bytes that the file takes, with its log."""
+        return sum(os.path.getsize(name) for name in (self.place, f"{self.place}-wal") if os.path.exists(name))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def _check_file(place: str, *, create: bool) -> None:
+    path = Path(place)
+    if path.is_dir():
+        raise UsageError(f"the archive {place!r} is a folder; name a file in it")
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            if file.read(16) != b"SQLite format 3\0":
+                raise UsageError(f"{place!r} is no archive, and would be overwritten; name another file")
+    elif not create:
+        raise UsageError(f"there is no archive at {place!r}; `rashomon add PATH... --archive {place}` makes one")
+    elif not path.absolute().parent.is_dir():
+        raise UsageError(f"the folder of the archive {place!r} does not exist; make it first")
+
+
+def _open(place: str) -> Engine:
+    engine = create_engine(f"sqlite+pysqlite:///{os.path.abspath(place)}", connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
+        for setting in (
+            f"busy_timeout={_BUSY}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "secure_delete=ON",
+            f"cache_size=-{_CACHE}",
+            "temp_store=MEMORY",
+        ):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _tell_errors(place: str) -> Iterator[None]:
+    """What the database says, in words that say what to do."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        said = str(getattr(error, "orig", None) or error)
+        if "full" in said or "disk I/O" in said:
+            raise RashomonError(
+                f"the archive {place!r} can't be written: {said}; make room and run the same command again, "
+                "which goes on after what was reported stored"
+            ) from error
+        if isinstance(error, OperationalError) and "locked" in said:
+            raise Busy(f"another process is writing to the archive {place!r}; try again when it is done") from error
+        raise RashomonError(f"the archive {place!r} can't be used: {said}; restore a backup if this goes on") from error
+
+
+def _split(texts: Sequence[Indexed]) -> list[dict[str, Any]]:
+    return [{"article": t.article, "title": " ".join(split_words(t.title)), "body": " ".join(split_words(t.body))} for t in texts]
+
+
+def _express(words: Words) -> str:
+    """The words in FTS5's own language."""
+    groups = [f"({' OR '.join(map(_phrase, group))})" for group in words.groups]
+    return (" AND " if words.every else " OR ").join(groups)
+
+
+def _phrase(phrase: Phrase) -> str:
+    *before, last = phrase
+    quoted = f'"{" ".join([*before, last.rstrip("*")])}"'
+    return f"{quoted}*" if last.endswith("*") else quoted

@@ -1,0 +1,157 @@
+"""Accounts kept in the archive: told when what they are told from has changed, and not before."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from rashomon.model import Account, Grouping, Lore, Placement, Reading, Story
+from rashomon.pipeline import Batch, Read, hide_furniture, link_names, tell_story
+from rashomon.processes import spread
+from rashomon.store.arrivals import Progress
+from rashomon.store.grouping import load_placements
+from rashomon.store.keeping import now
+from rashomon.store.packing import pack, unpack
+from rashomon.store.protocol import Store
+from rashomon.store.rows import fetch, read_article
+from rashomon.store.schema import accounts, articles, readings, stories
+from rashomon.store.sums import load_lore
+from rashomon.store.versions import teller_version
+
+AT_ONCE = 64  # stories whose articles are in memory at a time
+PARALLEL_FROM = 400  # articles under which starting processes costs more than it saves
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An article and its reading as they lie in the archive."""
+
+    text: str
+    article: bytes
+    reading: bytes
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one story is told from."""
+
+    story: Story
+    rows: list[Row]
+    placements: tuple[Placement, ...]
+    lore: Lore  # of the story's outlets and days alone
+    as_of: str | None = None
+    since: str | None = None
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """An account, packed."""
+
+    story: str
+    packed: bytes
+
+
+def tell_stale(store: Store, *, jobs: int, progress: Progress) -> int:
+    """Tell the stories anew that changed since they were told; how many were."""
+    with store.read() as connection:
+        stale = connection.execute(select(stories.c.id).where(stories.c.stale == 1).order_by(stories.c.articles.desc(), stories.c.id))
+        waiting = list(stale.scalars())
+        lore = load_lore(connection)
+        held = {row.story: row.digest for row in fetch(connection, accounts.c.story, waiting, accounts.c.story, accounts.c.digest)}
+    done = told = 0
+    for begin in range(0, len(waiting), AT_ONCE):
+        some = waiting[begin : begin + AT_ONCE]
+        with store.read() as connection:
+            tasks = [load_task(connection, id, lore) for id in some]
+        digests = {task.story.id: digest(task) for task in tasks}
+        changed = [task for task in tasks if held.get(task.story.id) != digests[task.story.id]]
+        here = sum(len(task.rows) for task in changed) < PARALLEL_FROM
+        results = list(spread(tell_task, changed, jobs=1 if here else jobs))
+        with store.write() as connection:
+            for one in results:
+                connection.execute(delete(accounts).where(accounts.c.story == one.story))
+                connection.execute(insert(accounts).values(story=one.story, digest=digests[one.story], told=now(), packed=one.packed))
+            for id in some:
+                connection.execute(update(stories).where(stories.c.id == id).values(stale=0))
+        done, told = done + len(some), told + len(changed)
+        progress("tell", done, len(waiting))
+    return told
+
+
+def tell_task(task: Task) -> Told:
+    """Tell one story from what lies in the archive."""
+    return Told(story=task.story.id, packed=pack(tell(task), level=1))
+
+
+def tell(task: Task) -> Account:
+    """The account of a story."""
+    items = [
+        hide_furniture(Read(article=read_article(r.article, r.text), reading=unpack(r.reading, Reading)), task.lore) for r in task.rows
+    ]
+    batch = Batch(items=tuple(link_names(items, task.lore)), rejected=(), lore=task.lore)
+    alone = Grouping(stories=(task.story,), placements=task.placements)
+    return tell_story(batch, alone, task.story, as_of=task.as_of, since=task.since)
+
+
+def load_task(connection: Connection, story: str, lore: Lore) -> Task:
+    """What a story is told from."""
+    packed = connection.execute(select(stories.c.packed).where(stories.c.id == story)).scalar_one()
+    known = unpack(packed, Story)
+    columns = (
+        articles.c.path,
+        articles.c.text,
+        articles.c.packed,
+        articles.c.outlet,
+        articles.c.outlet_code,
+        readings.c.packed.label("reading"),
+    )
+    rows = fetch(connection, articles.c.path, known.paths, *columns, joined=(readings, readings.c.article == articles.c.number))
+    rows.sort(key=lambda row: row.path)
+    outlets = {name for row in rows for name in (row.outlet_code, row.outlet) if name}
+    return Task(
+        story=known,
+        rows=[Row(text=row.text, article=row.packed, reading=row.reading) for row in rows],
+        placements=load_placements(connection, known.paths),
+        lore=narrow(lore, outlets, known),
+    )
+
+
+def narrow(lore: Lore, outlets: set[str], story: Story) -> Lore:
+    """The lore as far as it bears on a story: what its outlets repeat, and what of them the archive holds on its days."""
+    first, last = story.first or "", story.last or "~"
+    return msgspec.structs.replace(
+        lore,
+        furniture={outlet: lines for outlet, lines in lore.furniture.items() if outlet in outlets},
+        coverage={
+            outlet: {day: count for day, count in days.items() if first <= day <= last}
+            for outlet, days in lore.coverage.items()
+            if outlet in outlets
+        },
+        aliases={},  # a story's own articles give the forms that bind its names
+    )
+
+
+_DIGESTED = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def digest(task: Task) -> str:
+    """16 hex digits over all that a story is told from, and over what tells it; the lore's version aside."""
+    told_from = msgspec.structs.replace(task, lore=msgspec.structs.replace(task.lore, version=""))
+    return sha256(teller_version().encode() + _DIGESTED.encode(told_from)).hexdigest()[:16]
+
+
+def load_account(connection: Connection, story: str) -> Account | None:
+    """The account of a story as it was told; None where it has yet to be."""
+    row: Any = connection.execute(
+        select(accounts.c.packed)
+        .select_from(accounts.join(stories, stories.c.id == accounts.c.story))
+        .where(accounts.c.story == story, stories.c.stale == 0)
+    ).scalar()
+    return unpack(row, Account) if row else None
+
+
+def load_accounts(connection: Connection, wanted: Sequence[str]) -> Iterator[Account]:
+    """The accounts of some stories, as far as they were told."""
+    for id in wanted:
+        account = load_account(connection, id)
+        if account is not None:
+            yield account

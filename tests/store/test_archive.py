@@ -1,0 +1,164 @@
+"""The contract of an archive, on both databases."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import select
+
+import rashomon
+from rashomon.errors import Busy, NothingFound, UsageError
+from rashomon.model import Grouping
+from rashomon.store import Archive, open_archive, schema
+from tests.store.conftest import Write
+
+FLOOD = ("上游水库五日凌晨泄洪，下游三个村庄被淹，县应急局说，已有12人死亡、30人受伤。", "县长柳承说：“水位今晚会退。”")
+AGAIN = ("上游水库五日凌晨泄洪，下游三个村庄被淹，县应急局说，已有15人死亡、30人受伤。", "县长柳承说：“水位今晚会退。”")
+
+
+def partition(grouping: Grouping) -> set[frozenset[str]]:
+    return {frozenset(story.paths) for story in grouping.stories}
+
+
+def test_what_was_added_is_there_when_the_archive_is_opened_again(place: str, write: Write) -> None:
+    path = write("a", "水库泄洪淹三村", *FLOOD)
+    with open_archive(place, create=True) as archive:
+        assert archive.add([path]).new == 1
+    with open_archive(place) as archive:
+        counts = archive.count()
+        assert (counts["documents"], counts["articles"], counts["stories"], counts["untold"]) == (1, 1, 1, 0)
+
+
+def test_adding_again_adds_nothing(archive: Archive, write: Write, tmp_path: Path) -> None:
+    path = write("a", "水库泄洪淹三村", *FLOOD)
+    (tmp_path / "copy.md").write_bytes(path.read_bytes())
+    archive.add([path])
+    before = archive.grouping()
+    for paths in ([path], [tmp_path / "copy.md"], [path, tmp_path / "copy.md"]):
+        added = archive.add(paths)
+        assert (added.new, added.known, added.told) == (0, len(paths), 0)
+    assert archive.grouping() == before
+
+
+def test_grouping_of_an_addition_is_that_of_all_at_once(archive: Archive, batch: rashomon.Batch, example: Path) -> None:
+    """Law 4, through the database: by days, each in its turn."""
+    days = sorted({(article.published or "")[:10] for article in batch.articles})
+    for day in days:
+        paths = {a.path.partition("#")[0] for a in batch.articles if (a.published or "")[:10] <= day}
+        single = [path for path in paths if not path.endswith(".jsonl")]
+        if single:
+            archive.add(single)
+    archive.add([example])
+    assert partition(archive.rebuild()) == partition(rashomon.stories(batch))
+    assert partition(archive.grouping()) == partition(rashomon.stories(batch))
+
+
+def test_accounts_are_those_of_a_folder(archive: Archive, batch: rashomon.Batch, example: Path) -> None:
+    archive.add([example])
+    told = rashomon.stories(batch)
+    assert archive.grouping() == told
+    for story in told.stories:
+        ours, theirs = archive.account(story.id), rashomon.account(batch, story=story.id, grouping=told)
+        assert ours.timeline == theirs.timeline
+        assert ours.series == theirs.series
+        assert ours.relations == theirs.relations
+
+
+def test_accounts_are_told_anew_for_what_changed_alone(archive: Archive, write: Write) -> None:
+    archive.add(
+        [write("a", "水库泄洪淹三村", *FLOOD), write("b", "鹿鸣杯决赛改期", "鹿鸣杯决赛因场馆停电改到六月，主办方说门票仍然有效。")]
+    )
+    assert archive.add([write("c", "水库泄洪死亡升至15人", *AGAIN, outlet="北岸时报", hour=15)]).told == 1
+
+
+def test_late_arrival_attaches_and_moves_nothing(archive: Archive, write: Write) -> None:
+    archive.add([write("b", "水库泄洪死亡升至15人", *AGAIN, hour=15)])
+    story = archive.grouping().stories[0].id
+    archive.add([write("a", "水库泄洪淹三村", *FLOOD, outlet="北岸时报", hour=9)])
+    assert [s.id for s in archive.grouping().stories] == [story]
+    archive.rebuild()
+    assert [s.id for s in archive.grouping().stories] == [story]
+    archive.add([write("c", "水库泄洪后村民返家", *AGAIN, outlet="山南电视", hour=18)])
+    assert [s.id for s in archive.grouping().stories] == [story]
+
+
+def test_later_text_of_an_article_is_a_version_with_its_difference(archive: Archive, write: Write) -> None:
+    first = write("a", "水库泄洪淹三村", *FLOOD)
+    first.write_text(first.read_text("utf-8").replace("title:", "link: https://chenxi.example/flood\ntitle:"), "utf-8")
+    archive.add([first])
+    first.write_text(first.read_text("utf-8").replace("12人死亡", "15人死亡").replace("09:00", "11:00"), "utf-8")
+    added = archive.add([first])
+    assert (added.new, added.versions) == (1, 1)
+    with archive.store.read() as connection:
+        rows = connection.execute(select(schema.articles.c.version, schema.articles.c.path).order_by(schema.articles.c.version)).all()
+        lines = connection.execute(select(schema.differences.c.lines)).scalar_one()
+    assert [row.version for row in rows] == [1, 2]
+    assert rows[0].path == str(first)
+    assert rows[1].path.startswith(f"{first}@")
+    assert "12人死亡" in lines.split("\n")[0]
+    assert "15人死亡" in lines.split("\n")[1]
+
+
+def test_rejected_inputs_are_told_each_time(archive: Archive, write: Write, tmp_path: Path) -> None:
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 9)
+    for _ in range(2):
+        added = archive.add([write("a", "水库泄洪淹三村", *FLOOD), tmp_path / "noise.bin"])
+        assert [r.path for r in added.rejected] == [str(tmp_path / "noise.bin")]
+
+
+def test_nothing_readable_is_an_error(archive: Archive, tmp_path: Path) -> None:
+    with pytest.raises(NothingFound, match="no such file"):
+        archive.add([tmp_path / "missing.md"])
+
+
+def test_second_writer_is_told_to_wait(place: str, archive: Archive, write: Write) -> None:
+    path = write("a", "水库泄洪淹三村", *FLOOD)
+    with open_archive(place) as other:
+        with archive.store.lock(0), pytest.raises(Busy, match="another process is writing"):
+            other.add([path], wait=0.2)
+        assert other.add([path]).new == 1
+
+
+def test_what_another_reader_read_is_read_again(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.add([write("a", "水库泄洪淹三村", *FLOOD)])
+    steps: list[str] = []
+    monkeypatch.setattr("rashomon.store.archive.reader_version", lambda: "another")
+    archive.add([write("b", "鹿鸣杯决赛改期", "鹿鸣杯决赛因场馆停电改到六月。")], progress=lambda step, done, total: steps.append(step))
+    assert "refresh" in steps
+    with archive.store.read() as connection:
+        assert set(connection.execute(select(schema.readings.c.reader)).scalars()) == {"another"}
+    assert len(archive.grouping().placements) == 2
+
+
+def test_stream_of_another_version_is_made_again_and_ids_stay(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.add([write("b", "水库泄洪死亡升至15人", *AGAIN, hour=15)])
+    ids = [story.id for story in archive.grouping().stories]
+    monkeypatch.setattr("rashomon.store.grouping.grouper_version", lambda: "another")
+    archive.add([write("a", "水库泄洪淹三村", *FLOOD, outlet="北岸时报", hour=9)])
+    assert [story.id for story in archive.grouping().stories] == ids
+    assert len(archive.grouping().placements) == 2
+
+
+def test_account_of_a_day_is_told_from_what_was_known_then(archive: Archive, write: Write) -> None:
+    archive.add([write("a", "水库泄洪淹三村", *FLOOD), write("c", "水库泄洪死亡升至15人", *AGAIN, outlet="北岸时报", day="2031-05-06")])
+    story = archive.grouping().stories[0]
+    assert len(story.paths) == 2
+    assert len(archive.account(story.id, as_of="2031-05-04").story.articles) == 1
+    assert msgspec.json.encode(archive.account(story.id)) != msgspec.json.encode(archive.account(story.id, since="2031-05-06"))
+
+
+def test_story_that_is_not_there_is_told(archive: Archive) -> None:
+    with pytest.raises(NothingFound, match="no story has the id"):
+        archive.account("s-none")
+
+
+def test_archive_that_is_not_there_is_told(place: str) -> None:
+    with pytest.raises((NothingFound, UsageError), match="there is no archive"), open_archive(place):
+        pass
+
+
+def test_file_that_is_no_archive_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("我的笔记")
+    with pytest.raises(UsageError, match="no archive"), open_archive(str(tmp_path / "notes.txt"), create=True):
+        pass
+    assert (tmp_path / "notes.txt").read_text() == "我的笔记"

@@ -6,8 +6,9 @@ python scripts/docs.py --check    say which of them are not as the code is; exit
 
 import ast
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import typer
 import typer.core
@@ -97,7 +98,16 @@ def formats_page() -> str:
 def commands_page() -> str:
     """Every command with its options, as --help prints it."""
     commands = getattr(typer.main.get_command(build_app()), "commands", {})
-    return HEAD + COMMANDS + "".join(command_part(name, command) for name, command in sorted(commands.items()))
+    return HEAD + COMMANDS + "".join(command_part(name, command) for name, command in sorted(_spread(commands).items()))
+
+
+def _spread(commands: Mapping[str, Any]) -> dict[str, Any]:
+    """Commands by their full names, those of a group too."""
+    return {
+        full: command
+        for name, held in commands.items()
+        for full, command in ({f"{name} {n}": c for n, c in held.commands.items()} if hasattr(held, "commands") else {name: held}).items()
+    }
 
 
 def command_part(name: str, command: typer.core.TyperCommand) -> str:

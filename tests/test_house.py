@@ -21,6 +21,7 @@ ALLOWED = {
     "languages": {"languages", "errors"},
     "outlets": {"outlets", "errors", "languages"},
     **{room: OPEN | {room} for room in INNER},
+    "corrections": {"model", "errors"},
     "processes": set(),
     "pipeline": OPEN | INNER | {"processes"},
 }

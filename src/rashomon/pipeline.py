@@ -19,10 +19,24 @@ from rashomon.errors import NothingFound, UsageError
 from rashomon.intake import find_sources, read_documents
 from rashomon.languages import fold
 from rashomon.lore import freeze, merge, observe, overlay
-from rashomon.model import Account, Article, Document, Grouping, Lore, Markup, Observations, Reading, Rejected, Removed, Story, Trace
+from rashomon.model import (
+    Account,
+    Article,
+    Corrections,
+    Document,
+    Grouping,
+    Lore,
+    Markup,
+    Observations,
+    Reading,
+    Rejected,
+    Removed,
+    Story,
+    Trace,
+)
 from rashomon.processes import spread
 from rashomon.reading import read as read_article
-from rashomon.stories import group
+from rashomon.stories import correct, group
 
 CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
 STDIN = "-"
@@ -45,6 +59,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Read, ...]
     rejected: tuple[Rejected, ...]
     lore: Lore
+    corrections: Corrections = ()  # people's, those that hold
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -185,8 +200,8 @@ def number_versions(items: Sequence[Read]) -> tuple[Read, ...]:
 
 
 def stories(batch: Batch) -> Grouping:
-    """Group what was read into events and stories."""
-    return group(batch.articles, batch.readings)
+    """Group what was read into events and stories, as people corrected them."""
+    return correct(group(batch.articles, batch.readings), batch.corrections, batch.articles)
 
 
 def account(

@@ -1,4 +1,4 @@
-"""The commands: one file each; a module's `command` is the command of the module's name."""
+"""The commands: one file each; a module's `command` is the command of the module's name, its `commands` are a group of them."""
 
 import os
 import sys
@@ -38,6 +38,8 @@ def build_app() -> typer.Typer:
         module = import_module(f"{__name__}.{info.name}")
         if hasattr(module, "command"):
             app.command(name=info.name)(module.command)
+        elif hasattr(module, "commands"):
+            app.add_typer(module.commands, name=info.name)
     return app
 
 

@@ -6,7 +6,7 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch
-from rashomon.cli.options import Config, Engine, EngineOption, Jobs, Paths, finish, print_json, read_batch
+from rashomon.cli.options import Config, Corrected, Engine, EngineOption, Jobs, Paths, finish, print_json, read_batch
 from rashomon.cli.telling import print_account
 
 
@@ -19,11 +19,12 @@ def command(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What was known by the end of that day.")] = None,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
+    corrections: Corrected = None,
     config: Config = None,
 ) -> None:
     """Tell one story: timeline, figures, voices, relations, origins, silences, each line with its evidence."""
     with Watch() as watch:
-        batch = read_batch(paths, jobs=jobs, watch=watch)
+        batch = read_batch(paths, jobs=jobs, watch=watch, corrections=corrections)
         told = pipeline.account(batch, about=about, story=story, as_of=as_of, since=since)
     if json:
         print_json(told)

@@ -13,6 +13,7 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch, print_table, tell_inputs
+from rashomon.corrections import hold_corrections, read_corrections
 from rashomon.errors import DataError, UsageError
 from rashomon.outlets import CONFIG, outlets_in_force
 from rashomon.pipeline import Batch
@@ -73,10 +74,17 @@ EngineOption = Annotated[Engine, typer.Option("--engine", help="Where to run.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header line.")]
 
+Corrected = Annotated[
+    str | None, typer.Option("--corrections", metavar="FILE", help="People's corrections, as `rashomon correct` writes them.")
+]
 
-def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch) -> Batch:
-    """Read the paths and tell people what was rejected."""
-    batch = pipeline.read(paths, jobs=jobs, progress=watch)
+
+def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch, corrections: str | None = None) -> Batch:
+    """Read the paths and tell people what was rejected; corrections: file of those to lay over the results."""
+    if corrections is not None and not os.path.isfile(corrections):
+        raise UsageError(f"--corrections {corrections!r}: no such file; `rashomon correct` writes it")
+    held = hold_corrections(read_corrections(corrections)) if corrections is not None else ()
+    batch = msgspec.structs.replace(pipeline.read(paths, jobs=jobs, progress=watch), corrections=held)
     tell_inputs(batch.articles, batch.rejected)
     gc.freeze()  # what was read stays until the command ends: the collector need not look at it again
     return batch

@@ -7,7 +7,7 @@ import typer
 
 from rashomon import report as write_report
 from rashomon.cli.console import Watch, say
-from rashomon.cli.options import Config, Engine, EngineOption, Jobs, finish, read_batch
+from rashomon.cli.options import Config, Corrected, Engine, EngineOption, Jobs, finish, read_batch
 from rashomon.errors import UsageError
 from rashomon.pages import INTERFACES
 
@@ -20,21 +20,22 @@ def command(
     quotes_only: Annotated[bool, typer.Option("--quotes-only", help="Leave the articles' full texts out.")] = False,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
+    corrections: Corrected = None,
     config: Config = None,
 ) -> None:
     """Read, group and reconcile articles; write a site that opens offline: stories, each line with its receipt."""
     if example == bool(paths):
         raise UsageError("give PATH..., or --example alone")
     if not example:
-        _report(list(paths or ()), out, language, quotes_only, jobs)
+        _report(list(paths or ()), out, language, quotes_only, jobs, corrections)
         return
     with as_file(files("rashomon") / "example" / "articles") as folder:
-        _report([str(folder)], out, language, quotes_only, jobs)
+        _report([str(folder)], out, language, quotes_only, jobs, corrections)
 
 
-def _report(paths: list[str], out: str, language: str, quotes_only: bool, jobs: int) -> None:
+def _report(paths: list[str], out: str, language: str, quotes_only: bool, jobs: int, corrections: str | None) -> None:
     with Watch() as watch:
-        batch = read_batch(paths, jobs=jobs, watch=watch)
+        batch = read_batch(paths, jobs=jobs, watch=watch, corrections=corrections)
         written = write_report(batch, out, language=language, quotes_only=quotes_only, jobs=jobs, progress=watch)
     say(f"{written.stories:,} stories told; open {written.index.resolve()} in a browser")
     print(written.index)

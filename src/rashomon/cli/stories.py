@@ -7,7 +7,7 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch, print_table, say
-from rashomon.cli.options import Config, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_rows, read_batch
+from rashomon.cli.options import Config, Corrected, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_rows, read_batch
 from rashomon.errors import NothingFound
 from rashomon.model import Grouping
 from rashomon.pipeline import Batch
@@ -25,11 +25,12 @@ def command(
     ] = None,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
+    corrections: Corrected = None,
     config: Config = None,
 ) -> None:
     """Group articles into events and stories; reprints and versions point at their first."""
     with Watch() as watch:
-        batch = read_batch(paths, jobs=jobs, watch=watch)
+        batch = read_batch(paths, jobs=jobs, watch=watch, corrections=corrections)
         watch("group", 0, 1)
         grouping = pipeline.stories(batch)
         watch("group", 1, 1)

@@ -21,6 +21,7 @@ from rashomon.model.account import (
     Voice,
 )
 from rashomon.model.article import Article, Dateline, Explained, Removed, Span
+from rashomon.model.correction import Correction, Corrections, Merge, Reject, Rename, Split, Undo
 from rashomon.model.document import Basis, Document, Markup, Rejected, Stamp
 from rashomon.model.lore import Lore, Observations
 from rashomon.model.reading import Attribution, Contact, Figure, Happening, Measure, Name, Reading, Time
@@ -35,6 +36,8 @@ __all__ = [
     "Carriage",
     "Contact",
     "ContactLine",
+    "Correction",
+    "Corrections",
     "Current",
     "Dateline",
     "Document",
@@ -50,6 +53,7 @@ __all__ = [
     "Lore",
     "Markup",
     "Measure",
+    "Merge",
     "Name",
     "Observations",
     "Origin",
@@ -57,12 +61,15 @@ __all__ = [
     "Point",
     "Position",
     "Reading",
+    "Reject",
     "Rejected",
     "Relation",
     "Removed",
+    "Rename",
     "Series",
     "Silence",
     "Span",
+    "Split",
     "Stamp",
     "Statement",
     "Story",
@@ -72,5 +79,6 @@ __all__ = [
     "Telling",
     "Time",
     "Trace",
+    "Undo",
     "Voice",
 ]

@@ -6,7 +6,7 @@ from tests.reading.articles import article_of
 from rashomon.languages import language
 from rashomon.model import Happening
 from rashomon.reading.happenings import find_happenings
-from rashomon.reading.names import find_names
+from rashomon.reading.names import find_names, outside_brackets
 from rashomon.reading.times import find_times
 
 
@@ -14,7 +14,7 @@ def read(text: str, *, tag: str = "zh", published: str | None = "2031-05-04") ->
     tongue = language(tag)
     assert tongue is not None
     article = article_of(text, tag=tag, published=published)
-    return find_happenings(article, tongue, times=find_times(article, tongue), names=find_names(article, tongue))
+    return find_happenings(article, tongue, times=find_times(article, tongue), names=outside_brackets(article, find_names(article, tongue)))
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from tests.reading.articles import article_of
 from rashomon.languages import codes, language
 from rashomon.model import Attribution
 from rashomon.reading.attributions import find_attributions
-from rashomon.reading.names import find_names
+from rashomon.reading.names import find_names, outside_brackets
 
 
 def read(text: str, *, tag: str = "zh") -> tuple[Attribution, ...]:
     tongue = language(tag)
     assert tongue is not None
     article = article_of(text, tag=tag)
-    return find_attributions(article, tongue, names=find_names(article, tongue))
+    return find_attributions(article, tongue, names=outside_brackets(article, find_names(article, tongue)))
 
 
 def cases() -> list[Any]:

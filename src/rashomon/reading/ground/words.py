@@ -51,6 +51,15 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
             word = fold(row[0])
             if len(word) > 1 and not cutter.has_word(word):
                 cutter.add_word(word, 5000, tag)
+    for word in sorted({fold(form) for row in words.entries("bodies") for form in row}):
+        if len(word) > 1 and _HAN_TWO.match(word):
+            cutter.add_word(word, 2000, "nt")
+    for word in sorted(map(fold, words.words("surnames_japanese"))):
+        if not cutter.has_word(word):
+            cutter.add_word(word, 20, "nr")
+    for word in sorted(map(fold, words.words("titles"))):
+        if len(word) > 1:
+            cutter.add_word(word, 20000, "n")  # 领事局长 | 安藤, and no 长安 in between
     for place in sorted(places(code)):
         if len(place) > 2 and not cutter.has_word(place):
             cutter.add_word(place, 500, "ns")
@@ -93,30 +102,3 @@ def _tools(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]], Lexicon | Non
     """The segmenter, words to take apart with their parts, and the lexicon."""
     cutter, apart = _cutter(code)
     return cutter, apart, lexicon(code, frozenset(apart))
-
-
-def guess(words: Words, firsts: frozenset[str], code: str = "zh") -> list[tuple[int, str]]:
-    """Names that the segmenter makes of characters which the dictionary alone leaves single: where each starts, in order.
-
-    Its model joins only such runs, so nothing else is cut again, and of them
-    only those that hold one of the characters `firsts` before another.
-    """
-    sizes = list(map(len, words.cut))
-    ends = list(accumulate(sizes))
-    runs = []
-    for match in _SINGLES.finditer(bytes(map((1).__eq__, sizes))):
-        start, end = ends[match.start()] - 1, ends[match.end() - 1]
-        if not firsts.isdisjoint(words.shadow[start : end - 1]) and _HAN_TWO.search(words.shadow, start, end):
-            runs.append((start, words.shadow[start:end]))
-    if not runs:
-        return []
-    found, at, k, base = [], 0, 0, runs[0][0]
-    for word, tag in _cutter(code)[0].tag("\n".join(run for _, run in runs), True):
-        if word == "\n" and at == len(runs[k][1]):
-            at, k = 0, k + 1
-            base = runs[k][0]
-            continue
-        if len(word) > 1 and tag.startswith("nr"):
-            found.append((base + at, word))
-        at += len(word)
-    return found

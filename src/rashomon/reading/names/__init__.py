@@ -1,5 +1,5 @@
-"""Persons, places and organisations."""
+"""Persons, places and organisations of one article."""
 
-from rashomon.reading.names.names import find_names
+from rashomon.reading.names.names import find_names, outside_brackets
 
-__all__ = ["find_names"]
+__all__ = ["find_names", "outside_brackets"]

@@ -1,0 +1,266 @@
+"""Persons: by a title, a dot, a Latin form in brackets, a surname with what stands about it, a verb of saying."""
+
+from rashomon.reading.ground.lexicon import CUE, FAMILY, NAMED, STOP, TITLE
+from rashomon.reading.names.edges import DOTS, Edges
+
+_DOTTED_LONGEST = 40  # characters of a dotted name
+_PERSON_LONGEST = 16
+_COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
+_NAMED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
+
+
+class Persons(Edges):
+    """Finds the persons of one text."""
+
+    def find_titled(self) -> None:
+        """总统布伦斯基, 发言人Jane Doe: what follows a title; 何远主席: what stands before one."""
+        words = self.words
+        for i, flags in self.marked:
+            if not flags & TITLE:
+                continue
+            end = self._titled(i + 1)
+            if end:
+                self.add(words.starts[i + 1], end, "person", role=self.text[words.starts[self.role_from(i)] : words.starts[i + 1]])
+
+    def _titled(self, i: int) -> int:
+        """End of the person's name that starts with word i, behind a title; 0 where none does."""
+        words = self.words
+        if i >= len(words.texts) or self.taken[words.starts[i]]:
+            return 0
+        start = words.starts[i]
+        latin = self._latin_from(i)
+        if latin:
+            return latin
+        whole = words.tags[i][:2] == "nr" and 2 <= len(words.texts[i]) <= 4 and words.texts[i] not in self.lists.japanese
+        if whole and not self._common(i, words.ends[i]) and self.ends(words.ends[i]) and not self.foreign_at(words.ends[i]):
+            return words.ends[i]
+        end = self._family_name(start, surely=True)
+        if end and (
+            self.nobody(words.shadow[start:end]) or (words.ends[i] >= end and words.tags[i][:2] != "nr" and words.tags[i][0] in _COMMON)
+        ):
+            end = 0
+        longer = self.sounds_to(start)
+        if longer > end and longer - start > 1 and not self._common(i, longer):
+            return longer
+        return end
+
+    def _common(self, i: int, end: int) -> bool:
+        """Whether what ends at an offset and starts with word i is a word of the language or a well-known place."""
+        words, shadow = self.words, self.words.shadow[self.words.starts[i] : end]
+        if shadow in self.lists.well_known or self.bars(shadow) or self.nobody(shadow):
+            return True
+        if words.ends[i] >= end:
+            return len(shadow) > 1 and words.tags[i][:2] not in _NAMED
+        return end - words.starts[i] == 2 and not self.ends(end)
+
+    def _latin_from(self, i: int) -> int:
+        words, end = self.words, 0
+        for j in range(i, min(i + 8, len(words.texts))):
+            if words.tags[j] == "eng" and (end or words.texts[j][:1].isupper()):
+                end = words.ends[j]
+            elif words.texts[j] not in (" ", "-", ".", "·"):
+                break
+        return end
+
+    def _family_name(self, at: int, *, surely: bool = False) -> int:
+        """End of a name that begins with a surname: two characters behind it rather than one, three where Japanese; 0 where there is none.
+
+        surely: whether a title stands before it, so that it need not plainly end.
+        """
+        shadow, lists, fallback = self.words.shadow, self.lists, 0
+        if not surely and lists.given.isdisjoint(shadow[at + 1 : at + 4]):
+            return 0
+        for size in (3, 2, 1):
+            family = shadow[at : at + size]
+            japanese = family in lists.japanese
+            if len(family) < size or not (japanese or family in lists.surnames):
+                continue
+            if size == 1 and family in (self.edge.surnames_too if surely else lists.stops) and not self._function(at):
+                continue
+            first = at + size
+            married = size == 1 and shadow[first : first + 1] in lists.surnames
+            most = first
+            while most < len(shadow) and most - first < 2 + (japanese or married):
+                if shadow[most] not in lists.given and not (surely and most - first < 2 and self._singles(most, 1)):
+                    break
+                most += 1
+            for end in sorted(range(first + 1, most + 1), key=lambda end: (end - first != 2, -end)):
+                if shadow[end - 1] in self.edge.never_last:
+                    continue
+                if self.ends(end) and not (end - first == 3 and married and self.ends(end - 1)):
+                    return end
+            word = self.words.index(first)
+            if surely and size == 1 and self._given_word(word):
+                return self.words.ends[word]
+            if surely and most - first > 1 and shadow[first + 1] not in self.edge.never_last:
+                fallback = fallback or first + 2
+        return fallback
+
+    def _function(self, at: int) -> bool:
+        """Whether a surname that is a function word as well plainly opens a name at an offset."""
+        i = self.words.index(at)
+        spoken = i + 2 < len(self.words.flags) and self.words.flags[i + 2] & CUE
+        return self._singles(at, 2 if spoken else 3)
+
+    def _given_word(self, i: int) -> bool:
+        """Whether word i may be a given name that the dictionary has as another word, behind a title and a surname: 何 | 星火 | 表示."""
+        words = self.words
+        if i >= len(words.texts) or len(words.texts[i]) != 2 or self.bars(words.texts[i]) or words.tags[i][0] in "trmpcdx":
+            return False
+        return words.texts[i] not in self.lists.places and self.ends(words.ends[i])
+
+    def _singles(self, at: int, size: int) -> bool:
+        """Whether the dictionary leaves the characters from an offset on single, and none of them is a function word."""
+        words, i = self.words, self.words.index(at)
+        texts = words.texts[i : i + size]
+        return len(texts) == size and words.starts[i] == at and all(len(w) == 1 and "一" <= w <= "鿿" and not self.bars(w) for w in texts)
+
+    def find_dotted(self) -> None:
+        """阿利亚·贝伦科夫: foreign names keep a dot between their parts."""
+        for dot in DOTS:
+            at = self.words.shadow.find(dot)
+            while at >= 0:
+                end = self._parts_from(at, dot) if not self.taken[at] else 0
+                start = self.sounds_from(at) if end else at
+                if start < at and not (dot == "-" and (at - start < 2 or self.words.shadow[start:at] in self.lists.places)):
+                    named_for = self._head_from(end)
+                    self.add(start, named_for or end, "organisation" if named_for else "person", role=self.role_before(start))
+                at = self.words.shadow.find(dot, max(end, at + 1))
+
+    def _head_from(self, end: int) -> int:
+        """End of the word for a body that stands right behind a person's name: 阿利亚·贝伦科夫 | 研究所; 0 where none does."""
+        for start in (end - 1, end):
+            for size in (2, 3, 4):
+                head = self.words.shadow[start : start + size]
+                if head in self.edge.common and len(head) == size:
+                    return start + size
+        return 0
+
+    def _parts_from(self, at: int, dot: str) -> int:
+        """End of the parts that follow a dot at an offset; 0 where none does."""
+        end, shadow = self.sounds_to(at + 1), self.words.shadow
+        if end < at + 2 or (dot == "-" and (end < at + 3 or shadow[at + 1 : end] in self.lists.places)):
+            return 0
+        while end < len(shadow) and shadow[end] in DOTS and end - at < _DOTTED_LONGEST and (longer := self.sounds_to(end + 1)) > end + 1:
+            end = longer
+        return end
+
+    def find_bracketed(self) -> None:
+        """贝伦科夫(Aliya Berenkova): a Latin form in brackets behind a run of name characters."""
+        for opening, bracket in self.brackets.items():
+            if not opening or self.taken[opening - 1] or not bracket.alias.isascii():
+                continue
+            several = " " in bracket.alias.strip()
+            start = self._titled_before(opening) if several else opening
+            start = self._sounds_before(opening) if start == opening else start
+            if opening - start < 2:
+                continue
+            closed = bracket.forms[-1][1] + 1
+            ends = self.edge.place_ends
+            placed = self.text[start:opening].endswith(ends) or self.text[closed : closed + 2].startswith(ends)
+            person = several and bracket.alias[0].isupper() and not placed
+            self.add(start, opening, "person" if person or self.title_before(start) else "place")
+
+    def _titled_before(self, at: int) -> int:
+        """Start of the two to four characters, a surname first, between a title and an offset; the offset where there are none."""
+        for size in (4, 3, 2):
+            start = at - size
+            if start > 0 and self.words.shadow[start] in self.lists.surnames and self.title_before(start):
+                return start
+        return at
+
+    def _sounds_before(self, at: int) -> int:
+        """Start of the run of words that ends at an offset and may be a foreign name."""
+        words, j, start = self.words, self.words.index(at) - 1, at
+        while j >= 0 and at - start < _PERSON_LONGEST and words.ends[j] == start and (self.foreign(j) or words.texts[j] in DOTS):
+            start, j = words.starts[j], j - 1
+        return start
+
+    def find_surnamed(self) -> None:
+        """何远, 张小明, 岸本小太郎: names that a surname opens, where what stands about them speaks for it."""
+        words, told = self.words, -9
+        for i, flags in self.marked:
+            start = words.starts[i]
+            if not flags & (FAMILY | NAMED) or self.taken[start]:
+                continue
+            end = self._known(i) if flags & NAMED else 0
+            end = end or (self._family_name(start) if flags & FAMILY else 0)
+            if end and self._spoken_for(i, end, listed=told == start) and self.add(start, end, "person"):
+                told = end + 1 if self.text[end : end + 1] in tuple(self.edge.list_marks) else -9
+
+    def _known(self, i: int) -> int:
+        """End of a name that the dictionary has; 0 where the word is none."""
+        words, word = self.words, self.words.texts[i]
+        while len(word) > 2 and word[-1] in self.edge.never_last:
+            word = word[:-1]
+        end = words.starts[i] + len(word)
+        sounded = len(word) > 2 and words.tags[i] == "nrt" and self.lists.sounds.issuperset(word) and self.ends(end)
+        if not sounded and not (word[0] in self.lists.surnames and len(word) < 5 and self.lists.given.issuperset(word[1:])):
+            return 0
+        if word[-1] in self.edge.bodies or word in self.lists.places or self.bars(word) or word[-1] in self.edge.never_last:
+            return 0
+        return 0 if self.nobody(word) or (self.foreign_at(end) and not self.ends(end)) else end
+
+    def nobody(self, word: str) -> bool:
+        """Whether a word that looks like a name is known to be none: a people, the dwellers of a country."""
+        return word in self.lists.no_persons or (word[-1] in self.edge.dwellers and word[:-1] in self.lists.well_known)
+
+    def foreign_at(self, at: int) -> bool:
+        """Whether a word at an offset goes on with a foreign name."""
+        i = self.words.index(at)
+        return i < len(self.words.texts) and self.words.starts[i] == at and (self.words.texts[i] in DOTS or self.foreign(i))
+
+    def _spoken_for(self, i: int, end: int, *, listed: bool) -> bool:
+        """Whether what stands about a name says that it is one: a title or verb of saying behind it, a list, its being told again."""
+        words, start = self.words, self.words.starts[i]
+        j = words.index(end)
+        after = words.flags[j] if j < len(words.flags) else STOP
+        longer = [k for k in range(i, j) if len(words.texts[k]) > 1 and words.tags[k][:2] != "nr"]
+        inside = [k for k in longer if words.texts[k] not in self.lists.japanese]
+        if self.nobody(words.shadow[start:end]) or any(map(self._unnamed, inside)):
+            return False
+        opened = i == 0 or words.tags[i - 1][0] in "xpcuvf" or self.bars(words.texts[i - 1]) or bool(self.taken[start - 1])
+        if words.texts[i] in self.edge.surnames_too or words.texts[i] in self.lists.stops:
+            return bool(after & (CUE | TITLE)) and opened and not inside
+        if after & (CUE | TITLE) or listed:
+            return True
+        whole = words.ends[i] == end  # the dictionary has it
+        if whole and end - start < 3 and not self.lists.sounds.issuperset(words.texts[i]):
+            return False  # 封锁, 施暴: what the dictionary takes for a name of two characters is a word more often
+        if inside or end - start < 3:
+            return opened and (whole or words.shadow.count(words.shadow[start:end]) > 1)
+        return opened or whole
+
+    def _unnamed(self, k: int) -> bool:
+        """Whether word k is never a part of a name."""
+        word = self.words.texts[k]
+        return self.bars(word) or self.words.tags[k][0] in "trmpcd" or word in self.lists.places
+
+    def find_saying(self) -> None:
+        """贝伦科夫说: a run of name characters before a verb of saying or another word that no name goes on with."""
+        words, lists = self.words, self.lists
+        for i, flags in self.marked:
+            if not flags & STOP or not i or words.shadow[words.starts[i] - 1] not in lists.sounds or self.taken[words.starts[i] - 1]:
+                continue
+            tag = words.tags[i]
+            dated = tag == "t" or (tag == "m" and words.texts[i].isdigit() and not self.edge.dated.isdisjoint(words.texts[i + 1 : i + 2]))
+            if not dated and tag[0] not in "vpd":
+                continue
+            start = self._sounds_before(words.starts[i])
+            run = words.shadow[start : words.starts[i]]
+            alone = words.starts[i - 1] == start
+            if (
+                run
+                and run not in lists.places
+                and not self.nobody(run)
+                and (
+                    (len(run) > 2 and not (alone and words.tags[i - 1][:2] not in _NAMED))
+                    or (len(run) == 2 and alone and words.tags[i - 1] in _NAMED)
+                )
+            ):
+                self.add(start, words.starts[i], self._kind(run))
+
+    def _kind(self, run: str) -> str:
+        """Person, or organisation where the text says so of the same name: 兰德维公司."""
+        shadow = self.words.shadow
+        return "organisation" if any(run + firm in shadow or firm + run in shadow for firm in self.edge.firms) else "person"

@@ -1,12 +1,12 @@
-"""Agreements: sentences of different outlets that tell the same, from one source or each from its own."""
+"""Agreements: sentences of different articles that tell the same, from one source or each from its own."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from rashomon.accounts.claims import Claim, name_origin
-from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.passages import Passage, Passages
+from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
+from rashomon.accounts.contrasts import came_true, moved, opposed
+from rashomon.accounts.pairings import Pairing, Tellings
+from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
 from rashomon.accounts.relations import relate
 from rashomon.accounts.series import days_between
@@ -14,37 +14,36 @@ from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening, Relation
 
-TOGETHER = 0.3  # cosine from which two sentences report the same words
-BORNE_OUT = 0.4  # the same for two outlets that each tell it in their own words; .3 takes what is only of one kind for one
-PLAIN = 20  # characters of a sentence that can bear another out: shorter ones tell what everybody knows
-RESTATED = 0.4  # the same where only one of them names its source
-COPIED = 0.7  # cosine from which one text was taken over from the other
-WITHIN = 4  # days between two reports of one thing
-OUTLETS = 6  # outlets of one thing related pair by pair
+ONE_MOUTH = 0.25  # likeness from which two sentences of one speaker, some days apart at most, report one statement
+RELAYED = 0.3  # the same where only one of them names its source
+IN_FULL = 0.45  # likeness from which whoever says it otherwise sourced repeats it: a post for a person, an office for its head
+BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own words
+BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
+LATER = 2 * 3600  # seconds after which a thing can have moved on
+COMING = 10  # days within which what was ahead is told to be done
+KIN = 2  # characters that two names of one source share
+COPIED = 0.7  # likeness from which one text was taken over from the other
+WITHIN = 3  # days between two reports of one thing
 
 
-def relate_passages(read: Passages) -> Iterator[Relation]:
+def relate_tellings(tellings: Tellings) -> Iterator[Relation]:
     """Relate outlets whose sentences say the same, thing by thing, in the order of their first report."""
-    passages = read.items
-    neighbours = _neighbours(passages, read.likeness)
-    for group in _groups(neighbours):
-        by_outlet: dict[str, list[int]] = defaultdict(list)
-        for at in group:
-            by_outlet[passages[at].witness.name].append(at)
-        for one, other in combinations(list(by_outlet.values())[:OUTLETS], 2):
-            relation = _relation(passages, one, other, neighbours)
-            if relation:
-                yield relation
-
-
-def _neighbours(passages: Sequence[Passage], likeness: Likeness) -> dict[int, dict[int, float]]:
-    """Sentence -> sentences of other outlets that tell the same within some days, and how like they are."""
-    found: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b, alike in likeness.pairs(range(len(passages)), TOGETHER):
-        one, other = passages[a].witness, passages[b].witness
-        if one.name != other.name and one.root != other.root and abs(days_between(one.day, other.day)) <= WITHIN and likeness.agree(a, b):
-            found[a][b] = found[b][a] = alike
-    return found
+    kinds: dict[tuple[int, int], tuple[tuple[str, str], Pairing]] = {}
+    neighbours: dict[int, dict[int, float]] = defaultdict(dict)
+    for pairing in tellings.pairings:
+        kind = _kind(tellings.items[pairing.a], tellings.items[pairing.b], pairing)
+        if kind:
+            kinds[(pairing.a, pairing.b)] = kind, pairing
+            neighbours[pairing.a][pairing.b] = neighbours[pairing.b][pairing.a] = pairing.alike
+    group_of = {at: number for number, group in enumerate(_groups(neighbours)) for at in group}
+    told: dict[tuple[int, int, str, str, tuple[str, str]], list[Pairing]] = defaultdict(list)
+    for kind, pairing in kinds.values():
+        turned = (pairing,) if kind[0] == "updates" else (pairing, pairing.turned())
+        chosen = min(turned, key=lambda p: (group_of[p.a], tellings.items[p.a].witness.name, p.a))
+        outlets = [tellings.items[at].witness.name for at in (chosen.a, chosen.b)]
+        told[(group_of[chosen.a], group_of[chosen.b], outlets[0], outlets[1], kind)].append(chosen)
+    for (*_, kind), pairs in told.items():
+        yield _relation(tellings.items, kind, pairs)
 
 
 def relate_copies(witnesses: Sequence[Witness]) -> Iterator[Relation]:
@@ -71,47 +70,70 @@ def _groups(neighbours: dict[int, dict[int, float]]) -> Iterator[list[int]]:
         if seed in free:
             group = [seed, *(at for at in neighbours[seed] if at in free)]
             free.difference_update(group)
-            if len(group) > 1:
-                yield sorted(group)
+            yield sorted(group)
 
 
-def _relation(
-    passages: Sequence[Passage], one: Sequence[int], other: Sequence[int], neighbours: dict[int, dict[int, float]]
-) -> Relation | None:
-    """The relation of two outlets for one thing, by their likest sentences; None where they are not like enough, or it can't be known."""
-    pairs = [(neighbours[a][b], -a, -b) for a in one for b in other if b in neighbours[a]]
-    if not pairs:
-        return None
-    alike, a, b = max(pairs)
-    kind = _kind(passages[-a], passages[-b], alike)
-    if not kind:
-        return None
-    sides = [[passages[at] for at in side] for side in (one, other)]
-    origin = passages[-a].origin or passages[-b].origin
+def _relation(items: Sequence[Passage], kind: tuple[str, str], pairs: Sequence[Pairing]) -> Relation:
+    """How two outlets stand for one thing, by the sentences that are like each other; an outlet stands to itself by its articles."""
+    a, b = ([items[at] for at in sorted(side)] for side in ({pair.a for pair in pairs}, {pair.b for pair in pairs}))
+    if kind[0] == "updates":
+        return relate("updates", claims_of(a), claims_of(b), code="estimate" if kind[1] == "estimate" else "came_true")
+    origin = next((item.origin for item in (*a, *b) if item.origin), None)
+    named = name_origin(origin) if origin and kind[0] == "same_origin" else None
     return relate(
-        kind,
-        _claims(sides[0]),
-        _claims(sides[1]),
-        code=f"passage_{kind}",
-        origin=name_origin(origin) if origin and kind == "same_origin" else None,
+        kind[0],
+        claims_of(a),
+        claims_of(b),
+        code="passage_same_origin" if kind[0] == "same_origin" else "passage_corroborates",
+        origin=named,
     )
 
 
-def _kind(a: Passage, b: Passage, alike: float) -> str | None:
+def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
+    """The kind of relation and its reason; None where a reader could argue."""
+    apart = days_between(a.witness.day, b.witness.day)
+    first, second = pairing.clauses
+    later = b.witness.instant - a.witness.instant > LATER
+    if 0 <= apart <= COMING and later and pairing.alike >= BROUGHT_ABOUT and not opposed(first, second):
+        if came_true(first, second):
+            return "updates", "came_true"
+        if apart and moved(first, second):
+            return "updates", "estimate"
+    if abs(apart) > WITHIN or not pairing.agree or (opposed(first, second) and pairing.alike < IN_FULL):
+        return None
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
-    if alike >= COPIED:
-        return "same_origin"
-    if a.origin and b.origin:
-        return "same_origin" if a.origin == b.origin else None
-    if a.origin or b.origin:
-        return "same_origin" if alike >= RESTATED else None
-    if _agency(a) and _agency(a) == _agency(b):
-        return "same_origin"
-    if _states(a) or _states(b):
-        return "same_origin"
-    plain = min(end - start for start, end in (a.sentence, b.sentence)) >= PLAIN
-    return "corroborates" if plain and alike >= BORNE_OUT else None
+    kind = _agreement(a, b, pairing.alike)
+    return (kind, kind) if kind else None
+
+
+def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
+    """Whether two sentences that say the same have it from one source or from two."""
+    if alike >= COPIED or a.origins & b.origins - {AUTHORITIES}:
+        return "same_origin" if alike >= ONE_MOUTH else None
+    inside = a.witness.name == b.witness.name
+    if a.origins or b.origins:
+        if alike >= IN_FULL or (alike >= RELAYED and (_relays(a) or _relays(b) or _knows(a, b))):
+            return "same_origin"
+        return "corroborates" if alike >= BORNE_OUT and not inside and not _akin(a, b) else None
+    if inside or _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
+        return "same_origin" if alike >= RELAYED else None
+    return "corroborates" if alike >= BORNE_OUT else None
+
+
+def _knows(a: Passage, b: Passage) -> bool:
+    """Whether an article cites, somewhere else in it, whom the other has this from."""
+    return bool((a.origins & b.heard) | (b.origins & a.heard))
+
+
+def _akin(a: Passage, b: Passage) -> bool:
+    """Whether the sources of two sentences may be one under two names: 移民部 and 移民部长."""
+    return any(len(set(one) & set(other)) >= KIN for one in a.origins for other in b.origins)
+
+
+def _relays(passage: Passage) -> bool:
+    """Whether a sentence names only who passes it on: an outlet, an agency, the authorities."""
+    return bool(passage.origins) and all(origin == AUTHORITIES or outlet_key(origin) for origin in passage.origins)
 
 
 def _states(passage: Passage) -> bool:
@@ -125,16 +147,17 @@ def _agency(passage: Passage) -> str | None:
     return dateline.agency if dateline else None
 
 
-def _claims(passages: Sequence[Passage]) -> list[Claim]:
+def claims_of(items: Sequence[Passage]) -> list[Claim]:
+    """Sentences as claims of their own."""
     return [
         Claim(
-            witness=p.witness,
-            start=p.sentence[0],
-            end=p.sentence[1],
-            sentence=p.sentence,
-            day=p.witness.day,
-            origin=p.origin or p.witness.key,
-            told=Happening(start=p.sentence[0], end=p.sentence[1], type="OTHER", date=p.witness.day),
+            witness=item.witness,
+            start=item.sentence[0],
+            end=item.sentence[1],
+            sentence=item.sentence,
+            day=item.witness.day,
+            origin=item.origin or item.witness.key,
+            told=Happening(start=item.sentence[0], end=item.sentence[1], type="OTHER", date=item.witness.day),
         )
-        for p in passages
+        for item in items
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import Wording
@@ -31,7 +32,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     entity: dict[str, str]  # standard form -> entity id, where the names were linked
     places: dict[str, int]  # standard form of a place -> articles that hold it
     main: str | None  # the story's main place
-    variants: re.Pattern[str] | None  # forms that another stands for, longest first
+    variants: AhoCorasick | None  # forms that another stands for, and those that hold one of them: the longest at a place wins
+    forms: tuple[str, ...]  # what stands for each of them, in the same order
     people: re.Pattern[str] | None  # standard forms of people, longest first
     posts: dict[str, str] = {}  # folded post -> the person who holds it in this story: 总统 -> 张三
     roles: dict[str, str] = {}  # person -> the post that stands before the name most often
@@ -39,7 +41,14 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
 
     def rewrite(self, shadow: str) -> str:
         """A folded text with every name in its standard form; offsets do not hold in it."""
-        return self.variants.sub(lambda found: self.standard[found.group()], shadow) if self.variants else shadow
+        if not self.variants:
+            return shadow
+        parts: list[str] = []
+        at = 0
+        for form, start, end in self.variants.find_matches_as_indexes(shadow):
+            parts += (shadow[at:start], self.forms[form])
+            at = end
+        return "".join((*parts, shadow[at:])) if parts else shadow
 
     def person_in(self, form: str) -> str | None:
         """The person a source's words name: 总统张三 is 张三."""
@@ -107,13 +116,14 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
     main = max(weights, key=lambda place: (weights[place], place), default=None)
     near = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
     here = tuple(sorted(near, key=lambda place: (-len(place), place)))
-    forms = sorted((form for form, other in standard.items() if form != other), key=lambda form: (-len(form), form))
+    forms = sorted(_rewritten(standard))
     return Identities(
         standard=standard,
         entity={standard.get(form, form): known for form, known in sorted(tally.entity.items())},
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
-        variants=_any(forms),
+        variants=AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest) if forms else None,
+        forms=tuple(standard[form] for form in forms),
         posts=_posts(tally.roles, people, here),
         roles=_roles(tally.roles, people),
         here=here,
@@ -152,6 +162,13 @@ def _roles(roles: Counter[tuple[str, str]], people: dict[str, str]) -> dict[str,
         if form in people:
             held[people[form].lower()][post] += count
     return {person: min(posts, key=lambda post: (-posts[post], -len(post), post)) for person, posts in held.items()}
+
+
+def _rewritten(standard: dict[str, str]) -> set[str]:
+    """The forms that another stands for, and the longer ones that open with such a form: 北岚 in 北岚岛 is no 北岚省."""
+    variants = {form for form, other in standard.items() if form != other}
+    opened = {form for form in standard if any(form[:end] in variants or form[end:] in variants for end in range(1, len(form)))}
+    return variants | opened
 
 
 def _any(forms: Sequence[str]) -> re.Pattern[str] | None:

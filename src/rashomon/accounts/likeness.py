@@ -28,8 +28,9 @@ def features(shadow: str) -> tuple[str, ...]:
 class Likeness:
     """Texts made comparable: cosine over features, the rarer in the story the weightier."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.features = [features(text) for text in texts]
+    def __init__(self, texts: Sequence[str | tuple[str, ...]]) -> None:
+        """texts: folded texts, or what they were found to be made of."""
+        self.features = [features(text) if isinstance(text, str) else text for text in texts]
         spread = Counter(feature for found in self.features for feature in found)
         total = len(texts) + 1
         self.rarity = {feature: log(total / count) + 0.1 for feature, count in spread.items()}
@@ -59,7 +60,7 @@ class Likeness:
         return not one or not other or bool(one & other)
 
     def _numbers(self, at: int) -> frozenset[str]:
-        return frozenset(feature for feature in self.features[at] if feature[0].isdecimal())
+        return frozenset(feature for feature in self.features[at] if feature[0].isdecimal() or feature[0] == "#")
 
     def pairs(self, members: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature."""

@@ -8,6 +8,7 @@ import msgspec
 from rashomon.accounts.claims import Claims
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Figure
 from rashomon.model.article import Span
@@ -20,8 +21,14 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
     witness: Witness
     sentence: Span
-    origin: str | None  # None where the sentence names no source
+    origins: frozenset[str]  # whom its statements come from; none where the sentence names no source
     figures: tuple[Figure, ...]
+    heard: frozenset[str] = frozenset()  # everyone whom its article cites
+
+    @property
+    def origin(self) -> str | None:
+        """One of its sources, the same one always."""
+        return min(self.origins, default=None)
 
 
 class Passages(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,14 +46,16 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, identities: Iden
     if len({witness.name for witness in witnesses}) < 2:
         return Passages(items=(), likeness=Likeness(()))
     items = _passages(witnesses, claims)
-    texts = [identities.rewrite(item.witness.shadow[item.sentence[0] : item.sentence[1]]) for item in items]
+    texts = [put_plainly(item.witness, *item.sentence, identities) for item in items]
     return Passages(items=items, likeness=Likeness(texts))
 
 
 def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:
-    origins: dict[tuple[str, Span], str] = {}
+    origins: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    heard: dict[str, set[str]] = defaultdict(set)
     for claim in claims.statements:
-        origins.setdefault((claim.witness.article.path, claim.sentence), claim.origin)
+        heard[claim.witness.article.path].add(claim.origin)
+        origins[(claim.witness.article.path, claim.sentence)].add(claim.origin)
     figures: dict[tuple[str, Span], list[Figure]] = defaultdict(list)
     for claim in claims.figures:
         if isinstance(claim.told, Figure):
@@ -55,8 +64,9 @@ def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ..
         Passage(
             witness=witness,
             sentence=sentence,
-            origin=origins.get((witness.article.path, sentence)),
+            origins=frozenset(origins.get((witness.article.path, sentence), ())),
             figures=tuple(figures.get((witness.article.path, sentence), ())),
+            heard=frozenset(heard.get(witness.article.path, ())),
         )
         for witness in witnesses
         for sentence in witness.article.sentences[1:]

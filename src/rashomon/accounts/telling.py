@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.accounts.agreements import relate_copies, relate_passages
+from rashomon.accounts.agreements import relate_copies, relate_tellings
 from rashomon.accounts.claims import lay_out
+from rashomon.accounts.clauses import read_clauses
 from rashomon.accounts.denials import find_denials, relate_denials
 from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
 from rashomon.accounts.origins import name_origins
-from rashomon.accounts.passages import Passages, read_passages
+from rashomon.accounts.pairings import Tellings, pair
+from rashomon.accounts.passages import read_passages
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
 from rashomon.accounts.series import Row, line_up, to_series
@@ -48,6 +50,7 @@ def tell(
     rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
     facts = find_facts(survey(claims.happenings, identities))
     passages = read_passages(witnesses, claims, identities)
+    tellings = pair(passages, read_clauses(witnesses, identities))
     sayings = find_sayings(claims.statements, identities)
     denials = find_denials(claims.statements, passages)
     account = Account(
@@ -55,7 +58,7 @@ def tell(
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=(*_relations(rows, withdrawals, sayings, passages, witnesses), *relate_denials(denials)),
+        relations=(*_relations(rows, withdrawals, sayings, tellings, witnesses), *relate_denials(denials)),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),
@@ -67,9 +70,9 @@ def tell(
 
 
 def _relations(
-    rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], passages: Passages, witnesses: Sequence[Witness]
+    rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], tellings: Tellings, witnesses: Sequence[Witness]
 ) -> tuple[Relation, ...]:
-    return (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_passages(passages), *relate_copies(witnesses))
+    return (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_tellings(tellings), *relate_copies(witnesses))
 
 
 def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:

@@ -11,6 +11,7 @@ from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.relations import is_copy, relate, relate_copied
 from rashomon.accounts.series import days_between
+from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.wording import wording
 from rashomon.model import Attribution, Relation, Statement, Voice
 
@@ -41,7 +42,7 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
     speakers = [speaker_of(claim, identities) for claim in statements]
     if len({claim.witness.article.path for claim in statements}) < 2:
         return tuple(Saying(speaker=speaker, claims=(claim,)) for speaker, claim in zip(speakers, statements, strict=True))
-    texts = [identities.rewrite(claim.witness.shadow[claim.start : claim.end]) for claim in statements]
+    texts = [put_plainly(claim.witness, claim.start, claim.end, identities) for claim in statements]
     likeness = Likeness(texts)
     leader = list(range(len(statements)))
 

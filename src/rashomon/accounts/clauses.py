@@ -1,0 +1,110 @@
+"""Clauses: the sentences of a story cut into what each says, made comparable: who says it left out, names as one feature each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from rashomon.accounts.amounts import find_amounts
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.likeness import Likeness, features
+from rashomon.accounts.receipts import sentence_of
+from rashomon.accounts.standards import put_plainly
+from rashomon.accounts.witnesses import Witness
+from rashomon.model.article import Span
+
+SHORTEST = 8  # characters of a clause; a shorter one is read with the next
+_PIECE = re.compile(r"[^，。；：！？,;:!?\n]+")
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of one sentence between two stops."""
+
+    witness: Witness
+    sentence: Span
+    start: int
+    end: int
+    features: tuple[str, ...]
+    names: frozenset[str] = frozenset()  # standard forms of the names in it
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """The sentence it is of."""
+        return self.witness.article.path, self.sentence
+
+
+class Clauses(msgspec.Struct, frozen=True, kw_only=True):
+    """The clauses of a story and their likeness, in the same order."""
+
+    items: tuple[Clause, ...]
+    likeness: Likeness
+
+
+def read_clauses(witnesses: Sequence[Witness], identities: Identities) -> Clauses:
+    """Every clause under the headlines of texts that repeat no other."""
+    items = tuple(clause for witness in witnesses if witness.root == witness.article.path for clause in _clauses(witness, identities))
+    return Clauses(items=items, likeness=Likeness([clause.features for clause in items]))
+
+
+def _clauses(witness: Witness, identities: Identities) -> Iterator[Clause]:
+    marks = _marks(witness, identities)
+    for sentence in witness.article.sentences[1:]:
+        if sentence in witness.repeated:
+            continue
+        for start, end in _pieces(witness.shadow, sentence):
+            found, names = _features(witness, start, end, marks.get(sentence, ()), identities)
+            if found:
+                yield Clause(witness=witness, sentence=sentence, start=start, end=end, features=found, names=names)
+
+
+def _marks(witness: Witness, identities: Identities) -> dict[Span, list[tuple[int, int, str]]]:
+    """Sentence -> what of it stands for one thing: names and days, each with its one word; who says it, with none."""
+    marks: dict[Span, list[tuple[int, int, str]]] = defaultdict(list)
+    reading = witness.reading
+    told = [span for said in reading.attributions for span in (*said.chain_spans, *((said.cue_span,) if said.cue_span else ()))]
+    found = [(start, end, "") for start, end in told]
+    found += [(name.start, name.end, "@" + identities.rewrite(witness.shadow[name.start : name.end]).lower()) for name in reading.names]
+    found += [(time.start, time.end, "=" + time.value[:10]) for time in reading.times if time.type in ("DATE", "TIME")]
+    for start, end, word in sorted(found):
+        marks[sentence_of(witness.article, start)].append((start, end, word))
+    return marks
+
+
+def _pieces(shadow: str, sentence: Span) -> Iterator[Span]:
+    """The stretches of a sentence between its stops, short ones with the next."""
+    spans: list[Span] = []
+    start: int | None = None
+    for piece in _PIECE.finditer(shadow, *sentence):
+        start = piece.start() if start is None else start
+        if piece.end() - start >= SHORTEST:
+            spans.append((start, piece.end()))
+            start = None
+    if start is not None:
+        end = len(shadow[: sentence[1]].rstrip())
+        spans = [*spans[:-1], (spans[-1][0], end)] if spans else [(start, end)]
+    yield from spans
+
+
+def _features(
+    witness: Witness, start: int, end: int, marks: Sequence[tuple[int, int, str]], identities: Identities
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What a clause is made of: its words in standard form without those that tell who says it; each name, day and amount once."""
+    amounts = [(a.start, a.end, a.token) for a in find_amounts(witness.shadow.lower(), start, end, witness.article.language)]
+    found: dict[str, None] = {}
+    at = start
+    for a, b, word in sorted([*((a, b, word) for a, b, word in marks if a < end and b > start), *amounts]):
+        if a < at:
+            continue
+        found |= dict.fromkeys(_words(witness, at, a, identities))
+        if word:
+            found[word] = None
+        at = max(at, b)
+    found |= dict.fromkeys(_words(witness, at, end, identities))
+    return tuple(found), frozenset(word[1:] for word in found if word[0] == "@")
+
+
+def _words(witness: Witness, start: int, end: int, identities: Identities) -> tuple[str, ...]:
+    if end <= start:
+        return ()
+    return features(put_plainly(witness, start, end, identities))

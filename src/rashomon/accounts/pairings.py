@@ -1,0 +1,56 @@
+"""Pairings: which sentences of a story's articles tell the same, found by their clauses."""
+
+import msgspec
+
+from rashomon.accounts.clauses import Clause, Clauses
+from rashomon.accounts.passages import Passage, Passages
+
+TOGETHER = 0.25  # cosine from which two clauses may say the same
+SUBSTANCE = 15.0  # rarity that the words they share must sum to, names left out: two clauses about one person need not say the same
+
+
+class Pairing(msgspec.Struct, frozen=True, kw_only=True):
+    """Two sentences, the earlier first, by the clauses in which they say the same."""
+
+    a: int
+    b: int
+    alike: float
+    clauses: tuple[Clause, Clause]  # the two that are most alike, in the order of the sentences
+    agree: bool = True  # whether they do not count otherwise
+
+    def turned(self) -> "Pairing":
+        """The same, seen from the other sentence."""
+        return Pairing(a=self.b, b=self.a, alike=self.alike, clauses=(self.clauses[1], self.clauses[0]), agree=self.agree)
+
+
+class Tellings(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentences of a story, and which of them tell the same."""
+
+    items: tuple[Passage, ...]
+    pairings: tuple[Pairing, ...]
+
+
+def pair(passages: Passages, clauses: Clauses) -> Tellings:
+    """Sentences of different articles that share a clause in substance, each pair once, the earlier sentence first."""
+    place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    odd: set[tuple[int, int]] = set()
+    likeness = clauses.likeness
+    for one, other, alike in likeness.pairs(range(len(clauses.items)), TOGETHER):
+        a, b = clauses.items[one], clauses.items[other]
+        if a.witness.root == b.witness.root or a.key not in place or b.key not in place:
+            continue
+        shared = likeness.set_of(one) & likeness.set_of(other)
+        if sum(sorted(likeness.rarity[word] for word in shared if word[0] != "@")) >= SUBSTANCE:
+            key = (place[a.key], place[b.key]) if place[a.key] < place[b.key] else (place[b.key], place[a.key])
+            if key not in best or alike > best[key][0]:
+                best[key] = alike, *((one, other) if place[a.key] < place[b.key] else (other, one))
+            if not likeness.agree(one, other):
+                odd.add(key)
+    return Tellings(
+        items=passages.items,
+        pairings=tuple(
+            Pairing(a=a, b=b, alike=alike, clauses=(clauses.items[one], clauses.items[other]), agree=(a, b) not in odd)
+            for (a, b), (alike, one, other) in sorted(best.items())
+        ),
+    )

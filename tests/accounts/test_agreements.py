@@ -1,0 +1,82 @@
+"""Agreements in words: who repeats whom, who bears out whom, and what was ahead and came true."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rashomon.accounts import tell
+from rashomon.accounts.amounts import find_amounts, read
+from rashomon.accounts.standards import standardise
+
+
+def relations_of(scene: Any) -> list[tuple[str, str]]:
+    told = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
+    return sorted({(relation.kind, str(relation.why["code"])) for relation in told})
+
+
+@pytest.fixture
+def flood(scene: Any) -> Callable[[str, str], Any]:
+    """Two outlets with a sentence each, among others that make their words rare."""
+
+    def write(first: str, second: str, days: tuple[str, str] = ("2031-03-02", "2031-03-02")) -> Any:
+        others = (
+            "学校周三照常上课。",
+            "市内超市货架被抢购一空。",
+            "气象台发布新的降雨预报。",
+            "足球联赛决赛改在周末举行。",
+            "书展吸引大批读者。",
+        )
+        for at, other in enumerate(others):
+            scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+        scene.add("甲报", days[0], "岚河水位", first)
+        scene.add("乙报", days[1], "岚河汛情", second)
+        return scene
+
+    return write
+
+
+def test_two_outlets_that_tell_it_in_their_own_words_bear_each_other_out(flood: Any) -> None:
+    scene = flood("洪水冲垮了岚河上游的两座石拱桥和一段公路。", "岚河上游两座石拱桥以及一段公路被洪水冲垮。")
+    assert ("corroborates", "passage_corroborates") in relations_of(scene)
+
+
+def test_what_was_ahead_and_is_done_is_an_update(flood: Any) -> None:
+    scene = flood("省防汛部门计划炸开岚河下游的旧堤坝泄洪。", "省防汛部门已炸开岚河下游的旧堤坝泄洪。", ("2031-03-02", "2031-03-04"))
+    assert relations_of(scene) == [("updates", "came_true")]
+
+
+def test_what_one_says_and_the_other_says_not_is_no_agreement(flood: Any) -> None:
+    scene = flood("岚河下游的旧堤坝出现多处裂缝和渗漏。", "检查组说下游旧堤坝并没有裂缝，河水平稳。")
+    assert relations_of(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("灰柱高20公里", ["#length20000"]),
+        ("灰柱高二十千米", ["#length20000"]),
+        ("约1万2千人和三艘船", ["#people12000", "#things3"]),
+        ("损失1.5亿美元，占百分之五", ["#dollars1.5e+08", "#share5"]),
+        ("第3名", []),
+    ],
+)
+def test_amounts_are_told_in_one_way(text: str, tokens: list[str]) -> None:
+    assert [amount.token for amount in find_amounts(text, 0, len(text), "zh-Hans")] == tokens
+
+
+def test_english_amounts_meet_chinese_ones() -> None:
+    text = "a plume 20 kilometers high, 3 million people"
+    assert [amount.token for amount in find_amounts(text, 0, len(text), "en")] == ["#length20000", "#people3e+06"]
+
+
+@pytest.mark.parametrize(
+    ("number", "value"), [("二〇三一", 2031), ("三百零五", 305), ("1万2千", 12000), ("3.5亿", 350_000_000), ("十万", 100_000)]
+)
+def test_numbers_in_every_writing_are_read(number: str, value: float) -> None:
+    assert read(number) == value
+
+
+def test_words_for_one_thing_are_put_as_one() -> None:
+    assert standardise("两人罹难", "zh-Hans") == standardise("两人丧生", "zh-Hant")
+    assert standardise("two killed", "en") == "two killed"

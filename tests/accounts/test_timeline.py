@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from rashomon.accounts import tell
 
 
@@ -44,3 +46,28 @@ def test_lead_quotes_sentences_of_the_articles(blast: Callable[[], Any]) -> None
     leads = account_of(scene).lead
     assert leads
     assert all(any(lead.text in text for text in texts) for lead in leads)
+
+
+def test_a_line_tells_who_carried_it_first_and_how_long_the_others_took(blast: Callable[[], Any]) -> None:
+    scene = blast()
+    by_outlet = {article.path: article for article in scene.articles}
+    late = next(path for path, article in by_outlet.items() if article.outlet == "北岸电台" and "2031-03-02" in path)
+    scene.articles = [
+        msgspec.structs.replace(article, published="2031-03-02T11:00:00+08:00") if article.path == late else article
+        for article in scene.articles
+    ]
+    (line,) = [line for line in account_of(scene).timeline if line.date == "2031-03-02" and "9人死亡" in line.text]
+    assert [(one.outlet, one.after) for one in line.carried] == [("海潮报", 0), ("北岸电台", 180)]
+    assert {one.outlet for one in line.carried} == set(line.outlets)
+
+
+def test_one_happening_in_other_words_is_told_once(scene: Any) -> None:
+    told = "岚洲市议会2日表决撤销港口扩建合同。"
+    again = "岚洲市議會2日投票取消港口擴建的合約。"
+    scene.add("甲报", "2031-03-02", "市议会表决", told).happens(told, "2031-03-02")
+    scene.add("乙台", "2031-03-02", "市議會投票", again, language="zh-Hant").happens(again, "2031-03-02")
+    for n in range(12):
+        other = f"第{n}号公告说明另一件琐事，与此无关的居民{n}日前往{n}号窗口。"
+        scene.add(f"丙网{n}", "2031-03-02", f"公告{n}", other).happens(other, "2031-03-02")
+    lines = [line for line in account_of(scene).timeline if "港口" in line.text]
+    assert [line.outlets for line in lines] == [("乙台", "甲报")]

@@ -6,6 +6,7 @@ from rashomon.accounts.agreements import relate_copies, relate_tellings
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
 from rashomon.accounts.denials import find_denials, relate_denials
+from rashomon.accounts.framing import compare_words
 from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
@@ -65,6 +66,7 @@ def tell(
         contacts=list_contacts(witnesses),
         origins=name_origins((*claims.figures, *claims.statements), witnesses),
         silences=find_silences(rows, facts, withdrawals, denials, witnesses, passages),
+        framing=compare_words(witnesses),
     )
     return keep_new(account, witnesses, since) if since else account
 

@@ -32,6 +32,7 @@ def keep_new(account: Account, witnesses: Sequence[Witness], since: str) -> Acco
         contacts=tuple(line for line in account.contacts if new(line.evidence)),
         origins=tuple(origin for origin in account.origins if new(*origin.evidence)),
         silences=tuple(silence for silence in account.silences if silence.known_since >= since),
+        framing=(),  # it is counted over the whole story
     )
 
 

@@ -1,44 +1,73 @@
-"""An account in the terminal."""
+"""An account in the terminal: what the story's page shows, in lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.model import Account, Evidence, Series
+from rashomon.model import Account, Evidence, Framing, Line, Position, Relation, Series, Statement, Voice
+from rashomon.pages import Interface, spell_origins
 
-VOICES_SHOWN = 12
-STATEMENTS_SHOWN = 3
+VOICES_SHOWN, STATEMENTS_SHOWN = 12, 3
+RELATIONS_SHOWN = {"withdraws": 8, "disputes": 8, "updates": 6}  # of each kind that says most, told in words; the rest are counted
+LINES_SHOWN = 40  # the weightiest of the timeline
+POSITIONS_SHOWN, ORIGINS_SHOWN, TERMS_SHOWN, USERS_SHOWN = 12, 12, 6, 6
 
 
-def print_account(account: Account) -> None:
-    """Print an account for people: state, timeline, figures, voices, in force, contacts, silences."""
+def print_account(account: Account, words: Interface) -> None:
+    """Print an account for people, each line with the receipt of its first evidence.
+
+    words: the interface's language, for all that is not an article's own.
+    """
     console = Console(highlight=False, soft_wrap=True)
     head = account.story
     console.print(Text(head.title, style="bold"))
-    console.print(
-        Text(f"{head.first or '?'} - {head.last or '?'} · {len(head.articles)} articles · {', '.join(head.outlets)}", style="dim")
-    )
-    _section(console, "lead", (_line(lead.text, lead.evidence[:1]) for lead in account.lead))
-    _section(console, "timeline", (_line(f"{line.date}  {line.text}", line.evidence[:1]) for line in account.timeline))
-    _section(console, "figures", map(_series, account.series))
-    _section(console, "voices", (line for voice in account.voices[:VOICES_SHOWN] for line in _voice(voice.speaker, voice.said)))
-    in_force = (
-        _line(" ".join(filter(None, (m.what, m.place, f"{m.since or '?'} - {m.until or '?'}", m.hours, m.by))), m.evidence[:1])
-        for m in account.in_force
-    )
-    _section(console, "in force", in_force)
-    _section(console, "contacts", (_line(f"{c.office or '?'}: {c.number}", [c.evidence]) for c in account.contacts))
-    silences = (
-        _line(f"{s.fact} - silent: {', '.join(s.silent)}; told by {', '.join(s.carried_by)}", s.evidence[:1]) for s in account.silences
-    )
-    _section(console, "silences", silences)
-    kinds = sorted({relation.kind for relation in account.relations})
-    counts = (Text(f"  {kind}: {sum(r.kind == kind for r in account.relations)}") for kind in kinds)
-    _section(console, "relations", counts)
+    counts = (words.tell("outlets", len(head.outlets)), words.tell("articles", len(head.articles)))
+    console.print(Text(f"{words.days(head.first, head.last)} · {' · '.join(counts)} · {words.listed(head.outlets)}", style="dim"))
+    for key, lines in _sections(account, words):
+        _print_section(console, words(key), lines)
 
 
-def _section(console: Console, name: str, lines: Iterable[Text]) -> None:
+def _sections(account: Account, words: Interface) -> Iterator[tuple[str, Iterable[Text]]]:
+    """Every section with its lines, in the order of the page."""
+    yield "lead", (_line(lead.text, lead.evidence) for lead in account.lead)
+    yield "figures", (_series(series, words) for series in account.series)
+    yield "timeline", (_line(f"{line.date}  {line.text}", line.evidence) for line in _weightiest(account))
+    yield "relations", _relations(account, words)
+    yield "voices", (line for voice in account.voices[:VOICES_SHOWN] for line in _voice(voice))
+    yield "positions", (_position(position, words) for position in account.positions[:POSITIONS_SHOWN])
+    yield (
+        "in_force",
+        (
+            _line(" ".join(filter(None, (m.what, m.place, words.period(m.since, m.until), m.hours, m.by))), m.evidence)
+            for m in account.in_force
+        ),
+    )
+    yield "contacts", (_line(f"{c.office or words('unknown')}: {c.number}", [c.evidence]) for c in account.contacts)
+    yield (
+        "silences",
+        (
+            _line(f"{s.fact}  {words('silent')}: {words.listed(s.silent)}; {words('carried_by')} {words.listed(s.carried_by)}", s.evidence)
+            for s in account.silences
+        ),
+    )
+    yield "framing", (line for framing in account.framing for line in _framing(framing, words))
+    yield (
+        "source",
+        (
+            Text(f"  {words.origin(origin.name)}: {origin.claims}, {words.listed([c.outlet for c in origin.carried_by], most=6)}")
+            for origin in account.origins[:ORIGINS_SHOWN]
+        ),
+    )
+
+
+def _weightiest(account: Account) -> list[Line]:
+    """The weightiest lines of the timeline, by date."""
+    ranked = sorted(range(len(account.timeline)), key=lambda at: (-account.timeline[at].weight, at))[:LINES_SHOWN]
+    return [account.timeline[at] for at in sorted(ranked)]
+
+
+def _print_section(console: Console, name: str, lines: Iterable[Text]) -> None:
     printed = False
     for line in lines:
         if not printed:
@@ -48,31 +77,55 @@ def _section(console: Console, name: str, lines: Iterable[Text]) -> None:
 
 
 def _line(text: str, evidence: Iterable[Evidence]) -> Text:
+    """A line and where its first evidence stands."""
     line = Text("  " + text)
-    for e in evidence:
+    for e in list(evidence)[:1]:
         line.append(f"  [{e.outlet or '?'} {e.path}:{e.start}-{e.end}]", style="dim")
     return line
 
 
-def _series(series: Series) -> Text:
-    name = " ".join(filter(None, (series.measure, series.group, series.place)))
-    values = ", ".join(f"{p.as_of or '?'} {worded(p.low, p.high)} ({p.outlet or '?'})" for p in series.points)
+def _series(series: Series, words: Interface) -> Text:
+    name = words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope)
+    values = ", ".join(f"{p.as_of or '?'} {words.count(p.low, p.high)} ({p.outlet or '?'})" for p in series.points)
     line = Text(f"  {name}: ", style="bold")
     line.append(values, style="not bold")
     return line
 
 
-def worded(low: int | None, high: int | None) -> str:
-    """A count for people: 18, 200-250, 1000+, <200."""
-    if low is None:
-        return f"<{high:,}" if high is not None else "?"
-    if high is None:
-        return f"{low:,}+"
-    return f"{low:,}" if low == high else f"{low:,}-{high:,}"
+def _relations(account: Account, words: Interface) -> Iterator[Text]:
+    """The relations that say most, in words with both sides' receipts; then how many there are of each kind."""
+    names = spell_origins(account.series)
+    for kind, most in RELATIONS_SHOWN.items():
+        for relation in [r for r in account.relations if r.kind == kind][:most]:
+            yield Text(f"  {words(f'kind.{kind}')}  {words.why(relation.why, names=names)}")
+            yield from (_line(f"  {side}  {e.sentence.strip()}", [e]) for side, e in (("a", relation.a[0]), ("b", relation.b[0])))
+    for kind in sorted({relation.kind for relation in account.relations}):
+        yield Text(f"  {words(f'kind.{kind}')}: {_count(account.relations, kind)}")
 
 
-def _voice(speaker: str, said: Iterable[object]) -> Iterable[Text]:
-    yield Text(f"  {speaker}", style="bold")
-    for statement in list(said)[:STATEMENTS_SHOWN]:
-        chain = " > ".join(getattr(statement, "chain", ()))
-        yield _line(f"  {getattr(statement, 'content', '')}  ({chain})", getattr(statement, "evidence", ())[:1])
+def _count(relations: Iterable[Relation], kind: str) -> int:
+    return sum(relation.kind == kind for relation in relations)
+
+
+def _voice(voice: Voice) -> Iterator[Text]:
+    yield Text(f"  {voice.speaker}", style="bold")
+    for statement in voice.said[:STATEMENTS_SHOWN]:
+        yield _line(f"  {statement.content}{_through(statement)}", statement.evidence)
+
+
+def _through(statement: Statement) -> str:
+    """Who relays it, where somebody does."""
+    return f"  ({' > '.join(statement.chain)})" if len(statement.chain) > 1 else ""
+
+
+def _position(position: Position, words: Interface) -> Text:
+    first = position.evidence[0]
+    return _line(f"{position.actor}  {words(f'stance.{position.stance}')}  {first.text}", position.evidence)
+
+
+def _framing(framing: Framing, words: Interface) -> Iterator[Text]:
+    """One set of rival words; in brackets how many of a word's sentences are quoted."""
+    yield Text(f"  {words(f'framing_of.{framing.of}')}", style="bold")
+    for term in framing.terms[:TERMS_SHOWN]:
+        users = [f"{u.outlet} {u.own + u.quoted}" + (f" ({u.quoted})" if u.quoted else "") for u in term.usage[:USERS_SHOWN]]
+        yield _line(f"  {term.word}: {', '.join(users)}", term.evidence)

@@ -3,9 +3,11 @@
 from rashomon.model.account import (
     Account,
     Carriage,
+    Carried,
     ContactLine,
     Current,
     Evidence,
+    Framing,
     InForce,
     Lead,
     Line,
@@ -18,6 +20,8 @@ from rashomon.model.account import (
     Statement,
     StoryArticle,
     StoryHead,
+    Term,
+    Usage,
     Voice,
 )
 from rashomon.model.article import Article, Dateline, Explained, Removed, Span
@@ -34,6 +38,7 @@ __all__ = [
     "Attribution",
     "Basis",
     "Carriage",
+    "Carried",
     "Contact",
     "ContactLine",
     "Correction",
@@ -45,6 +50,7 @@ __all__ = [
     "Evidence",
     "Explained",
     "Figure",
+    "Framing",
     "Grouping",
     "Happening",
     "InForce",
@@ -77,8 +83,10 @@ __all__ = [
     "StoryHead",
     "Strand",
     "Telling",
+    "Term",
     "Time",
     "Trace",
     "Undo",
+    "Usage",
     "Voice",
 ]

@@ -42,6 +42,14 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class Carried(msgspec.Struct, frozen=True, kw_only=True):
+    """An outlet's first telling of a line."""
+
+    outlet: str
+    published: str | None  # ISO 8601
+    after: int | None  # minutes after the first outlet's; None where either bears no instant
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the timeline."""
 
@@ -52,6 +60,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
     outlets: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    carried: tuple[Carried, ...] = ()  # outlets by when they told it; the first told it first
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +163,27 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """How many sentences of an outlet hold a word."""
+
+    outlet: str
+    own: int  # in the outlet's own words
+    quoted: int  # in words that it quotes or lays to somebody
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    word: str  # as the language's list has it, in simplified characters
+    usage: tuple[Usage, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Framing(msgspec.Struct, frozen=True, kw_only=True):
+    """Rival words for the same people or acts, and who uses which."""
+
+    of: str  # name of the set in the language's framing.toml: protesters, unrest, crackdown, fighters, war, foreign_troops, killing, ...
+    terms: tuple[Term, ...]
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One story, reconciled."""
 
@@ -168,4 +198,5 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...]
     origins: tuple[Origin, ...]
     silences: tuple[Silence, ...]
+    framing: tuple[Framing, ...] = ()
     lore: str | None = None  # version of the Lore that names were linked and furniture was hidden with

@@ -1,5 +1,6 @@
 """Templates and charts that the report and the desk share."""
 
+from rashomon.pages.figures import spell_origins
 from rashomon.pages.interface import INTERFACES, Interface, interface
 from rashomon.pages.render import (
     ArticlePage,
@@ -25,5 +26,6 @@ __all__ = [
     "render_day",
     "render_front",
     "render_story",
+    "spell_origins",
     "style_sheet",
 ]

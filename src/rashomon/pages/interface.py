@@ -10,8 +10,10 @@ from typing import Any
 from babel.dates import format_skeleton
 
 from rashomon.errors import UsageError
+from rashomon.model import Carried
 from rashomon.outlets import find_outlet
 
+HOUR, DAY = 60, 1440  # minutes
 INTERFACES = ("zh-Hans", "zh-Hant", "en")
 
 
@@ -89,6 +91,19 @@ class Interface:
         if since and until:
             return self("from_until", **values)
         return self("since", **values) if since else self("until", **values) if until else ""
+
+    def carried(self, carried: Sequence[Carried], *, most: int = 5) -> str:
+        """Who told a line first, and how long after the others did."""
+        first, *others = carried
+        later = [self("told_after", outlet=one.outlet, delay=self.delay(one.after)) if one.after else one.outlet for one in others]
+        return " · ".join([self("first_told", outlet=first.outlet), self.listed(later, most=most)])
+
+    def delay(self, minutes: int | None) -> str:
+        """A length of time in the largest unit that it fills."""
+        for unit, length in (("days_after", DAY), ("hours", HOUR)):
+            if minutes and minutes >= length:
+                return self(unit, n=minutes // length)
+        return self("minutes", n=minutes or 0)
 
     def origin(self, origin: str | None) -> str:
         """Whom a claim comes from, for people: an outlet by its name and not by its code."""

@@ -14,6 +14,7 @@ from rashomon.model import Account, Article, Point, Reading
 from rashomon.pages.charts import draw_mark, draw_pace, draw_series, kinds_of
 from rashomon.pages.compare import compare
 from rashomon.pages.figures import MIXED, choose_boxes, gravity, spell_origins, stand
+from rashomon.pages.framing import lay_words
 from rashomon.pages.interface import Interface
 from rashomon.pages.marks import mark_text, quote
 from rashomon.pages.selection import (
@@ -152,6 +153,7 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
             reprints=group_reprints(account),
             origins=keep_telling(account.origins),
             positions=group_by_actor(account),
+            framings=lay_words(account.framing),
             shown=_SHOWN,
             why=partial(words.why, names=spell_origins(account.series)),
             loudest=keep_loudest,

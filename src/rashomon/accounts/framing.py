@@ -1,0 +1,94 @@
+"""Framing without opinion: how each outlet names the same people and acts, counted, in its own words and in others'."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.accounts.receipts import evidence_of, sentence_of
+from rashomon.accounts.witnesses import Witness
+from rashomon.languages import language
+from rashomon.model import Evidence, Framing, Term, Usage
+from rashomon.model.article import Span
+
+TERMS = 2  # words of a set that must be in use, each by this many outlets' sentences, before there is anything to compare
+USES = 2  # sentences that hold a word before it counts as in use
+EVIDENCES = 6  # sentences kept a word, of as many outlets as there are
+_QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n]{1,400}[”」』\"]")
+
+
+def compare_words(witnesses: Sequence[Witness]) -> tuple[Framing, ...]:
+    """Sets of rival words that the story's outlets use, those with the most words in use first.
+
+    A set is told where two outlets or more use it and two of its words or more are in use. A word counts once a sentence; it is quoted
+    where it stands in quotation marks or in what somebody is said to have said, else it is the outlet's own. Reprints are not heard.
+    """
+    told: dict[str, dict[str, list[tuple[Witness, Span, bool]]]] = defaultdict(lambda: defaultdict(list))
+    for witness in witnesses:
+        if witness.root != witness.article.path:
+            continue
+        others = _words_of_others(witness)
+        for name, pattern in _sets((witness.article.language or "").split("-")[0]).items():
+            for term, (span, quoted) in _heard(witness, pattern, others).items():
+                told[name][term[0]].append((witness, span, quoted))
+    framings = [_framing(name, terms) for name, terms in sorted(told.items())]
+    kept = [f for f in framings if len(f.terms) >= TERMS and len({u.outlet for t in f.terms for u in t.usage}) >= 2]
+    return tuple(sorted(kept, key=lambda f: (-len(f.terms), f.of)))
+
+
+@cache
+def _sets(code: str) -> Mapping[str, re.Pattern[str]]:
+    """A language's sets of rival words as patterns over folded text."""
+    known = language(code)
+    table = known.table("framing") if known else {}
+    return {name: re.compile("|".join(_whole(word) for word in sorted(words, key=lambda w: (-len(w), w)))) for name, words in table.items()}
+
+
+def _whole(word: str) -> str:
+    return rf"(?<![a-z-]){re.escape(word)}(?![a-z-])" if word.isascii() else re.escape(word)
+
+
+def _words_of_others(witness: Witness) -> list[Span]:
+    """Spans that are not the outlet's own words, merged, ascending."""
+    spans = [(said.start, said.end) for said in witness.reading.attributions]
+    spans += [found.span() for found in _QUOTED.finditer(witness.article.text)]
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _heard(witness: Witness, pattern: re.Pattern[str], others: Sequence[Span]) -> dict[tuple[str, Span], tuple[Span, bool]]:
+    """(word, its sentence) -> its first place there, and whether it is quoted."""
+    heard: dict[tuple[str, Span], tuple[Span, bool]] = {}
+    starts = [start for start, _ in others]
+    for found in pattern.finditer(witness.shadow.lower()):
+        sentence = sentence_of(witness.article, found.start())
+        if sentence in witness.repeated or any(a <= found.start() < b for a, b in witness.article.furniture):
+            continue
+        at = bisect_right(starts, found.start()) - 1
+        quoted = at >= 0 and found.start() < others[at][1]
+        heard.setdefault((found.group(), sentence), (found.span(), quoted))
+    return heard
+
+
+def _framing(name: str, terms: Mapping[str, Sequence[tuple[Witness, Span, bool]]]) -> Framing:
+    told = [_term(word, uses) for word, uses in terms.items() if len(uses) >= USES]
+    return Framing(of=name, terms=tuple(sorted(told, key=lambda t: (-sum(u.own + u.quoted for u in t.usage), t.word))))
+
+
+def _term(word: str, uses: Sequence[tuple[Witness, Span, bool]]) -> Term:
+    own: Counter[str] = Counter()
+    quoted: Counter[str] = Counter()
+    of_outlet: dict[str, list[Evidence]] = defaultdict(list)
+    for witness, span, in_quotes in sorted(uses, key=lambda use: (use[2], use[0].instant, use[0].article.path, use[1])):
+        (quoted if in_quotes else own)[witness.name] += 1
+        if len(of_outlet[witness.name]) < EVIDENCES:
+            of_outlet[witness.name].append(evidence_of(witness.article, *span))
+    usage = [Usage(outlet=name, own=own[name], quoted=quoted[name]) for name in sorted({*own, *quoted})]
+    turns = [found[at] for at in range(EVIDENCES) for _, found in sorted(of_outlet.items()) if at < len(found)]
+    return Term(word=word, usage=tuple(sorted(usage, key=lambda u: (-u.own - u.quoted, u.outlet))), evidence=tuple(turns[:EVIDENCES]))

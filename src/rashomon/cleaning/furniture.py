@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rashomon.cleaning.blocks import Block
 from rashomon.cleaning.characters import shade
-from rashomon.cleaning.rows import Found, Group, Row, Rows
+from rashomon.cleaning.rows import Found, Group, Pattern, Row, Rows
 from rashomon.cleaning.taken import note
 from rashomon.languages import codes, fold, language
 from rashomon.model import Removed
@@ -29,10 +29,22 @@ _SENTENCE = re.compile(r"[。！？!?]|\.\s")
 _SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/ ]")
 _NAMED = re.compile(r"[:/ ]\s*\S|by \S")  # a tail that names someone, not the mark of the end
 
+_LINES = ("own", "lines")
+_KINDS = (*_LINES, "related", "credits", "captions")
+_BESIDE = ("caption", "soft")  # kinds of blocks that stand beside the text
+_BRACKETS = frozenset("(（")
 _NAMES = re.compile(r"\([^()。!?,:;—\d]{2,40}\)")  # at the very end: who supplied the text
 
 
 Tails = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+class Line(NamedTuple):
+    """A block, its number and what it is by a pattern."""
+
+    number: int
+    block: Block
+    pattern: Pattern | None
 
 
 class Cut(NamedTuple):
@@ -43,36 +55,40 @@ class Cut(NamedTuple):
     opening: str | None = None  # the credit that stood before the text
 
 
-def _rows(name: str) -> list[tuple[str, str]]:
+def _rows(name: str) -> list[Row]:
     """A group's patterns of every language, each with where it stands: "zh lines 3"."""
     return [
-        (f"{code} {name} {number}", row)
+        Row(f"{code} {name} {number}", source)
         for code in codes()
         if (spoken := language(code))
-        for number, row in enumerate(spoken.table("furniture").get(name, ()), 1)
+        for number, source in enumerate(spoken.table("furniture").get(name, ()), 1)
     ]
 
 
-def _own(code: str | None, name: str, rows: Sequence[str]) -> list[tuple[str, str]]:
-    return [(f"{code} {name} {number}", row) for number, row in enumerate(rows, 1)]
+def _own(known: Outlets, field: str) -> list[Row]:
+    """Patterns that hold for one outlet each."""
+    return [
+        Row(f"{one.code} {field} {number}", source, one.code)
+        for one in known.members
+        for number, source in enumerate(getattr(one, field), 1)
+    ]
 
 
 @cache
-def _patterns(known: Outlets, code: str | None) -> Rows:
-    """All patterns of whole lines that hold for an outlet, by its code; None is for those that nobody knows."""
-    outlet = known.by_code[code] if code else None
+def _patterns(known: Outlets) -> Rows:
+    """All patterns of lines: those of the languages and those of the outlets."""
     media = sorted(
         {fold(name) for one in known.members if one.kind != "aggregator" for name in one.all_names()}, key=lambda name: (-len(name), name)
     )
     names = "|".join(map(re.escape, media))
     return Rows(
         {
-            "own": Group(_own(code, "lines", outlet.lines if outlet else ()), MAX_OWN_LINE),
+            "own": Group(_own(known, "lines"), MAX_OWN_LINE, keyless=MAX_OWN_LINE),
             "lines": Group(_rows("lines"), MAX_LINE),
             "related": Group(_rows("related"), MAX_HEADING),
             "captions": Group(_rows("captions"), MAX_CAPTION),
-            "credits": Group([(rule, row.replace("{media}", names)) for rule, row in _rows("credits")], MAX_CREDIT),
-            "debris": Group(_own(code, "debris", outlet.debris if outlet else ()), MAX_PARAGRAPH, within=True),
+            "credits": Group([row._replace(source=row.source.replace("{media}", names)) for row in _rows("credits")], MAX_CREDIT),
+            "debris": Group(_own(known, "debris"), MAX_PARAGRAPH),
         }
     )
 
@@ -80,55 +96,63 @@ def _patterns(known: Outlets, code: str | None) -> Rows:
 @cache
 def _tails(known: Outlets, code: str | None) -> Tails:
     """Patterns of what ends a paragraph, the outlet's own first."""
-    outlet = known.by_code[code] if code else None
-    own = _own(code, "tails", outlet.tails if outlet else ())
-    return tuple((rule, re.compile(rf"(?:{row})\s*$")) for rule, row in (*own, *_rows("tails")))
+    own = [row for row in _own(known, "tails") if row.code == code]
+    return tuple((row.rule, re.compile(rf"(?:{row.source})\s*$")) for row in (*own, *_rows("tails")))
 
 
 def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Removed] | None = None) -> Cut:
     """Blocks without furniture, and the credits that were among it; what is in doubt stays. taken: where what goes is listed."""
     known, code = outlets_in_force(), outlet.code if outlet else None
-    patterns, tails = _patterns(known, code), _tails(known, code)
-    blocks, found = _without_debris(blocks, patterns, taken)
+    tails = _tails(known, code)
+    blocks, found = _without_debris(blocks, _patterns(known), code, taken)
     credits: list[str] = []
     clear = _without_lines(blocks, found, credits, taken)
-    first = clear[0][0] if clear else 0
+    first = clear[0].number if clear else 0
     opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
     last = len(clear) - 1
-    while last >= 0 and clear[last][1].kind in ("caption", "soft"):
+    while last >= 0 and clear[last].block.kind in _BESIDE:
         last -= 1
     kept: list[Block] = []
-    announced: Row | None = None  # the heading that has announced other articles
-    for place, (number, block) in enumerate(clear):
-        if block.kind in ("caption", "soft"):
+    announced: Pattern | None = None  # the heading that has announced other articles
+    for place, (number, block, pattern) in enumerate(clear):
+        if block.kind in _BESIDE:
             kept.append(block)
             continue
         if announced and (block.kind == "slide" or (block.linked and _list_of_links(block))):
             note(taken, "links", announced.rule, block.text)
             continue
-        shorter = _without_tails(block, tails, credits, taken)
-        text = shorter.text
-        if shorter is not block and (row := found.match("own", number, text) or found.match("lines", number, text)):
-            note(taken, "line", row.rule, text)
-            continue
-        block = shorter
-        # a paragraph that ends like a sentence is neither a heading nor a credit; a caption may
-        short = (
-            0 < len(text) <= MAX_CAPTION
-            and (found.any(number, text) or place >= last)
-            and not (text.endswith("。") and text[0] not in "图圖▲△")
-        )
-        announced = found.match("related", number, text) if short else None
-        if announced:
-            note(taken, "related", announced.rule, text)
-        elif short and len(text) <= MAX_CREDIT and (rule := _credit(found, number, text, last=place >= last)):
-            credits.append(text)
-            note(taken, "credit", rule, text)
-        elif text:
-            caption = found.match("captions", number, text) if short else None
-            kept.append(block._replace(kind="caption") if caption else block)
+        announced = None
+        if block.text.endswith(_TAIL_ENDS):
+            shorter = _without_tails(block, tails, credits, taken)
+            if shorter is not block:
+                pattern = _match(found, number, shorter.text)
+            block = shorter
+        group = pattern.group if pattern else None
+        rule = pattern.rule if pattern else "names at the end"
+        if group == "related":
+            announced = pattern
+            note(taken, "related", rule, block.text)
+        elif group in _LINES:
+            note(taken, "line", rule, block.text)
+        elif group == "credits" or (place >= last and _names_alone(block.text)):
+            credits.append(block.text)
+            note(taken, "credit", rule, block.text)
+        elif block.text:
+            kept.append(block._replace(kind="caption") if group == "captions" else block)
     _drop_headings(kept, taken)
     return Cut(tuple(kept), tuple(credits), opening)
+
+
+def _match(found: Found, number: int, text: str) -> Pattern | None:
+    """What a line is by a pattern. A paragraph that ends like a sentence is neither a heading nor a credit; a caption may."""
+    if not text or not found.any(number, text):
+        return None
+    return found.match(_LINES if text.endswith("。") and text[0] not in "图圖▲△" else _KINDS, number, text)
+
+
+def _names_alone(text: str) -> bool:
+    """Whether a last line is nothing but names in brackets."""
+    return text[:1] in _BRACKETS and _NAMES.fullmatch(shade(text)) is not None
 
 
 def _drop_headings(kept: list[Block], taken: list[Removed] | None) -> None:
@@ -142,14 +166,8 @@ def _drop_headings(kept: list[Block], taken: list[Removed] | None) -> None:
             return
 
 
-def _credit(found: Found, number: int, text: str, *, last: bool) -> str | None:
-    """The rule by which a line names who supplied the text; None where it does not."""
-    row = found.match("credits", number, text)
-    return row.rule if row else "names at the end" if last and text[0] in "(（" and _NAMES.fullmatch(shade(text)) else None
-
-
-def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], taken: list[Removed] | None) -> list[tuple[int, Block]]:
-    """Blocks with their numbers, without whole lines of templates and without lists of links."""
+def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], taken: list[Removed] | None) -> list[Line]:
+    """Blocks without whole lines of templates and without lists of links."""
     listed = _listed(blocks)
     kept = []
     for number, block in enumerate(blocks):
@@ -157,17 +175,17 @@ def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], ta
         if number in listed:
             note(taken, "links", "a list of links", text)
             continue
-        row = (found.match("own", number, text) or found.match("lines", number, text)) if found.any(number, text) else None
-        if row is None:
-            kept.append((number, block))
+        pattern = _match(found, number, text)
+        if pattern is None or pattern.group not in _LINES:
+            kept.append(Line(number, block, pattern))
             continue
-        note(taken, "line", row.rule, text)
+        note(taken, "line", pattern.rule, text)
         if _SOURCE.match(shade(text)):
             credits.append(text)
     return kept
 
 
-def _without_debris(blocks: Sequence[Block], patterns: Rows, taken: list[Removed] | None) -> tuple[Sequence[Block], Found]:
+def _without_debris(blocks: Sequence[Block], rows: Rows, code: str | None, taken: list[Removed] | None) -> tuple[Sequence[Block], Found]:
     """Blocks without what their outlet's templates leave inside sentences, and the patterns that may match what is left."""
     joined = "\n".join([block.text for block in blocks])
     if "**" in joined:
@@ -176,20 +194,21 @@ def _without_debris(blocks: Sequence[Block], patterns: Rows, taken: list[Removed
             for block in blocks
         ]
         joined = "\n".join([block.text for block in blocks])
-    found = patterns.find([block.text for block in blocks], joined)
-    marked = [number for number in found.candidates if found.likely("debris", number)]
+    texts = [block.text for block in blocks]
+    found = rows.find(texts, joined, code)
+    marked = found.marked("debris", len(texts))
     if not marked:
         return blocks, found
     blocks = list(blocks)
-    for number in marked:
-        text = blocks[number].text
-        for row in found.likely("debris", number):
-            for match in reversed(list(row.pattern.finditer(shade(text)))):
-                note(taken, "debris", row.rule, text[match.start() : match.end()])
+    for number, patterns in marked.items():
+        text = texts[number]
+        for pattern in patterns:
+            for match in reversed(list(pattern.expression.finditer(shade(text)))):
+                note(taken, "debris", pattern.rule, text[match.start() : match.end()])
                 text = text[: match.start()] + text[match.end() :]
+        texts[number] = text
         blocks[number] = blocks[number]._replace(text=text)
-    texts = [block.text for block in blocks]
-    return blocks, patterns.find(texts, "\n".join(texts))
+    return blocks, rows.find(texts, "\n".join(texts), code)
 
 
 def _without_tails(block: Block, tails: Tails, credits: list[str], taken: list[Removed] | None) -> Block:

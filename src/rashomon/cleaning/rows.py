@@ -1,242 +1,166 @@
-"""Rows of patterns of lines: each is tried only on lines of its length that hold a word it cannot match without.
+"""Rows of patterns of lines: each is tried only on lines that hold its key.
 
-Most paragraphs hold none of these words, so they are neither folded nor matched: all lines of an article are searched for them at once.
+A pattern marks words of which every match holds one: `.{0,30}(?P<key>订阅|关注).{0,20}公众号`; `head` in place of `key` says that
+they stand at its beginning. The lines of an article are searched for all keys at once, in both scripts, and a line is folded and matched
+only where a key stands in it. A pattern without a key is tried on short lines.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import product
 from math import prod
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
-from rashomon.languages import language
+from rashomon.errors import DataError
 
-_CLASS = 40  # members of a character class that are still looked for one by one
-_STOP = "。"
+SHORT = 40  # code points of a line on which patterns without a key are tried
+HEAD = 2  # code points before a key that stands at the beginning
+_KEY = re.compile(r"\(\?P<(key|head)>((?:[^()\\]|\\.)*)\)")
+_NOT_PLAIN = re.compile(r"(?<!\\)[\[\]{}?*+.^$]")
 _FORMS = 16  # spellings of a word that are looked for, over both scripts; of a longer word the part with no more
 
 
 class Row(NamedTuple):
-    """One pattern of lines, matched whole on the shadow."""
+    """One pattern of lines, matched on the shadow."""
 
     rule: str  # where it stands: "zh lines 12", "cna lines 1"
-    pattern: re.Pattern[str]
-    least: int  # length of what it can match
-    most: int
-    opens: frozenset[str] | None  # characters with which a line that it matches begins, in every script; None where any may
+    source: str
+    code: str | None = None  # the outlet whose it is; None for all
 
 
 class Group(NamedTuple):
     """Patterns that serve one purpose."""
 
-    rows: Iterable[tuple[str, str]]  # (rule, pattern); a pattern has to match a whole line's shadow
+    rows: Iterable[Row]
     most: int  # length of the longest line that is looked at
-    within: bool = False  # whether a pattern may match a part of a line
+    keyless: int = SHORT  # length of the longest line on which those without a key are tried
+
+
+class Pattern(NamedTuple):
+    """A row, ready to be tried."""
+
+    rule: str
+    group: str
+    code: str | None
+    expression: re.Pattern[str]
 
 
 class Rows:
-    """Groups of patterns, searched together."""
+    """Groups of patterns, searched together: one search for all outlets."""
 
     def __init__(self, groups: Mapping[str, Group]) -> None:
-        self.rows: list[Row] = []
-        self.always: dict[str, list[Row]] = {name: [] for name in groups}  # patterns that no word announces
-        self.short = dict.fromkeys(groups, 0)  # length of the longest line that those match
-        self._group: list[str] = []
-        words: dict[str, list[int]] = {}
-        ending: set[int] = set()  # patterns that may match a line which ends like a sentence
+        self.groups = groups
+        keyless: dict[tuple[str, str | None], list[Pattern]] = {}
+        self._patterns: list[Pattern] = []
+        owners: dict[str, tuple[list[int], list[int]]] = {}  # form of a key -> patterns that it announces anywhere, at the head
         for name, group in groups.items():
-            for rule, source in group.rows:
-                parsed = parser.parse(source)
-                least, most = parsed.getwidth()
-                opens = None if group.within else _opens(parsed, ignoring=False)
-                row = Row(rule, re.compile(source), int(least), group.most if group.within else min(int(most), group.most), opens)
-                needed = _needed(parsed, ignoring=False)
-                for form in {form for word in needed or () for form in _forms(word)}:
-                    words.setdefault(form, []).append(len(self.rows))
-                if needed is None:
-                    self.always[name].append(row)
-                    self.short[name] = max(self.short[name], row.most)
-                self.rows.append(row)
-                self._group.append(name)
-                if group.within or _may_end(parsed):
-                    ending.add(len(self.rows) - 1)
-        self.shortest = max(self.short.values(), default=0)
-        forms = sorted(words)
-        self._owners = [words[form] for form in forms]
-        self._ending = [[number for number in owners if number in ending] for owners in self._owners]
-        self._reach = [max(self.rows[number].most for number in owners) for owners in self._owners]
-        self._search = AhoCorasick(forms) if forms else None
+            for row in group.rows:
+                pattern = Pattern(row.rule, name, row.code, re.compile(row.source))
+                words, head = read_key(row)
+                if not words:
+                    keyless.setdefault((name, row.code), []).append(pattern)
+                for form in {form for word in words for form in _forms(word)}:
+                    owners.setdefault(form, ([], []))[head].append(len(self._patterns))
+                self._patterns.append(pattern)
+        self.keyless = {key: Keyless(patterns) for key, patterns in keyless.items()}
+        forms = sorted(owners)
+        self._anywhere = [owners[form][0] for form in forms]
+        self._at_head = [sorted((*owners[form][0], *owners[form][1])) for form in forms]
+        self._search = AhoCorasick(forms, implementation=Implementation.DFA) if forms else None
 
-    def find(self, lines: Sequence[str], joined: str) -> "Found":
-        """Which patterns may match which of the lines, or a part of them. joined: the lines with a line end between."""
+    def find(self, lines: Sequence[str], joined: str, code: str | None) -> "Found":
+        """Which patterns may match which of the lines of an outlet's article. joined: the lines with a line end between."""
         found: dict[int, set[int]] = {}
         hits = self._search.find_matches_as_indexes(joined, overlapping=True) if self._search is not None else ()
-        number, end = -1, -1
-        owners = self._owners
-        for word, start, _ in hits:
+        number, end, near = -1, -1, 0
+        for key, start, _ in hits:
             while start >= end:
                 number += 1
+                near = end + 1 + HEAD
                 end += len(lines[number]) + 1
-                owners = self._ending if lines[number].endswith(_STOP) else self._owners
-            if owners[word] and len(lines[number]) <= self._reach[word]:
-                found.setdefault(number, set()).update(owners[word])
-        return Found(self, {number: self._sort(rows) for number, rows in found.items()})
+            if owners := self._at_head[key] if start <= near else self._anywhere[key]:
+                if number in found:
+                    found[number].update(owners)
+                else:
+                    found[number] = set(owners)
+        patterns = self._patterns
+        likely = {n: [p for at in sorted(numbers) if (p := patterns[at]).code is None or p.code == code] for n, numbers in found.items()}
+        return Found(self, code, likely)
 
-    def _sort(self, numbers: set[int]) -> dict[str, list[Row]]:
-        by_group: dict[str, list[Row]] = {}
-        for number in sorted(numbers):
-            by_group.setdefault(self._group[number], []).append(self.rows[number])
-        return by_group
+
+class Keyless:
+    """Patterns that no word announces, tried together before each is tried alone."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = patterns
+        self._any = re.compile("|".join(f"(?:{pattern.expression.pattern})" for pattern in patterns))
+
+    def match(self, shadow: str) -> Pattern | None:
+        if self._any.fullmatch(shadow) is None:
+            return None
+        return next(pattern for pattern in self.patterns if pattern.expression.fullmatch(shadow))
 
 
 class Found(NamedTuple):
     """What a search found in some lines; asked line by line."""
 
     rows: Rows
-    candidates: dict[int, dict[str, list[Row]]]  # number of the line -> group -> patterns
+    code: str | None  # the outlet's
+    likely: dict[int, list[Pattern]]  # number of the line -> patterns whose key stands in it
 
     def any(self, number: int, text: str) -> bool:
         """Whether any pattern may match what is left of a line."""
-        return number in self.candidates or len(text) <= self.rows.shortest
+        return number in self.likely or len(text) <= SHORT or ("own", self.code) in self.rows.keyless
 
-    def likely(self, group: str, number: int) -> list[Row]:
-        """The patterns of a group that may match a line, or a part of it."""
-        always = self.rows.always[group]
-        told = self.candidates.get(number)
-        return [*told.get(group, ()), *always] if told else always
+    def marked(self, group: str, count: int) -> dict[int, list[Pattern]]:
+        """The patterns of a group that may match a part of one of `count` lines, by the line's number; those without a key may in any."""
+        keyless = self.rows.keyless.get((group, self.code))
+        everywhere = keyless.patterns if keyless else ()
+        numbers = range(count) if everywhere else sorted(self.likely)
+        found = {n: [*(pattern for pattern in self.likely.get(n, ()) if pattern.group == group), *everywhere] for n in numbers}
+        return {number: patterns for number, patterns in found.items() if patterns}
 
-    def match(self, group: str, number: int, text: str) -> Row | None:
-        """The first pattern of a group that matches a line whole; `text` is the line or what is left of it."""
-        size = len(text)
-        if number not in self.candidates and size > self.rows.short[group]:
-            return None
-        shadow = None
-        for row in self.likely(group, number):
-            if row.least <= size <= row.most and (row.opens is None or text[:1] in row.opens):
+    def match(self, groups: tuple[str, ...], number: int, text: str) -> Pattern | None:
+        """The first pattern of some groups that matches a line whole; `text` is the line or what is left of it."""
+        size, shadow = len(text), ""
+        told = self.likely.get(number, ())
+        for name in groups:
+            group = self.rows.groups[name]
+            if size > group.most:
+                continue
+            for pattern in told:
+                if pattern.group == name:
+                    shadow = shadow or shade(text)
+                    if pattern.expression.fullmatch(shadow):
+                        return pattern
+            if size <= group.keyless and (keyless := self.rows.keyless.get((name, self.code if name == "own" else None))):
                 shadow = shadow or shade(text)
-                if row.pattern.fullmatch(shadow):
-                    return row
+                if found := keyless.match(shadow):
+                    return found
         return None
 
 
-def _opens(parsed: Iterable[Any], *, ignoring: bool) -> frozenset[str] | None:
-    """All that a match may begin with, in every script; None where that is anything."""
-    found: set[str] = set()
-    for op, value in parsed:
-        if op is ops.LITERAL:
-            return frozenset({*found, *_variants(chr(value), ignoring=ignoring)})
-        inner: frozenset[str] | None = None
-        if op is ops.SUBPATTERN:
-            inner = _opens(value[-1], ignoring=ignoring or bool(value[1] & re.IGNORECASE))
-            least = value[-1].getwidth()[0]
-        elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
-            inner = _opens(value[2], ignoring=ignoring)
-            least = min(value[0], value[2].getwidth()[0])
-        elif op is ops.BRANCH:
-            parts = [_opens(branch, ignoring=ignoring) for branch in value[1]]
-            inner = None if None in parts else frozenset(character for part in parts if part for character in part)
-            least = min(branch.getwidth()[0] for branch in value[1])
-        elif op is ops.IN and all(kind is ops.LITERAL for kind, _ in value):
-            inner = frozenset(form for _, code in value for form in _variants(chr(code), ignoring=ignoring))
-            least = 1
-        if inner is None:
-            return None
-        found |= inner
-        if least:
-            return frozenset(found)
-    return frozenset(found)
+def read_key(row: Row) -> tuple[tuple[str, ...], bool]:
+    """The words of a pattern's key, and whether they stand at its head; () where it has none.
+
+    Raises DataError where a key is more than words with bars between.
+    """
+    key = _KEY.search(row.source)
+    if "(?P<" in row.source and (key is None or _NOT_PLAIN.search(key[2])):
+        raise DataError(f"{row.rule}: the key in {row.source!r} is no plain list of words; write (?P<key>one|another)")
+    return (tuple(re.sub(r"\\(.)", r"\1", word) for word in key[2].split("|")), key[1] == "head") if key else ((), False)
 
 
-def _may_end(parsed: Iterable[Any]) -> bool:
-    """Whether a match may end in a full stop."""
-    for op, value in reversed(list(parsed)):
-        if op is ops.SUBPATTERN:
-            return _may_end(value[-1])
-        if op is ops.BRANCH:
-            return any(_may_end(branch) or branch.getwidth()[0] == 0 for branch in value[1])
-        if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
-            if _may_end(value[2]):
-                return True
-            if value[0] == 0:
-                continue
-            return False
-        if op is ops.LITERAL:
-            return bool(value == ord(_STOP))
-        return op is not ops.IN or any(kind is not ops.LITERAL or code == ord(_STOP) for kind, code in value)
-    return True
-
-
-class Word(NamedTuple):
-    """What a match has to hold."""
-
-    text: str
-    ignoring: bool  # whether in either case
-
-
-def _needed(parsed: Iterable[Any], *, ignoring: bool) -> tuple[Word, ...] | None:
-    """Words of which every match holds one at least; None where nothing is certain."""
-    best: tuple[Word, ...] | None = None
-    run = ""
-    for op, value in [*parsed, (None, None)]:
-        if op is ops.LITERAL:
-            run += chr(value)
-            continue
-        choices = [(Word(run, ignoring),)] if run else []
-        run = ""
-        for words in (*choices, _inner(op, value, ignoring=ignoring)):
-            if _worth(words) > _worth(best):
-                best = words
-    return best
-
-
-def _inner(op: Any, value: Any, *, ignoring: bool) -> tuple[Word, ...] | None:
-    """What an element of a pattern needs: a group, a repeat, a choice, a small class."""
-    if op is ops.SUBPATTERN:
-        return _needed(value[-1], ignoring=ignoring or bool(value[1] & re.IGNORECASE))
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
-        return _needed(value[2], ignoring=ignoring)
-    if op is ops.BRANCH:
-        parts = [_needed(branch, ignoring=ignoring) for branch in value[1]]
-        return tuple(dict.fromkeys(word for part in parts if part for word in part)) if all(parts) else None
-    if op is ops.IN and len(value) <= _CLASS and all(kind is ops.LITERAL for kind, _ in value):
-        return tuple(Word(chr(code), ignoring) for _, code in value)
-    return None
-
-
-def _worth(words: tuple[Word, ...] | None) -> float:
-    """How well words tell lines apart: long ones do, usual characters and Latin letters alone do not."""
-    if not words or any(len(text.strip()) < 2 and text.isascii() and (text.isalnum() or text.isspace()) for text, _ in words):
-        return 0.0
-    return 1 / sum(_COST + _FREQUENCY ** min(len(text), 4) * (_USUAL if len(text) == 1 and text in _usual() else 1) for text, _ in words)
-
-
-_FREQUENCY = 0.02  # how much rarer a word is for each character more
-_COST = 2e-4  # of a word more to look for, as if it were that frequent: hundreds of names cost more than a bracket
-_USUAL = 20  # how much more frequent a usual character is than another
-
-
-@cache
-def _usual() -> frozenset[str]:
-    chinese = language("zh")
-    return frozenset("".join(chinese.words("common"))) if chinese else frozenset()
-
-
-def _forms(word: Word) -> set[str]:
-    """All that folds to a word, or to the longest part of it that has few enough forms."""
-    variants = [_variants(character, ignoring=word.ignoring) for character in word.text]
-    size = len(variants)
-    parts = [variants[start : start + length] for length in range(size, 0, -1) for start in range(size - length + 1)]
-    chosen = next((part for part in parts if prod(map(len, part)) <= _FORMS), min(parts, key=lambda part: prod(map(len, part))))
-    return {"".join(form) for form in product(*chosen)}
-
-
-@cache
-def _variants(character: str, *, ignoring: bool) -> tuple[str, ...]:
-    cases = {character, character.lower(), character.upper()} if ignoring else {character}
-    return tuple(sorted({form for case in cases if len(case) == 1 for form in shaded_from(case)}))
+def _forms(word: str) -> set[str]:
+    """All spellings of a word, or of its longest part that has few enough: both scripts and widths, the usual cases of Latin letters."""
+    found = set()
+    for cased in {word, word.lower(), word.upper(), word.capitalize(), word.title()}:
+        variants = [shaded_from(character) for character in cased]
+        size = len(variants)
+        parts = [variants[start : start + length] for length in range(size, 0, -1) for start in range(size - length + 1)]
+        chosen = next((part for part in parts if prod(map(len, part)) <= _FORMS), min(parts, key=lambda part: prod(map(len, part))))
+        found |= {"".join(form) for form in product(*chosen)}
+    return found

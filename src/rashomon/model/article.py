@@ -9,7 +9,7 @@ Span = tuple[int, int]
 """[start, end) in an article's text, counted in code points."""
 
 
-class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+class Dateline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The place, day, agency and reporter that open a dispatch; parsed, then kept out of the text."""
 
     place: str | None = None
@@ -18,7 +18,7 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     reporter: str | None = None
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One publication by one outlet, cleaned: a pure function of its document and the outlets' data."""
 
     path: str

@@ -25,14 +25,15 @@ class Basis(StrEnum):
     FILE_NAME = "file name"
 
 
-class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+# gc=False: values that refer to nothing that could refer back; the collector need not walk them
+class Stamp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A publication date as it stands in a document."""
 
     raw: str  # the characters as saved
     basis: Basis
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One document read from a file, a folder or a container; fields hold what the format declares, uncleaned."""
 
     path: str  # as given by the caller; "#N" names line N (from 1) of a container

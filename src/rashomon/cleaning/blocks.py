@@ -44,7 +44,7 @@ _HINT = re.compile(
 )
 _PARTING = re.compile(r"</?(?:p|div|br) ?/?>")
 _MARKING = re.compile(r"</?(?:b|strong|em|i|span)>")
-_OTHER_TAG = re.compile(r"<(?!/?(?:p|div|br) ?/?>|/?(?:b|strong|em|i|span)>)|[\x00\r]")
+_OTHER_TAG = re.compile(r"<(?!/?(?:p|div|br) ?/?>|/?(?:b|strong|em|i|span)>)")
 _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
@@ -77,7 +77,7 @@ def read_text(text: str) -> Page:
 
 def read_html(html: str, taken: list[Removed] | None = None) -> Page:
     """Blocks of an HTML fragment or page; linear on any input. taken: where what is left out is listed."""
-    if not _OTHER_TAG.search(html):
+    if "\x00" not in html and "\r" not in html and not _OTHER_TAG.search(html):
         return _read_plain(html)
     if len(html) > MAX_TAG:
         html = _LONG_TAG.sub(" ", html)
@@ -163,7 +163,8 @@ class _Walk:
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                self.add(node.text_content or "")
+                if text := node.text_content:
+                    self.add(text)
             elif tag and tag[0] not in "-!" and self.enter(node, tag):
                 path.append((node, tag))
                 node = node.child
@@ -174,8 +175,7 @@ class _Walk:
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
-        if not text.isspace():
-            size = len(text.strip())
+        if size := len(text.strip()):
             self.length += size
             if self.inside.get("a"):
                 self.linked += size

@@ -12,12 +12,13 @@ _MARKUP = re.compile(
     r"<[a-zA-Z/!]|\]\(|^ {0,3}#{1,6} |^ {0,3}(?:-{3,}|\*{3,}|={3,})\s*$|^ {0,3}(?:```|~~~|> )|\*\*|__|^ {0,3}[*+-] |&[a-z#0-9]{2,8};",
     re.MULTILINE,
 )
+_SIGNS = "<[#-*=`~>_+&"  # no markup is without one of them
 _INDENT = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 
 
 def read_markdown(text: str, taken: list[Removed] | None = None) -> Page:
     """Blocks of a markdown text. Without markup each line is a paragraph, as the desks that save posts so mean it."""
-    if not _MARKUP.search(text):
+    if not any(sign in text for sign in _SIGNS) or not _MARKUP.search(text):
         return read_text(text)
     # saved pages indent their HTML: four spaces would make code of it
     return read_html(pyromark.html(_INDENT.sub("", text)), taken)

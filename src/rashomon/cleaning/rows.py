@@ -155,10 +155,10 @@ def read_key(row: Row) -> tuple[tuple[str, ...], bool]:
 
 
 def _forms(word: str) -> set[str]:
-    """All spellings of a word, or of its longest part that has few enough: both scripts and widths, the usual cases of Latin letters."""
+    """All spellings of a word, or of its longest part that has few enough: both scripts, the usual cases of Latin letters."""
     found = set()
     for cased in {word, word.lower(), word.upper(), word.capitalize(), word.title()}:
-        variants = [shaded_from(character) for character in cased]
+        variants = [(c,) if c.isascii() and c.isalnum() else shaded_from(c) for c in cased]
         size = len(variants)
         parts = [variants[start : start + length] for length in range(size, 0, -1) for start in range(size - length + 1)]
         chosen = next((part for part in parts if prod(map(len, part)) <= _FORMS), min(parts, key=lambda part: prod(map(len, part))))

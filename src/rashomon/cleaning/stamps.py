@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -107,6 +108,7 @@ def _instant(parts: tuple[int, int, int, int, int, int], offset: str | None, zon
         return None
 
 
+@lru_cache(maxsize=64)  # one article's address is asked for several times
 def day_in(text: str | None) -> str | None:
     """The day that an address or a file's name holds: /2019/1/21/, 20220107-, 2022-01-07; None where it holds none."""
     for found in _PATH_DAY.finditer(text or ""):

@@ -39,6 +39,7 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"PAR1", "a Parquet table"),
 )
+_KNOWN = tuple(magic for magic, _ in _MAGIC)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -98,9 +99,9 @@ def decode(data: bytes, *, known: str | None = None) -> Decoded:
 
 def reject_binary(data: bytes) -> None:
     """Raises Unreadable where bytes are plainly no text: a known signature, NULs, too many control characters."""
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise Unreadable(f"binary: {what}, not text; convert or unpack it first")
+    if data.startswith(_KNOWN):
+        what = next(what for magic, what in _MAGIC if data.startswith(magic))
+        raise Unreadable(f"binary: {what}, not text; convert or unpack it first")
     sample = data[:SAMPLE]
     if b"\x00" in sample:
         raise Unreadable("binary: it holds NUL bytes; only text can be read (UTF-16 needs its byte order mark)")

@@ -4,6 +4,7 @@ from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
 from rashomon.reading.attributions.cues import CueWords, cue_words
 from rashomon.reading.attributions.reports import Reports
+from rashomon.reading.attributions.seams import at_seams
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers
 from rashomon.reading.attributions.statements import Statement, find_statements
@@ -22,8 +23,8 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     if language.spaced:
         return spaced.find_attributions(article, language, names=names)
     shadow = shadow_of(article.text)
-    words, lists = cut(shadow, language.code), cue_words(language)
-    layout = Layout(shadow, lists.saying.beyond)
+    lists = cue_words(language)
+    words, layout = at_seams(cut(shadow, language.code), names, language), Layout(shadow, lists.saying.beyond)
     sources, reports = Sources(words, layout, lists, names, language), Reports(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []

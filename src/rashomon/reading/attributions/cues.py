@@ -11,6 +11,7 @@ from rashomon.reading.ground.lexicon import CUE
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
+_AHEAD_LONGEST = 14
 _FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
 
 
@@ -26,8 +27,12 @@ class Verb(msgspec.Struct, frozen=True):
     counters: str  # characters before it by which people are counted
     particulars: frozenset[str]  # what is told or kept back of oneself: 不愿透露姓名
     undergone: frozenset[str]  # before the one who says it
+    future: frozenset[str]  # before what is not said yet
+    index: str  # what follows the sign of an index: a pattern
+    spoken: str  # what follows a verb of speaking where a language is spoken: a pattern
     emphatic: frozenset[str]  # behind a verb, and what is said follows all the same
     closing: str  # characters that a feeling ends before
+    joining: str  # characters that join two feelings
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -171,12 +176,15 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
     if after in verb.tails and not _emphatic(words, last, lists):
         return False
-    if after in verb.heads or after in lists.timing:
+    if after in verb.heads or after in lists.timing or (kind == "report" and lists.kinds.get(after) == "relay"):
         return False
     if words.texts[i] == verb.claimed and i and words.texts[i - 1][-1] in verb.counters:
         return False  # 一名自称是亲属的网友
     if after in verb.particulars:
         return False  # 不愿透露姓名的官员
+    ahead = words.shadow[words.starts[i] : words.starts[i] + _AHEAD_LONGEST]
+    if any(pattern and re.match(pattern, ahead) for pattern in (verb.spoken, verb.index)):
+        return False  # 说流利的英语, 美指再度转升
     if kind == "think" and i and words.texts[i - 1] in lists.reasons:
         return False
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):
@@ -189,6 +197,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
             return False
         role = lists.clause.get(word)
         if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
+            return False
+        if word in verb.future and all(lists.clause.get(words.texts[k]) == "adverb" for k in range(j + 1, i)):
             return False
         if word in verb.undergone and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False
@@ -219,6 +229,8 @@ def carries_feeling(words: Words, last: int, lists: CueWords) -> bool:
     for j in range(last + 1, min(last + 1 + _FEELING_REACH, len(words.texts))):
         if words.texts[j] in lists.feelings:
             after = words.texts[j + 1] if j + 1 < len(words.texts) else ""
+            if after and after in lists.verb.joining:
+                return bool(lists.feelings.intersection(words.texts[j + 2 : j + 4]))
             return not after or after in lists.verb.closing
         if words.tags[j][0] == "x":
             return False

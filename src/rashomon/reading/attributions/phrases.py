@@ -14,6 +14,8 @@ from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
 _PHRASE_LONGEST = 60
+_DOT = re.compile(r"[·・‧•∙． ]")
+_JAPANESE = 4  # characters of most Japanese names: the first two are the family's
 _PLAIN_LONGEST = 16
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
@@ -45,8 +47,9 @@ class Phrases:
         self.names = names
         self._name_ends = {name.end: name for name in names}
         self._name_starts = [name.start for name in names]
+        self._parts = short_forms(words.shadow, names)
         self.noun = wording(Noun, language, "attributions")
-        self.time, self.comment, self.aftermath, self.media, self.titles = _patterns(language)
+        self.time, self.comment, self.aftermath, self.turning, self.media, self.titles = _patterns(language)
 
     def phrase(self, i: int, j: int) -> Phrase | None:
         """Words [i, j) as a source, trimmed; None where their head is no source."""
@@ -95,6 +98,8 @@ class Phrases:
                 return self.lists.nouns[noun]
             if noun in self.titles and size > 1:
                 return "person"
+        if head in self._parts:
+            return "person"
         tag = self.words.tags[max(self.words.index(core) - 1, 0)]
         if tag.startswith(("nr", "nt", "ns")):
             return "name"
@@ -169,9 +174,24 @@ class Phrases:
         return name is not None and name.kind == "place"
 
 
+def short_forms(shadow: str, names: tuple[Name, ...]) -> frozenset[str]:
+    """What an article may call its people after their first mention: 拉布 for 多米尼克·拉布, 岸田 for 岸田文雄."""
+    found: set[str] = set()
+    for name in names:
+        if name.kind == "person":
+            form = shadow[name.start : name.end]
+            parts = _DOT.split(form)
+            found.update(part for part in (parts[0], parts[-1]) if len(part) > 1)
+            if len(parts) == 1 and len(form) == _JAPANESE:
+                found.add(form[:2])
+    return frozenset(found)
+
+
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+def _patterns(
+    language: Language,
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
     table = language.table("attributions")
-    time, comment, aftermath = (re.compile(table.get(name, r"(?!)")) for name in ("time", "comment", "aftermath"))
+    time, comment, aftermath, turning = (re.compile(table.get(name, r"(?!)")) for name in ("time", "comment", "aftermath", "turning"))
     media, titles = (frozenset(fold(word) for word in language.words(name)) for name in ("media", "titles"))
-    return time, comment, aftermath, media, titles
+    return time, comment, aftermath, turning, media, titles

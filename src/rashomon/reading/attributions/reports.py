@@ -72,7 +72,7 @@ class Reports(Phrases):
         if self.words.texts[i] not in self.report.named or not 0 < end - first <= _NAMED_LONGEST:
             return None
         phrase = self.phrase(first, end)
-        if phrase is None or phrase.kind not in ("person", "name", "media") or self.is_place(phrase):
+        if phrase is None or phrase.kind not in ("person", "people", "body", "name", "media") or self.is_place(phrase):
             return None
         return (phrase,), end, (self.words.starts[i], self.words.ends[i])
 

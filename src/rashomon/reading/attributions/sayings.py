@@ -15,6 +15,9 @@ from rashomon.reading.ground.words import Words
 
 _OPEN_MARKS = " ，：,:　—-"
 _ADDRESSEE_LONGEST = 16
+_RELAYED_LONGEST = 24  # words
+_TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that are hardly anything else: whoever stands before them speaks
+_ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -102,10 +105,11 @@ class Sayings:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
-        plain = cue.end - cue.start > 1 or self.shadow[cue.end : cue.end + 1] in ("，", "：", ":", ",")
-        told = plain and cue.kind in ("say", "announce", "weak", "report", "hold")
+        told = cue.kind in _TOLD
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and (not empty or cue.kind in ("report", "record")):
+            return None
+        if phrase is not None and cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
             return None
         short = cue.end - cue.start == 1 and cue.kind != "say"
         if short and (phrase is None or phrase.end != cue.start):
@@ -117,13 +121,19 @@ class Sayings:
         if self.words.texts[cue.last] in self.wording.addressing and clause.end - cue.end <= _ADDRESSEE_LONGEST and clause.mark:
             start = self._skip(clause.end)
         lead = self.lists.clause.get(self.words.texts[begin]) if begin < cue.first else None
-        turn = lead == "turn" or self.wording.turning in self.words.texts[begin : cue.first]
+        turn = lead == "turn" or self._turned(clause) or self.wording.turning in self.words.texts[begin : cue.first]
         opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
         framed = any(word in self.lists.framing for word in opening) and start < clause.end
         framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
         kind = {"blame": "judge", "report": "say", "record": "show"}.get(cue.kind, cue.kind)
         framed = framed or cue.kind == "blame"
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
+
+    def _turned(self, clause: Clause) -> bool:
+        """与此同时，…: whether a word that turns to someone else stands before the clause, by itself."""
+        i = self.words.index(clause.start) - 2
+        alone = i > 0 and self.words.tags[i - 1] == "x" and self.words.tags[i + 1] == "x"
+        return alone and self.lists.clause.get(self.words.texts[i]) == "turn"
 
     def _times(self, clause: Clause) -> bool:
         """宣布停火之后，: whether a clause only tells when the next one happened."""
@@ -135,8 +145,8 @@ class Sayings:
         outer, empty = self.sources.before(begin, cue.first)
         following = cues[i + 1] if i + 1 < len(cues) and cues[i + 1].kind in ("say", "announce", "weak", "judge", "report") else None
         stop = following.first if following else self.words.index(clause.end)
-        inner = self._quoted_source(cue.last + 1, stop)
-        if inner and not following and self.shadow[inner.start : inner.end].endswith(self.lists.invoked):
+        inner = self._quoted_source(cue.last + 1, stop, certain=following is not None)
+        if inner and not following and self.shadow[inner.start : inner.end].endswith((*self.lists.invoked, "”", "」")):
             return None, i
         if inner is None or (outer is None and not empty):
             return None, i
@@ -145,8 +155,8 @@ class Sayings:
         chain = (outer, inner) if outer else (inner,)
         return Saying(chain, told, "relay", k, clause.start, start), i + 1 if following else i
 
-    def _quoted_source(self, i: int, stop: int) -> Phrase | None:
-        """The source that is relayed, without 的话 or 说法 behind it."""
+    def _quoted_source(self, i: int, stop: int, *, certain: bool) -> Phrase | None:
+        """The source that is relayed, without 的话 or 说法 behind it; certain: a verb of saying follows."""
         words = self.words
         whole = stop
         while stop > i and (
@@ -156,7 +166,11 @@ class Sayings:
         ):
             stop -= 1
         stop = stop if stop > i else whole
-        return self.sources.phrase(i, stop) if 0 < stop - i <= 20 else None
+        if not 0 < stop - i <= _RELAYED_LONGEST:
+            return None
+        phrase = self.sources.phrase(i, stop)
+        bare = Phrase(self.words.starts[i], self.words.ends[stop - 1], "body")
+        return phrase or (bare if certain and bare.end - bare.start > 1 else None)
 
     def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
         """外交部：… in a title."""

@@ -1,36 +1,11 @@
 """The source that stands before a verb in its clause."""
 
-import msgspec
-
-from rashomon.languages import Language
-from rashomon.model import Name
-from rashomon.reading.attributions.cues import CueWords
-from rashomon.reading.attributions.phrases import Phrase, Phrases
-from rashomon.reading.ground.clauses import Layout
-from rashomon.reading.ground.wording import wording
-from rashomon.reading.ground.words import Words
-
-_RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
+from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.strangers import Strangers
 
 
-class Subject(msgspec.Struct, frozen=True):
-    """What tells the subject of a clause and what stands around it."""
-
-    persons: str  # characters that words for people end in
-    frames: str  # characters that the last word of a frame ends in: 在会上, 接受采访时
-    closings: str  # characters that end a phrase which 在 opens
-    had: str  # before a source that is told of for the first time: 有
-    joins: frozenset[str]  # between two people one of whom is the subject
-    other: str  # before a number: one more
-    bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
-
-
-class Sources(Phrases):
+class Sources(Strangers):
     """Finds noun phrases of sources in one text."""
-
-    def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
-        super().__init__(words, layout, lists, names, language)
-        self.subject = wording(Subject, language, "attributions")
 
     def before(self, start: int, cue: int, *, lenient: bool = False) -> tuple[Phrase | None, bool]:
         """The source between a clause's start and its cue (word numbers); lenient: any plain noun phrase will do.
@@ -43,72 +18,60 @@ class Sources(Phrases):
         end = self._phrase_end(i, cue, modified=True)
         if end == i:
             phrase = self._headed_before(i, cue) or self._named_before(i, cue) or self._run_before(i, cue) if lenient else None
+            phrase = phrase or (self._unknown(i, cue) if lenient else None)
             return phrase, phrase is None and (lenient or self._bare(i, cue))
         phrase = self.phrase(i, end)
+        if phrase is not None and lenient and phrase.kind != "pronoun" and not self.leads(phrase, cue):
+            phrase = self._named_before(i, cue) or self._unknown(i, cue) or phrase
         if phrase is None:
             shorter = self._phrase_end(i, cue, modified=False)
             phrase = self.phrase(i, shorter) if i < shorter < end else None
             phrase = phrase or self._named_before(i, cue)
             if phrase is None and lenient:
                 phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
+                phrase = phrase or self._unknown(i, cue)
         return phrase, False
 
-    def _back(self, i: int, cue: int) -> int:
-        """The last word of what stands before a cue, without the adverbs, days and brackets that lead to it."""
-        k = cue - 1
-        while k > i:
-            opened = self._bracket_from(k)
-            if opened > i:
-                k = opened - 1
-            elif self.lists.clause.get(self.words.texts[k]) == "adverb" or self.words.tags[k][0] in "td":
-                k -= 1
-            else:
-                break
-        return k
+    def leads(self, phrase: Phrase, cue: int) -> bool:
+        """Whether only adverbs, days, phrases that 在 opens and verbs of addressing stand between a source and a cue.
 
-    def _run_before(self, i: int, cue: int) -> Phrase | None:
-        """食安署, 辐射监测中心: all that stands before a cue, in whatever words the dictionary cuts it, where its end is an office's."""
-        words, k = self.words, self._back(i, cue)
-        start, end = words.starts[i], words.ends[k]
-        shadow = words.shadow[start:end]
-        if not 2 <= end - start <= _RUN_LONGEST or not shadow.endswith(self.lists.person_ends) or shadow in self.lists.things:
-            return None
-        for j in range(i, k + 1):
-            word, tag = words.texts[j], words.tags[j]
-            if (
-                tag[0] in "pcruxyt"
-                or word in self.lists.carriers
-                or word in self.lists.kinds
-                or self.lists.clause.get(word) not in (None, "inner", "close")
-            ):
-                return None
-        return Phrase(start, end, "body")
+        面对议员要求, 讨论了邻国要求: another verb has the cue for its object, or what the source of an own clause does.
+        """
+        words, j = self.words, self.words.index(phrase.end)
+        while j < cue:
+            if self._time_at(j) > j:
+                j = self._time_at(j)
+                continue
+            role = self.lists.clause.get(words.texts[j])
+            if role == "with":
+                closed = self._closed(j, cue)
+                if closed is None and words.texts[j] in self.subject.about and self._aimed(j + 1, cue):
+                    return False
+                j = closed or self._governed(j + 1, cue)
+                continue
+            if words.tags[j][0] == "v" and role is None and not self._passing(j):
+                return False
+            j = self._over_bracket(j)
+        return True
 
-    def _headed_before(self, i: int, cue: int) -> Phrase | None:
-        """抗议组织者, 提案草案: a noun of sources right before the cue, with the plain words that go with it."""
-        words, k = self.words, self._back(i, cue)
-        word = words.texts[k]
-        person = word in self.titles or (len(word) > 1 and word[-1] in self.subject.persons)
-        kind = self.lists.nouns.get(word) or ("person" if person else None)
-        if kind in (None, "pronoun", "hearsay") or word in self.lists.things:
-            return None
-        j = k
+    def _passing(self, j: int) -> bool:
+        """Whether a verb only brings someone to speak: 致电, 举行, 发文; or is none."""
+        word, tag = self.words.texts[j], self.words.tags[j]
+        known = word in self.lists.carriers or word in self.lists.kinds or word in self.subject.serial or self._in_name(j)
+        return known or tag == "vn" or len(word) == 1
+
+    def _governed(self, j: int, cue: int) -> int:
+        """The word behind the noun phrase that word j begins."""
         while (
-            j > i
-            and words.tags[j - 1][0] in "nvbajmq"
-            and self.lists.clause.get(words.texts[j - 1]) is None
-            and words.texts[j - 1] not in self.lists.kinds
+            j < cue and (self.words.tags[j][0] != "v" or self.words.tags[j] == "vn") and self.lists.clause.get(self.words.texts[j]) is None
         ):
-            j -= 1
-        return Phrase(words.starts[j], words.ends[k], kind or "person")
+            j = self._over_bracket(j)
+        return j
 
-    def _named_before(self, i: int, cue: int) -> Phrase | None:
-        """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""
-        k = self._back(i, cue)
-        name = self._name_ends.get(self.words.ends[k])
-        if name is None or name.kind != "person":
-            return None
-        return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
+    def _aimed(self, j: int, cue: int) -> bool:
+        """对邻国指责…表示关切: someone stands right before the cue, of whom the clause tells."""
+        phrase = self.phrase(j, cue) if j < cue else None
+        return phrase is not None and phrase.kind in ("body", "name", "person")
 
     def _bare(self, i: int, cue: int) -> bool:
         """Whether no other verb than those of a frame (在会上, 接受采访时) stands between word i and the cue."""
@@ -123,7 +86,7 @@ class Sources(Phrases):
             jump = self._time_at(i)
             if jump > i:
                 i = jump
-            elif role in ("lead", "same", "turn", "adverb", "close") or words.texts[i] in (" ", self.subject.had, "\u3000"):
+            elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
                 i += 1
             elif role == "with":
                 closed = self._closed(i, cue)
@@ -133,6 +96,12 @@ class Sources(Phrases):
             else:
                 return i
         return i
+
+    def _is_lead(self, i: int, role: str | None) -> bool:
+        """Whether a word that no list has opens a clause before its subject: an adverb, or 有 before who is told of first."""
+        word = self.words.texts[i]
+        adverb = role is None and self.words.tags[i] in ("d", "ad") and word not in self.titles and not self._in_name(i)
+        return adverb or word in (" ", self.subject.had, "\u3000")
 
     def _closed(self, i: int, cue: int) -> int | None:
         """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者."""
@@ -157,20 +126,31 @@ class Sources(Phrases):
                 continue
             j = self._over_bracket(j)
         j = min(j, cue)
+        if j < cue and self.words.texts[j] == self.subject.manner:
+            return self._without_manner(i, j)
         if j < cue and self.words.tags[j][0] == "v":
             for k in range(i + 1, j):
                 if self.words.texts[k] in self.subject.joins and not self._in_name(k):
                     return k
         return j
 
+    def _without_manner(self, i: int, j: int) -> int:
+        """何远激动地: the end of what stands before the word that 地 makes an adverb."""
+        k = j - 1
+        while k > i + 1 and not self._in_name(k - 1) and self.words.tags[k - 1] in ("a", "ad", "n", "d") and j - k < 2:
+            k -= 1
+        return max(k, i) if not self._in_name(k) else j
+
     def _stops(self, j: int, first: int) -> bool:
         words = self.words
-        if self._in_name(j) or self.layout.quote_at(self.words.starts[j]):
+        if self._in_name(j) or self.layout.quote_at(self.words.starts[j]) or words.texts[j] in self._parts or self._in_run(j, first):
             return False
         word, tag = words.texts[j], words.tags[j]
         role = self.lists.clause.get(word)
-        if role == "inner" or word in self.media:
+        if role == "inner" or word in self.media or word in self.titles or word in self.lists.nouns:
             return False
+        if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
+            return False  # 来自多地的网友, 爆料者
         if role == "close":
             return tag[0] in "fdtn" and j > first and not self._goes_on(j + 1)
         if role == "adverb" and tag[0] in "anbv" and j > first and self._goes_on(j + 1):
@@ -210,7 +190,7 @@ class Sources(Phrases):
                     return None
                 after = self.lists.clause.get(self.words.texts[m]) if m < cue else None
                 inner = self.lists.clause.get(self.words.texts[m - 1])
-                plain = m == cue or after in ("adverb", "with") or self._time_at(m) > m
+                plain = m == cue or after in ("adverb", "with") or self._time_at(m) > m or self.words.texts[m] == self.subject.manner
                 if not plain or after == "close" or inner == "close":
                     return None
                 if j > i and self.lists.clause.get(self.words.texts[j]) == "with":

@@ -17,6 +17,9 @@ _HEAD_REACH = 24  # characters from the head of a sentence within which its subj
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
 _LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
 _OFFICES = 400
+_TITLE_LENGTHS = (2, 3, 4)
+_NAME_SHORTEST, _NAME_LONGEST = 2, 12
+_NAME = re.compile("[一-鿿A-Za-z·・‧•∙．]+")
 _DOT = re.compile(r"[·・‧•∙． \-]")
 
 
@@ -24,6 +27,9 @@ class Speaker(msgspec.Struct, frozen=True):
     """Pronouns and short forms, and what tells whom they mean."""
 
     he: frozenset[str]  # pronouns of one person
+    suffixes: str  # characters behind a name that are no part of it
+    others: tuple[str, ...]  # words that only look like it
+    given: tuple[str, ...]  # between an office and what it published
     his: str  # the one that may also stand before a noun
     they: frozenset[str]  # pronouns of several, and of things
     it: str  # the one that means no people
@@ -62,12 +68,16 @@ class Speakers:
         """The full name behind a source; the phrase itself where there is none."""
         said = self.text[phrase.start : phrase.end]
         speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
-        if person or phrase.kind == "person" or (phrase.kind == "people" and self.shadow.startswith(self.words.one, phrase.start)):
+        if person or phrase.kind == "person" or (phrase.kind == "people" and self._is_one(phrase)):
             self.last_person, self.spoke_at = speaker, phrase.end
         else:
             self.last_offices.append(speaker)
         self.last = speaker
         return speaker
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """Whether a phrase counts one person: 北塬的一名官员."""
+        return any(word in self.shadow[phrase.start : phrase.end] for word in self.words.one)
 
     def _resolve(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
         if shadow in self.words.he:
@@ -77,7 +87,7 @@ class Speakers:
         known = self.persons[bisect_left(self.starts, phrase.start) : bisect_right(self.ends, phrase.end)]
         inside = [name for name in known if phrase.start <= name.start and name.end <= phrase.end]
         if inside and self._ends_with(phrase, inside[-1]) and not self._several(inside):
-            return self._fullest(inside[-1]), True
+            return self._whole(inside[-1], phrase) or self._fullest(inside[-1]), True
         if shadow.startswith(self.words.this):
             return self._demonstrated(phrase, said, shadow)
         if phrase.kind == "text" and self.last and shadow in self.lists.utterances:
@@ -87,9 +97,32 @@ class Speakers:
         owner = self._owner(phrase, shadow)
         if owner:
             return owner, False
-        if shadow[:1] == self.words.his and len(shadow) > 1 and self._person_before(phrase.start):
+        if (
+            shadow[:1] == self.words.his
+            and len(shadow) > 1
+            and not shadow.startswith(self.words.others)
+            and self._person_before(phrase.start)
+        ):
             return f"{self._person_before(phrase.start)}{self.words.of}{said[1:]}", False
-        return self._office(phrase, said, shadow), False
+        stranger = self._stranger(phrase, shadow)
+        return stranger or self._office(phrase, said, shadow), stranger is not None
+
+    def _whole(self, name: Name, phrase: Phrase) -> str | None:
+        """涅哈|默: a name with the last character that was not taken for a part of it."""
+        rest = self.shadow[name.end : phrase.end]
+        part = len(rest) == 1 and _NAME.fullmatch(rest) and rest not in self.words.suffixes
+        return self.text[name.start : phrase.end] if part else None
+
+    def _stranger(self, phrase: Phrase, shadow: str) -> str | None:
+        """北塬总理伊姆兰·汗 -> 伊姆兰·汗: who stands behind a title, where no list has the name."""
+        if phrase.kind not in ("person", "body") or self.words.of in shadow[-_NAME_LONGEST:]:
+            return None
+        for size in range(_NAME_SHORTEST, min(_NAME_LONGEST, len(shadow) - 1) + 1):
+            lead = shadow[:-size]
+            if any(lead[-length:] in self.titles for length in _TITLE_LENGTHS):
+                name = shadow[-size:]
+                return self.text[phrase.end - size : phrase.end] if _NAME.fullmatch(name) and name not in self.lists.nouns else None
+        return None
 
     def _office_before(self, one: bool) -> str | None:
         """Who 它 and 他们 are: the last office or group that spoke; one: no people."""
@@ -103,7 +136,9 @@ class Speakers:
             return None
         for size in (4, 3, 2):
             if self.lists.nouns.get(shadow[-size:]) in ("text", "hearsay"):
-                end = phrase.end - size - (shadow[-size - 1 : -size] == self.words.of)
+                lead = shadow[:-size]
+                given = next((word for word in self.words.given if lead.endswith(word)), "")
+                end = phrase.start + len(lead) - len(given)
                 owner = self.shadow[phrase.start : end]
                 named = end in self.named or owner in self.lists.nouns or owner.endswith(self.words.owners)
                 return self.text[phrase.start : end] if len(owner) > 1 and named else None

@@ -5,18 +5,16 @@ import msgspec
 from rashomon.model import Span
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.reach import CLOSE_MARKS, RELAYS, Reach
 from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.sayings import Saying, Sayings
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Layout, Unit
 from rashomon.reading.ground.words import Words
 
-_CLOSE_MARKS = " 。.；;，,：:　、…—"
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
-_BARE_LONGEST = 10
 _SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
 _UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
-_RELAYS = frozenset(("media", "hearsay", "text"))
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -41,6 +39,7 @@ class _Reader:
         self.said = lists.saying
         self.shadow = words.shadow
         self.sayings = Sayings(words, layout, lists, sources, reports)
+        self.reach = Reach(layout, lists, sources)
         self.found: list[Statement] = []
 
     def read(self) -> list[Statement]:
@@ -67,7 +66,7 @@ class _Reader:
         """Give a saying without a subject the one that serves it; False where there is none."""
         if saying.kind == "think" or (saying.kind == "weak" and not current):
             return False
-        inside = current is not None and current.chain[-1].kind in _RELAYS
+        inside = current is not None and current.chain[-1].kind in RELAYS
         if current and not inside:
             saying.chain, saying.same = current.chain[-1:], True
             return True
@@ -77,7 +76,7 @@ class _Reader:
                 break
             begin = self.words.index(max(clause.start, floor))
             phrase, _ = self.sources.before(begin, self.words.index(clause.end))
-            if phrase and phrase.kind != "hearsay" and phrase.end < clause.end:
+            if phrase and phrase.kind != "hearsay" and phrase.end < clause.end and not self._frames(phrase):
                 saying.chain = (self._at_head(unit, phrase, floor) or phrase,)
                 if current:
                     saying.opens = max(clause.start, floor)
@@ -86,6 +85,10 @@ class _Reader:
             saying.chain, saying.same = current.chain[-1:], True
             return True
         return self._carried_on(unit, before, saying)
+
+    def _frames(self, phrase: Phrase) -> bool:
+        """初步调查后，…: what was done before someone spoke."""
+        return phrase.kind == "text" and self.words.texts[self.words.index(phrase.end)] in self.lists.timing
 
     def _at_head(self, unit: Unit, phrase: Phrase, floor: int) -> Phrase | None:
         """他以饮食业为例，…业主难以交租，形容…: the one who opens the sentence speaks, rather than people told of on the way."""
@@ -140,7 +143,7 @@ class _Reader:
                 continue
             again = saying.kind == "according" and saying.opens <= current.start
             apart = saying.turn or (saying.chain[0].kind == "media" and not again)
-            if current.chain[-1].kind in _RELAYS and not saying.same and not apart:
+            if current.chain[-1].kind in RELAYS and not saying.same and not apart:
                 outer = current if saying.opens > current.start or current.kind == "according" else outer
                 self._nest(unit, current, saying)
             else:
@@ -155,7 +158,7 @@ class _Reader:
 
     def _relays_at_once(self, current: Saying, saying: Saying) -> bool:
         """A表示，B说，…: who opens with another's words says nothing else."""
-        if saying.same or saying.opens > current.start or current.chain[-1].kind in _RELAYS or self.shadow[current.cue[1]] != "，":
+        if saying.same or saying.opens > current.start or current.chain[-1].kind in RELAYS or self.shadow[current.cue[1]] != "，":
             return False
         return saying.kind == "say" and saying.chain[0].kind != "pronoun"
 
@@ -186,7 +189,7 @@ class _Reader:
 
     def _absorbed(self, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""
-        if current.chain[-1].kind in _RELAYS:
+        if current.chain[-1].kind in RELAYS:
             return saying.same and self.shadow[saying.opens] not in self.said.again
         if saying.opens <= current.start:  # A表示，希望…
             return True
@@ -204,10 +207,15 @@ class _Reader:
             return saying.kind == "think"
         return saying.kind not in ("say", "announce", "weak", "according", "relay")
 
+    def _add(self, unit: Unit, saying: Saying, end: int) -> None:
+        end = self.reach.end(unit, saying, end)
+        if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self.reach.is_bare(saying, end):
+            self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
+
     def _quotation_over(self, current: Saying, saying: Saying) -> bool:
         """“…，”他呼吁…: what stands in the quotation alone is the speaker's."""
         quote = self.layout.quote_at(current.start)
-        return quote is not None and quote[0] == current.start and quote[1] == self._trimmed(current.start, saying.opens)
+        return quote is not None and quote[0] == current.start and quote[1] == self.reach.trimmed(current.start, saying.opens)
 
     def _break_before(self, at: int) -> str:
         while at and self.shadow[at - 1] == " ":
@@ -218,22 +226,25 @@ class _Reader:
         """Whether a quotation with no cue of its own opens the unit and ends right before the saying's clause."""
         quote = self.layout.quote_at(unit.start)
         return (
-            quote is not None and saying.kind in ("say", "hold", "weak", "announce") and quote[1] == self._trimmed(unit.start, saying.opens)
+            quote is not None
+            and saying.kind in ("say", "hold", "weak", "announce")
+            and quote[1] == self.reach.trimmed(unit.start, saying.opens)
         )
 
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
         if saying.kind not in ("say", "weak", "announce", "think", "hold"):
             return False
-        return not self.shadow[saying.start : unit.end].strip(_CLOSE_MARKS + "！？!?")
+        behind = saying.start if saying.kind == "say" else saying.cue[1]  # 官方早就通报了: an act, with nothing said before it
+        return not self.shadow[behind : unit.end].strip(CLOSE_MARKS + "！？!?")
 
     def _add_behind(self, unit: Unit, before: Span | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""
         if saying.same:
             return
         start = current.start if current else unit.start
-        end = self._trimmed(start, saying.opens)
+        end = self.reach.trimmed(start, saying.opens)
         if end <= start and before and saying.cue[1] - unit.start <= _BEHIND_LONGEST and "\n" not in self.shadow[before[0] : unit.start]:
-            start, end = before[0], self._trimmed(before[0], before[1])
+            start, end = before[0], self.reach.trimmed(before[0], before[1])
             quote = self.layout.quote_at(end - 1)
             if not quote or quote[1] != end:
                 return
@@ -241,59 +252,5 @@ class _Reader:
         if quote and quote[1] == end:
             start = max(start, quote[0])
         if end > start:
-            chain = (current.chain + saying.chain) if current and current.chain[-1].kind in _RELAYS else saying.chain
+            chain = (current.chain + saying.chain) if current and current.chain[-1].kind in RELAYS else saying.chain
             self.found.append(Statement(chain, saying.cue, start, end))
-
-    def _add(self, unit: Unit, saying: Saying, end: int) -> None:
-        if unit.title:
-            end = min(end, self._title_end(unit, saying.start))
-        if saying.kind in ("judge", "demand"):
-            end = self._to_semicolon(saying.start, end)
-        if saying.framing:
-            end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
-        end = self._commented(saying, end)
-        end = self._trimmed(saying.start, end)
-        if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self._bare(saying, end):
-            self.found.append(Statement(saying.chain, saying.cue, saying.start, end))
-
-    def _to_semicolon(self, start: int, end: int) -> int:
-        """Whom one judges and what one demands ends with its half of the sentence."""
-        at = self.shadow.find("；", start, end)
-        return at if at > start and not self.layout.inside[at] else end
-
-    def _untimed(self, start: int, end: int) -> int:
-        """Without the 后 or 之后 that makes the clause a time."""
-        said = self.shadow[start:end]
-        longest = max((word for word in self.lists.timing if said.endswith(word)), key=len, default="")
-        return end - len(longest)
-
-    def _bare(self, saying: Saying, end: int) -> bool:
-        """通报有关情况: told that there was something to tell, and not what."""
-        said = self.shadow[saying.start : end]
-        return (
-            len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in self.said.aspects and said.endswith(self.lists.bare)
-        )
-
-    def _commented(self, saying: Saying, end: int) -> int:
-        """The words end where the narrator takes over: …，但没有说明细节."""
-        act = saying.kind in ("announce", "demand", "judge")
-        for pattern in (self.sources.comment, self.sources.aftermath) if act else (self.sources.comment,):
-            match = pattern.search(self.shadow, saying.start, end)
-            end = match.start() if match and not self.layout.inside[match.start()] else end
-        return end
-
-    def _title_end(self, unit: Unit, start: int) -> int:
-        """A title's statement ends at the space behind it."""
-        for clause in unit.clauses:
-            if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":") and not self._goes_on(clause.end):
-                return clause.end
-        return unit.end
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether what stands behind a title's space carries on the clause before it: 并…, 而…"""
-        return self.shadow[at : at + 4].lstrip(" 　")[:1] in tuple(self.said.goes_on)
-
-    def _trimmed(self, start: int, end: int) -> int:
-        while end > start and self.shadow[end - 1] in _CLOSE_MARKS:
-            end -= 1
-        return end

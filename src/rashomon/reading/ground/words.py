@@ -1,13 +1,14 @@
 """An article's text cut into words with their parts of speech: the ground that names and attributions stand on."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
 
 import rjieba
 
 from rashomon.languages import fold, language
+from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.lexicon import GLUED, Lexicon, lexicon
 
@@ -95,6 +96,23 @@ def cut(shadow: str, code: str = "zh") -> Words:
         tags[i : i + 1] = ["v"] * len(parts)
         flags[i : i + 1] = [known.flag(part, "v") for part in parts]
     return Words(shadow, texts, tags, flags, cut=whole)
+
+
+def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
+    """The words with a border at both ends of each span, and none within: where the dictionary glued a name or a verb to what follows it.
+
+    spans: in order, none over another; an empty one is a border alone.
+    """
+    cutter, _, known = _tools(code)
+    texts, tags = words.texts.copy(), words.tags.copy()
+    for start, end in reversed(spans):
+        i, j = bisect_right(words.starts, start) - 1, bisect_left(words.ends, end) + 1
+        parts = [(words.shadow[start:end], "v")] if end > start else []
+        before, behind = words.shadow[words.starts[i] : start], words.shadow[end : words.ends[j - 1]]
+        pieces = [*cutter.tag(before, False), *parts, *cutter.tag(behind, False)]
+        texts[i:j], tags[i:j] = [text for text, _ in pieces], [tag for _, tag in pieces]
+    flags = known.flags(texts, tags) if known is not None else [0] * len(texts)
+    return Words(words.shadow, texts, tags, flags, cut=words.cut)
 
 
 @cache

@@ -1,0 +1,149 @@
+"""Sources that no list has: told by where they stand, before a verb of saying."""
+
+import re
+
+import msgspec
+
+from rashomon.languages import Language, fold
+from rashomon.model import Name
+from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.phrases import Phrase, Phrases
+from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.wording import wording
+from rashomon.reading.ground.words import Words
+
+_HAN = re.compile("[一-鿿]")
+_NAMED = re.compile("[A-Za-z一-鿿]")
+_UNKNOWN_LONGEST = 24
+_OPENS = "（(《“「"  # what may open a part of a name
+_RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What tells the subject of a clause and what stands around it."""
+
+    persons: str  # characters that words for people end in
+    frames: str  # characters that the last word of a frame ends in: 在会上, 接受采访时
+    closings: str  # characters that end a phrase which 在 opens
+    had: str  # before a source that is told of for the first time: 有
+    joins: frozenset[str]  # between two people one of whom is the subject
+    other: str  # before a number: one more
+    bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
+    manner: str  # makes an adverb of what stands before it
+    about: frozenset[str]  # open what a judgement is about: 对, 就
+    serial: frozenset[str]  # verbs by which someone comes to speak
+    binders: str  # characters that bind the parts of a foreign name
+    function: str  # characters that are no part of a name
+    no_source: frozenset[str]  # words that end no source
+    openers: frozenset[str]  # verbs that open a noun phrase: 来自多地的网友
+    makers: frozenset[str]  # make someone of a verb: 爆料者
+
+
+class Strangers(Phrases):
+    """Finds whoever stands before a verb of saying, in whatever words the dictionary cuts the name."""
+
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
+        super().__init__(words, layout, lists, names, language)
+        self.subject = wording(Subject, language, "attributions")
+        self._inner = frozenset(fold(word) for word in language.words("office_words"))
+
+    def _unknown(self, i: int, cue: int) -> Phrase | None:
+        """港铁称…: all that stands before what leads to a verb, where nothing in it is a verb or a function word."""
+        words, j, size = self.words, i, 0
+        while j < cue and not self._leads_on(j, i):
+            if not self._nameable(j):
+                return None
+            size += 1
+            j = self._over_bracket(j)
+        start, end = words.starts[i], words.ends[j - 1] if j > i else words.starts[i]
+        shadow = words.shadow[start:end]
+        if not 2 <= end - start <= _UNKNOWN_LONGEST or shadow in self.lists.things or words.texts[j - 1] in self.lists.things:
+            return None
+        if words.texts[j - 1] in self.subject.no_source or (
+            size == 1 and words.tags[i][0] not in "nje" and words.texts[i] not in self._parts
+        ):
+            return None
+        return Phrase(start, end, "person" if set(shadow) & set(self.subject.binders) else "body")
+
+    def _leads_on(self, j: int, i: int) -> bool:
+        """Whether a word is no part of a noun phrase that word i begins: an adverb, a preposition, a day."""
+        word = self.words.texts[j]
+        role = self.lists.clause.get(word)
+        return not self._in_name(j) and (role in ("adverb", "with", "close") or self._time_at(j) > j) and j > i
+
+    def _nameable(self, j: int) -> bool:
+        """Whether a word may stand within the name of someone whom no list has."""
+        word, tag = self.words.texts[j], self.words.tags[j]
+        if self._in_name(j) or word in self._parts:
+            return True
+        if len(word) == 1:
+            return word in _OPENS or word in self.subject.binders or bool(_NAMED.match(word) and word not in self.subject.function)
+        if word in self._inner or word in self.subject.openers:
+            return True
+        return (tag[0] in "nbjszaleqi" or tag in ("vn", "x", "f")) and self.lists.clause.get(word) in (None, "inner")
+
+    def _back(self, i: int, cue: int) -> int:
+        """The last word of what stands before a cue, without the adverbs, days and brackets that lead to it."""
+        k = cue - 1
+        while k > i:
+            opened = self._bracket_from(k)
+            if opened > i:
+                k = opened - 1
+            elif self.lists.clause.get(self.words.texts[k]) == "adverb" or self.words.tags[k][0] in "td":
+                k -= 1
+            else:
+                break
+        return k
+
+    def _run_before(self, i: int, cue: int) -> Phrase | None:
+        """食安署, 辐射监测中心: all that stands before a cue, in whatever words the dictionary cuts it, where its end is an office's."""
+        words, k = self.words, self._back(i, cue)
+        start, end = words.starts[i], words.ends[k]
+        shadow = words.shadow[start:end]
+        if not 2 <= end - start <= _RUN_LONGEST or not shadow.endswith(self.lists.person_ends) or shadow in self.lists.things:
+            return None
+        for j in range(i, k + 1):
+            word, tag = words.texts[j], words.tags[j]
+            if (
+                tag[0] in "pcruxyt"
+                or word in self.lists.carriers
+                or word in self.lists.kinds
+                or self.lists.clause.get(word) not in (None, "inner", "close")
+            ):
+                return None
+        return Phrase(start, end, "body")
+
+    def _headed_before(self, i: int, cue: int) -> Phrase | None:
+        """抗议组织者, 提案草案: a noun of sources right before the cue, with the plain words that go with it."""
+        words, k = self.words, self._back(i, cue)
+        word = words.texts[k]
+        person = word in self.titles or (len(word) > 1 and word[-1] in self.subject.persons)
+        kind = self.lists.nouns.get(word) or ("person" if person else None)
+        if kind in (None, "pronoun", "hearsay") or word in self.lists.things:
+            return None
+        j = k
+        while (
+            j > i
+            and words.tags[j - 1][0] in "nvbajmq"
+            and self.lists.clause.get(words.texts[j - 1]) is None
+            and words.texts[j - 1] not in self.lists.kinds
+        ):
+            j -= 1
+        return Phrase(words.starts[j], words.ends[k], kind or "person")
+
+    def _named_before(self, i: int, cue: int) -> Phrase | None:
+        """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""
+        k = self._back(i, cue)
+        name = self._name_ends.get(self.words.ends[k])
+        if name is None or name.kind != "person":
+            return None
+        return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
+
+    def _in_run(self, j: int, first: int) -> bool:
+        """涅|边|贾: whether a word is one character among others that the dictionary has in no word: a name."""
+        texts, function = self.words.texts, self.subject.function
+        if len(texts[j]) > 1 or texts[j] in function or not _HAN.match(texts[j]):
+            return False
+        before = j > first and len(texts[j - 1]) == 1 and texts[j - 1] not in function and _HAN.match(texts[j - 1])
+        behind = j + 1 < len(texts) and len(texts[j + 1]) == 1 and texts[j + 1] not in function and texts[j + 1] not in self.lists.kinds
+        return bool(before or (behind and _HAN.match(texts[j + 1])))

@@ -108,9 +108,9 @@ class Speakers:
         return stranger or self._office(phrase, said, shadow), stranger is not None
 
     def _whole(self, name: Name, phrase: Phrase) -> str | None:
-        """涅哈|默: a name with the last character that was not taken for a part of it."""
+        """涅哈|默, 伊姆兰|·汗: a name with what was not taken for a part of it."""
         rest = self.shadow[name.end : phrase.end]
-        part = len(rest) == 1 and _NAME.fullmatch(rest) and rest not in self.words.suffixes
+        part = _NAME.fullmatch(rest) and (_DOT.match(rest) or (len(rest) == 1 and rest not in self.words.suffixes))
         return self.text[name.start : phrase.end] if part else None
 
     def _stranger(self, phrase: Phrase, shadow: str) -> str | None:

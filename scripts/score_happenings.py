@@ -6,8 +6,9 @@ The marks (scripts/marks/happenings.jsonl) are of sentences drawn by hash among 
 of the month, a weekday, or today or yesterday; those that report no dated happening (plans, opinions, standing facts) were passed over. One
 reader marked the day and the types that fit (several where readers would not agree, OTHER among them for acts that no type names), from the
 sentence, its article's day and its dateline alone. Draw A, 100 sentences, was marked before find_happenings was worked on and served to
-mend it; draw B, 100 fresh ones, was marked afterwards, before they were scored, and served for nothing but the check. A sentence is right
-when the first happening told of it has a marked day, or a marked type. PATH is where the texts lie; without them nothing is scored.
+mend it; draw B, 100 fresh ones, was marked afterwards and before it was scored (its errors were then read once, docs/happenings.md). A
+sentence is right when the first happening told of it has a marked day, or a marked type. PATH is where the texts lie; without them nothing
+is scored.
 """
 
 import argparse

@@ -56,3 +56,29 @@ def test_nothing_is_dated_where_no_day_is_known() -> None:
 def test_english_is_read_by_the_same_rule() -> None:
     found = read("Ferry sinks off the coast\nPolice arrested six men on May 3.", tag="en")[-1]
     assert (found.type, found.date) == ("COERCE", "2031-05-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("据北塬日报今天报道，议会2日否决了修正案。", "REJECT", "2031-05-02"),
+        ("总统3日呼吁两国停火并恢复谈判。", "REQUEST", "2031-05-03"),
+        ("由于暴雨，两列火车昨天相撞。", "ACCIDENT", "2031-05-03"),
+        ("议员3日谴责入侵岚国的计划。", "ACCUSE", "2031-05-03"),
+        ("随着疫情扩大，股市昨天收跌。", "ECONOMY", "2031-05-03"),
+        ("法官周五驳回港务局要求停工的申请。", "REJECT", "2031-05-02"),
+    ],
+)
+def test_the_deed_that_a_sentence_is_about_gives_the_type(sentence: str, kind: str, day: str) -> None:
+    first = next(found for found in read(f"标题在这里说\n开头一句话在这里。\n{sentence}") if found.anchored)
+    assert (first.type, first.date) == (kind, day)
+
+
+def test_what_is_to_come_is_planned() -> None:
+    assert [h.planned for h in read("标题在这里说\n两国外长将于5月9日会谈。") if h.anchored] == [True]
+    assert [h.planned for h in read("标题在这里说\n两国外长5月2日会谈。") if h.anchored] == [False]
+
+
+def test_who_did_it_to_whom_and_where() -> None:
+    found = read("标题在这里说\n内政部3日在巴黎拘捕了马雷克·索尔丹。")[-1]
+    assert (found.who, found.whom, found.where) == ("内政部", "马雷克·索尔丹", "巴黎")

@@ -60,16 +60,18 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence's who did what, when and where."""
+    """One sentence's who did what to whom, when and where."""
 
     start: int  # of the sentence
     end: int
     type: str  # a PLOVER event type, or HAZARD, ACCIDENT, HEALTH, ECONOMY, SPORT, OTHER
     date: str  # ISO 8601 day
     who: str | None = None
+    whom: str | None = None
     where: str | None = None
     cue: str | None = None  # the predicate's words
     anchored: bool = True  # whether the sentence itself gives the date
+    planned: bool = False  # whether it was still to come, as the sentence tells it
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):

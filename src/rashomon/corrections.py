@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 
 from rashomon.errors import DataError, UsageError
-from rashomon.model import Correction, Corrections, Merge, Reject, Rename, Split, Undo
+from rashomon.model import AnyCorrection, Correction, Corrections, Undo
 
-_LINE = msgspec.json.Decoder(Merge | Split | Rename | Reject | Undo)
+_LINE = msgspec.json.Decoder(AnyCorrection)
 
 
 def read_corrections(file: str) -> Corrections:

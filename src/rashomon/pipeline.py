@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from rashomon.accounts import Receipt, find_near, take_apart, tell
+from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, take_apart, tell
 from rashomon.accounts import trace as trace_text
 from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean
@@ -199,6 +199,16 @@ def number_versions(items: Sequence[Read]) -> tuple[Read, ...]:
     )
 
 
+def lay_over(batch: Batch, corrections: Corrections) -> Batch:
+    """What was read, with people's corrections: readings are corrected here, stories, events and relations where they are made.
+
+    corrections: those that hold, in the order they were made.
+    """
+    readings = correct_readings(batch.readings, batch.articles, corrections)
+    items = tuple(Read(article=i.article, reading=readings[i.article.path]) for i in batch.items)
+    return msgspec.structs.replace(batch, items=items, corrections=corrections)
+
+
 def stories(batch: Batch) -> Grouping:
     """Group what was read into events and stories, as people corrected them."""
     return correct(group(batch.articles, batch.readings), batch.corrections, batch.articles)
@@ -244,7 +254,7 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
         as_of=as_of,
         since=since,
     )
-    return msgspec.structs.replace(told, lore=batch.lore.version)
+    return msgspec.structs.replace(told, relations=correct_relations(told.relations, batch.corrections), lore=batch.lore.version)
 
 
 def trace(batch: Batch, text: str, *, grouping: Grouping | None = None) -> Trace:

@@ -29,3 +29,32 @@ def test_merge_wants_two_of_a_kind(command: Command, tmp_path: Path) -> None:
 
 def test_corrections_that_are_not_there_are_a_wrong_usage(command: Command, example: Path, tmp_path: Path) -> None:
     assert command("stories", example, "--corrections", tmp_path / "none.jsonl").code == 2
+
+
+def test_a_figure_is_corrected_in_the_account_and_can_be_taken_back(command: Command, example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "c.jsonl"
+    rows = [json.loads(line) for line in command("read", example, "--jsonl").out.splitlines()]
+    row, figure = next((row, f) for row in rows for f in row["figures"] if f["measure"] == "killed" and f["low"] == f["high"] == 61)
+    done = command("correct", "figure", row["article"], figure["text"], "--measure", "hospitalized", "-f", file)
+    assert done.code == 0, done.err
+    held = json.loads(command("account", example, "--about", "北码头 火灾", "--json", "--corrections", file).out)
+    points = [(s["measure"], p["evidence"]["path"]) for s in held["series"] for p in s["points"] if p["low"] == 61]
+    assert ("hospitalized", row["path"]) in points
+    command("correct", "undo", "1", "-f", file)
+    again = json.loads(command("account", example, "--about", "北码头 火灾", "--json", "--corrections", file).out)
+    assert ("killed", row["path"]) in [
+        (s["measure"], p["evidence"]["path"]) for s in again["series"] for p in s["points"] if p["low"] == 61
+    ]
+
+
+def test_a_correction_says_what_is_right_or_drops(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "c.jsonl"
+    assert command("correct", "figure", "a", "31人受伤", "-f", file).code == 2
+    assert command("correct", "figure", "a", "31人受伤", "--low", "3", "--drop", "-f", file).code == 2
+    assert command("correct", "figure", "a", "31人受伤", "--when", "周三", "-f", file).code == 2
+    assert command("correct", "alias", "托维森", "-f", file).code == 2
+    assert not file.exists()
+    assert command("correct", "alias", "托维森", "托夫森", "-f", file).code == 0
+    assert command("correct", "relation", "a", "一", "b", "二", "--kind", "updates", "-f", file).code == 0
+    assert command("correct", "attribution", "a", "一", "--speaker", "某人", "-f", file).code == 0
+    assert "托夫森" in command("correct", "list", "-f", file).out

@@ -1,7 +1,19 @@
 """One story reconciled: every line with its evidence."""
 
+from rashomon.accounts.correcting import correct_readings, correct_relations, find_missing
 from rashomon.accounts.receipts import Receipt, evidence_of, verify
 from rashomon.accounts.telling import tell
 from rashomon.accounts.tracing import find_near, take_apart, trace
 
-__all__ = ["Receipt", "evidence_of", "find_near", "take_apart", "tell", "trace", "verify"]
+__all__ = [
+    "Receipt",
+    "correct_readings",
+    "correct_relations",
+    "evidence_of",
+    "find_missing",
+    "find_near",
+    "take_apart",
+    "tell",
+    "trace",
+    "verify",
+]

@@ -1,6 +1,6 @@
 """Positions: actors and what they support, oppose, demand, warn of or deny, from their own words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims import Claim
@@ -31,10 +31,17 @@ def take_positions(statements: Sequence[Claim], identities: Identities) -> tuple
     for (actor, _), claims in held.items():
         loudness[actor] += len(claims)
     ordered = sorted(held.items(), key=lambda item: (-loudness[item[0][0]], item[0][0], ORDER.index(item[0][1])))
+    spelt = {actor: _spelling([claim for (other, _), claims in held.items() if other == actor for claim in claims]) for actor in loudness}
     return tuple(
-        Position(actor=actor, stance=stance, evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]))
+        Position(actor=spelt[actor], stance=stance, evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]))
         for (actor, stance), claims in ordered
     )
+
+
+def _spelling(claims: Sequence[Claim]) -> str:
+    """The actor as the articles spell it most often, the longest among equals."""
+    forms = Counter(claim.chain[-1] for claim in claims)
+    return min(forms, key=lambda form: (-forms[form], -len(form), form))
 
 
 def stance_of(claim: Claim, words: Wording) -> str | None:

@@ -1,6 +1,7 @@
 """rashomon correct: people correct machines."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Annotated, Any
 
 import msgspec
@@ -10,7 +11,21 @@ from rashomon.cli.console import print_table, say
 from rashomon.cli.options import print_jsonl
 from rashomon.corrections import add_correction, find_undone, read_corrections
 from rashomon.errors import UsageError
-from rashomon.model import Correction, Merge, Reject, Rename, Split, Undo
+from rashomon.model import (
+    GROUPS,
+    MEASURES,
+    RELATIONS,
+    Alias,
+    AttributionFix,
+    Correction,
+    FigureFix,
+    Merge,
+    Reject,
+    RelationFix,
+    Rename,
+    Split,
+    Undo,
+)
 
 commands = typer.Typer(help="Correct what was decided: corrections are kept apart, hold for whatever is grouped anew, and can be undone.")
 
@@ -21,7 +36,14 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who correc
 Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why.")]
 Of = Annotated[str, typer.Argument(metavar="ID", help="A story (s-...) or an event (e-...).")]
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids or paths of articles, as `rashomon stories` prints them.")]
+Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="Id or path of the article.")]
+Words = Annotated[str, typer.Argument(metavar="WORDS", help="Words of what is said, as the article has them.")]
+Drop = Annotated[bool, typer.Option("--drop", help="It is none: leave it out.")]
 KEPT = "corrections.jsonl"
+GIVEN = ("measure", "low", "high", "group", "where", "when", "source", "speaker", "drop")
+Measure = StrEnum("Measure", list(MEASURES))  # type: ignore[misc]
+Group = StrEnum("Group", list(GROUPS))  # type: ignore[misc]
+Kind = StrEnum("Kind", list(RELATIONS))  # type: ignore[misc]
 
 
 @commands.command()
@@ -59,6 +81,75 @@ def reject(of: Of, articles: Articles, file: File = KEPT, by: By = None, note: N
 
 
 @commands.command()
+def figure(
+    article: Article,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The figure as the article has it, as `rashomon read` prints its text.")],
+    measure: Annotated[Measure | None, typer.Option("--measure", help="What is counted.")] = None,
+    low: Annotated[int | None, typer.Option("--low", help="The least; without --high there is no most.")] = None,
+    high: Annotated[int | None, typer.Option("--high", help="The most; without --low there is no least.")] = None,
+    group: Annotated[Group | None, typer.Option("--group", help="Who is counted.")] = None,
+    where: Annotated[str | None, typer.Option("--where", metavar="PLACE", help="The place.")] = None,
+    when: Annotated[str | None, typer.Option("--when", metavar="DAY", help="The day that it holds for, YYYY-MM-DD.")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who gives it.")] = None,
+    drop: Drop = False,
+    file: File = KEPT,
+    by: By = None,
+    note: Note = None,
+) -> None:
+    """Correct a figure that was read wrongly, or drop it."""
+    _check_day(when)
+    given: dict[str, Any] = {"measure": measure, "low": low, "high": high, "group": group, "where": where, "when": when, "source": source}
+    _one_of(drop, any(value is not None for value in given.values()))
+    worded: dict[str, Any] = {name: value.value if isinstance(value, StrEnum) else value for name, value in given.items()}
+    _keep(file, FigureFix(article=article, words=words, drop=drop, **worded, **_signed(by, note)))
+
+
+@commands.command()
+def attribution(
+    article: Article,
+    words: Words,
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Who says it.")] = None,
+    drop: Drop = False,
+    file: File = KEPT,
+    by: By = None,
+    note: Note = None,
+) -> None:
+    """Correct who says something, or drop what nobody says."""
+    _one_of(drop, speaker is not None)
+    _keep(file, AttributionFix(article=article, words=words, drop=drop, speaker=speaker, **_signed(by, note)))
+
+
+@commands.command()
+def alias(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Forms of one name.")],
+    file: File = KEPT,
+    by: By = None,
+    note: Note = None,
+) -> None:
+    """Make several names one person, place or organisation."""
+    if len(set(names)) < 2:
+        raise UsageError(f"alias: {' '.join(names)!r}; give two names or more")
+    _keep(file, Alias(names=tuple(names), **_signed(by, note)))
+
+
+@commands.command()
+def relation(
+    article: Article,
+    words: Words,
+    other: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id or path of the other side's article.")],
+    others: Annotated[str, typer.Argument(metavar="WORDS", help="Words of the other side's sentence.")],
+    kind: Annotated[Kind | None, typer.Option("--kind", help="How the two stand.")] = None,
+    drop: Drop = False,
+    file: File = KEPT,
+    by: By = None,
+    note: Note = None,
+) -> None:
+    """Correct how two claims stand, or drop a relation that is none."""
+    _one_of(drop, kind is not None)
+    _keep(file, RelationFix(a=(article, words), b=(other, others), relation=kind.value if kind else None, **_signed(by, note)))
+
+
+@commands.command()
 def undo(
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="Of the correction, as `rashomon correct list` prints it.")],
     file: File = KEPT,
@@ -84,6 +175,8 @@ def show(file: File = KEPT, jsonl: Annotated[bool, typer.Option("--jsonl", help=
 
 def _tell(row: dict[str, Any]) -> dict[str, Any]:
     named = [row.get("of"), *row.get("ids", ()), *row.get("articles", ()), row.get("title"), row.get("undoes")]
+    named += [row.get("article"), row.get("words"), *row.get("names", ()), *row.get("a", ()), *row.get("b", ()), row.get("relation")]
+    named += [f"{name}={row[name]}" for name in GIVEN if row.get(name) not in (None, False)]
     return {**row, "holds": "yes" if row["holds"] else "undone", "what": " ".join(str(name) for name in named if name is not None)}
 
 
@@ -95,6 +188,18 @@ def _kind_of(name: str) -> str:
     if not name.startswith(("s-", "e-")):
         raise UsageError(f"{name!r} is no story and no event; ids begin with s- or e-, `rashomon stories PATH... --jsonl` prints them")
     return name[0]
+
+
+def _one_of(drop: bool, given: bool) -> None:
+    if drop == given:
+        raise UsageError("say what is right, or --drop alone")
+
+
+def _check_day(day: str | None) -> None:
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError as error:
+        raise UsageError(f"--when {day!r} is no day; write it as YYYY-MM-DD") from error
 
 
 def _keep(file: str, correction: Correction) -> None:

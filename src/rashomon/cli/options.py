@@ -12,7 +12,8 @@ import msgspec
 import typer
 
 from rashomon import pipeline
-from rashomon.cli.console import Watch, print_table, tell_inputs
+from rashomon.accounts import find_missing
+from rashomon.cli.console import Watch, print_table, say, tell_inputs
 from rashomon.corrections import hold_corrections, read_corrections
 from rashomon.errors import DataError, UsageError
 from rashomon.outlets import CONFIG, outlets_in_force
@@ -84,8 +85,11 @@ def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch, corrections: st
     if corrections is not None and not os.path.isfile(corrections):
         raise UsageError(f"--corrections {corrections!r}: no such file; `rashomon correct` writes it")
     held = hold_corrections(read_corrections(corrections)) if corrections is not None else ()
-    batch = msgspec.structs.replace(pipeline.read(paths, jobs=jobs, progress=watch), corrections=held)
+    batch = pipeline.read(paths, jobs=jobs, progress=watch)
     tell_inputs(batch.articles, batch.rejected)
+    for missing in find_missing(batch.articles, batch.readings, held):
+        say(f"note: a correction was passed over: {missing}")
+    batch = pipeline.lay_over(batch, held) if held else batch
     gc.freeze()  # what was read stays until the command ends: the collector need not look at it again
     return batch
 

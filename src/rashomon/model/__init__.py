@@ -1,6 +1,7 @@
 """The values that pass between the rooms: frozen structs, nothing else."""
 
 from rashomon.model.account import (
+    RELATIONS,
     Account,
     Carriage,
     Carried,
@@ -25,17 +26,36 @@ from rashomon.model.account import (
     Voice,
 )
 from rashomon.model.article import Article, Dateline, Explained, Removed, Span
-from rashomon.model.correction import Correction, Corrections, Merge, Reject, Rename, Split, Undo
+from rashomon.model.correction import (
+    Alias,
+    AnyCorrection,
+    AttributionFix,
+    Correction,
+    Corrections,
+    FigureFix,
+    Merge,
+    Reject,
+    RelationFix,
+    Rename,
+    Split,
+    Undo,
+)
 from rashomon.model.document import Basis, Document, Markup, Rejected, Stamp
 from rashomon.model.lore import Lore, Observations
-from rashomon.model.reading import Attribution, Contact, Figure, Happening, Measure, Name, Reading, Time
+from rashomon.model.reading import GROUPS, MEASURES, Attribution, Contact, Figure, Happening, Measure, Name, Reading, Time
 from rashomon.model.story import Event, Grouping, Placement, Story
 from rashomon.model.trace import Strand, Telling, Trace
 
 __all__ = [
+    "GROUPS",
+    "MEASURES",
+    "RELATIONS",
     "Account",
+    "Alias",
+    "AnyCorrection",
     "Article",
     "Attribution",
+    "AttributionFix",
     "Basis",
     "Carriage",
     "Carried",
@@ -50,6 +70,7 @@ __all__ = [
     "Evidence",
     "Explained",
     "Figure",
+    "FigureFix",
     "Framing",
     "Grouping",
     "Happening",
@@ -70,6 +91,7 @@ __all__ = [
     "Reject",
     "Rejected",
     "Relation",
+    "RelationFix",
     "Removed",
     "Rename",
     "Series",

@@ -2,6 +2,9 @@
 
 import msgspec
 
+RELATIONS = ("corroborates", "same_origin", "updates", "disputes", "differs_in_scope", "precision", "withdraws")
+"""How two claims may stand."""
+
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """A receipt: the words, where they stand, and enough around them to find them again (W3C TextQuoteSelector)."""

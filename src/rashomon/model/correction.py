@@ -42,10 +42,49 @@ class Reject(Correction, frozen=True, kw_only=True, tag="reject"):
     articles: tuple[str, ...]
 
 
+class FigureFix(Correction, frozen=True, kw_only=True, tag="figure"):
+    """A figure that was read wrongly; a field that is None stays as it was read."""
+
+    article: str
+    words: str  # the figure's text, as the article has it
+    drop: bool = False  # it is no figure
+    measure: str | None = None
+    low: int | None = None
+    high: int | None = None
+    group: str | None = None
+    where: str | None = None
+    when: str | None = None  # ISO 8601 day
+    source: str | None = None  # who gives it
+
+
+class AttributionFix(Correction, frozen=True, kw_only=True, tag="attribution"):
+    """An attribution that was read wrongly."""
+
+    article: str
+    words: str  # of what is said; a part of it will do
+    drop: bool = False  # nobody says it
+    speaker: str | None = None  # who says it
+
+
+class Alias(Correction, frozen=True, kw_only=True, tag="alias"):
+    """Names of one person, place or organisation."""
+
+    names: tuple[str, ...]
+
+
+class RelationFix(Correction, frozen=True, kw_only=True, tag="relation"):
+    """How two claims stand, or that they don't."""
+
+    a: tuple[str, str]  # article, words of the claim's evidence or of its sentence
+    b: tuple[str, str]
+    relation: str | None = None  # its kind; None where they stand in none
+
+
 class Undo(Correction, frozen=True, kw_only=True, tag="undo"):
     """An earlier correction no longer holds, or does so again where it is an undoing itself."""
 
     undoes: int  # number of its line in the file, from 1
 
 
-Corrections = tuple[Merge | Split | Rename | Reject | Undo, ...]
+AnyCorrection = Merge | Split | Rename | Reject | FigureFix | AttributionFix | Alias | RelationFix | Undo
+Corrections = tuple[AnyCorrection, ...]

@@ -4,6 +4,14 @@ import msgspec
 
 from rashomon.model.article import Span
 
+MEASURES = (
+    "killed", "injured", "hospitalized", "critical", "detained", "missing", "rescued", "evacuated", "displaced", "infected",
+    "troops", "crowd", "destroyed",
+)  # fmt: skip
+"""What a figure counts."""
+GROUPS = ("security", "civilians", "attackers", "all", "other")
+"""Whom it counts."""
+
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
     """An expression of time (TIMEX3)."""

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
+from rashomon.languages import fold, language
 from rashomon.model import Article, Attribution, Name, Span, Time
 from rashomon.reading.figures.lines import Count
 from rashomon.reading.figures.places import Places
@@ -12,6 +14,9 @@ from rashomon.reading.ground.anchor import anchor_day
 Chain = tuple[str, ...]
 
 _DAYS = 8  # days told before a count that are looked at for its own
+_ON = 2  # sentences that a report runs on behind its own
+_STATEMENTS = 12  # statements before a sentence that are looked at for the one that runs on
+_CLOSE = 2  # characters between a statement's end and its sentence's: a full stop and a mark
 
 
 class Circumstances:
@@ -35,6 +40,9 @@ class Circumstances:
         self.places = Places(article.text, shadow, rules, names)
         self.said = sorted(attributions, key=lambda said: (said.start, -said.end))
         self._longest = max((said.end - said.start for said in attributions), default=0)
+        self._spans = article.sentences
+        self._sentences = [start for start, _ in article.sentences]
+        self._pronouns = pronouns(rules.code)
         self.sentence: Span = (0, 0)
         self.around: list[Attribution] = []  # statements that reach into this sentence
         self.carried: tuple[int, Chain] = (-1, ())  # end of the last sentence that held counts, and their chain
@@ -72,16 +80,45 @@ class Circumstances:
     def chain(self, count: Count) -> Chain:
         """The chain of the shortest statement that holds the number.
 
-        Where its sentence lays nothing to anyone, the chain of the counts right before goes on.
+        Where its sentence lays nothing to anyone, the report that closes the sentence before it in its paragraph runs on, or the chain of
+        the counts right before goes on.
         """
         holding = self._holding(count.slot.start)
         if holding:
-            return holding.chain
+            return self._named(holding)
         if self.around and self.around[-1].start >= self.sentence[0]:
             return ()
+        if closing := self._closing():
+            return self._named(closing)
         end, chain = self.carried
-        follows = 0 <= self.sentence[0] - end <= 1 and "\n" not in self.text[end : self.sentence[0]]
-        return chain if follows else ()
+        return chain if 0 <= self.sentence[0] - end <= 1 and self._same_paragraph(end) else ()
+
+    def _named(self, said: Attribution) -> Chain:
+        """A chain with the name of a speaker whom it calls 她 or 两人."""
+        if said.speaker and fold(said.chain[-1]).lower() in self._pronouns:
+            return (*said.chain[:-1], said.speaker)
+        return said.chain
+
+    def _same_paragraph(self, end: int) -> bool:
+        return "\n" not in self.text[end : self.sentence[0]]
+
+    def _closing(self) -> Attribution | None:
+        """The statement that a sentence before this one in its paragraph closes with, where none between lays anything to anyone.
+
+        Measured on marked texts: of 30 counts behind such a sentence, 27 are laid to its speaker.
+        """
+        at = bisect_left(self._sentences, self.sentence[0])
+        until = bisect_left(self.said, self.sentence[0], key=lambda said: said.start)
+        told = self.said[max(0, until - _STATEMENTS) : until]
+        for back in range(at - 1, max(0, at - 1 - _ON), -1):
+            start, end = self._spans[back]
+            if not self._same_paragraph(end):
+                return None
+            inside = [said for said in told if start <= said.start < end]
+            if inside:
+                closing = [said for said in inside if said.end >= end - _CLOSE and said.type != "direct"]
+                return min(closing, key=lambda said: (said.end - said.start, said.start)) if closing else None
+        return None
 
     def _holding(self, at: int) -> Attribution | None:
         """The shortest statement that holds a position."""
@@ -93,6 +130,13 @@ class Circumstances:
     def leave(self, chain: Chain) -> None:
         """Keep the chain of this sentence's counts: the next may go on counting without naming anyone."""
         self.carried = (self.sentence[1], chain)
+
+
+@cache
+def pronouns(code: str) -> frozenset[str]:
+    """Words that stand for a source named before."""
+    tongue = language(code)
+    return frozenset(row[0] for row in tongue.entries("source_nouns") if row[1] == "pronoun") if tongue else frozenset()
 
 
 def _is_day(time: Time) -> bool:

@@ -8,18 +8,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.reading.figures.groups import find_groups
-from rashomon.reading.figures.lending import enclose, follow_change, lend_across, lend_along, lend_parts
-from rashomon.reading.figures.lines import Count, Line, Reach, find_reach, fits
+from rashomon.reading.figures.lending import enclose, follow_change, lend_across, lend_along, lend_parts, take_topic
+from rashomon.reading.figures.lines import CLAUSE, Count, Line, Reach, find_reach, fits
 from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.slots import Slot
 
 BEHIND = 24  # characters between a predicate and the number behind it
 MANY = 20  # from here up soldiers and protesters are counted by their name alone
+BARE = 1000  # from here up a number without a classifier counts the noun behind it
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 # what others do to people, or what befalls them
-_SUFFERED = _GRAVE | {"detained", "rescued"}
+_SUFFERED = _GRAVE | {"detained", "rescued", "infected", "displaced"}
 # those who later may have died of it
 _MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})
 # verbs that close a clause without 被: 千名士兵部署在边境
@@ -41,6 +42,7 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
         taken = count.cue.end if count and count.cue else taken
     follow_change(line, rules, found)
     enclose(line, rules, found)
+    take_topic(line, rules, found, closed)
     lend_across(line, rules, found)
     lend_along(line, rules, found, closed)
     lend_parts(line, rules, found, closed, parent)
@@ -62,13 +64,24 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if cue is None:
         return (None, True) if shut or unfit else (_named(line, slot, reach, rules), False)
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
-    if rules.supposed.search(line.shadow, reach.clause, end):
+    if _supposed(line, slot, reach, end, rules):
         return None, True
     forces = _forces(line, slot, reach, cue, rules)
     if (cue.measure == "troops" and not forces) or (cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)):
         return None, True  # a withdrawal of soldiers is no evacuation
     sent = cue.measure == "crowd" and rules.troops.match(line.shadow, slot.end, reach.right)  # 15万大军包围了...
     return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
+
+
+def _supposed(line: Line, slot: Slot, reach: Reach, end: int, rules: Grammar) -> bool:
+    """Whether a clause supposes, or opens with its number behind one that does: 可能造成停电，多达5人死亡."""
+    if rules.supposed.search(line.shadow, reach.clause, end):
+        return True
+    at = bisect_left(line.breaks, reach.clause)
+    before = line.breaks[at - 1] if at else line.start
+    if slot.start - reach.clause > 4 or not rules.filler.fullmatch(line.shadow, reach.clause, slot.start):
+        return False
+    return rules.supposed.search(line.shadow, max(before, reach.clause - CLAUSE), reach.clause) is not None
 
 
 def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
@@ -82,14 +95,18 @@ def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
 
 def _ahead(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> tuple[Cue | None, bool]:
     """The predicate behind a number; and whether another one stands there that takes the number away."""
-    cues = _between(line.cues, slot.noun[0] if slot.noun else slot.end, reach.right)
+    cues = _between(line.cues, slot.start if slot.noun else slot.end, reach.right)
+    if slot.noun:  # 12万感染病例: the word may begin before the noun that ends it
+        cues = [cue for cue in cues if cue.end > slot.noun[0]]
     touching = bool(cues) and cues[0].start == slot.end
     if touching and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
         return cues[0], False
     cues = [cue for cue in cues if cue.side != "short"]
     if slot.kind == "bare" and not slot.noun:
-        new = touching and cues and cues[0].side in ("either", "noun") and rules.new.search(line.shadow, reach.left, slot.start)
-        return (cues[0] if new else None), False  # 增11本土确诊
+        close = bool(cues) and cues[0].side in ("either", "noun") and rules.fresh.fullmatch(line.shadow, slot.end, cues[0].start)
+        many = close and cues[0].side == "noun" and slot.size >= BARE
+        new = touching and close and rules.new.search(line.shadow, reach.left, slot.start)
+        return (cues[0] if many or new else None), False  # 12万感染病例, 增11本土确诊
     return _scan(line, slot, cues, rules)
 
 
@@ -144,7 +161,9 @@ def _names_people(line: Line, position: int, rules: Grammar) -> bool:
 def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
     """三人因企图闯入官邸，而遭警方杀害: the predicate stands in the next clause."""
     slot = line.slots[index]
-    if slot.kind not in ("people", "cases") or not (aside := rules.deferred.match(line.shadow, slot.end, line.end)):
+    if slot.kind == "things":
+        return _behind_list(line, index, rules)
+    if (slot.kind == "bare" and not slot.noun) or not (aside := rules.deferred.match(line.shadow, slot.end, line.end)):
         return None
     if rules.denied.search(line.shadow[max(line.start, slot.start - 8) : slot.start]):
         return None
@@ -154,7 +173,8 @@ def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
     if index + 1 < len(line.slots):
         end = min(end, line.slots[index + 1].start)
     cues = [cue for cue in _between(line.cues, aside.end(), end) if cue.side not in ("short", "noun")]
-    if not cues or cues[0].measure == STOP or not fits(slot, cues[0].measure) or cues[0].measure not in _SUFFERED:
+    cues = [cue for cue in cues if cue.measure == STOP or fits(slot, cue.measure)]
+    if not cues or cues[0].measure not in _SUFFERED:
         return None
     told = cues[0].start == aside.end() or rules.passive.match(line.shadow, aside.end())
     if not told or (cues[0].side == "before" and not _governed(line, slot, cues[0], rules)):
@@ -162,6 +182,20 @@ def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
     if rules.supposed.search(line.shadow, reach.clause, slot.end) or rules.supposed.search(line.shadow, aside.end(), cues[0].start):
         return None
     return Count(slot, cues[0].measure, _scope(line, slot, reach, cues[0], rules), slot.start, cues[0].end, cues[0], reach.right)
+
+
+def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
+    """数百间房屋，包括学校和诊所在地震中受损: what is told in between has no number."""
+    slot = line.slots[index]
+    told = rules.listing.match(line.shadow, slot.end, line.end)
+    if told is None:
+        return None
+    reach = find_reach(line, index)
+    cues = _between(line.cues, slot.end, told.end())
+    cue = next((cue for cue in cues if cue.side in ("either", "after")), None)
+    if cue is None or not fits(slot, cue.measure) or rules.supposed.search(line.shadow, reach.clause, cue.start):
+        return None
+    return Count(slot, cue.measure, _scope(line, slot, reach, cue, rules), slot.start, slot.end, cue, reach.right)
 
 
 def _let_go(line: Line, slot: Slot, reach: Reach) -> bool:
@@ -194,6 +228,8 @@ def _behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int) ->
 
 def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Grammar) -> Cue | None:
     """The word, if what stands from `end` to the number lets it count."""
+    if cue.measure == "crowd" and slot.size < CROWD:
+        return None
     gap = line.shadow[end : slot.start]
     if cue.measure == STOP or len(gap) > BEHIND or rules.beside.match(gap):
         return None
@@ -206,7 +242,7 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
         total = plain and rules.total.search(line.shadow, cue.start, slot.start) and rules.closed.match(line.shadow, slot.end)
         return cue if total and cue.side != "before" else None
     if cue.side == "before":
-        return None if rules.nominal.match(gap) or (cue.measure == "crowd" and slot.size < CROWD) else cue
+        return None if rules.nominal.match(gap) else cue
     if cue.side == "after":
         return cue if plain and (rules.reach.match(gap) or (named and named[0][0] == 0)) else None
     object_far = cue.measure in ("evacuated", "destroyed") and len(gap) <= 8 and not rules.nominal.match(gap)  # 疏散了沿岸约3000名居民
@@ -229,7 +265,9 @@ def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar
 
 def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> bool:
     """Whether those sent are soldiers, police or rescuers, and more than one."""
-    start = min(cue.end, slot.start) if cue.start < slot.start else reach.left
+    start = min(cue.start, slot.start) if cue.start < slot.start else reach.left
+    if slot.size > 1 and rules.sent.match(line.shadow, slot.end, reach.right):
+        return True
     return slot.size > 1 and rules.troops.search(line.shadow, start, min(max(cue.start, slot.end + 24), reach.right)) is not None
 
 

@@ -9,7 +9,7 @@ from rashomon.reading.figures.circumstances import Circumstances
 from rashomon.reading.figures.counts import CROWD, read_counts
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import Count, Line
-from rashomon.reading.figures.predicates import STOP, Cue, Grammar, find_cues, grammar
+from rashomon.reading.figures.predicates import SIGHT, STOP, Cue, Grammar, find_cues, grammar
 from rashomon.reading.figures.slots import find_slots
 from rashomon.reading.ground.shadow import shadow_of
 
@@ -70,8 +70,8 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     slots = find_slots(shadow, start, end, rules)
     if not slots:
         return []
-    told = {cue.measure for cue in cues if cue.side != "with"}
-    cues = [cue for cue in cues if cue.side != "with" or cue.measure in told]
+    told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}
+    cues = [cue for cue in cues if cue.side != SIGHT and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
 
@@ -118,8 +118,10 @@ class _Teller:
             who = self._who(count, sentence) or (self._first_named(of) if of else None)
             gap = self.shadow[counts[at - 1].end : count.start] if at else ""
             named_first = held is not None and at > 0 and held[1] <= counts[at - 1].slot.start  # 军警20人, and not 20名军警
-            if who is None and at and (count.scope == "part" or (gap == "、" and named_first)):
+            if who is None and at and count.slot.kind != "cases" and (count.scope == "part" or (gap == "、" and named_first)):
                 who = held
+            if who is None and count.scope == "part" and count.slot.kind == "people":
+                who = self._whole(count, sentence)
             held = who
             found.append(self._figure(count, words, who))
         self.around.leave(found[-1].chain)
@@ -161,6 +163,18 @@ class _Teller:
             if nouns:
                 return (equal.end(), equal.end() + nouns[-1][1])
         return self._before(count, sentence)
+
+    def _whole(self, count: Count, sentence: Span) -> Span | None:
+        """Of whom a part is told, where the whole suffered nothing: 向三名游客开枪,其中两人死亡."""
+        before = [slot for slot in find_slots(self.shadow, sentence[0], count.start, self.rules) if slot.kind == "people"]
+        if not before:
+            return None
+        if before[-1].noun:
+            return before[-1].noun
+        start = before[-1].end
+        close = self.rules.adverb.search(self.shadow, start, min(count.start, start + _WHO))
+        nouns = find_groups(self.shadow[start : close.start() if close else min(count.start, start + _WHO)], self.rules.code)
+        return (start, start + nouns[0][1]) if nouns else None
 
     def _first_named(self, sentence: Span) -> Span | None:
         nouns = find_groups(self.shadow[slice(*sentence)], self.rules.code)

@@ -23,7 +23,7 @@ def find_groups(shadow: str, code: str) -> tuple[tuple[int, int, str], ...]:
     found: list[tuple[int, int, str]] = []
     for index, start, end in automaton.find_matches_as_indexes(shadow):
         group = groups[index]
-        if found and found[-1][1] == start and (group == "all" or found[-1][2] == "attackers"):
+        if found and found[-1][1] == start and ((group == "all" and found[-1][2] != "civilians") or found[-1][2] == "attackers"):
             start, _, group = found.pop()  # 国民警卫队人员, 叛军士兵: the first word says whose
         found.append((start, end, group))
     return tuple(found)

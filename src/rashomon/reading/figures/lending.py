@@ -8,6 +8,7 @@ from rashomon.reading.figures.predicates import STOP, Grammar
 from rashomon.reading.figures.slots import Slot
 
 LENT = 90  # characters between a count and its parts
+TOPIC = 60  # characters between a topic and the number that counts it
 BEFORE = 24  # characters before a number that may call it a part
 
 
@@ -62,7 +63,13 @@ def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
     for at in range(len(line.slots) - 1):
         whole, part = line.slots[at], line.slots[at + 1]
         close = find_reach(line, at).right
-        if found[at] or found[at + 1] or not rules.between.match(line.shadow, close - 1, part.start) or not _smaller(part, whole):
+        inner = found[at + 1]
+        if (
+            found[at]
+            or (inner and inner.end <= part.end)
+            or not rules.between.match(line.shadow, close - 1, part.start)
+            or not _smaller(part, whole)
+        ):
             continue
         resumed = rules.resumed.match(line.shadow, find_reach(line, at + 1).right - 1, line.end)
         if resumed is None:
@@ -77,17 +84,45 @@ def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
             found[at + 1] = Count(part, cue.measure, "part", part.start, part.end, None, resumed.start())
 
 
+def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:
+    """死亡人数再创新高，昨日超过200人; 多间院舍有确诊病例，包括12名职员: a number counts what a clause without one speaks of."""
+    for index, slot in enumerate(line.slots):
+        if found[index] or closed[index] or slot.kind not in ("people", "cases"):
+            continue
+        reach = find_reach(line, index)
+        floor = max(line.slots[index - 1].end if index else line.start, slot.start - TOPIC)
+        at = bisect_left(line.cues, reach.left, key=lambda cue: cue.start) - 1
+        cue = line.cues[at] if at >= 0 else None
+        if (
+            cue is None
+            or cue.start < floor
+            or cue.side not in ("noun", "either", "after")
+            or not fits(slot, cue.measure)
+            or cue.measure == "crowd"
+        ):
+            continue
+        part = cue.side == "noun" and rules.named_parts.fullmatch(line.shadow, cue.end, slot.start)
+        spoken = (slot.kind == "cases" and cue.side != "after") or rules.topic.match(line.shadow, cue.end)
+        ends = rules.alone_end.match(line.shadow, slot.end) is not None
+        topic = spoken and ends and not _stopped(line, slot) and not any(found[:index])
+        if not (part or topic) or rules.supposed.search(line.shadow, cue.start, slot.end):
+            continue
+        found[index] = Count(slot, cue.measure, "part" if part else "total", slot.start, slot.end, None, reach.right)
+
+
 def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool], parent: Count | None) -> None:
     """18人死亡,其中两人...; 新增94宗,包括9宗涉及...、1宗涉及...: parts take their whole's predicate where they have none of their own."""
     whole: Count | None = None
     if parent is not None and rules.parts.match(line.shadow, line.start):
         whole = parent
     running = whole is not None  # whether the last count was itself a part
+    largest = whole
     for index, slot in enumerate(line.slots):
         count = found[index]
         if count is not None:
             running = count.scope == "part"
             whole = whole if running and whole and whole.measure == count.measure else count
+            largest = count if largest is None or largest.measure != count.measure or count.slot.size > largest.slot.size else largest
             continue
         reach = find_reach(line, index)
         before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
@@ -100,7 +135,9 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
         if whole_so_far and _stopped(line, slot):
             continue  # 累计治愈902例
-        if slot.kind == "bare" or not fits(slot, donor.measure) or not (whole_so_far or _smaller(slot, donor.slot)):
+        ceiling = largest if largest and largest.measure == donor.measure else donor
+        within = whole_so_far or ceiling.scope == "part" or _smaller(slot, ceiling.slot)
+        if slot.kind == "bare" or not fits(slot, donor.measure) or not within:
             continue
         if rules.supposed.search(line.shadow, reach.clause, slot.end):
             continue

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.languages import language
 
+SIGHT = "sight"  # the side of a word that only tells that a sentence is worth reading
 STOP = "-"  # the measure of a word that takes its count away: 接种, 投票
 
 
@@ -29,6 +30,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     of: str  # what joins a number to its noun: 数以千计的示威者
     classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
     more: re.Pattern[str]
+    remote: re.Pattern[str]  # a qualifier that stands before the verb: 至少出动了200人
     aside: re.Pattern[str]  # before a single place: 在一个停车场
     share: re.Pattern[str]  # what looks like a number and tells a share: 大多数
     agent: re.Pattern[str]  # before the one who did it: 被一名枪手
@@ -45,6 +47,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     denied: re.Pattern[str]
     owned: re.Pattern[str]  # behind a number: 57人的身份 counts no one
     deferred: re.Pattern[str]  # what puts a predicate off to the next clause
+    listing: re.Pattern[str]  # what is told between a number and its predicate, without numbers
     between: re.Pattern[str]  # opens what is told between a number and its predicate
     resumed: re.Pattern[str]  # where the predicate then comes
     within: re.Pattern[str]  # between a part and its whole: 包括3名儿童在内的12人
@@ -57,6 +60,10 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     parts: re.Pattern[str]  # at the head of a sentence: parts of the count before
     listed: re.Pattern[str]  # one more part of a list
     further: re.Pattern[str]
+    fresh: re.Pattern[str]  # between a bare number and the noun that it counts
+    topic: re.Pattern[str]  # behind a word, what makes it the topic of a clause that has no number
+    alone_end: re.Pattern[str]  # behind the number that then counts it
+    named_parts: re.Pattern[str]  # from such a word to its parts: 确诊病例，包括12名职员
     new: re.Pattern[str]
     joined: re.Pattern[str]
     changed: re.Pattern[str]  # from an old value to a new one
@@ -72,6 +79,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     closed: re.Pattern[str]  # what then must follow it
     alone: re.Pattern[str]  # what may follow a bare number that counts people
     outbreak: re.Pattern[str]  # what makes 个案 a case of illness
+    sent: re.Pattern[str]  # behind a number, what those sent are to do
     troops: re.Pattern[str]
     crowd: re.Pattern[str]
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队

@@ -10,6 +10,7 @@ from rashomon.reading.ground.amounts import find_amounts
 from rashomon.reading.ground.numerals import find_quantities
 
 _GLUE = frozenset("-－–/.")  # COVID-19, 5/4: parts of a name or a date
+_REMOTE = 16  # characters between 至少 and the number behind its verb
 _MANY = 100  # from here up a bare number may stand apart from its noun
 
 
@@ -41,6 +42,8 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
         close = quantity.end
         if low == high and (more := rules.more.match(text, close)):
             high, close = None, more.end()
+        if low == high and quantity.start and rules.remote.search(text[max(0, quantity.start - _REMOTE) : quantity.start]):
+            high = None
         match = rules.classifier.match(text, close)
         kind, noun = "bare", None
         if match:

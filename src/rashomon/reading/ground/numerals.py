@@ -209,7 +209,7 @@ def _bounds(match: re.Match[str], grammar: _Grammar) -> Bounds | None:
     if match["odd"]:
         return ((value + 1) * scale, (value + 10) * scale - 1, "range") if value % 10 == 0 and value else (value, value, "exact")
     if match["more"] and value == 10:
-        return (11, 19, "range") if scale == 1 else (10 * scale, 20 * scale - 1, "range")
+        return (11, 19, "range") if scale == 1 else (10 * scale, None, "least")
     if match["more"]:
         return value * scale, None, "least"
     return value * scale, value * scale, "about" if match["roughly"] else "exact"

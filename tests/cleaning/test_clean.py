@@ -136,6 +136,18 @@ def test_byline_goes_to_the_credits() -> None:
     assert article.text.count("\n") == 1
 
 
+def test_a_pen_name_before_the_outlets_is_a_byline() -> None:
+    article = cleaned(body="<p>山海</p><p>BBC中文记者</p><p>渡轮周二在石门港外搁浅，船上七十三人全部获救，港务局正在调查原因。</p>")
+    assert article.author == "山海"
+    assert article.text.count("\n") == 1
+
+
+def test_a_dateline_alone_on_a_line_is_one() -> None:
+    article = cleaned(body=f"<figure><img><figcaption>渡轮。</figcaption></figure><p>（德國之聲中文網）</p><p>{'渡轮靠岸。' * 9}</p>")
+    assert article.dateline is not None
+    assert article.dateline.agency == "德國之聲中文網"
+
+
 def test_gallery_keeps_its_text() -> None:
     slide = "<div><img src='a'><br><b>第一天</b>：渡轮在石门港外搁浅，船上七十三人全部获救。</div>"
     assert cleaned(body=slide * 3).text.count("\n") == 3

@@ -33,6 +33,9 @@ PUBLISHED = "2031-04-09T12:00:00+08:00"
         ("人民网北京4月5日电（记者林小满）渡轮靠岸。", "北京", "2031-04-05", "人民网", "林小满", "渡轮靠岸。"),
         ("（望潮社石门港4月6日电）渡轮靠岸。", "石门港", "2031-04-06", "望潮社", None, "渡轮靠岸。"),
         ("（望潮社記者林小滿石門港6日電）渡輪靠岸。", "石門港", "2031-04-06", "望潮社", "林小滿", "渡輪靠岸。"),
+        ("莫斯科4月6日 - 渡轮靠岸。", "莫斯科", "2031-04-06", None, None, "渡轮靠岸。"),
+        ("透莫斯科4月6日 - 渡轮靠岸。", "莫斯科", "2031-04-06", None, None, "渡轮靠岸。"),
+        ("莫斯科4月6日电 渡轮靠岸。", "莫斯科", "2031-04-06", None, None, "渡轮靠岸。"),
         ("MOSCOW, April 6 (Reuters) - The ferry is back.", "MOSCOW", "2031-04-06", "Reuters", None, "The ferry is back."),
         ("LANWAN, Talvia (AP) — The ferry is back.", "LANWAN, Talvia", None, "AP", None, "The ferry is back."),
         ("LANWAN — The ferry is back.", "LANWAN", None, None, None, "The ferry is back."),
@@ -57,6 +60,8 @@ def test_dateline_is_parsed(text: str, place: str | None, day: str | None, agenc
         "（渡轮公司提供）渡轮靠岸。",
         "4月6日，渡轮靠岸。",
         "",
+        "莫斯科4月6日 - 4月9日休市。",
+        "渡轮公司4月6日 - 渡轮靠岸。",
     ],
 )
 def test_sentence_is_no_dateline(text: str) -> None:

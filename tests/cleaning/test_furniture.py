@@ -65,6 +65,9 @@ def left(*lines: str, outlet: Outlet | None = None) -> list[str]:
         "Feed-URL: https://x.example/feed",
         "专题报道：渡轮搁浅",
         "----------",
+        "最後更新：16:00 北京/台北時間",
+        "Your device may not support this application",
+        "（路透社等）",
         "（路透社、法新社）",
         "（綜合報導）",
         "Advertisement",
@@ -177,6 +180,11 @@ def test_links_that_are_the_article_stay() -> None:
 def test_what_a_line_says_of_a_picture_is_a_caption() -> None:
     cut = cut_furniture([STORY, Block("图为渡轮停在沙洲上。（望潮社供图）")], None)
     assert [block.kind for block in cut.blocks] == ["p", "caption"]
+
+
+def test_a_triangle_and_a_source_make_a_caption() -> None:
+    cut = cut_furniture([STORY, Block("▲港務局長說明擱淺經過。影片來源：望潮社"), Block("▲第一航線停駛。")], None)
+    assert [block.kind for block in cut.blocks] == ["p", "caption", "p"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from rashomon.cleaning.stamps import find_published, find_written
 from rashomon.cleaning.taken import note
 from rashomon.cleaning.titles import clean_title
 from rashomon.model import Article, Dateline, Document, Explained, Markup, Rejected, Removed
-from rashomon.outlets import Outlet
+from rashomon.outlets import Outlet, find_outlet
 
 __all__ = ["clean", "explain"]
 
@@ -68,6 +68,8 @@ def _clean(document: Document, taken: list[Removed] | None) -> Article | Rejecte
     earlier = find_written(stamped.value, url, dateline.date) if dateline and dateline.date else None
     if earlier:  # a re-post: the dateline's day is the one before its address's, not before the saved one
         dateline = _lift_dateline(lines, earlier, outlet, None)[1]
+    if dateline is None and cut.opening and outlet:
+        dateline = _read_alone(cut.opening, outlet, stamped.value)
     dateline = _sign(dateline, cut.opening) or next(
         (signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None
     )
@@ -169,6 +171,12 @@ def _lift_dateline(
             return [*kept, rest, *paragraphs[number + 1 :]], _fuller(lifted, opening.dateline)
         lifted = _fuller(lifted, opening.dateline)
     return kept, lifted
+
+
+def _read_alone(line: str, outlet: Outlet, anchor: str | None) -> Dateline | None:
+    """A dateline that stood alone on a line before the text: the outlet's own name in brackets."""
+    opening = find_dateline(line, anchor)
+    return opening.dateline if opening and find_outlet(name=opening.dateline.agency) == outlet else None
 
 
 def _sign(dateline: Dateline | None, opening: str | None) -> Dateline | None:

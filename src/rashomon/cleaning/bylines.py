@@ -16,6 +16,7 @@ _NAME = re.compile(
     r"([一-鿿]{1,8}(?:[·‧・•][一-鿿]{1,8}){1,3}|(?!作者|记者|記者)[一-鿿]{2,4}(?=$|[ （(])"
     r"|[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3})(?=$|[ ,（(|·•–—-])"
 )
+_PEN_NAME = re.compile(r"[一-鿿·]{2,6}(?: ?[(（][A-Za-z .'’-]{3,40}[)）])?")
 _PLACES = 3  # a byline stands among the first blocks
 _LONGEST = 100
 _FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
@@ -27,11 +28,21 @@ def find_bylines(blocks: Sequence[Block]) -> tuple[int, ...]:
     for number, block in enumerate(blocks[:_PLACES]):
         if block.kind in ("caption", "soft", "heading"):
             continue
-        if not is_byline(block.text):
+        if not is_byline(block.text) and not (number == 0 and _is_pen_name(block.text, blocks[1:2])):
             break
         found.append(number)
     following = blocks[found[-1] + 1 : found[-1] + 6] if found else ()
     return tuple(found) if any(len(block.text) >= _FOLLOWED for block in following if block.kind not in ("caption", "soft")) else ()
+
+
+def _is_pen_name(line: str, following: Sequence[Block]) -> bool:
+    """Whether a first line is a name by its place: short, without marks, and the next line says whose it is (某某网记者, 某某中文网)."""
+    return (
+        _PEN_NAME.fullmatch(line) is not None
+        and bool(following)
+        and name_signed(following[0].text) is None
+        and is_byline(following[0].text)
+    )
 
 
 def is_byline(line: str) -> bool:

@@ -38,8 +38,8 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
     shadow = shade(text[:HEAD])
     for form in _forms(outlets_in_force())[_manner(shadow[:1])]:
         found = form.match(shadow)
-        if found:
-            return _opening(text, found, published)
+        if found and (opening := _opening(text, found, published)):
+            return opening
     return None
 
 
@@ -50,12 +50,16 @@ def _manner(first: str) -> str:
     return "latin" if first.isascii() and first.isalpha() else "open"
 
 
-def _opening(text: str, found: re.Match[str], published: str | None) -> Opening:
+def _opening(text: str, found: re.Match[str], published: str | None) -> Opening | None:
     parts = {name: (found.start(name), found.end(name)) for name, value in found.groupdict().items() if value}
     words = {name: text[start:end].strip(_EDGES) for name, (start, end) in parts.items()}
     reporter, place = words.get("reporter"), words.get("place")
     if "run" in words:
         reporter, place = _part(words["run"])
+    if place and place[0] > "\u2e80" and not {"agency", "reporter"} & found.re.groupindex.keys():
+        place = _known_end(place)
+        if place is None:
+            return None
     end = found.end()
     while end < len(text) and text[end] in " 　,，:：-–—":
         end += 1
@@ -66,6 +70,12 @@ def _opening(text: str, found: re.Match[str], published: str | None) -> Opening:
         reporter=reporter or None,
     )
     return Opening(head, end)
+
+
+def _known_end(run: str) -> str | None:
+    """The longest known place that ends a run, with at most two characters before it: a letter of the agency may have been left."""
+    shadow = fold(run)
+    return next((run[start:] for start in range(min(3, len(run) - 1)) if shadow[start:] in _places()), None)
 
 
 def _part(run: str) -> tuple[str, str | None]:

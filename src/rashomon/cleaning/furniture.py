@@ -107,8 +107,9 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
     blocks, found = _without_debris(blocks, _patterns(known), code, taken)
     credits: list[str] = []
     clear = _without_lines(blocks, found, credits, taken)
-    first = clear[0].number if clear else 0
-    opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
+    first = next(
+        (line.number for line in clear if line.block.kind not in _BESIDE and not (line.pattern and line.pattern.group == "credits")), 0
+    )
     last = len(clear) - 1
     while last >= 0 and clear[last].block.kind in _BESIDE:
         last -= 1
@@ -140,6 +141,7 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
         elif block.text:
             kept.append(block._replace(kind="caption") if group == "captions" else block)
     _drop_headings(kept, taken)
+    opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
     return Cut(tuple(kept), tuple(credits), opening)
 
 

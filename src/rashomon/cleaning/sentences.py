@@ -9,6 +9,7 @@ from rashomon.model import Span
 _STOPS = "。！？!?.…"
 _CLOSERS = re.compile(r"[”」』》〉）)】\]’»]{0,8}")
 _CLOSING = frozenset("”」』》〉）)】]’»")
+_MARKS = 3  # code points of a run of marks without a word
 _LEAD_IN = "：:,，、"
 _GOES_ON = "，,、；;：:。！？!?.)）」』”"
 _OPENERS = '“「『"‘«（('
@@ -21,6 +22,8 @@ _BRACKETS = (
 )
 _UNITS = re.compile("|".join((_BRACKETS, *(rf"{re.escape(stop)}[{_STOPS}]*" for stop in _STOPS), r"\n")))
 _STOP_MARKS = frozenset(_STOPS)
+_GOING_ON = frozenset("，、；：,;")  # a stop before one of these ends nothing
+_NOT_PLAIN = _CLOSING | _GOING_ON
 _QUOTES = frozenset('“「『«"')
 _NEXT = re.compile(r"\s{1,8}(?=[^\sa-z,;:)])")
 _WORD_BEFORE = re.compile(r"[A-Za-z.]{1,12}$")
@@ -37,7 +40,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
         place, end = found.span()
         first = text[place]
         if first in _STOP_MARKS:
-            if first == "。" and end == place + 1 and text[end : end + 1] not in _CLOSING:  # as most sentences end
+            if first == "。" and end == place + 1 and text[end : end + 1] not in _NOT_PLAIN:  # as most sentences end
                 stop: int | None = end
             else:
                 stop = _stop(text, begin, place, text[place:end])
@@ -61,8 +64,11 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-    if start < end:
-        spans.append((start, end))
+    if start >= end:
+        return
+    if end - start <= _MARKS and len(spans) > 1 and not any(map(str.isalnum, text[start:end])) and "\n" not in text[spans[-1][1] : start]:
+        start = spans.pop()[0]  # marks alone, as a quotation mark that was turned the wrong way: they belong to the sentence before
+    spans.append((start, end))
 
 
 def _closes(text: str, begin: int, opened: int, end: int) -> bool:
@@ -86,7 +92,11 @@ def _stop(text: str, begin: int, place: int, run: str) -> int | None:
     after = place + len(run)
     if text[after : after + 1] in _CLOSING:
         after = _CLOSERS.match(text, after).end()  # type: ignore[union-attr]  # matches the empty string too
-    if after >= len(text) or text[after] == "\n" or "。" in run or "！" in run or "？" in run:
+    if after >= len(text) or text[after] == "\n":
+        return after
+    if text[after] in _GOING_ON:
+        return None
+    if "。" in run or "！" in run or "？" in run:
         return after
     if "!" in run or "?" in run:
         return after if text[after].isspace() or text[after] > "\u2e80" else None

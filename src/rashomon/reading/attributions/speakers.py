@@ -17,6 +17,7 @@ _HEAD_REACH = 24  # characters from the head of a sentence within which its subj
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
 _LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
 _OFFICES = 400
+_GLOSS_REACH = 4
 _TITLE_LENGTHS = (2, 3, 4)
 _NAME_SHORTEST, _NAME_LONGEST = 2, 12
 _NAME = re.compile("[一-鿿A-Za-z·・‧•∙．]+")
@@ -51,7 +52,7 @@ class Speakers:
     def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.words = wording(Speaker, language, "attributions")
-        self.persons = [name for name in names if name.kind == "person"]
+        self.persons = [name for name in names if name.kind == "person" and not _is_gloss(shadow, name)]
         self.named = {name.end for name in names}
         self.starts = [name.start for name in self.persons]
         self.ends = [name.end for name in self.persons]
@@ -253,6 +254,12 @@ class Speakers:
         near = [name for name in self.offices if name.end <= phrase.start]
         named = [name for name in near if self.shadow[name.start : name.end].endswith(shadow)]
         return named[-1].text if named and len(named[-1].text) > len(shadow) else None
+
+
+def _is_gloss(shadow: str, name: Name) -> bool:
+    """何远（He Yuan）: whether a name only writes the one before it in other letters."""
+    lead = shadow[max(0, name.start - _GLOSS_REACH) : name.start].rstrip(" ")
+    return lead.endswith(("（", "(")) and len(lead) > 1 and shadow[name.start].isascii() and not lead[-2].isascii()
 
 
 @cache

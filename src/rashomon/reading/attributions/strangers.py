@@ -59,7 +59,8 @@ class Strangers(Phrases):
         shadow = words.shadow[start:end]
         if not 2 <= end - start <= _UNKNOWN_LONGEST or shadow in self.lists.things or words.texts[j - 1] in self.lists.things:
             return None
-        if words.texts[j - 1] in self.subject.no_source or (
+        ends = words.texts[j - 1] in self.subject.no_source and not self._in_run(j - 1, i)
+        if ends or (
             size == 1 and words.tags[i][0] not in "nje" and words.texts[i] not in self._parts
         ):
             return None
@@ -69,7 +70,8 @@ class Strangers(Phrases):
         """Whether a word is no part of a noun phrase that word i begins: an adverb, a preposition, a day."""
         word = self.words.texts[j]
         role = self.lists.clause.get(word)
-        return not self._in_name(j) and (role in ("adverb", "with", "close") or self._time_at(j) > j) and j > i
+        known = self._in_name(j) or self._in_run(j, i)
+        return not known and (role in ("adverb", "with", "close") or self._time_at(j) > j) and j > i
 
     def _nameable(self, j: int) -> bool:
         """Whether a word may stand within the name of someone whom no list has."""

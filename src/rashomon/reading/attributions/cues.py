@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -27,6 +28,7 @@ class Verb(msgspec.Struct, frozen=True):
     counters: str  # characters before it by which people are counted
     particulars: frozenset[str]  # what is told or kept back of oneself: 不愿透露姓名
     undergone: frozenset[str]  # before the one who says it
+    copulas: frozenset[str]  # behind a noun
     future: frozenset[str]  # before what is not said yet
     index: str  # what follows the sign of an index: a pattern
     spoken: str  # what follows a verb of speaking where a language is spoken: a pattern
@@ -49,7 +51,15 @@ class Said(msgspec.Struct, frozen=True):
     onward: frozenset[str]  # words that open a clause which carries on
     again: str  # their characters, where a speaker is carried on
     aspects: frozenset[str]  # what may stand between a cue and its object
+    finite: str  # characters of a clause that says something: 将加入此案
     goes_on: str  # characters that carry on a title's clause
+
+
+class Title(msgspec.Struct, frozen=True):
+    """What tells a statement in a title."""
+
+    stance: frozenset[str]  # words with which what a country says begins behind a colon
+    behind: tuple[str, ...]  # marks between a title and who says it
 
 
 class CueWords(msgspec.Struct, frozen=True):
@@ -57,6 +67,7 @@ class CueWords(msgspec.Struct, frozen=True):
 
     verb: Verb
     saying: Said
+    title: Title
     kinds: dict[str, str]
     clause: dict[str, str]
     nouns: dict[str, str]
@@ -100,6 +111,7 @@ def cue_words(language: Language) -> CueWords:
     return CueWords(
         verb=wording(Verb, language, "attributions"),
         saying=wording(Said, language, "attributions"),
+        title=wording(Title, language, "attributions"),
         kinds={fold(row[0]): row[1] for row in reversed(language.entries("cues"))},
         clause={fold(row[0]): row[1] for row in language.entries("clause_words")},
         nouns={fold(row[0]): row[1] for row in language.entries("source_nouns")},
@@ -120,8 +132,13 @@ def cue_words(language: Language) -> CueWords:
         invoked=tuple(sorted(fixed("invoked"))),
         labels=fixed("labels"),
         utterances=fixed("utterances"),
-        opening=re.compile("|".join(map(re.escape, sorted(fixed("according") | fixed("hearsay")))) or r"(?!)"),
+        opening=re.compile("|".join(map(re.escape, sorted(fixed("according") | fixed("hearsay") | _sight(table)))) or r"(?!)"),
     )
+
+
+def _sight(table: dict[str, Any]) -> frozenset[str]:
+    """What closes a clause that says in whose eyes something is so."""
+    return frozenset(fold(word) for word in table.get("report", {}).get("sight", ()))
 
 
 def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
@@ -191,6 +208,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if after in verb.supports and kind in ("judge", "demand"):
         return False
+    if kind in ("think", "weak") and "".join(words.texts[last + 1 : last + 3]) in verb.copulas:
+        return False  # 新的预测，是…
     for j in range(i - 1, max(-1, i - 4), -1):
         word = words.texts[j]
         if j == i - 1 and (word in lists.passive or word in lists.carriers):

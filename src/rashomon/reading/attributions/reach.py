@@ -43,9 +43,10 @@ class Reach:
     def is_bare(self, saying: Saying, end: int) -> bool:
         """通报有关情况: told that there was something to tell, and not what."""
         said = self.shadow[saying.start : end]
-        return (
-            len(said) <= _BARE_LONGEST and self.shadow[saying.cue[1] : saying.start] in self.said.aspects and said.endswith(self.lists.bare)
-        )
+        if len(said) > _BARE_LONGEST or self.shadow[saying.cue[1] : saying.start] not in self.said.aspects:
+            return False
+        noun = next((word for word in self.lists.bare if said.endswith(word)), None)
+        return noun is not None and not set(said[: -len(noun)]) & set(self.said.finite)
 
     def _commented(self, saying: Saying, end: int) -> int:
         """The words end where the narrator takes over: …，但没有说明细节."""

@@ -23,6 +23,9 @@ class Report(msgspec.Struct, frozen=True):
     named: frozenset[str]  # what introduces a source by its name alone: 根据总统府，
     had: str  # before a source that is told of for the first time: 有
     links: frozenset[str]  # between a source and its document
+    measured: frozenset[str]  # between them too: 北塬卫生部的最新统计
+    eyes: frozenset[str]  # open a clause that says in whose eyes something is so
+    sight: frozenset[str]  # and close it: 在业主看来
 
 
 class Reports(Phrases):
@@ -39,8 +42,9 @@ class Reports(Phrases):
         if i < end and words.texts[i] in lists.hearsay:
             at = (words.ends[i] - len(words.texts[i].lstrip(self.report.again)), words.ends[i])
             return (Phrase(*at, "hearsay"),), i + 1, at
-        if i >= end or words.texts[i] not in lists.according:
-            return None
+        seen = self._seen(i, end)
+        if seen or i >= end or words.texts[i] not in lists.according:
+            return seen
         first, marks, relays = i + 1, [], []
         for j in range(first, min(end, first + 40)):
             if self._in_name(j) or self.layout.quote_at(words.starts[j]):
@@ -61,6 +65,14 @@ class Reports(Phrases):
         if not marks:
             return self._bare_source(i, first, end)
         return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
+
+    def _seen(self, i: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        """在业主看来，…: sources in whose eyes something is so."""
+        words = self.words
+        if i + 2 >= end or words.texts[i] not in self.report.eyes or words.texts[end - 1] not in self.report.sight:
+            return None
+        phrase = self.phrase(i + 1, end - 1)
+        return ((phrase,), end, (words.starts[end - 1], words.ends[end - 1])) if phrase else None
 
     def _given(self, j: int, end: int) -> bool:
         """内务部公布的数据: a verb that 的 turns into a modifier of the noun that closes the clause."""
@@ -120,6 +132,15 @@ class Reports(Phrases):
             j -= 1
         while j > i and self.words.texts[j - 1] in self.report.links:
             j -= 1
+        k = j
+        while (
+            k > i + 1
+            and (self.words.tags[k - 1][0] in "mqr" or self.words.texts[k - 1] in self.report.measured)
+            and not self._in_name(k - 1)
+        ):
+            k -= 1
+        if k < j:  # 《岚海周刊》的这篇, 北塬卫生部的一份
+            j = k - 1 if self.words.texts[k - 1] == self.noun.of and k - 1 > i else k
         if j > i + 1 and (self.words.texts[j - 1] in self.lists.carriers or self.words.texts[j - 1] in self.report.given):
             j -= 1
         return j

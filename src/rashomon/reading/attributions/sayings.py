@@ -14,6 +14,7 @@ from rashomon.reading.ground.clauses import Clause, Layout, Unit
 from rashomon.reading.ground.words import Words
 
 _OPEN_MARKS = " ，：,:　—-"
+_HEAD_LONGEST = 8  # words of a source before a title's colon
 _ADDRESSEE_LONGEST = 16
 _RELAYED_LONGEST = 24  # words
 _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that are hardly anything else: whoever stands before them speaks
@@ -71,7 +72,7 @@ class Sayings:
             found += self._spoken(k, clause, begin, own)
             if unit.title and not own and not said and clause.mark in ("：", ":"):
                 found += self._headed(k, clause, first, last)
-        return found
+        return found if found or not unit.title else self._signed(unit)
 
     def _according(self, k: int, clause: Clause, first: int, last: int) -> Saying | None:
         if last <= first or not self.lists.opening.search(self.shadow, clause.start, clause.end):
@@ -174,12 +175,26 @@ class Sayings:
 
     def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
         """外交部：… in a title."""
-        phrase = self.sources.phrase(first, last) if 0 < last - first <= 8 else None
-        if phrase is None or self.sources.is_place(phrase) or self.shadow[phrase.start : phrase.end] in self.lists.labels:
+        phrase = self.sources.phrase(first, last) if 0 < last - first <= _HEAD_LONGEST else None
+        phrase = phrase or self.sources.stranger(first, last)
+        if phrase is None or self.shadow[phrase.start : phrase.end] in self.lists.labels:
             return []
-        if phrase.kind in ("pronoun", "hearsay", "name") and not self.sources.is_office(phrase):
+        place = self.sources.is_place(phrase) or (phrase.kind == "name" and not self.sources.is_office(phrase))
+        takes_side = self.words.texts[min(last + 1, len(self.words.texts) - 1)] in self.lists.title.stance
+        if phrase.kind in ("pronoun", "hearsay") or (place and not takes_side):
             return []
         return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self._skip(clause.end))]
+
+    def _signed(self, unit: Unit) -> list[Saying]:
+        """北塬下月加息--消息人士: a title with its source behind it."""
+        at, mark = max((self.shadow.rfind(mark, unit.start, unit.end), mark) for mark in self.lists.title.behind or ("\n",))
+        first, last = self.words.index(at + len(mark)), self.words.index(unit.end)
+        if at <= unit.start or not 0 < last - first <= _HEAD_LONGEST:
+            return []
+        phrase = self.sources.phrase(first, last)
+        if phrase is None or phrase.kind == "pronoun" or self.sources.is_place(phrase):
+            return []
+        return [Saying((phrase,), (at, at + len(mark)), "signed", 0, unit.start, unit.start)]
 
     def _skip(self, at: int) -> int:
         """Past the marks between a cue and what is said."""

@@ -32,6 +32,13 @@ class Sources(Strangers):
                 phrase = phrase or self._unknown(i, cue)
         return phrase, False
 
+    def subject_of(self, start: int, end: int) -> Phrase | None:
+        """The subject of a clause that holds no verb of saying: 市长坚持…的观点，认为…"""
+        i = self.skip_leads(start, end)
+        j = self._phrase_end(i, end, modified=False) if i < end else i
+        plain = self.phrase(i, j) if i < j < end else None
+        return plain if plain and plain.kind in ("person", "people", "body", "name", "media", "pronoun") else self.before(start, end)[0]
+
     def leads(self, phrase: Phrase, cue: int) -> bool:
         """Whether only adverbs, days, phrases that 在 opens and verbs of addressing stand between a source and a cue.
 

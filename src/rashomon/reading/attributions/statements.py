@@ -75,7 +75,7 @@ class _Reader:
             if clause.end <= floor:
                 break
             begin = self.words.index(max(clause.start, floor))
-            phrase, _ = self.sources.before(begin, self.words.index(clause.end))
+            phrase = self.sources.subject_of(begin, self.words.index(clause.end))
             if phrase and phrase.kind != "hearsay" and phrase.end < clause.end and not self._frames(phrase):
                 saying.chain = (self._at_head(unit, phrase, floor) or phrase,)
                 if current:
@@ -103,10 +103,17 @@ class _Reader:
         said = self.found[-1] if self.found else None
         if not before or not said or said.cue[0] < before[0] or "\n" in self.shadow[before[0] : unit.start]:
             return False
-        if self.shadow[saying.opens] not in self.said.again:
+        if not self._again(saying):
             return False
         saying.chain, saying.same = said.chain[-1:], True
         return True
+
+    def _again(self, saying: Saying) -> bool:
+        """并…, 此外还…: whether a saying carries on with the speaker before."""
+        i = self.words.index(saying.opens)
+        while self.words.texts[i] == " " or self.lists.clause.get(self.words.texts[i]) == "lead":
+            i += 1
+        return self.words.starts[i] < saying.cue[0] and self.words.texts[i][0] in self.said.again
 
     # how far the words reach
 
@@ -114,11 +121,16 @@ class _Reader:
         outer: Saying | None = None  # a medium whose words hold those that follow
         current: Saying | None = None
         for saying in sayings:
+            if saying.kind == "signed":
+                self.found.append(Statement(saying.chain, saying.cue, unit.start, self.reach.trimmed(unit.start, saying.cue[0])))
+                continue
             if not saying.chain and not self._find_subject(unit, before, current, saying):
                 continue
             if self._stands_behind(unit, saying):
                 self._add_behind(unit, before, saying, current)
                 continue
+            if current and saying.kind == "relay" and len(saying.chain) == 1:  # …，引述某某说：who quotes is who spoke before
+                saying.chain = current.chain[-1:] + saying.chain
             if current is None:
                 if self._quoted_before(unit, saying):
                     self._add_behind(unit, before, saying, None)
@@ -179,6 +191,8 @@ class _Reader:
     def _plain(self, start: int, end: int) -> bool:
         """Whether nothing but days and adverbs stands between two offsets: 据A报道，当天早些时候，B称…"""
         i, j = self.words.index(start), self.words.index(end)
+        if self._is_frame(i, j):
+            return True
         while i < j:
             k = self.sources.skip_leads(i, j)
             k = k + 1 if k < j and self.words.texts[k] in ("，", ",") else k
@@ -186,6 +200,11 @@ class _Reader:
                 return False
             i = k
         return True
+
+    def _is_frame(self, i: int, j: int) -> bool:
+        """在…之后，: whether words [i, j) only tell when the next ones were said."""
+        framed = self.words.texts[i] in self.lists.framing and j - i > 2
+        return framed and self.words.texts[j - 2] in self.lists.timing and "，" not in self.words.texts[i : j - 1]
 
     def _absorbed(self, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""

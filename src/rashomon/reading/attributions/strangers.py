@@ -16,6 +16,7 @@ _HAN = re.compile("[一-鿿]")
 _NAMED = re.compile("[A-Za-z一-鿿]")
 _UNKNOWN_LONGEST = 24
 _OPENS = "（(《“「"  # what may open a part of a name
+_CHARACTERS = 4  # of a name cut into single ones
 _RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
 
 
@@ -60,11 +61,14 @@ class Strangers(Phrases):
         if not 2 <= end - start <= _UNKNOWN_LONGEST or shadow in self.lists.things or words.texts[j - 1] in self.lists.things:
             return None
         ends = words.texts[j - 1] in self.subject.no_source and not self._in_run(j - 1, i)
-        if ends or (
-            size == 1 and words.tags[i][0] not in "nje" and words.texts[i] not in self._parts
-        ):
+        if ends or (size == 1 and words.tags[i][0] not in "nje" and words.texts[i] not in self._parts):
             return None
         return Phrase(start, end, "person" if set(shadow) & set(self.subject.binders) else "body")
+
+    def stranger(self, i: int, j: int) -> Phrase | None:
+        """Words [i, j) as a person's or an office's name that no list has, where they can be nothing else: 林时中."""
+        alone = 0 < j - i <= _CHARACTERS and all(self._in_run(k, i) for k in range(i, j))
+        return Phrase(self.words.starts[i], self.words.ends[j - 1], "person") if alone else None
 
     def _leads_on(self, j: int, i: int) -> bool:
         """Whether a word is no part of a noun phrase that word i begins: an adverb, a preposition, a day."""
@@ -137,8 +141,10 @@ class Strangers(Phrases):
         """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""
         k = self._back(i, cue)
         name = self._name_ends.get(self.words.ends[k])
-        if name is None or name.kind != "person":
+        if name is None or name.kind == "place":
             return None
+        if name.kind != "person":
+            return Phrase(name.start, name.end, "name")
         return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
 
     def _in_run(self, j: int, first: int) -> bool:

@@ -29,7 +29,7 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []
     for statement in find_statements(words, layout, lists, sources, reports):
-        speaker = speakers.resolve(statement.chain[-1])
+        speaker = speakers.resolve(statement.chain[-1], statement.cue[1])
         found.append(_attribution(article.text, layout, lists, statement, speaker))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))
 

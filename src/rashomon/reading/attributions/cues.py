@@ -1,6 +1,7 @@
 """Verbs and markers by which words are laid to someone, found among an article's words."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -26,6 +27,7 @@ class Verb(msgspec.Struct, frozen=True):
     heads: frozenset[str]  # nouns that a verb of saying modifies
     claimed: str  # what people call themselves: 一名自称是亲属的网友
     counters: str  # characters before it by which people are counted
+    own: frozenset[str]  # before them: 其姓名
     particulars: frozenset[str]  # what is told or kept back of oneself: 不愿透露姓名
     undergone: frozenset[str]  # before the one who says it
     copulas: frozenset[str]  # behind a noun
@@ -136,7 +138,7 @@ def cue_words(language: Language) -> CueWords:
     )
 
 
-def _sight(table: dict[str, Any]) -> frozenset[str]:
+def _sight(table: Mapping[str, Any]) -> frozenset[str]:
     """What closes a clause that says in whose eyes something is so."""
     return frozenset(fold(word) for word in table.get("report", {}).get("sight", ()))
 
@@ -197,7 +199,7 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if words.texts[i] == verb.claimed and i and words.texts[i - 1][-1] in verb.counters:
         return False  # 一名自称是亲属的网友
-    if after in verb.particulars:
+    if after in verb.particulars or (after in verb.own and words.texts[last + 2 : last + 3] and words.texts[last + 2] in verb.particulars):
         return False  # 不愿透露姓名的官员
     ahead = words.shadow[words.starts[i] : words.starts[i] + _AHEAD_LONGEST]
     if any(pattern and re.match(pattern, ahead) for pattern in (verb.spoken, verb.index)):

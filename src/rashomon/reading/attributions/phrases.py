@@ -87,6 +87,7 @@ class Phrases:
             shadow in self.media
             or head in self.media
             or (shadow[-1] == self.noun.medium and len(shadow) < 4)
+            or (shadow[0] == "《" and shadow.find("》") == len(shadow) - 1)
             or shadow.endswith(self.noun.media)
         ):
             return "media"

@@ -23,6 +23,7 @@ class Report(msgspec.Struct, frozen=True):
     named: frozenset[str]  # what introduces a source by its name alone: 根据总统府，
     had: str  # before a source that is told of for the first time: 有
     links: frozenset[str]  # between a source and its document
+    joins: frozenset[str]  # between two sources: 议会的民调以及大学的民调
     measured: frozenset[str]  # between them too: 北塬卫生部的最新统计
     eyes: frozenset[str]  # open a clause that says in whose eyes something is so
     sight: frozenset[str]  # and close it: 在业主看来
@@ -53,6 +54,8 @@ class Reports(Phrases):
                 marks.append(j)
             elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
                 relays.append(j)
+            if marks and words.texts[j] in self.report.joins and lists.markers.intersection(words.texts[j + 1 : end]):
+                marks = []
             if marks and words.texts[j] not in lists.markers and words.texts[j] not in (self.noun.of, " "):
                 break
         if first < end and words.texts[first] in self.report.news:

@@ -19,6 +19,7 @@ _ADDRESSEE_LONGEST = 16
 _RELAYED_LONGEST = 24  # words
 _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that are hardly anything else: whoever stands before them speaks
 _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
+_RELAYED = frozenset(("say", "announce", "weak", "judge", "report", "demand", "hold"))  # verbs of whoever is quoted
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -106,7 +107,7 @@ class Sayings:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
-        told = cue.kind in _TOLD
+        told = cue.kind in _TOLD or (cue.kind in _ACTS and cue.end - cue.start > 1)
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and (not empty or cue.kind in ("report", "record")):
             return None
@@ -144,7 +145,7 @@ class Sayings:
         """A 援引 B 的话说: two sources and one cue."""
         cue = cues[i]
         outer, empty = self.sources.before(begin, cue.first)
-        following = cues[i + 1] if i + 1 < len(cues) and cues[i + 1].kind in ("say", "announce", "weak", "judge", "report") else None
+        following = cues[i + 1] if i + 1 < len(cues) and cues[i + 1].kind in _RELAYED else None
         stop = following.first if following else self.words.index(clause.end)
         inner = self._quoted_source(cue.last + 1, stop, certain=following is not None)
         if inner and not following and self.shadow[inner.start : inner.end].endswith((*self.lists.invoked, "”", "」")):

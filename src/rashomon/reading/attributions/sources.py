@@ -12,6 +12,7 @@ class Sources(Strangers):
 
         Second: whether the clause has no subject at all, so that an earlier one serves.
         """
+        words = self.words
         i = self.skip_leads(start, cue)
         if i >= cue:
             return None, True
@@ -21,6 +22,8 @@ class Sources(Strangers):
             phrase = phrase or (self._unknown(i, cue) if lenient else None)
             return phrase, phrase is None and (lenient or self._bare(i, cue))
         phrase = self.phrase(i, end)
+        if phrase is not None and words.shadow[phrase.start : phrase.end] in self.subject.counted:
+            phrase = self._counted(i, end, cue) or phrase
         if phrase is not None and lenient and phrase.kind != "pronoun" and not self.leads(phrase, cue):
             phrase = self._named_before(i, cue) or self._unknown(i, cue) or phrase
         if phrase is None:
@@ -31,6 +34,13 @@ class Sources(Strangers):
                 phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
                 phrase = phrase or self._unknown(i, cue)
         return phrase, False
+
+    def _counted(self, i: int, end: int, cue: int) -> Phrase | None:
+        """一名因怕报复而不愿具名的船员: the noun that a count stands before, with all that describes it."""
+        k = self._back(i, cue)
+        described = any(self.words.texts[j] == self.noun.of for j in range(end, k))
+        whole = self.phrase(i, k + 1) if described else None
+        return whole if whole and whole.kind in ("person", "people", "name") else None
 
     def subject_of(self, start: int, end: int) -> Phrase | None:
         """The subject of a clause that holds no verb of saying: 市长坚持…的观点，认为…"""
@@ -52,7 +62,8 @@ class Sources(Strangers):
             role = self.lists.clause.get(words.texts[j])
             if role == "with":
                 closed = self._closed(j, cue)
-                if closed is None and words.texts[j] in self.subject.about and self._aimed(j + 1, cue):
+                aimed = words.texts[j] in self.subject.toward or (words.texts[j] in self.subject.about and self._aimed(j + 1, cue))
+                if closed is None and aimed:
                     return False
                 j = closed or self._governed(j + 1, cue)
                 continue

@@ -17,6 +17,7 @@ _HEAD_REACH = 24  # characters from the head of a sentence within which its subj
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
 _LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
 _OFFICES = 400
+_BEARERS = 200
 _GLOSS_REACH = 4
 _TITLE_LENGTHS = (2, 3, 4)
 _NAME_SHORTEST, _NAME_LONGEST = 2, 12
@@ -31,6 +32,7 @@ class Speaker(msgspec.Struct, frozen=True):
     suffixes: str  # characters behind a name that are no part of it
     others: tuple[str, ...]  # words that only look like it
     given: tuple[str, ...]  # between an office and what it published
+    latter: frozenset[str]  # the one named last
     his: str  # the one that may also stand before a noun
     they: frozenset[str]  # pronouns of several, and of things
     it: str  # the one that means no people
@@ -53,7 +55,7 @@ class Speakers:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.words = wording(Speaker, language, "attributions")
         self.persons = [name for name in names if name.kind == "person" and not _is_gloss(shadow, name)]
-        self.named = {name.end for name in names}
+        self.named = {name.end for name in names if name.kind == "organisation"}
         self.starts = [name.start for name in self.persons]
         self.ends = [name.end for name in self.persons]
         self.full = self._full_forms(shadow)
@@ -65,13 +67,13 @@ class Speakers:
         self.last: str | None = None
         self.last_offices: list[str] = []
 
-    def resolve(self, phrase: Phrase) -> str:
-        """The full name behind a source; the phrase itself where there is none."""
+    def resolve(self, phrase: Phrase, until: int) -> str:
+        """The full name behind a source; the phrase itself where there is none. until: where its verb ends."""
         said = self.text[phrase.start : phrase.end]
         speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
         if person or phrase.kind == "person" or (phrase.kind == "people" and self._is_one(phrase)):
-            self.last_person, self.spoke_at = speaker, phrase.end
-        else:
+            self.last_person, self.spoke_at = speaker, max(phrase.end, until)
+        elif phrase.kind not in ("text", "hearsay"):
             self.last_offices.append(speaker)
         self.last = speaker
         return speaker
@@ -81,6 +83,9 @@ class Speakers:
         return any(word in self.shadow[phrase.start : phrase.end] for word in self.words.one)
 
     def _resolve(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
+        if shadow in self.words.latter:
+            before = self.persons[: bisect_right(self.ends, phrase.start)]
+            return (self._fullest(before[-1]) if before else said), True
         if shadow in self.words.he:
             return self._person_before(phrase.start, self.words.sexes.get(shadow)) or said, True
         if shadow in self.words.they:
@@ -93,8 +98,10 @@ class Speakers:
             return self._demonstrated(phrase, said, shadow)
         if phrase.kind == "text" and self.last and shadow in self.lists.utterances:
             return self.last, False
-        if phrase.kind == "person" and shadow in self.titles:
-            return self._titled(shadow, phrase.start) or said, True
+        if phrase.kind == "person":
+            bearer = self._titled(shadow, phrase.start) if shadow in self.titles else self._borne(shadow)
+            if bearer or shadow in self.titles:
+                return bearer or said, True
         owner = self._owner(phrase, shadow)
         if owner:
             return owner, False
@@ -151,9 +158,19 @@ class Speakers:
         bearer = next((name for name in reversed(before[-_LOOK_BACK:]) if name.role and fold(name.role).endswith(title)), None)
         return self._fullest(bearer) if bearer else None
 
+    def _borne(self, shadow: str) -> str | None:
+        """北塬外交部长 -> 林岸: whom the article names right behind the same words."""
+        size = len(shadow)
+        bearer = next(
+            (name for name in self.persons[:_BEARERS] if self.shadow.startswith(shadow, max(name.start - size, 0), name.start)), None
+        )
+        return self._fullest(bearer) if bearer is not None and bearer.start >= size else None
+
     def _ends_with(self, phrase: Phrase, name: Name) -> bool:
         rest = self.shadow[name.end : phrase.end]
-        return not rest or rest[0] in "（( " or (len(rest) < 5 and self.words.of not in rest)
+        return (
+            not rest or rest[0] in "（(" or len(rest) < 2 or rest in self.titles or rest in self.words.addresses or bool(_DOT.match(rest))
+        )
 
     def _several(self, inside: list[Name]) -> bool:
         """Whether names stand beside each other (何远和林岸), and not one in the other's role (何远的顾问林岸)."""

@@ -154,7 +154,7 @@ class _Reader:
             if self._absorbed(current, saying):
                 continue
             again = saying.kind == "according" and saying.opens <= current.start
-            apart = saying.turn or (saying.chain[0].kind == "media" and not again)
+            apart = saying.turn or (saying.chain[0].kind == "media" and not again) or self._is_same(current.chain[-1], saying.chain[0])
             if current.chain[-1].kind in RELAYS and not saying.same and not apart:
                 outer = current if saying.opens > current.start or current.kind == "according" else outer
                 self._nest(unit, current, saying)
@@ -167,6 +167,10 @@ class _Reader:
             current = saying
         if current:
             self._add(unit, current, unit.end)
+
+    def _is_same(self, one: Phrase, other: Phrase) -> bool:
+        """Whether two sources are told by the same words."""
+        return one.start != other.start and self.shadow[one.start : one.end] == self.shadow[other.start : other.end]
 
     def _relays_at_once(self, current: Saying, saying: Saying) -> bool:
         """A表示，B说，…: who opens with another's words says nothing else."""

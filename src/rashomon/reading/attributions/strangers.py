@@ -32,6 +32,8 @@ class Subject(msgspec.Struct, frozen=True):
     bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
     manner: str  # makes an adverb of what stands before it
     about: frozenset[str]  # open what a judgement is about: 对, 就
+    toward: frozenset[str]  # open whom or what an act is aimed at: 对那些批评她的人
+    counted: frozenset[str]  # count one person
     serial: frozenset[str]  # verbs by which someone comes to speak
     binders: str  # characters that bind the parts of a foreign name
     function: str  # characters that are no part of a name

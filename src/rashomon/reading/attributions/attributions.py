@@ -10,7 +10,8 @@ from rashomon.reading.attributions.speakers import Speakers
 from rashomon.reading.attributions.statements import Statement, find_statements
 from rashomon.reading.ground import spaced
 from rashomon.reading.ground.clauses import Layout
-from rashomon.reading.ground.words import cut, shadow_of
+from rashomon.reading.ground.shadow import shadow_of
+from rashomon.reading.ground.words import cut
 
 
 def find_attributions(article: Article, language: Language, *, names: tuple[Name, ...]) -> tuple[Attribution, ...]:

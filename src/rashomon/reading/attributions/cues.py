@@ -147,7 +147,7 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
     """All cues outside quotations and brackets that really say something, in order."""
     found = []
     kinds, last = lists.kinds, -1
-    for i in [i for i, flags in enumerate(words.flags) if flags & CUE]:
+    for i in [i for i, flags in words.marked if flags & CUE]:
         if i <= last or layout.inside[words.starts[i]] or _is_text(words, i, lists):
             continue
         kind, last = kinds[words.texts[i]], i

@@ -1,5 +1,6 @@
 """What a word may be by itself, looked up once for all that read a text: part of a name, a title, a cue."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import msgspec
@@ -8,7 +9,7 @@ from rashomon.languages import Language, fold, language
 from rashomon.reading.ground.gazetteer import places, territories, well_known
 
 TITLE, OFFICE, STOP, PLACE, NAMED, CUE, GLUED, FAMILY, ENDING = 1, 2, 4, 8, 16, 32, 64, 128, 256
-FOR_NAMES = TITLE | OFFICE | STOP | PLACE | NAMED | FAMILY | ENDING
+Cutter = Callable[[str], Sequence[tuple[str, str]]]
 _REMEMBERED = 200_000  # words: more than the dictionary has of those that texts use
 
 
@@ -76,16 +77,19 @@ def is_title(word: str, lists: NameWords) -> bool:
     return word in lists.titles or (len(word) > 2 and (word[-2:] in lists.titles or word[-3:] in lists.titles or word[-4:] in lists.titles))
 
 
-class Lexicon(dict[str, int]):
-    """The flags of words: a title or calling, the end of an office's name, what ends a name, a place, a known name, a cue,
-    a word to take apart.
+class Lexicon:
+    """Words with their part of speech and their flags: a title or calling, the end of an office's name, what ends a name, a place, a known
+    name, a cue, a word to take apart.
 
     A word's part of speech is the dictionary's, the same wherever it stands, so the word alone is the key.
     """
 
-    def __init__(self, lists: NameWords, cues: frozenset[str], glued: frozenset[str]) -> None:
-        super().__init__()
-        self.lists, self.cues, self.glued = lists, cues, glued
+    def __init__(self, lists: NameWords, cues: frozenset[str], apart: frozenset[str], cut: Cutter) -> None:
+        self.lists, self.cues, self.apart, self._cut = lists, cues, apart, cut
+        self._kinds: dict[str, int] = {}  # of words: few share neither part of speech nor flags with others
+        self._numbers: dict[tuple[str, int], int] = {}
+        self._tags: list[str] = []
+        self._flags: list[int] = []
 
     def flag(self, word: str, tag: str) -> int:
         """The flags of one word with its part of speech."""
@@ -99,22 +103,37 @@ class Lexicon(dict[str, int]):
         flags = TITLE * (is_title(word, lists) or word in lists.callings) + STOP * (word in lists.stops or tag in ("t", "m"))
         flags += OFFICE * (named or tag == "nt") + PLACE * (tag == "ns") + NAMED * (tag[:2] == "nr" and len(word) > 1)
         flags += ENDING * (word in lists.place_ends) + FAMILY * (word in lists.surnames or word in lists.japanese)
-        return flags + CUE * (word in self.cues) + GLUED * (word in self.glued)
+        return flags + CUE * (word in self.cues) + GLUED * (word in self.apart)
 
-    def flags(self, texts: list[str], tags: list[str]) -> list[int]:
-        """The flags of a text's words, in order."""
+    def read(self, texts: list[str]) -> tuple[list[str], list[int]]:
+        """The parts of speech and the flags of a text's words, in order."""
         try:
-            return list(map(self.__getitem__, texts))
+            kinds = list(map(self._kinds.__getitem__, texts))
         except KeyError:
-            pass
-        for text, tag in zip(texts, tags, strict=True):
-            if text not in self and len(self) < _REMEMBERED:
-                self[text] = self.flag(text, tag)
-        return [self[text] if text in self else self.flag(text, tag) for text, tag in zip(texts, tags, strict=True)]
+            self._learn(set(texts))
+            kinds = list(map(self._kinds.__getitem__, texts))
+        return list(map(self._tags.__getitem__, kinds)), list(map(self._flags.__getitem__, kinds))
+
+    def _learn(self, words: set[str]) -> None:
+        """Look words up once: most of the next text's are known then."""
+        if len(self._kinds) > _REMEMBERED:
+            self._kinds.clear()
+        for word in words - self._kinds.keys():
+            parts = self._cut(word)
+            tag = parts[0][1] if len(parts) == 1 else "x"
+            kind = tag, self.flag(word, tag)
+            if kind not in self._numbers:
+                self._numbers[kind] = len(self._tags)
+                self._tags.append(tag)
+                self._flags.append(kind[1])
+            self._kinds[word] = self._numbers[kind]
 
 
 @cache
-def lexicon(code: str, glued: frozenset[str]) -> Lexicon | None:
-    """The lexicon of a language; None where there is no folder for it. glued: words that are to be taken apart."""
+def lexicon(code: str, apart: frozenset[str], cut: Cutter) -> Lexicon | None:
+    """The lexicon of a language; None where there is no folder for it.
+
+    apart: words that are to be taken apart. cut: cuts a text into words with their parts of speech.
+    """
     known = language(code)
-    return Lexicon(name_words(known), frozenset(fold(word) for word in known.words("cues")), glued) if known else None
+    return Lexicon(name_words(known), frozenset(fold(word) for word in known.words("cues")), apart, cut) if known else None

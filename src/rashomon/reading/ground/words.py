@@ -12,21 +12,20 @@ from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.lexicon import GLUED, Lexicon, lexicon
 
-_SINGLES = re.compile(rb"\x01{2,}")
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 class Words:
     """Words of one text in order; word i stands at [starts[i], starts[i] + len(text of i))."""
 
-    __slots__ = ("cut", "ends", "flags", "shadow", "starts", "tags", "texts")
+    __slots__ = ("ends", "flags", "marked", "shadow", "starts", "tags", "texts")
 
-    def __init__(self, shadow: str, texts: list[str], tags: list[str], flags: list[int], *, cut: list[str] | None = None) -> None:
+    def __init__(self, shadow: str, texts: list[str], tags: list[str], flags: list[int]) -> None:
         self.shadow = shadow
         self.texts = texts
         self.tags = tags
         self.flags = flags  # of each word, as the lexicon gives them
-        self.cut = cut or texts  # as the segmenter cut them, before a cue was taken apart from what goes with it
+        self.marked = [(i, flag) for i, flag in enumerate(flags) if flag]  # words that have any
         self.ends = list(accumulate(map(len, texts)))
         self.starts = [0, *self.ends[:-1]] if texts else []
 
@@ -74,28 +73,20 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=8)
-def shadow_of(text: str) -> str:
-    """The fold of an article's text, made once for all that read it."""
-    return fold(text)
-
-
-@lru_cache(maxsize=8)
 def cut(shadow: str, code: str = "zh") -> Words:
     """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
     cutter, apart, known = _tools(code)
-    pairs = cutter.tag(shadow, False)
-    whole, kinds = map(list, zip(*pairs, strict=True)) if pairs else ([], [])
-    flags = known.flags(whole, kinds) if known is not None else [0] * len(whole)
+    whole = cutter.cut(shadow, False)
+    if known is None:
+        return Words(shadow, whole, [tag for _, tag in cutter.tag(shadow, False)], [0] * len(whole))
+    tags, flags = known.read(whole)
     glued = [i for i, flag in enumerate(flags) if flag & GLUED]
-    if known is None or not glued:
-        return Words(shadow, whole, kinds, flags)
-    texts, tags = whole.copy(), kinds
     for i in reversed(glued):
         parts = apart[whole[i]]
-        texts[i : i + 1] = parts
+        whole[i : i + 1] = parts
         tags[i : i + 1] = ["v"] * len(parts)
         flags[i : i + 1] = [known.flag(part, "v") for part in parts]
-    return Words(shadow, texts, tags, flags, cut=whole)
+    return Words(shadow, whole, tags, flags)
 
 
 def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
@@ -119,4 +110,4 @@ def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
 def _tools(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]], Lexicon | None]:
     """The segmenter, words to take apart with their parts, and the lexicon."""
     cutter, apart = _cutter(code)
-    return cutter, apart, lexicon(code, frozenset(apart))
+    return cutter, apart, lexicon(code, frozenset(apart), lambda word: cutter.tag(word, False))

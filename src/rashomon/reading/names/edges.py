@@ -5,7 +5,7 @@ from functools import cache, cached_property
 import msgspec
 
 from rashomon.languages import language
-from rashomon.reading.ground.lexicon import FOR_NAMES, NameWords, is_title
+from rashomon.reading.ground.lexicon import NameWords, is_title
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 from rashomon.reading.names.brackets import Bracket, find_brackets
@@ -48,7 +48,7 @@ class Edges:
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         self.text, self.words, self.lists, self.code = text, words, lists, code
         self.edge = edge_of(code)
-        self.marked = [(i, flags) for i, flags in enumerate(words.flags) if flags & FOR_NAMES]
+        self.marked = words.marked
         self.taken = bytearray(len(text))
 
     @cached_property

@@ -8,7 +8,8 @@ from rashomon.model import Article, Name
 from rashomon.reading.ground import spaced
 from rashomon.reading.ground.gazetteer import automaton
 from rashomon.reading.ground.lexicon import ENDING, PLACE, NameWords, name_words
-from rashomon.reading.ground.words import Words, cut, shadow_of
+from rashomon.reading.ground.shadow import shadow_of
+from rashomon.reading.ground.words import Words, cut
 from rashomon.reading.names.bodies import Bodies
 from rashomon.reading.names.edges import DOTS
 from rashomon.reading.names.persons import Persons

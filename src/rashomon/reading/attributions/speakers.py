@@ -214,7 +214,7 @@ class Speakers:
         found: dict[str, str] = {}
         for name in self.persons:
             behind = next((sex for word, sex in self.words.addresses.items() if self.shadow.startswith(word, name.end)), None)
-            role = fold(name.role or "")
+            role = fold(name.role) if name.role else ""
             sex = behind or next((sex for sex in self.words.other if sex in role), None)
             if sex:
                 found.setdefault(self._fullest(name), sex)

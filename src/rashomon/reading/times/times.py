@@ -10,6 +10,7 @@ import msgspec
 from rashomon.languages import Language
 from rashomon.model import Article, Time
 from rashomon.reading.ground.anchor import anchor_day
+from rashomon.reading.ground.openings import Starts, find_openings, merge_openings
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.times.dates import resolve_clock, resolve_moment
 from rashomon.reading.times.durations import resolve_duration, resolve_set
@@ -37,11 +38,10 @@ class _Branch(msgspec.Struct, frozen=True, kw_only=True):
 
     pattern: re.Pattern[str]
     groups: dict[int, tuple[tuple[str, int], ...]]  # of the k-th pattern: name and index in the whole
-    numeral: bool
 
 
 class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
-    lead: re.Pattern[str]  # characters that an expression may begin with; of numerals those that are worth a try
+    starts: Starts
     branches: dict[str, _Branch]  # by first character
     kinds: tuple[str, ...]  # of the k-th pattern
     words: Words
@@ -69,12 +69,11 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
 
 def _matches(shadow: str, grammar: _Grammar) -> Iterator[tuple[str, Groups, Span]]:
     """What the patterns find from left to right: kind, named groups and span."""
-    position = 0
-    search, branches = grammar.lead.search, grammar.branches
-    while lead := search(shadow, position):
-        start = lead.start()
+    position, branches = 0, grammar.branches
+    for start in grammar.starts.find(shadow):
+        if start < position:
+            continue
         branch = branches[shadow[start]]
-        position = start + 1
         match = branch.pattern.match(shadow, start)
         if match is None or match.lastgroup is None:
             continue
@@ -116,50 +115,33 @@ def _grammar(language: Language) -> _Grammar:
     lists = _lists(table, language.table("holidays"))
     pieces = _pieces(table, lists, language.table("holidays"))
     flags = re.IGNORECASE if table.get("ignore_case") else re.NOFLAG
-    sources, opening = [], []
+    sources, openings = [], []
     for k, row in enumerate(table["patterns"]):
         sources.append(_GROUP.sub(rf"(?P\1\2_{k}", _fill(row["match"], pieces)))
-        opening.append(_opening(row["opens"], lists, table))
+        openings.append(find_openings(sources[-1], flags))
     compiled: dict[tuple[int, ...], _Branch] = {}
     branches = {}
-    for character in sorted(frozenset().union(*opening)):
-        members = tuple(k for k, characters in enumerate(opening) if character in characters)
+    for character in sorted(set().union(*openings)):
+        members = tuple(k for k, opening in enumerate(openings) if character in opening)
         if members not in compiled:
-            compiled[members] = _branch(members, sources, flags, character in table["digits"])
+            compiled[members] = _branch(members, sources, flags)
         branches[character] = compiled[members]
     return _Grammar(
-        lead=_lead(branches, table),
+        starts=Starts.of(merge_openings(openings), table.get("gate", ""), table["digits"]),
         branches=branches,
         kinds=tuple(row["kind"] for row in table["patterns"]),
         words=Words.of(language),
     )
 
 
-def _lead(branches: Mapping[str, _Branch], table: Mapping[str, Any]) -> re.Pattern[str]:
-    """One class of characters first, which is what makes the search fast; then what a numeral must look like."""
-    classes = f"[{re.escape(''.join(branches))}]"
-    if "gate" not in table:
-        return re.compile(classes)
-    words = re.escape("".join(character for character, branch in branches.items() if not branch.numeral))
-    return re.compile(f"{classes}(?:(?<=[{words}])|{table['gate']})")
-
-
-def _branch(members: tuple[int, ...], sources: list[str], flags: re.RegexFlag, numeral: bool) -> _Branch:
+def _branch(members: tuple[int, ...], sources: list[str], flags: re.RegexFlag) -> _Branch:
     whole = re.compile("|".join(f"(?P<_{k}>{sources[k]})" for k in members), flags)
     groups: dict[int, list[tuple[str, int]]] = {k: [] for k in members}
     for name, index in whole.groupindex.items():
         base, _, number = name.rpartition("_")
         if base:
             groups[int(number)].append((base, index))
-    return _Branch(pattern=whole, groups={k: tuple(pairs) for k, pairs in groups.items()}, numeral=numeral)
-
-
-def _opening(opens: str, lists: Mapping[str, list[str]], table: Mapping[str, Any]) -> frozenset[str]:
-    """Characters that a pattern may begin with, as its row tells."""
-    characters: set[str] = set()
-    for name in opens.split():
-        characters |= set(name[1:]) if name[0] == "=" else set(table["digits"]) if name == "number" else {word[0] for word in lists[name]}
-    return frozenset(characters | {c.upper() for c in characters}) if table.get("ignore_case") else frozenset(characters)
+    return _Branch(pattern=whole, groups={k: tuple(pairs) for k, pairs in groups.items()})
 
 
 def _lists(table: Mapping[str, Any], holidays: Mapping[str, Any]) -> dict[str, list[str]]:

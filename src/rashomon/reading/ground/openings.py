@@ -1,0 +1,129 @@
+"""How a match of a pattern may begin, told by its first two characters: what shows cheaply where a try is worth its while."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import msgspec
+
+Characters = frozenset[str] | None  # None: any
+Beginning = tuple[Characters, ...]
+
+_RANGE = 512  # a class of more characters than this is taken for any
+_EMPTY: frozenset[Beginning] = frozenset({()})
+_REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
+_WIDTHLESS = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
+
+
+def find_openings(pattern: str, flags: int = 0) -> Mapping[str, Characters]:
+    """First characters of the matches of a pattern, each with the second ones; None where any may follow, or none at all.
+
+    Raises ValueError where a match may begin with any character, or be empty.
+    """
+    found = []
+    for beginning in _of_sequence(parser.parse(pattern, flags)):
+        if not beginning or beginning[0] is None:
+            raise ValueError(f"a match of {pattern[:80]!r} may begin with anything; give it a first character")
+        first, second = beginning[0], beginning[1] if len(beginning) > 1 else None
+        if flags & re.IGNORECASE:
+            first, second = _cased(first), None if second is None else _cased(second)
+        found.append(dict.fromkeys(first, second))
+    return merge_openings(found)
+
+
+def merge_openings(several: Iterable[Mapping[str, Characters]]) -> Mapping[str, Characters]:
+    """Openings of the matches of any of several patterns."""
+    merged: dict[str, Characters] = {}
+    for openings in several:
+        for character, second in openings.items():
+            known = merged.get(character, frozenset())
+            merged[character] = None if known is None or second is None else known | second
+    return merged
+
+
+def _cased(characters: frozenset[str]) -> frozenset[str]:
+    return characters | {c.upper() for c in characters} | {c.lower() for c in characters}
+
+
+class Starts(msgspec.Struct, frozen=True):
+    """Where in a text a match of any of several patterns may begin."""
+
+    lead: re.Pattern[str]  # a first character that a second one follows, or what a gate asks for
+    pairs: frozenset[str]  # first and second ones that go together
+    free: frozenset[str]  # first ones that any may follow, or that have a gate
+
+    @classmethod
+    def of(cls, openings: Mapping[str, Characters], gate: str = "", gated: str = "") -> "Starts":
+        """gate: what must follow the first characters `gated`, in place of their second ones."""
+        gates = frozenset(gated if gate else "") & openings.keys()
+        told = {first: second for first, second in openings.items() if second is not None and first not in gates}
+        free = openings.keys() - told.keys() - gates
+        ways = [f"(?<={_class(gates)})(?={gate})"] if gates else []
+        ways += [f"(?<={_class(free)})"] if free else []
+        ways += [f"(?<={_class(told)})(?={_class(frozenset().union(*told.values()))})"] if told else []
+        return cls(
+            lead=re.compile(f"{_class(openings)}(?:{'|'.join(ways)})"),
+            pairs=frozenset(first + second for first, seconds in told.items() for second in seconds),
+            free=frozenset(free | gates),
+        )
+
+    def find(self, text: str) -> Iterator[int]:
+        """Offsets at which a try is worth its while, in order."""
+        pairs, free = self.pairs, self.free
+        for lead in self.lead.finditer(text):
+            start = lead.start()
+            if text[start : start + 2] in pairs or text[start] in free:
+                yield start
+
+
+def _class(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
+
+
+def _of_sequence(parsed: Iterable[Any]) -> frozenset[Beginning]:
+    found = _EMPTY
+    for op, value in parsed:
+        if op in _WIDTHLESS:
+            continue
+        found = _joined(found, _of(op, value))
+        if all(len(one) == 2 for one in found):
+            break
+    return found
+
+
+def _joined(before: frozenset[Beginning], after: frozenset[Beginning]) -> frozenset[Beginning]:
+    return frozenset((one + other)[:2] for one in before for other in (after if len(one) < 2 else _EMPTY))
+
+
+def _of(op: Any, value: Any) -> frozenset[Beginning]:
+    """Beginnings of one item of a pattern."""
+    if op is ops.LITERAL:
+        return frozenset({(frozenset({chr(value)}),)})
+    if op is ops.IN:
+        return frozenset({(_of_class(value),)})
+    if op is ops.BRANCH:
+        return frozenset().union(*(_of_sequence(branch) for branch in value[1]))
+    if op is ops.SUBPATTERN:
+        return _of_sequence(value[-1])
+    if op is ops.ATOMIC_GROUP:
+        return _of_sequence(value)
+    if op in _REPEATS:
+        least, most, inner = value
+        once = _of_sequence(inner)
+        found = once if least else once | _EMPTY
+        return found | _joined(found, once) if most > 1 else found
+    return frozenset({(None, None)} if op is ops.GROUPREF else {(None,)})
+
+
+def _of_class(items: Iterable[Any]) -> Characters:
+    found: set[str] = set()
+    for op, value in items:
+        if op is ops.LITERAL:
+            found.add(chr(value))
+        elif op is ops.RANGE and value[1] - value[0] < _RANGE:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        else:
+            return None
+    return frozenset(found)

@@ -102,8 +102,8 @@ def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
         before, behind = words.shadow[words.starts[i] : start], words.shadow[end : words.ends[j - 1]]
         pieces = [*cutter.tag(before, False), *parts, *cutter.tag(behind, False)]
         texts[i:j], tags[i:j] = [text for text, _ in pieces], [tag for _, tag in pieces]
-    flags = known.flags(texts, tags) if known is not None else [0] * len(texts)
-    return Words(words.shadow, texts, tags, flags, cut=words.cut)
+    flags = known.read(texts)[1] if known is not None else [0] * len(texts)
+    return Words(words.shadow, texts, tags, flags)
 
 
 @cache

@@ -36,6 +36,7 @@ class Predicates(msgspec.Struct, frozen=True):
     topics: frozenset[int]  # those that only tell the matter
     strong: frozenset[str]  # types that tell of a deed even where the sentence gives no day
     speech: frozenset[str]  # types of acts done in words
+    at: str  # characters before a place where something is done, and which does nothing itself
     before: re.Pattern[str]  # ends in what makes a predicate no deed done
     behind: re.Pattern[str]  # what makes a noun of it
     opens: re.Pattern[str]  # begins a clause that gives a reason or a condition
@@ -86,16 +87,16 @@ def find_happenings(
         days = _days(shadow, times[bisect_left(time_starts, start) : bisect_left(time_starts, end)], predicates, today)
         told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
         if days:
-            happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told) for day in days]
+            happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told, predicates.at) for day in days]
             continue
         best = _main(acts, predicates, None)
         if today and (number < _LEAD or (best and best.type in predicates.strong)):
-            happenings.append(_happening(article.text, (start, end), today, best, told))
+            happenings.append(_happening(article.text, (start, end), today, best, told, predicates.at))
     return tuple(happenings)
 
 
-def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, names: Sequence[Name]) -> Happening:
-    who, whom, where = _roles(text, act, names)
+def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, names: Sequence[Name], at: str) -> Happening:
+    who, whom, where = _roles(text, act, names, at)
     dated = isinstance(day, Day)
     return Happening(
         start=span[0],
@@ -111,7 +112,7 @@ def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, nam
     )
 
 
-def _roles(text: str, act: Predicate | None, names: Sequence[Name]) -> tuple[str | None, str | None, str | None]:
+def _roles(text: str, act: Predicate | None, names: Sequence[Name], at: str) -> tuple[str | None, str | None, str | None]:
     """Who, to whom, where: the first person or body before the predicate, else the country right in its clause; the first name behind it;
     the first place that is neither."""
     doers = [name for name in names if name.kind != "place" and (act is None or name.end <= act.start)]
@@ -119,7 +120,7 @@ def _roles(text: str, act: Predicate | None, names: Sequence[Name]) -> tuple[str
     if act is None:
         return who.text if who else None, None, next((name.text for name in names if name.kind == "place"), None)
     near = [name for name in names if name.end <= act.start and not _breaks(text, name.end, act.start)]
-    who = who or next((name for name in near if name.kind == "place" and name.start and text[name.start - 1] not in "在于於"), None)
+    who = who or next((name for name in near if name.kind == "place" and name.start and text[name.start - 1] not in at), None)
     behind = [name for name in names if name.start >= act.end and not _breaks(text, act.end, name.start)]
     whom = behind[0] if behind and behind[0].kind != "place" else next(iter(behind), None)
     places = [name for name in names if name.kind == "place" and name is not who]
@@ -232,5 +233,6 @@ def _predicates(language: Language) -> Predicates | None:
         frozenset(i for i, word in enumerate(ordered) if word in topics),
         frozenset(table.get("strong", ())),
         frozenset(table.get("speech", ())),
+        table.get("at", ""),
         *patterns,
     )

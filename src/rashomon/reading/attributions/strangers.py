@@ -12,8 +12,8 @@ from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
-_HAN = re.compile("[一-鿿]")
-_NAMED = re.compile("[A-Za-z一-鿿]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _UNKNOWN_LONGEST = 24
 _OPENS = "（(《“「"  # what may open a part of a name
 _CHARACTERS = 4  # of a name cut into single ones

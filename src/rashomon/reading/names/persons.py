@@ -1,8 +1,11 @@
 """Persons: by a title, a dot, a Latin form in brackets, a surname with what stands about it, a verb of saying."""
 
+import re
+
 from rashomon.reading.ground.lexicon import CUE, FAMILY, NAMED, STOP, TITLE
 from rashomon.reading.names.edges import DOTS, Edges
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
@@ -113,7 +116,7 @@ class Persons(Edges):
         """Whether the dictionary leaves the characters from an offset on single, and none of them is a function word."""
         words, i = self.words, self.words.index(at)
         texts = words.texts[i : i + size]
-        return len(texts) == size and words.starts[i] == at and all(len(w) == 1 and "一" <= w <= "鿿" and not self.bars(w) for w in texts)
+        return len(texts) == size and words.starts[i] == at and all(_HAN.fullmatch(w) and not self.bars(w) for w in texts)
 
     def find_dotted(self) -> None:
         """阿利亚·贝伦科夫: foreign names keep a dot between their parts."""

@@ -9,6 +9,7 @@ from rashomon.languages import Language, fold, language
 from rashomon.model import Article, Contact
 from rashomon.reading.ground.shadow import shadow_of
 
+_LONG = 7  # digits of a number that is none but a telephone's, whoever is asked to call it
 _OFFICE = 40  # an office's name is no longer
 
 
@@ -49,12 +50,15 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
     taken = 0
     for label in patterns.label.finditer(shadow):
         verb = patterns.verb.fullmatch(label[0]) is not None
-        if label.start() < taken or (verb and not patterns.asked.search(shadow[max(0, label.start() - 8) : label.start()])):
+        if label.start() < taken:
             continue
+        asked = not verb or patterns.asked.search(shadow[max(0, label.start() - 8) : label.start()])
         office = None if verb else _office(article.text, shadow, (taken, label.start()), patterns)
         if office and patterns.line.fullmatch(label[0]) and not patterns.offices.search(fold(office)):
             office += article.text[slice(*label.span())]
         for start, end in _numbers(shadow, label.end(), patterns):
+            if not asked and sum(character.isdigit() for character in shadow[start:end]) < _LONG:
+                break
             taken = end
             found[start, end] = _contact(article.text, start, end, office)
     for match in patterns.lone.finditer(shadow) if patterns.signs.search(shadow) else ():

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rashomon.languages import codes, language
 from rashomon.model import Article, Measure, Name, Time
-from rashomon.reading.measures import _patterns, _triggers, find_measures
+from rashomon.reading.measures.measures import _triggers, find_measures
+from rashomon.reading.measures.patterns import patterns_of
 
 
 def read(text: str, tag: str = "zh", **context: Any) -> tuple[Measure, ...]:
@@ -82,9 +83,10 @@ def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     """The table's own sources hold every word that opens a trigger: both ways of searching find the same in them."""
     zh = language("zh")
     assert zh is not None
-    table, patterns = zh.table("measures"), _patterns("zh")
+    table, patterns = zh.table("measures"), patterns_of("zh")
     assert patterns is not None
     assert patterns.opens is not None
-    words = [*table["states"], *table["acts"], table["verbs"], table["advice"], table["warning"], table["passive"]]
+    sources = ("verbs", "advice", "warning", "passive", "bans", "reopenings", "halts")
+    words = [*table["states"], *table["acts"], *(table[name] for name in sources)]
     text = "|".join(words).replace("|", "航班。").replace("(?:", "").replace(")", "。")
     assert [match.span() for match in _triggers(text, patterns)] == [match.span() for match in patterns.trigger.finditer(text)]

@@ -3,71 +3,21 @@
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from rashomon.languages import Language, language
+from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.ground.numerals import read_number
 from rashomon.reading.ground.shadow import shadow_of
+from rashomon.reading.measures.patterns import Patterns, patterns_of
 
 _Found = TypeVar("_Found", Time, Name)
 
 _BEFORE = 18  # characters between a verb of declaring and the state it declares
 _AFTER = 14
+_HALTED = 30  # characters between what is halted and the verb that closes its clause
 _WINDOW = 240  # characters of a sentence that are looked at on either side
-_PARTS = ("evening", "morning")
-
-
-class _Patterns(NamedTuple):
-    trigger: re.Pattern[str]
-    clause: re.Pattern[str]
-    declare: re.Pattern[str]
-    announce: re.Pattern[str]
-    prolonged: re.Pattern[str]
-    lifted: re.Pattern[str]
-    supposed: re.Pattern[str]
-    mention: re.Pattern[str]
-    since_before: re.Pattern[str]
-    since_after: re.Pattern[str]
-    until_before: re.Pattern[str]
-    until_after: re.Pattern[str]
-    lasting: re.Pattern[str]
-    hours: re.Pattern[str]
-    daily: re.Pattern[str]
-    nightly: re.Pattern[str]
-    agent: re.Pattern[str]
-    nation: re.Pattern[str]
-    prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
-    own: re.Pattern[str]  # 中国公民: whose people, not where
-    division: re.Pattern[str]  # what may close a place that its name leaves open
-    listed: re.Pattern[str]  # between places of a list
-    half: re.Pattern[str]  # half past
-    former: re.Pattern[str]  # before an end that was moved: 原定
-    evening: frozenset[str]
-    morning: frozenset[str]  # parts in which 12 is midnight
-    opens: re.Pattern[str] | None  # characters that a trigger may begin with: where a search is worth its while
-
-
-@cache
-def _patterns(code: str) -> _Patterns | None:
-    tongue = language(code)
-    table: Mapping[str, Any] = tongue.table("measures") if tongue else {}
-    if not table:
-        return None
-    kinds = {
-        "advice": f"{table['advice']}|{table['warning']}",
-        "state": "|".join(sorted(table["states"], key=lambda word: (-len(word), word))),
-        "closure": f"{table['verbs']}{table['gap']}{table['objects']}|{table['passive']}",
-        "act": "|".join(sorted(table["acts"], key=lambda word: (-len(word), word))),
-    }
-    flat = {**table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
-    flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in _Patterns._fields if name not in (*_PARTS, "opens")}
-    evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
-    opens = re.compile(f"[{table['opens']}]") if "opens" in table else None
-    return _Patterns(**compiled, opens=opens, evening=evening, morning=morning)
 
 
 def find_measures(
@@ -79,14 +29,14 @@ def find_measures(
     names: Sequence[Name] = (),
 ) -> tuple[Measure, ...]:
     """Find the measures in force of an article, in order; `times` give from and until, `names` who ordered and where."""
-    patterns = _patterns(language.code)
+    patterns = patterns_of(language.code)
     if patterns is None or not article.text:
         return ()
     finder = _Finder(article, patterns, times, names)
     return tuple(finder.measures())
 
 
-def _triggers(shadow: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
+def _triggers(shadow: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     """What `trigger` finds from left to right."""
     if patterns.opens is None:
         yield from patterns.trigger.finditer(shadow)
@@ -102,7 +52,7 @@ def _triggers(shadow: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
 class _Finder:
     """The measures of one article."""
 
-    def __init__(self, article: Article, patterns: _Patterns, times: Sequence[Time], names: Sequence[Name]) -> None:
+    def __init__(self, article: Article, patterns: Patterns, times: Sequence[Time], names: Sequence[Name]) -> None:
         self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
         self.sentences = [span for span in article.sentences if not any(a < span[1] and span[0] < b for a, b in article.furniture)]
         self.starts = [start for start, _ in self.sentences]
@@ -112,16 +62,18 @@ class _Finder:
         self.names: Sequence[Name] = ()
 
     def measures(self) -> Iterator[Measure]:
-        seen: set[tuple[int, str]] = set()
+        seen: set[tuple[int, str, str | None]] = set()
         for match in _triggers(self.shadow, self.patterns):
             sentence = self._sentence(match.span())
-            key = (bisect_right(self.starts, match.start()), match[0])
-            if sentence is None or key in seen:
+            if sentence is None:
                 continue
             self.times = _between(self.all_times, sentence)
             self.names = _between(self.all_names, sentence)
             measure = self._measure(match, sentence)
-            if measure is not None:
+            if measure is None:
+                continue
+            key = (sentence[0], match[0], measure.place)
+            if key not in seen:
                 seen.add(key)
                 yield measure
 
@@ -140,45 +92,70 @@ class _Finder:
 
     def _measure(self, match: re.Match[str], sentence: Span) -> Measure | None:
         clause = self._clause(match.span(), sentence)
-        if self.patterns.supposed.search(self.shadow, clause[0], min(clause[1], match.end() + _AFTER)):
+        if self._supposed(match, clause, sentence):
             return None
-        status, verb = self._status(match, clause)
+        status, verb = self._status(match, clause, sentence)
         if status is None or self.patterns.mention.match(self.shadow[match.end() : match.end() + 6]):
             return None
-        start, end = min(verb[0], match.start()), max(verb[1], match.end())
+        thing = self._halted(match, clause)
+        if thing is None:
+            return None
+        start, end = min(verb[0], thing), max(verb[1], match.end())
         clock = self._clock_span(match, clause, sentence)
-        since, until = self._span_of_time(self.patterns.hours.search(self.shadow, *sentence), sentence)
+        window = clause if match.lastgroup == "advice" else sentence
+        since, until = self._span_of_time(self.patterns.hours.search(self.shadow, *sentence), window)
         return Measure(
             start=start,
             end=end,
             text=self.text[start:end],
-            what=self.text[match.start() : match.end()],
+            what=self.text[thing : match.end()],
             by=self._by(start, sentence),
-            place=self._place((start, end), sentence, clause),
+            place=self._place((start, end), sentence, clause, advice=match.lastgroup == "advice"),
             since=since,
             until=until,
             hours=self._hours(clock),
             status=status,
         )
 
-    def _status(self, match: re.Match[str], clause: Span) -> tuple[str | None, Span]:
+    def _supposed(self, match: re.Match[str], clause: Span, sentence: Span) -> bool:
+        """Whether its clause supposes, denies or debates it, or the one before demands it."""
+        advice = match.lastgroup == "advice"
+        pattern = self.patterns.unadvised if advice else self.patterns.supposed
+        if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + _AFTER)):
+            return True
+        return not advice and self.patterns.demanded.search(self.shadow, sentence[0], clause[0]) is not None
+
+    def _halted(self, match: re.Match[str], clause: Span) -> int | None:
+        """Where what is ordered begins: behind a verb at once, before one that halts it (服务由明日起暂停); None where nothing is."""
+        if match.lastgroup != "halt":
+            return match.start()
+        thing = self.patterns.halted.search(self.shadow, max(clause[0], match.start() - _HALTED), match.start())
+        return thing.start() if thing else None
+
+    def _status(self, match: re.Match[str], clause: Span, sentence: Span) -> tuple[str | None, Span]:
         """Whether it is ordered, prolonged or lifted, and where the verb stands that says so; None where nothing does."""
-        near = (max(clause[0], match.start() - _BEFORE), min(clause[1], match.end() + _AFTER))
+        over = match.lastgroup == "state" and clause[1] == match.end()  # 特别安排，将会延长: its verb may open the next clause
+        near = (max(clause[0], match.start() - _BEFORE), min(sentence[1] if over else clause[1], match.end() + _AFTER))
         for status, pattern in (("prolonged", self.patterns.prolonged), ("lifted", self.patterns.lifted)):
             for verb in pattern.finditer(self.shadow, *near):
-                inside = match.start() <= verb.start() < match.end()
+                inside = status == "lifted" and match.start() <= verb.start() < match.end()
                 ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])
                 if not inside and not ends and not self._dated_end(verb.start(), clause):
                     return status, verb.span()
-        if match.lastgroup == "advice":
+        if match.lastgroup in ("advice", "ban"):
             return "ordered", match.span()
         if match.lastgroup == "state":
             verbs = list(self.patterns.declare.finditer(self.shadow, *near))
             verbs = [verb for verb in verbs if verb.end() <= match.start() or verb.start() >= match.end()]
             return ("ordered", verbs[-1].span()) if verbs else (None, match.span())
-        dated = any(clause[0] <= time.start < clause[1] for time in self.times)
-        told = self.patterns.announce.search(self.shadow, *clause)
-        return ("ordered" if dated or told else None), match.span()
+        dated = any(clause[0] <= time.start < clause[1] or self._opens(time, clause[0]) for time in self.times)
+        told = self.patterns.announce.search(self.shadow, *clause) or self.patterns.decree.search(self.shadow, sentence[0], clause[0])
+        status = "lifted" if match.lastgroup == "reopening" else "ordered"
+        return (status if dated or told else None), match.span()
+
+    def _opens(self, time: Time, position: int) -> bool:
+        """周二起，解除…: a day that closes the clause before."""
+        return 0 < position - time.end <= 4 and self.patterns.opening.fullmatch(self.shadow, time.end, position) is not None
 
     def _dated_end(self, position: int, clause: Span) -> bool:
         """至1月19日结束 tells when it ends, not that it has ended."""
@@ -239,24 +216,37 @@ class _Finder:
             if self.patterns.prefix.search(self.shadow[start - 1 : start]):
                 start = self._touching(start - 1, sentence)
             return self.text[start:end]
-        return self.text[named[-1].start : named[-1].end] if named else None
+        if named:
+            return self.text[named[-1].start : named[-1].end]
+        places = [name for name in self.names if name.kind == "place" and sentence[0] <= name.start and name.end <= before]
+        if places and self.patterns.actor.fullmatch(self.shadow, places[-1].end, before):
+            return self.text[self._listed_from(places) : places[-1].end]
+        return None
+
+    def _listed_from(self, places: Sequence[Name]) -> int:
+        """Where a list of places begins that ends with the last."""
+        start = places[-1].start
+        for name in reversed(places[:-1]):
+            if not self.patterns.listed.fullmatch(self.shadow, name.end, start):
+                break
+            start = name.start
+        return start
 
     def _touching(self, position: int, sentence: Span) -> int:
         """Where a place that ends at `position` starts, else `position`."""
         found = [name.start for name in self.names if name.end == position and name.kind == "place" and name.start >= sentence[0]]
         return found[-1] if found else position
 
-    def _place(self, span: Span, sentence: Span, clause: Span) -> str | None:
+    def _place(self, span: Span, sentence: Span, clause: Span, *, advice: bool) -> str | None:
         """The places listed last before it, else 全国 and the like, else the first place in its clause."""
         places = [name for name in self.names if name.kind == "place" and sentence[0] <= name.start and name.end <= sentence[1]]
         places = [name for name in places if not self.patterns.own.match(self.shadow[name.end : name.end + 2])]
         before = [name for name in places if name.end <= span[1]]
+        behind = [name for name in places if 0 <= name.start - span[1] <= 2]
+        if advice and behind:
+            return self.text[behind[0].start : behind[0].end]  # 不应前往岚国
         if before:
-            start = before[-1].start
-            for name in reversed(before[:-1]):
-                if not self.patterns.listed.fullmatch(self.shadow, name.end, start):
-                    break
-                start = name.start
+            start = self._listed_from(before)
             end = before[-1].end
             return self.text[start : end + (self.patterns.division.match(self.shadow, end) is not None)]
         if whole := self.patterns.nation.search(self.shadow, *clause):

@@ -1,0 +1,70 @@
+"""How orders, closures and advice are worded in one language: the patterns of `measures.toml`, compiled."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from rashomon.languages import language
+
+_PARTS = ("evening", "morning")
+
+
+class Patterns(NamedTuple):
+    trigger: re.Pattern[str]
+    clause: re.Pattern[str]
+    declare: re.Pattern[str]
+    announce: re.Pattern[str]
+    decree: re.Pattern[str]  # who orders, anywhere before the verb in its sentence
+    halted: re.Pattern[str]  # what stands before a verb that halts it
+    unadvised: re.Pattern[str]  # supposed, of advice
+    actor: re.Pattern[str]  # between a country that orders and its verb
+    opening: re.Pattern[str]  # between a day and the clause it opens
+    demanded: re.Pattern[str]  # what makes the next clause a demand
+    prolonged: re.Pattern[str]
+    lifted: re.Pattern[str]
+    supposed: re.Pattern[str]
+    mention: re.Pattern[str]
+    since_before: re.Pattern[str]
+    since_after: re.Pattern[str]
+    until_before: re.Pattern[str]
+    until_after: re.Pattern[str]
+    lasting: re.Pattern[str]
+    hours: re.Pattern[str]
+    daily: re.Pattern[str]
+    nightly: re.Pattern[str]
+    agent: re.Pattern[str]
+    nation: re.Pattern[str]
+    prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
+    own: re.Pattern[str]  # 中国公民: whose people, not where
+    division: re.Pattern[str]  # what may close a place that its name leaves open
+    listed: re.Pattern[str]  # between places of a list
+    half: re.Pattern[str]  # half past
+    former: re.Pattern[str]  # before an end that was moved: 原定
+    evening: frozenset[str]
+    morning: frozenset[str]  # parts in which 12 is midnight
+    opens: re.Pattern[str] | None  # characters that a trigger may begin with: where a search is worth its while
+
+
+@cache
+def patterns_of(code: str) -> Patterns | None:
+    """The patterns of a language; None where it has none."""
+    tongue = language(code)
+    table: Mapping[str, Any] = tongue.table("measures") if tongue else {}
+    if not table:
+        return None
+    kinds = {
+        "reopening": table["reopenings"],
+        "advice": f"{table['advice']}|{table['warning']}",
+        "ban": table["bans"],
+        "state": "|".join(sorted(table["states"], key=lambda word: (-len(word), word))),
+        "closure": f"{table['verbs']}{table['gap']}{table['objects']}|{table['passive']}",
+        "act": "|".join(sorted(table["acts"], key=lambda word: (-len(word), word))),
+        "halt": table["halts"],
+    }
+    flat = {"halted": table["halted"], **table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
+    flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "opens")}
+    evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
+    opens = re.compile(f"[{table['opens']}]") if "opens" in table else None
+    return Patterns(**compiled, opens=opens, evening=evening, morning=morning)

@@ -7,7 +7,7 @@ in the story the more; what a chosen sentence has told is worth little the secon
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import sqrt
+from math import log, sqrt
 
 import msgspec
 
@@ -26,6 +26,8 @@ APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell dif
 ANCHORED = 2.0  # a sentence with a day of its own: .47 of them tell what a reader marked, .19 of the others; 1.15 -> 2: .58 -> .61 of lines
 NO_KIND = 0.85  # a sentence whose verb is of no kind of happening
 STATED = 1.1  # a sentence of somebody's words
+RETELLS, RETOLD = 0.2, 0.5  # likeness from which a later article tells a dated sentence again, and worth of the log of how many do
+PLANNED = 0.85  # a sentence of what was still to come
 DAMPING = 0.4  # power of a day's articles by which its features are worth less: else the fullest days take every line
 
 
@@ -61,7 +63,8 @@ def is_high(claim: Claim) -> bool:
 def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *, lines: int) -> tuple[Chosen, ...]:
     """The sentences worth most, in the order they were taken. claims and the texts of likeness and closeness go together."""
     support = _support(claims, likeness)
-    candidates = [_candidate(claim, likeness.features[at]) for at, claim in enumerate(claims)]
+    retold = _retold(claims, likeness)
+    candidates = [_candidate(claim, likeness.features[at], retold.get(at, 0)) for at, claim in enumerate(claims)]
     told: dict[str, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
     left = [1.0] * len(claims)  # share of a sentence's worth that closer choices of its day have left
     of_day: dict[str, list[int]] = defaultdict(list)
@@ -105,8 +108,22 @@ def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[str, dict[str,
     return support
 
 
-def _candidate(claim: Claim, features: tuple[str, ...]) -> Candidate:
-    bonus = 1.0
+def _retold(claims: Sequence[Claim], likeness: Likeness) -> dict[int, int]:
+    """How many articles of later days tell each dated sentence again: what goes on being told is what weighed.
+
+    Ghalandari and Ifrim (2020) rank the days of a timeline likewise, by how often they are mentioned later.
+    """
+    retellers: dict[int, set[str]] = defaultdict(set)
+    dated = [at for at, claim in enumerate(claims) if is_anchored(claim)]
+    for at, other, _ in likeness.near(dated, RETELLS):
+        witness = claims[other].witness
+        if (witness.article.published or "")[:10] > claims[at].day and witness.root != claims[at].witness.root:
+            retellers[at].add(witness.root)
+    return {at: len(roots) for at, roots in retellers.items()}
+
+
+def _candidate(claim: Claim, features: tuple[str, ...], retold: int) -> Candidate:
+    bonus = 1 + RETOLD * log(1 + retold)
     if is_anchored(claim):
         bonus *= ANCHORED
     if any(claim.sentence[0] <= figure.start < claim.sentence[1] for figure in claim.witness.reading.figures):
@@ -119,6 +136,8 @@ def _candidate(claim: Claim, features: tuple[str, ...]) -> Candidate:
         bonus *= STATED
     if isinstance(claim.told, Happening) and claim.told.type == "OTHER":
         bonus *= NO_KIND
+    if isinstance(claim.told, Happening) and claim.told.planned:
+        bonus *= PLANNED
     return Candidate(claim=claim, features=features, bonus=bonus)
 
 

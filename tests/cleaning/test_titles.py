@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.cleaning.titles import clean_title, site_of
+from rashomon.cleaning.titles import clean_title, repeats, site_of
 from rashomon.outlets import find_outlet
 
 
@@ -39,3 +39,17 @@ def test_site_that_the_document_names_is_cut() -> None:
 def test_site_of_a_title() -> None:
     assert site_of("石门港渡轮搁浅_观察者网") == "观察者网"
     assert site_of("石门港渡轮搁浅") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("石門港渡輪擱淺　警拘捕5人", True),
+        ("石门港渡轮搁浅 警方拘捕5人", True),
+        ("石門港渡輪擱淺　警拘捕5人。", False),
+        ("石門港", False),
+        ("石門港市民排隊領取物資 警方到場", False),
+    ],
+)
+def test_a_line_that_says_the_title_again_is_told(line: str, wanted: bool) -> None:
+    assert repeats(line, "石門港渡輪擱淺　警拘捕5人") is wanted

@@ -18,7 +18,7 @@ from rashomon.cleaning.publishers import identify_outlet, name_author, name_outl
 from rashomon.cleaning.sentences import find_sentences
 from rashomon.cleaning.stamps import find_published, find_written
 from rashomon.cleaning.taken import note
-from rashomon.cleaning.titles import clean_title
+from rashomon.cleaning.titles import clean_title, repeats
 from rashomon.model import Article, Dateline, Document, Explained, Markup, Rejected, Removed
 from rashomon.outlets import Outlet, find_outlet
 
@@ -59,7 +59,7 @@ def _clean(document: Document, taken: list[Removed] | None) -> Article | Rejecte
     title = _find_title(document, outlet, texts, warnings)
     if title is None:
         return Rejected(path=document.path, reason="there is neither a title nor a text in it")
-    texts = [block for block in texts if block.text != title or block.kind != "heading"]
+    texts = _without_title(texts, title, taken)
     if taken is not None:
         _note_fields(document, title, [cut.blocks[number].text for number in bylines], captions, taken)
     stamped = find_published(document.stamps, dateline=None, url=None, path="", zone=zone)
@@ -149,6 +149,14 @@ def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], w
         return None
     warnings.append("no title: the file's name stands for it")
     return tidy(PurePath(document.path.partition("#")[0]).stem) or document.id
+
+
+def _without_title(texts: list[Block], title: str, taken: list[Removed] | None) -> list[Block]:
+    """Paragraphs without the title above them, and without a last line that says it again."""
+    kept = [block for block in texts if block.text != title or block.kind != "heading"]
+    if len(kept) > 1 and repeats(kept[-1].text, title):
+        note(taken, "title", "says the title again", kept.pop().text)
+    return kept
 
 
 def _lift_dateline(

@@ -14,6 +14,9 @@ _MEDIA = (
     r"(?:辑|集|速递|新闻|报道|报导|回顾|精选)?"
 )
 _MARK = re.compile(rf"^\s*[(（【\[『]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]』]\s*|\s*[(（【\[『]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]』]\s*$")
+_LEAST = 8  # code points of a line that can be told to repeat a title
+_REPEATED = 0.75  # of its pairs of characters
+_STOPS = "。！？!?.…：:"
 _NAMED = re.compile(r"\s*(?:[|｜]|\s[-–—]\s|[_-]{1,2})\s*([^|｜_]{2,24})$")
 
 
@@ -59,3 +62,16 @@ def site_of(raw: str) -> str | None:
     """What stands where sites put their name, after the last bar or underscore of a title."""
     found = _NAMED.search(fold(tidy(raw)))
     return found[1].strip() if found else None
+
+
+def repeats(line: str, title: str) -> bool:
+    """Whether a line says the title again, in nearly the same words and without a stop: a player's or a picture's own heading."""
+    if not _LEAST <= len(line) <= 2 * len(title) or line[-1] in _STOPS:
+        return False
+    said, again = _pairs(title), _pairs(line)
+    return len(again) >= _LEAST and len(said & again) >= _REPEATED * len(again)
+
+
+def _pairs(text: str) -> set[str]:
+    letters = "".join(filter(str.isalnum, fold(text)))
+    return {letters[at : at + 2] for at in range(len(letters) - 1)}

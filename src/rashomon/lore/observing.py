@@ -22,6 +22,7 @@ SHAPE = "~"  # opens the hash of a shape
 # A sentence is never a shape: news tells the same thing every day in the same words (新增确诊病例12例。), and so do rows of tables with
 # their numbers. Only days and hours may vary as digits.
 _SENTENCE = re.compile(r"[。！？!?；;…]|[，,].{0,60}[，,]")
+_NAME = "@" * EDGE  # stands for the outlet's own name, which may hold digits
 _MOMENT = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}(?:[-/.]\d{4}|日)|\d{1,2}:\d{2}(?::\d{2})?")
 _LABEL = re.compile(r"[^\s:：|/／丨]{2,12}\s?[:：|/／丨]")
 
@@ -35,7 +36,7 @@ def find_shapes(line: str, outlet: str) -> Iterator[str]:
     """Hashes of what stays the same of a line when a part of it varies: its label, its beginning, its end, all but a day or an hour."""
     if _SENTENCE.search(line):
         return
-    folded = fold(line).replace(fold(outlet), "") if outlet else fold(line)  # a name may hold digits
+    folded = fold(line).replace(fold(outlet), _NAME) if outlet else fold(line)
     dated = _MOMENT.sub("0", folded)
     if re.search(r"[1-9]", dated) or "00" in dated:
         return

@@ -253,6 +253,6 @@ def carries_feeling(words: Words, last: int, lists: CueWords) -> bool:
             if after and after in lists.verb.joining:
                 return bool(lists.feelings.intersection(words.texts[j + 2 : j + 4]))
             return not after or after in lists.verb.closing
-        if words.tags[j][0] == "x":
+        if words.tags[j][0] == "x" or words.texts[j] in tuple(lists.saying.finite):
             return False
     return False

@@ -14,9 +14,11 @@ from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
 _PHRASE_LONGEST = 60
+_BRACKETS = frozenset("（(《")
 _DOT = re.compile(r"[·・‧•∙． ]")
 _JAPANESE = 4  # characters of most Japanese names: the first two are the family's
 _PLAIN_LONGEST = 16
+_DESCRIBED = 3  # characters of the shortest description
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 
@@ -26,6 +28,7 @@ class Noun(msgspec.Struct, frozen=True):
 
     edges: str  # characters at its edges that are no part of it
     of: str  # what joins a modifier to its noun
+    people: tuple[str, ...]  # ends that make people of a description
     medium: str  # the character that names of media end in; short ones are media by it alone
     media: tuple[str, ...]  # and words that they end in
     dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
@@ -87,10 +90,12 @@ class Phrases:
             shadow in self.media
             or head in self.media
             or (shadow[-1] == self.noun.medium and len(shadow) < 4)
-            or (shadow[0] == "《" and shadow.find("》") == len(shadow) - 1)
+            or (shadow[-1] == "》" and "《" in shadow)
             or shadow.endswith(self.noun.media)
         ):
             return "media"
+        if shadow.endswith(self.noun.people) and len(shadow) > _DESCRIBED:
+            return "people"
         if name is not None:
             return "name" if name.kind != "person" else "person"
         for size in (len(head), 4, 3, 2):
@@ -144,7 +149,7 @@ class Phrases:
     def _over_bracket(self, j: int) -> int:
         """The next word, or the one behind the bracket that word j opens."""
         start = self.words.starts[j]
-        if self.words.texts[j] in ("（", "("):
+        if self.words.texts[j] in _BRACKETS:
             at = bisect_right(self.layout.brackets, (start, 0))
             if at < len(self.layout.brackets) and self.layout.brackets[at][0] == start:
                 return self.words.index(self.layout.brackets[at][1])

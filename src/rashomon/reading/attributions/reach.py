@@ -43,7 +43,7 @@ class Reach:
     def is_bare(self, saying: Saying, end: int) -> bool:
         """通报有关情况: told that there was something to tell, and not what."""
         said = self.shadow[saying.start : end]
-        if len(said) > _BARE_LONGEST or self.shadow[saying.cue[1] : saying.start] not in self.said.aspects:
+        if saying.kind == "demand" or len(said) > _BARE_LONGEST or self.shadow[saying.cue[1] : saying.start] not in self.said.aspects:
             return False
         noun = next((word for word in self.lists.bare if said.endswith(word)), None)
         return noun is not None and not set(said[: -len(noun)]) & set(self.said.finite)

@@ -109,6 +109,8 @@ class Sayings:
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
         told = cue.kind in _TOLD or (cue.kind in _ACTS and cue.end - cue.start > 1)
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
+        if phrase is None and cue.kind in ("show", "record"):
+            phrase = self._published(begin, cue.first)
         if phrase is None and (not empty or cue.kind in ("report", "record")):
             return None
         if phrase is not None and cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
@@ -130,6 +132,11 @@ class Sayings:
         kind = {"blame": "judge", "report": "say", "record": "show"}.get(cue.kind, cue.kind)
         framed = framed or cue.kind == "blame"
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
+
+    def _published(self, begin: int, cue: int) -> Phrase | None:
+        """渔协此前数据显示: whose a document is, where a day stands between the two."""
+        document = self.lists.nouns.get(self.words.texts[cue - 1]) == "text"
+        return self.sources.before(begin, cue - 1, lenient=True)[0] if document and cue - 1 > begin else None
 
     def _turned(self, clause: Clause) -> bool:
         """与此同时，…: whether a word that turns to someone else stands before the clause, by itself."""

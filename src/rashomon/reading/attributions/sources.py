@@ -220,5 +220,7 @@ class Sources(Strangers):
 
     def _speaks(self, i: int, j: int) -> bool:
         """Whether a head that only a relative clause names (亲近…的消息人士) is someone."""
+        if self.words.texts[j - 1] in self.subject.folk:
+            return True
         phrase = self.phrase(i, j)
         return phrase is not None and phrase.kind in ("person", "people", "media", "name", "text", "body")

@@ -4,11 +4,12 @@ import re
 
 import msgspec
 
-from rashomon.languages import Language, fold
+from rashomon.languages import Language
 from rashomon.model import Name
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase, Phrases
 from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.lexicon import name_words
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
@@ -39,6 +40,7 @@ class Subject(msgspec.Struct, frozen=True):
     function: str  # characters that are no part of a name
     no_source: frozenset[str]  # words that end no source
     openers: frozenset[str]  # verbs that open a noun phrase: 来自多地的网友
+    folk: frozenset[str]  # make people of what describes them: 支持禁令的人
     makers: frozenset[str]  # make someone of a verb: 爆料者
 
 
@@ -48,7 +50,7 @@ class Strangers(Phrases):
     def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
         super().__init__(words, layout, lists, names, language)
         self.subject = wording(Subject, language, "attributions")
-        self._inner = frozenset(fold(word) for word in language.words("office_words"))
+        self._inner = name_words(language).inner
 
     def _unknown(self, i: int, cue: int) -> Phrase | None:
         """港铁称…: all that stands before what leads to a verb, where nothing in it is a verb or a function word."""
@@ -77,7 +79,7 @@ class Strangers(Phrases):
         word = self.words.texts[j]
         role = self.lists.clause.get(word)
         known = self._in_name(j) or self._in_run(j, i)
-        return not known and (role in ("adverb", "with", "close") or self._time_at(j) > j) and j > i
+        return not known and (role in ("adverb", "with", "close", "same") or self._time_at(j) > j) and j > i
 
     def _nameable(self, j: int) -> bool:
         """Whether a word may stand within the name of someone whom no list has."""

@@ -68,6 +68,7 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
     pairs = [(first, verb) for first in table.get("carry_on", ()) for verb in single]
     adverbs = [row[0] for row in words.entries("clause_words") if row[1] == "adverb"]
     pairs += [(adverb, row[0]) for adverb in adverbs for row in words.entries("cues") if cutter.has_word(fold(adverb + row[0]))]
+    pairs += [(first, second) for first, second in table.get("apart", ())]
     pairs += [(verb, noun) for verb in table.get("carriers", ()) for noun in table.get("carried", ())]
     return cutter, {fold(first + second): [fold(first), fold(second)] for first, second in pairs}
 

@@ -24,6 +24,7 @@ class Edge(msgspec.Struct, frozen=True):
     bodies: str  # characters that bodies and laws end in, whatever surname they begin with
     place_ends: tuple[str, ...]  # what places are
     dated: frozenset[str]  # behind a number: a day, and no part of a name
+    at: frozenset[str]  # prepositions of place
     also: str  # pattern: words in brackets before another form of a name
     list_marks: str  # what stands between the names of a list
     people: str  # characters that nouns of people end in: 代理人, 支持者
@@ -54,7 +55,7 @@ class Edges:
     @cached_property
     def brackets(self) -> dict[int, Bracket]:
         """Where another form of a name stands in brackets, by the offset at which they open."""
-        return find_brackets(self.text, self.words.shadow, self.edge.also)
+        return find_brackets(self.text, self.words.shadow, self.edge.also, self.lists.sounds)
 
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:
         """Take a name down; whether it was."""

@@ -93,7 +93,7 @@ class Persons(Edges):
                 if self.ends(end) and not (end - first == 3 and married and self.ends(end - 1)):
                     return end
             word = self.words.index(first)
-            if surely and size == 1 and self._given_word(word):
+            if surely and size == 1 and self._given_word(word, first):
                 return self.words.ends[word]
             if surely and most - first > 1 and shadow[first + 1] not in self.edge.never_last:
                 fallback = fallback or first + 2
@@ -105,10 +105,16 @@ class Persons(Edges):
         spoken = i + 2 < len(self.words.flags) and self.words.flags[i + 2] & CUE
         return self._singles(at, 2 if spoken else 3)
 
-    def _given_word(self, i: int) -> bool:
-        """Whether word i may be a given name that the dictionary has as another word, behind a title and a surname: 何 | 星火 | 表示."""
+    def _given_word(self, i: int, at: int) -> bool:
+        """Whether word i, at an offset, may be a given name that the dictionary has as another word: 何 | 星火 | 表示."""
         words = self.words
-        if i >= len(words.texts) or len(words.texts[i]) != 2 or self.bars(words.texts[i]) or words.tags[i][0] in "trmpcdx":
+        if (
+            i >= len(words.texts)
+            or words.starts[i] != at
+            or len(words.texts[i]) != 2
+            or self.bars(words.texts[i])
+            or words.tags[i][0] in "trmpcdx"
+        ):
             return False
         return words.texts[i] not in self.lists.places and self.ends(words.ends[i])
 
@@ -156,13 +162,27 @@ class Persons(Edges):
             several = " " in bracket.alias.strip()
             start = self._titled_before(opening) if several else opening
             start = self._sounds_before(opening) if start == opening else start
-            if opening - start < 2:
-                continue
-            closed = bracket.forms[-1][1] + 1
-            ends = self.edge.place_ends
-            placed = self.text[start:opening].endswith(ends) or self.text[closed : closed + 2].startswith(ends)
-            person = several and bracket.alias[0].isupper() and not placed
-            self.add(start, opening, "person" if person or self.title_before(start) else "place")
+            kind = self._bracket_kind(start, opening, bracket.forms[-1][1] + 1, several and bracket.alias[0].isupper())
+            if opening - start > 1 and kind and not self.nobody(self.words.shadow[start:opening]):
+                self.add(start, opening, kind)
+
+    def _bracket_kind(self, start: int, opening: int, closed: int, several: bool) -> str | None:
+        """What a name with a Latin form is, by a title, the word for a place or firm, a preposition; several words are a person's."""
+        shadow, edge = self.words.shadow, self.edge
+        behind = shadow[closed : closed + 4]
+        if self.title_before(start):
+            return "person"
+        if shadow[start:opening].endswith(edge.place_ends) or behind.startswith(edge.place_ends):
+            return "place"
+        if behind.startswith(edge.firms) or shadow[:start].endswith(edge.firms):
+            return "organisation"
+        if several:
+            return "person"
+        i = self.words.index(start)
+        if i and (self.words.texts[i - 1] in edge.at or self.words.texts[i - 1] in self.lists.well_known):
+            return "place"
+        j = self.words.index(closed)
+        return "person" if j < len(self.words.flags) and self.words.flags[j] & CUE else None
 
     def _titled_before(self, at: int) -> int:
         """Start of the two to four characters, a surname first, between a title and an offset; the offset where there are none."""

@@ -1,16 +1,16 @@
 """Binding: which keys are one, kind of evidence by kind of evidence, the surest first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.entities.countries import countries
 from rashomon.entities.evidence import PARTS, Evidence, form_of, is_whole, kinds_of_bodies
 from rashomon.entities.groups import Groups, Key
-from rashomon.entities.likeness import alike, sounds_alike
+from rashomon.entities.likeness import alike, same_first, same_given, sounds_alike
 from rashomon.languages import codes, language
 
-_MOSTLY = 0.9  # of the articles that say whose a bare name is: it is his in those that don't say
+_MOSTLY = 0.8  # of the articles that say whose a bare name is: it is his in those that don't say
 _SAID = 5  # articles that say so before the few that say otherwise are left aside
 _ONLY = 3  # articles in which a body bears one country's name before its bare name goes with it
 _BUCKET = 40  # holders of one office over a corpus: above it the title is not one office
@@ -79,28 +79,61 @@ def _bind_acronyms(evidence: Evidence, groups: Groups) -> None:
 
 def _bind_bare(evidence: Evidence, groups: Groups) -> frozenset[Key]:
     """Bare names of persons: with the one whom all that is told of them names, or nearly all."""
+    bare = [key for key in sorted(evidence.held) if key[0] == "person" and not is_whole(key)]
+    told = {key: evidence.aliases.get(key, Counter()) + evidence.wholes.get(key, Counter()) for key in bare}
+    for key in bare:
+        _bind_bearers(key, sorted(told[key])[:_BUCKET], groups)
+    holding = _tell_by_office(evidence, groups)
     shared = set()
-    for key in sorted(evidence.held):
-        if key[0] != "person" or is_whole(key):
+    for key in bare:
+        counts: Counter[Key] = Counter(holding.get(key, ()))
+        for target in sorted(told[key]):
+            counts[groups.find(target)] += told[key][target]
+        if not counts:
             continue
-        told = evidence.aliases.get(key, Counter()) + evidence.wholes.get(key, Counter())
-        if not told:
-            continue
-        targets = sorted(told)
-        latin = [target for target in targets if target[1].isascii()]
-        for i, one in enumerate(latin):
-            for other in latin[i + 1 :]:
-                if alike(one[1], other[1]):
-                    groups.bind(one, other)
-        counts: Counter[Key] = Counter()
-        for target in targets:
-            counts[groups.find(target)] += told[target]
         (best, most), *rest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if not rest or (most >= _SAID and most >= _MOSTLY * counts.total()):
             groups.bind(key, best)
         if rest:
             shared.add(key)
     return frozenset(shared)
+
+
+def _bind_bearers(key: Key, targets: Sequence[Key], groups: Groups) -> None:
+    """Whole names that one bare name stands for: Latin spellings that are alike, Han ones whose first parts sound alike, and the two
+    where a Han one's first part begins as that of one Latin name alone does."""
+    latin = [target for target in targets if target[1].isascii()]
+    han = [target for target in targets if not target[1].isascii() and PARTS.split(target[1])[-1] == key[1]]
+    for told, like in ((latin, alike), (han, same_first)):
+        for i, one in enumerate(told):
+            for other in told[i + 1 :]:
+                if like(one[1], other[1]):
+                    groups.bind(one, other)
+    for one in han:
+        fitting = {groups.find(other) for other in latin if " " in other[1] and same_given(one[1], other[1])}
+        if len(fitting) == 1:
+            groups.bind(one, min(fitting))
+
+
+def _tell_by_office(evidence: Evidence, groups: Groups) -> dict[Key, Counter[Key]]:
+    """Articles that give a bare name an office and no more say whose it is, where others that give the office name one person alone.
+
+    Puts the person down as told in the article; gives how many articles say so, by bare name.
+    """
+    holders: dict[tuple[Key, tuple[str, str]], set[Key]] = {}
+    for article, offices in evidence.offices.items():
+        for key, roles in offices.items():
+            for target in evidence.beside.get(article, {}).get(key, ()):
+                for role in roles:
+                    holders.setdefault((key, role), set()).add(groups.find(target))
+    found: dict[Key, Counter[Key]] = {}
+    for article, offices in sorted(evidence.offices.items()):
+        for key, roles in sorted(offices.items()):
+            known = {root for role in roles for root in holders.get((key, role), ())}
+            if len(known) == 1 and not evidence.beside.get(article, {}).get(key):
+                evidence.beside.setdefault(article, {})[key] = known
+                found.setdefault(key, Counter())[min(known)] += 1
+    return found
 
 
 def _bind_offices(evidence: Evidence, groups: Groups, shared: frozenset[Key]) -> None:

@@ -33,6 +33,7 @@ class Evidence(msgspec.Struct, frozen=True):
     wholes: dict[Key, Counter[Key]]  # part of a person's name -> the whole names it stood beside -> articles
     roles: dict[Key, Counter[Role]]
     beside: dict[str, dict[Key, set[Key]]]  # article -> bare name -> what that article itself says it is
+    offices: dict[str, dict[Key, set[Role]]]  # article -> name -> the offices that it holds there
 
 
 def form_of(text: str) -> str:
@@ -47,7 +48,7 @@ def is_whole(key: Key) -> bool:
 
 def collect(names: Mapping[str, Sequence[Name]], aliases: Mapping[str, Mapping[str, int]]) -> Evidence:
     """Read the evidence off the names of articles, and off forms given beside names elsewhere."""
-    found = Evidence({}, Counter(), {}, {}, {}, {}, {}, {})
+    found = Evidence({}, Counter(), {}, {}, {}, {}, {}, {}, {})
     for article in sorted(names):
         keys = {name.text: (name.kind, form_of(name.text)) for name in names[article]}
         found.own[article] = keys
@@ -62,6 +63,7 @@ def collect(names: Mapping[str, Sequence[Name]], aliases: Mapping[str, Mapping[s
             known = role_of(role)
             if known:
                 found.roles.setdefault(key, Counter())[known] += 1
+                found.offices.setdefault(article, {}).setdefault(key, set()).add(known)
         for part, whole in _parts(keys.values()).items():
             found.wholes.setdefault(part, Counter())[whole] += 1
             beside.setdefault(part, set()).add(whole)

@@ -20,6 +20,17 @@ _CLASSES = {
     "n": "N",
     "l": "L",
 }
+_DOTS = re.compile(r"[·・‧•∙．\- ]+")
+_OPENINGS = {
+    **dict.fromkeys(("b", "p"), "P"),
+    **dict.fromkeys(("d", "t"), "T"),
+    **dict.fromkeys(("g", "k", "h", "c", "q"), "K"),
+    **dict.fromkeys(("j", "s", "z", "x"), "S"),
+    **dict.fromkeys(("f", "v", "w"), "F"),
+    **dict.fromkeys(("l", "r"), "L"),
+    "m": "M",
+    "n": "N",
+}
 _SURE = 4  # consonants of two names of which one may differ
 
 
@@ -41,7 +52,27 @@ def alike(one: str, other: str) -> bool:
         return False
     if len(first) == 1 or len(second) == 1:
         return True
-    return _near(first[0], second[0]) or first[0].startswith(second[0][:3]) or first[-2] == second[-2]
+    if _near(first[0], second[0]) or first[0] in second[0] or second[0] in first[0] or first[-2] == second[-2]:
+        return True
+    return first[0][:3] == second[0][:3]
+
+
+def same_given(han: str, latin: str) -> bool:
+    """Whether the first part of a whole name in Han characters begins with the sound that a Latin one's begins with."""
+    first, second = _first(han), _first(latin)
+    if second[:2] in ("ch", "sh"):
+        return sound(first[:1] * 2)[:1] in ("S", "K")
+    return sound(first[:1] * 2)[:1] == _OPENINGS.get(second[:1], "")
+
+
+def same_first(one: str, other: str) -> bool:
+    """Whether the first parts of two whole names in Han characters sound alike."""
+    first, second = _first(one), _first(other)
+    return first == second or (sound(first) == sound(second) and len(first) == len(second) and first[-1] == second[-1])
+
+
+def _first(whole: str) -> str:
+    return _DOTS.split(whole)[0]
 
 
 def _near(one: str, other: str) -> bool:

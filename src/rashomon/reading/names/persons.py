@@ -34,7 +34,7 @@ class Persons(Edges):
         latin = self._latin_from(i)
         if latin:
             return latin
-        whole = words.tags[i][:2] == "nr" and 2 <= len(words.texts[i]) <= 4 and words.texts[i] not in self.lists.japanese
+        whole = words.tags[i][:2] in _NAMED and 2 <= len(words.texts[i]) <= 4 and words.texts[i] not in self.lists.japanese
         if whole and not self._common(i, words.ends[i]) and self.ends(words.ends[i]) and not self.foreign_at(words.ends[i]):
             return words.ends[i]
         end = self._family_name(start, surely=True)

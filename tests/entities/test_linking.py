@@ -58,6 +58,57 @@ def test_aliases_seen_elsewhere_count() -> None:
     assert same(links, ("a", "贝伦科夫"), ("b", "白連可夫"))
 
 
+def test_spellings_that_are_alike_bind_and_others_do_not() -> None:
+    names = {
+        "a": [name("贝伦科夫", alias="Aliya Berenkova")],
+        "b": [name("贝伦科夫", alias="Alija Berenkowa")],
+        "c": [name("别连科夫", alias="Alija Berenkowa")],
+        "d": [name("贝伦科夫", alias="Marek Berenkova")],
+    }
+    assert not same(link(names), ("a", "贝伦科夫"), ("d", "贝伦科夫"))
+    del names["d"]
+    links = link(names)
+    assert same(links, ("a", "贝伦科夫"), ("b", "贝伦科夫"), ("c", "别连科夫"))
+
+
+def test_a_bare_name_of_two_people_is_whom_its_article_names() -> None:
+    links = link(
+        {
+            "a": [name("索尔丹", alias="Marek Soldan")],
+            "b": [name("索尔丹", alias="Irina Soldan")],
+            "c": [name("马雷克·索尔丹", alias="Marek Soldan")],
+            "d": [name("伊琳娜·索尔丹", alias="Irina Soldan"), name("索尔丹")],
+            "e": [name("索尔丹")],
+        }
+    )
+    assert same(links, ("a", "索尔丹"), ("c", "马雷克·索尔丹"))
+    assert same(links, ("b", "索尔丹"), ("d", "索尔丹"), ("d", "伊琳娜·索尔丹"))
+    assert not same(links, ("e", "索尔丹"), ("a", "索尔丹"))
+    assert not same(links, ("e", "索尔丹"), ("b", "索尔丹"))
+
+
+def test_one_office_and_one_sound_are_one_person() -> None:
+    links = link(
+        {"a": [name("泽列斯基", role="乌克兰总理")], "b": [name("哲列斯基", role="烏克蘭總理")], "c": [name("泽列斯基", role="波兰总理")]}
+    )
+    assert same(links, ("a", "泽列斯基"), ("b", "哲列斯基"))
+    apart = link({"a": [name("泽列斯基", role="乌克兰总理")], "b": [name("哲列斯基", role="波兰总统")]})
+    assert not same(apart, ("a", "泽列斯基"), ("b", "哲列斯基"))
+
+
+def test_bodies_are_one_in_all_their_forms() -> None:
+    forms = ["世界卫生组织", "世衛組織", "世卫", "WHO"]
+    links = link({str(i): [name(form, "organisation")] for i, form in enumerate(forms)})
+    assert same(links, *((str(i), form) for i, form in enumerate(forms)))
+
+
+def test_a_body_of_one_country_is_the_same_without_it() -> None:
+    one = {str(i): [name("北马其顿渔务署", "organisation")] for i in range(3)} | {"x": [name("渔务署", "organisation")]}
+    assert same(link(one), ("0", "北马其顿渔务署"), ("x", "渔务署"))
+    two = one | {"y": [name("挪威渔务署", "organisation")]}
+    assert not same(link(two), ("0", "北马其顿渔务署"), ("x", "渔务署"))
+
+
 def test_assign_gives_names_their_entities() -> None:
     links = link({"a": [name("紐西蘭", "place")]})
     assert assign([name("紐西蘭", "place"), name("无名")], links, "a")[0].entity == "place:NZ"

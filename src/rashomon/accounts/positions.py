@@ -1,4 +1,4 @@
-"""Positions: actors and what they support, oppose, demand, warn of or deny, from their own words."""
+"""Positions: actors and what they support, oppose, demand, offer, regret, warn of or deny, from their own words."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ from rashomon.model import Position
 HEAD = 12  # characters of a content in which its own verb takes the stance: 支持通过对话解决
 OPENS = 3  # characters before that verb: 坚决反对, 我们支持; further in it is someone else's, or a noun
 EVIDENCES = 12
-ORDER = ("supports", "opposes", "demands", "warns", "denies")
+OPENING = 48  # characters of a content in which its own words may take the stance: 中方愿提供力所能及的援助
+ORDER = ("supports", "opposes", "demands", "offers", "regrets", "warns", "denies")
 
 
 def take_positions(statements: Sequence[Claim], identities: Identities) -> tuple[Position, ...]:
@@ -45,7 +46,10 @@ def _spelling(claims: Sequence[Claim]) -> str:
 
 
 def stance_of(claim: Claim, words: Wording) -> str | None:
-    """The stance of one statement: by its cue, else by the verb its content opens with; None where it only states."""
+    """The stance of one statement; None where it only states.
+
+    A cascade: its cue, the verb that its content opens with, then the set phrases by which its opening takes a stand.
+    """
     attribution = attribution_of(claim)
     cue = fold(attribution.cue).lower()
     for verb, stance in words.stances:
@@ -53,4 +57,7 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
             return stance
     head = fold(attribution.content[:HEAD]).lower()
     placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]
-    return min(placed)[2] if placed and min(placed)[0] <= OPENS else None
+    if placed and min(placed)[0] <= OPENS:
+        return min(placed)[2]
+    opening = fold(attribution.content[:OPENING]).lower()
+    return next((stance for stance, pattern in words.positions if pattern.search(opening)), None)

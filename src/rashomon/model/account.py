@@ -125,7 +125,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
-    stance: str  # supports, opposes, demands, warns, denies
+    stance: str  # supports, opposes, demands, offers, regrets, warns, denies
     evidence: tuple[Evidence, ...]
 
 

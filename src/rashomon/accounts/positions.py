@@ -56,6 +56,7 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
         if verb in cue:
             return stance
     head = fold(attribution.content[:HEAD]).lower()
+    head = words.not_stances.sub("", head) if words.not_stances else head
     placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]
     if placed and min(placed)[0] <= OPENS:
         return min(placed)[2]

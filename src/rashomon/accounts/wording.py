@@ -25,6 +25,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
+    not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
     positions: tuple[tuple[str, re.Pattern[str]], ...]  # stance, what takes it inside somebody's words; the first that is found wins
     stands: tuple[tuple[str, str], ...]  # those that take the stance at the head of what is said too, since they are no nouns
 
@@ -54,6 +55,7 @@ def _wording(code: str) -> Wording:
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
+        not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
         positions=tuple((stance, re.compile("|".join(found))) for stance, found in table.get("positions", {}).items()),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
         stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),

@@ -13,7 +13,7 @@ GROUPS = ("security", "civilians", "attackers", "all", "other")
 """Whom it counts."""
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True):
+class Time(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An expression of time (TIMEX3)."""
 
     start: int
@@ -23,7 +23,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     value: str  # TIMEX3 value
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
+class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A count of people or things touched by what happened."""
 
     start: int
@@ -41,7 +41,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     scope: str = "total"  # total, new (新增), part (其中), further (另有)
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words that the article lays to someone: source, cue, content (PARC's terms)."""
 
     start: int  # of the content
@@ -55,7 +55,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     chain_spans: tuple[Span, ...] = ()  # one for each member of the chain
 
 
-class Name(msgspec.Struct, frozen=True, kw_only=True):
+class Name(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A person, place or organisation as it stands in the text."""
 
     start: int
@@ -67,7 +67,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     alias: str | None = None  # another form given beside it: 贝伦科夫（Aliya Berenkova）
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
+class Happening(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One sentence's who did what to whom, when and where."""
 
     start: int  # of the sentence
@@ -82,7 +82,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     planned: bool = False  # whether it was still to come, as the sentence tells it
 
 
-class Measure(msgspec.Struct, frozen=True, kw_only=True):
+class Measure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An order, closure, cancellation or advice in force."""
 
     start: int
@@ -97,7 +97,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     status: str = "ordered"  # ordered, prolonged, lifted
 
 
-class Contact(msgspec.Struct, frozen=True, kw_only=True):
+class Contact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A telephone number or address with its office."""
 
     start: int
@@ -107,7 +107,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     number: str
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that was found in one article."""
 
     article: str

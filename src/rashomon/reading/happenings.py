@@ -77,14 +77,19 @@ def find_happenings(
     own = anchor_day(article)
     today = own.isoformat() if own else None
     shadow = shadow_of(article.text).lower() if language.spaced else shadow_of(article.text)
-    found = _find_predicates(shadow, predicates)
-    starts, time_starts, name_starts = [p.start for p in found], [t.start for t in times], [n.start for n in names]
+    found = [match for match in predicates.machine.find_matches_as_indexes(shadow) if predicates.kinds[match[0]] is not None]
+    quoted = _quoted(shadow) if found else bytearray()
+    starts, time_starts, name_starts = [start for _, start, _ in found], [t.start for t in times], [n.start for n in names]
     happenings: list[Happening] = []
     for number, (start, end) in enumerate(article.sentences):
         if end - start < _SHORTEST:
             continue
-        acts = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        own_words = found[bisect_left(starts, start) : bisect_left(starts, end)]
         days = _days(shadow, times[bisect_left(time_starts, start) : bisect_left(time_starts, end)], predicates, today)
+        strong = any(predicates.kinds[index] in predicates.strong for index, _, _ in own_words)
+        if not days and not (today and (number < _LEAD or strong)):
+            continue
+        acts = _weigh(own_words, shadow, quoted, predicates)
         told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
         if days:
             happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told, predicates.at) for day in days]
@@ -175,13 +180,11 @@ def _main(acts: Sequence[Predicate], predicates: Predicates, day: Day | None) ->
     return min(acts, key=rank)
 
 
-def _find_predicates(shadow: str, predicates: Predicates) -> list[Predicate]:
+def _weigh(matches: Sequence[tuple[int, int, int]], shadow: str, quoted: bytearray, predicates: Predicates) -> list[Predicate]:
+    """Predicates with what speaks against each being what its sentence is about."""
     found = []
-    quoted = _quoted(shadow)
-    for index, start, end in predicates.machine.find_matches_as_indexes(shadow):
-        kind = predicates.kinds[index]
-        if kind is None:
-            continue
+    for index, start, end in matches:
+        kind = predicates.kinds[index] or _PLAIN
         weight = _SPEECH if kind in predicates.speech else 0
         weight += _TOPIC if index in predicates.topics else 0
         weight += _QUOTED if quoted[start] else 0

@@ -15,6 +15,7 @@ from rashomon.reading.names.edges import DOTS
 from rashomon.reading.names.persons import Persons
 
 _OPENING = ("（", "(")
+_PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
 
@@ -100,7 +101,7 @@ class _Finder(Persons, Bodies):
             shadow = self.words.shadow[name.start : name.end]
             if name.kind == "person":
                 forms.setdefault(shadow, name.kind)
-                last = re.split(f"[{re.escape(DOTS)} ]", shadow)[-1]
+                last = _PARTS.split(shadow)[-1]
                 if len(last) > 1:
                     forms.setdefault(last, name.kind)
             elif name.kind == "organisation" and len(shadow) > 2 and shadow not in self.lists.bodies:

@@ -21,7 +21,7 @@ _BEARERS = 200
 _GLOSS_REACH = 4
 _TITLE_LENGTHS = (2, 3, 4)
 _NAME_SHORTEST, _NAME_LONGEST = 2, 12
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·・‧•∙．]+")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·・‧•∙．]{1,60}")
 _DOT = re.compile(r"[·・‧•∙． \-]")
 
 

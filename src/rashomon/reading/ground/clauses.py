@@ -11,8 +11,8 @@ from rashomon.reading.ground.quotes import find_brackets, find_quotes
 _ENDS = "。！？!?"
 _SPOKEN_END = "，。！？,!?…"  # a quotation that ends in one of these was spoken; behind it its speaker may stand
 _BREAK = re.compile(r"[，；：。！？!?;、\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|\.(?=\s|$)")
-_TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])")
-_SENTENCE_END = re.compile(r"[。！？!?…]+|\n")
+_TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]{1,8}|[ \u3000]{1,8}(?=[^\x00-\x7f])")
+_SENTENCE_END = re.compile(r"[。！？!?…]{1,64}|\n")
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -49,7 +49,7 @@ def _read_han(text: str, zh: Language) -> int | float | None:
     section: float = 0
     unit = 0
     digit: float | None = None
-    for piece in re.findall(r"[0-9]+(?:\.[0-9]+)?|.", text):
+    for piece in re.findall(r"[0-9]{1,18}(?:\.[0-9]{1,6})?|.", text):
         if piece[0] in "0123456789":
             digit = float(piece) if "." in piece else int(piece)
         elif piece in digits:

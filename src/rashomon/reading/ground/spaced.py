@@ -12,9 +12,10 @@ from rashomon.model import Article, Attribution, Name, Span
 from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.quotes import find_quotes
 
-_CAPITALISED = re.compile(r"[A-Z][\w’'\-]*\.?(?: (?:of|de|la|van|von|bin|al|for|and) [A-Z][\w’'\-]*| [A-Z][\w’'\-]*\.?){0,6}")
+_WORD = r"[A-Z][\w’'\-]{0,40}"
+_CAPITALISED = re.compile(rf"{_WORD}\.?(?: (?:of|de|la|van|von|bin|al|for|and) {_WORD}| {_WORD}\.?){{0,6}}")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"A-Z])|\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){2,80})")
 _SENTENCE_LONGEST = 3000
 _SOURCE_WORDS = 12

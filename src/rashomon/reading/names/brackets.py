@@ -9,7 +9,7 @@ from rashomon.model import Span
 
 _BRACKET = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .'’&\-]{1,59}")
-_PART = re.compile(r"[^,，、/;；]+")
+_PART = re.compile(r"[^,，、/;；]{1,60}")
 _HAN_FORM = re.compile(r"[\u4e00-\u9fff·]{2,12}")
 
 

@@ -17,8 +17,8 @@ from rashomon.reading.times.durations import resolve_duration, resolve_set
 from rashomon.reading.times.ledger import Groups, Ledger, Span, Words
 from rashomon.reading.times.periods import resolve_ago, resolve_month, resolve_quarter, resolve_week, resolve_year
 
-_PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
-_GROUP = re.compile(r"\(\?P([<=])([a-z]+)")
+_PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]{1,40})>")
+_GROUP = re.compile(r"\(\?P([<=])([a-z]{1,40})")
 _SILENT = frozenset({"stamp", "none"})  # look like times and are none: they are passed over whole
 _RESOLVERS = {
     "moment": resolve_moment,

@@ -10,6 +10,7 @@ from rashomon.languages import fold, language
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_LONGEST = 1000 * 8760  # hours
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _FIGURES = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,4})?"
 _NUMBER = (
@@ -41,6 +42,8 @@ def find_amounts(shadow: str, start: int, end: int, tag: str | None) -> Iterator
         share, number, unit = found["share"], found["number"], found["unit"]
         value = read(share or number)
         kind, factor = ("share", 1.0) if share else units.kinds[unit]
+        if kind == "duration" and value * factor > _LONGEST:
+            continue  # a year of the calendar
         if value and not (found.start() and shadow[found.start() - 1] in "第.,月年0123456789"):
             yield Amount(start=found.start(), end=found.end(), kind=kind, value=value * factor)
 

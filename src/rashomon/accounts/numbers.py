@@ -6,31 +6,52 @@ from functools import cache
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _MYRIADS = ((100_000_000, "亿"), (10_000, "万"), (1_000, "千"), (100, "百"))
+_SMALL = 10  # numbers under it are searched for only before what they count: 4 stands in dates, scores and lists
+_COUNTED = r"(?:[ ]?(?:人|名|位|个|具|条|宗|例|死)|[ ](?:people|persons|dead|killed|men|women))"
+_BEFORE = r"(?:近|约|逾|超过|超|过|至少|最少|不下|不少于|上|数|nearly|about|over|almost|some|around|least)[ ]?"
+_BEHIND = r"[ ]?(?:多|余|几|来|左右|上下|以上|odd)"
 
 
 @cache
 def wordings_of(number: int) -> re.Pattern[str]:
-    """A pattern over folded text for a number in digits, with separators, in 万 and 千, in Han numerals, and rounded at any place."""
-    forms = set(_writings(number))
+    """A pattern over folded text for a number in digits, with separators, in 万 and 千, in Han numerals, and rounded."""
+    return re.compile(_apart(_rounded(number)[0]) + (_COUNTED if number < _SMALL else ""))
+
+
+@cache
+def roundings_of(number: int) -> re.Pattern[str] | None:
+    """The same for the number rounded to one figure, where a word says that it is: 200 is in a text for many reasons."""
+    rough = _rounded(number)[1]
+    return re.compile(f"{_apart(rough)}{_BEHIND}|{_BEFORE}{_apart(rough)}") if rough else None
+
+
+def _rounded(number: int) -> tuple[set[str], set[str]]:
+    """Writings of a number and of what it is rounded to: 4,387 may be told as 4380多, 4400, and more roughly as 4000多 and 近5000."""
+    exact: set[str] = set(_writings(number))
+    rough: set[str] = set()
     place = 10
-    while place < number:  # 4,387 may be told as 4380多, 4400, 4300多, 4000多 and 近5000
+    while place < number:
         down = number - number % place
         for rounded in (down, down + place):
-            forms.update(_writings(rounded) if rounded else ())
+            (exact if rounded >= _PLAIN * place else rough).update(_writings(rounded) if rounded else ())
         place *= 10
-    return _compile(forms)
+    return exact, rough
+
+
+_PLAIN = 20  # times of its own place from which a rounded number is plain enough to be taken for the exact one: 4400 for 4387
+
+
+def _apart(forms: set[str]) -> str:
+    """A pattern for any of some writings that is not part of a longer number."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return r"(?<![\d.,])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\d|,\d|\.\d)"
 
 
 @cache
 def writings_of(number: int) -> re.Pattern[str]:
     """The same for the number alone, without roundings; a number of one digit in digits only, since 三 stands in many words."""
     forms = _writings(number) if number >= 10 else {str(number)}
-    return _compile(forms)
-
-
-def _compile(forms: set[str]) -> re.Pattern[str]:
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![\d.,])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\d|,\d|\.\d)")
+    return re.compile(_apart(forms))
 
 
 def _writings(number: int) -> set[str]:

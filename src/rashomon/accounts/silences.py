@@ -9,12 +9,18 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.denials import Denial, people_in, words_of
-from rashomon.accounts.numbers import wordings_of
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.likeness import features
+from rashomon.accounts.numbers import roundings_of, wordings_of
 from rashomon.accounts.passages import Passages
-from rashomon.accounts.quantities import is_exact, meet
+from rashomon.accounts.press import SOON, Press, gather_press
+from rashomon.accounts.quantities import is_exact, level, meet
+from rashomon.accounts.receipts import evidence_of
 from rashomon.accounts.series import Row, days_between, figure_of, value_of
+from rashomon.accounts.standards import standardise
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.withdrawals import Withdrawal, as_claim
 from rashomon.accounts.witnesses import Witness
@@ -23,29 +29,20 @@ from rashomon.model import Figure, Silence
 from rashomon.model.article import Span
 
 CARRIED_BY = 2  # outlets from which a fact is known
-WROTE = 2  # articles of its own that an outlet must have published on the story since
 GRAVE = frozenset({"killed", "missing"})  # counts that nobody who writes on the story leaves out lightly
 SAME_PEOPLE = 2  # people by whose names two articles are known to tell of one denial
 SMALLEST = 10  # counts under it stand in texts in too many ways to be searched for
-SOON = 3  # days after it was known within which it must have published them
-LATER = 10  # the same for a count taken back, which does not grow old
+FEWEST = 3  # the same for the dead and missing, whose number stands before a word for people
+LATER = 10  # the same for the dead and for a count taken back, which do not grow old
+SIZE = 2  # times within which another count of what need not grow answers one: 2,030 soldiers for 2,500
+BESIDE = 120  # characters around a fact within which an outlet that is cited may be where it comes from
+NEAR = 15  # characters on either side of a rough number in which a text says what it counts
 FACT_CARRIED_BY = 3  # the same for other counts, and for what is told in words
 SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
 RARE = 3.0  # rarity in the story from which a word belongs to a fact
 KEY_WORDS = 6  # rare words of its own that a fact needs before anyone is called silent on it
 SLIGHT = 0.2  # share of all that the fact's outlets have in common that a sentence may hold without telling the fact
 EVIDENCES = 12
-
-
-class Press(msgspec.Struct, frozen=True, kw_only=True):
-    """What each outlet published of its own on the story."""
-
-    articles: dict[str, tuple[Witness, ...]]
-    figures: dict[str, tuple[Figure, ...]]  # every figure it gives
-
-    def wrote(self, outlet: str, since: str, *, within: int = SOON) -> bool:
-        """Whether an outlet went on with the story soon enough for its silence to mean something."""
-        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= within]) >= WROTE
 
 
 def find_silences(
@@ -55,49 +52,68 @@ def find_silences(
     denials: Sequence[Denial],
     witnesses: Sequence[Witness],
     passages: Passages,
+    identities: Identities,
 ) -> tuple[Silence, ...]:
     """Facts told by several outlets and the outlets that never give them, by the day they were known."""
-    press = _press(witnesses)
+    press = gather_press(witnesses)
     if len(press.articles) <= CARRIED_BY:
         return ()
     silences = [_on_count(row, cell, press) for row in rows if row.scope == "total" for cell in row.cells]
     silences += _on_facts(facts, press, passages)
     silences += _on_withdrawals(withdrawals, press)
     silences += _on_denials(denials, press)
-    told = {(silence.fact, silence.silent): silence for silence in silences if silence}
+    silences += _on_names(witnesses, identities, press)
+    heard = [known for silence in silences if silence and (known := _unheard(silence, press))]
+    told = {(silence.fact, silence.silent): silence for silence in heard}
     return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
 
 
-def _press(witnesses: Sequence[Witness]) -> Press:
-    articles: dict[str, list[Witness]] = defaultdict(list)
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for witness in witnesses:
-        figures[witness.name] += witness.reading.figures
-        if witness.root == witness.article.path:
-            articles[witness.name].append(witness)
-    return Press(
-        articles={outlet: tuple(own) for outlet, own in sorted(articles.items())},
-        figures={outlet: tuple(found) for outlet, found in sorted(figures.items())},
-    )
-
-
 def _on_count(row: Row, cell: Sequence[Claim], press: Press) -> Silence | None:
-    """An exact count that an outlet gives in no writing and not even roughly."""
+    """An exact count that an outlet gives in no writing and not even roughly, nor a later state of it."""
     figure = figure_of(cell[0])
-    carriers = {claim.outlet for claim in cell}
-    enough = CARRIED_BY if row.measure in GRAVE else FACT_CARRIED_BY
-    if _independent(cell) < enough or not is_exact(figure) or (figure.low or 0) < SMALLEST:
+    grave = row.measure in GRAVE
+    if not is_exact(figure) or (figure.low or 0) < (FEWEST if grave else SMALLEST) or not _is_known(row, cell):
         return None
     first = min(cell, key=lambda claim: claim.order)
+    carriers = {claim.outlet for claim in cell}
+    counted = frozenset(word for claim in cell for word in _plainly(claim.witness, claim.start, claim.end) if not word[0].isdecimal())
     silent = [
         outlet
         for outlet, own in press.articles.items()
         if outlet not in carriers
-        and press.wrote(outlet, first.witness.day)
-        and not any(other.measure == figure.measure and meet(other, figure) for other in press.figures[outlet])
-        and not _mentions(own, figure.low or 0)
+        and press.wrote(outlet, first.witness.day, within=LATER if grave else SOON)
+        and not any(_answers(other, figure, grows=row.grows) for other in press.figures[outlet])
+        and not any(_mentions(witness, figure.low or 0, counted) for witness in own)
     ]
-    return _silence(first, cell, carriers, silent)
+    alone = [claim for claim in cell if not _tells_more(claim, [f for outlet in silent for f in press.figures[outlet]])]
+    return _silence(min(alone, key=lambda claim: claim.order), alone, carriers, silent, since=first.witness.day) if alone else None
+
+
+def _answers(other: Figure, figure: Figure, *, grows: bool) -> bool:
+    """Whether an outlet's figure is the count, a higher one of what only grows, or another of its size: it leaves nothing out."""
+    if other.measure != figure.measure:
+        return False
+    one, two = level(other.low, other.high), level(figure.low, figure.high)
+    return meet(other, figure) or (one > two if grows else two <= SIZE * one and one <= SIZE * two)
+
+
+def _tells_more(claim: Claim, figures: Sequence[Figure]) -> bool:
+    """Whether the sentence holds another count too, which one of the silent gives: read with it, the silence would be untrue."""
+    start, end = claim.sentence
+    told = claim.witness.reading.figures
+    others = [
+        f for f in told if start <= f.start < end and f.scope != "part" and (f.low, f.high) != (figure_of(claim).low, figure_of(claim).high)
+    ]
+    return any(one.measure == other.measure and meet(one, other) for one in others for other in figures)
+
+
+def _is_known(row: Row, cell: Sequence[Claim]) -> bool:
+    """Whether a count is told widely enough to be missed; one of the dead also where it is new and its source named."""
+    if row.measure not in GRAVE:
+        return _independent(cell) >= FACT_CARRIED_BY
+    value = value_of(cell[0])
+    told = zip(row.claims, row.statuses, strict=True)
+    return _independent(cell) >= CARRIED_BY or any(status == "updated" and c.chain for c, status in told if value_of(c) == value)
 
 
 def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Silence | None]:
@@ -167,6 +183,25 @@ def _tells_denial(witness: Witness, denials: Sequence[Denial], names: set[str]) 
     )
 
 
+def _on_names(witnesses: Sequence[Witness], identities: Identities, press: Press) -> list[Silence | None]:
+    """Whom a headline names, in the outlets that never do: nothing that is told of them is there."""
+    days = {outlet: [witness.day for witness in own] for outlet, own in press.articles.items()}
+    found: list[Silence | None] = []
+    for absentee in find_absentees(witnesses, identities, press.articles, days):
+        told = [(witness, *sentence) for witness, sentence in absentee.sentences]
+        witness, start, end = told[0]
+        found.append(
+            Silence(
+                fact=witness.article.text[start:end].strip(),
+                known_since=absentee.since,
+                carried_by=tuple(sorted({w.name for w, *_ in told})),
+                silent=absentee.silent,
+                evidence=tuple(evidence_of(w.article, a, b) for w, a, b in told[:EVIDENCES]),
+            )
+        )
+    return found
+
+
 def _takes_back(witnesses: Sequence[Witness]) -> bool:
     """Whether any of an outlet's articles holds words that take a count back."""
     patterns = ((wording(witness.article.language).withdrawn, witness.shadow) for witness in witnesses)
@@ -214,13 +249,27 @@ def _shared_words(fact: Fact, passages: Passages, place: Mapping[tuple[str, Span
     return shared if named else frozenset()
 
 
-def _silence(first: Claim, claims: Sequence[Claim], carriers: set[str], silent: Sequence[str]) -> Silence | None:
+def _unheard(silence: Silence, press: Press) -> Silence | None:
+    """The silence without the outlets that a carrier has it from; None where nobody is left."""
+    sources = {
+        outlet
+        for evidence in silence.evidence
+        for at, outlet in press.cited.get(evidence.path, ())
+        if at < 0 or evidence.start - BESIDE <= at < evidence.end + BESIDE
+    }
+    silent = tuple(outlet for outlet in silence.silent if outlet not in sources)
+    return msgspec.structs.replace(silence, silent=silent) if silent else None
+
+
+def _silence(
+    first: Claim, claims: Sequence[Claim], carriers: set[str], silent: Sequence[str], *, since: str | None = None
+) -> Silence | None:
     if not silent or not first.witness.day:
         return None
     start, end = first.sentence
     return Silence(
         fact=first.witness.article.text[start:end].strip(),
-        known_since=first.witness.day,
+        known_since=since or first.witness.day,
         carried_by=tuple(sorted(carriers)),
         silent=tuple(silent),
         evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]),
@@ -232,7 +281,15 @@ def _independent(claims: Sequence[Claim]) -> int:
     return min(len({claim.witness.root for claim in claims}), len({claim.outlet for claim in claims}))
 
 
-def _mentions(witnesses: Sequence[Witness], number: int) -> bool:
-    """Whether any of an outlet's articles holds the number in any writing."""
-    pattern = wordings_of(number)
-    return any(pattern.search(witness.shadow) for witness in witnesses)
+def _mentions(witness: Witness, number: int, counted: frozenset[str]) -> bool:
+    """Whether an article holds a number in any writing, or roughly beside a word for what it counts."""
+    if wordings_of(number).search(witness.shadow):
+        return True
+    rough = roundings_of(number)
+    found = rough.finditer(witness.shadow) if rough else ()
+    return any(counted.intersection(_plainly(witness, max(0, m.start() - NEAR), m.end() + NEAR)) for m in found)
+
+
+def _plainly(witness: Witness, start: int, end: int) -> tuple[str, ...]:
+    """What a stretch of an article is made of, its words in the form that stands for all."""
+    return features(standardise(witness.shadow[start:end].lower(), witness.article.language))

@@ -1,0 +1,112 @@
+"""Absences: people whom a story's headlines name, and outlets that go on writing and never do, in any form of the name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from rashomon.accounts.identities import Identities, sound
+from rashomon.accounts.receipts import sentence_of
+from rashomon.accounts.witnesses import Witness
+from rashomon.model.article import Span
+
+TOLD_BY = 2  # outlets from which somebody is of the story
+ARTICLES = 4  # the same in articles, copies left out
+SOUNDS_LIKE = 0.6  # likeness of sound from which another name may be theirs, spelt otherwise
+LATIN = 4  # letters of a Latin name that is searched for by itself
+_PARTS = re.compile(r"[·・．.‧• -]")
+
+
+class Absentee(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whom the headlines name, in whose articles, and who never names them."""
+
+    sentences: tuple[tuple[Witness, Span], ...]  # one an article, the earliest first
+    silent: tuple[str, ...]
+
+    @property
+    def since(self) -> str:
+        return self.sentences[0][0].day
+
+
+class _Named(msgspec.Struct):
+    """What is gathered of one name."""
+
+    forms: set[str] = msgspec.field(default_factory=set)
+    kinds: set[str] = msgspec.field(default_factory=set)
+    known: bool = False  # whether a post or a trade ever stands before the name, as it does before nothing but people
+    heads: set[str] = msgspec.field(default_factory=set)
+    sentences: dict[str, tuple[Witness, Span]] = msgspec.field(default_factory=dict)
+
+
+def find_absentees(
+    witnesses: Sequence[Witness], identities: Identities, articles: Mapping[str, Sequence[Witness]], wrote: Mapping[str, Sequence[str]]
+) -> Iterator[Absentee]:
+    """People of the headlines, by name, each with the outlets that leave them out; what is told of them begins with the headline.
+
+    articles: an outlet's own; wrote: outlet -> the days of them.
+    """
+    people = {outlet: _people(own) for outlet, own in articles.items()}
+    for _, named in sorted(_gather(witnesses, identities).items()):
+        outlets = {witness.name for witness, _ in named.sentences.values()}
+        told = [pair for pair in named.sentences.values() if pair[0].root in named.heads or pair[0].name not in _heads(named)]
+        told = sorted(told, key=lambda pair: (pair[0].root not in named.heads, pair[0].instant, pair[0].article.path))
+        roots = {witness.root for witness, _ in named.sentences.values()}
+        if not (named.heads and named.known and named.kinds == {"person"} and len(outlets) >= TOLD_BY and len(roots) >= ARTICLES and told):
+            continue
+        silent = tuple(
+            outlet
+            for outlet, own in articles.items()
+            if outlet not in outlets
+            and len([day for day in wrote[outlet] if day >= told[0][0].day]) > 1
+            and not _names(own, named.forms)
+            and not _sounds(people[outlet], named.forms)
+        )
+        if silent:
+            yield Absentee(sentences=tuple(told), silent=silent)
+
+
+def _heads(named: _Named) -> set[str]:
+    """Outlets that name somebody in a headline."""
+    return {witness.name for witness, _ in named.sentences.values() if witness.root in named.heads}
+
+
+def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _Named]:
+    found: dict[str, _Named] = defaultdict(_Named)
+    for witness in witnesses:
+        title = witness.article.sentences[0][1] if witness.article.sentences else 0
+        for name in witness.reading.names:
+            form = witness.shadow[name.start : name.end]
+            if len(form) < 2 or name.kind == "organisation":
+                continue
+            named = found[identities.rewrite(form)]
+            named.kinds.add(name.kind)
+            named.known = named.known or bool(name.role)
+            named.forms |= _forms(form.lower()) | (_forms(name.alias.lower()) if name.alias else set())
+            if name.start < title:
+                named.heads.add(witness.root)
+            else:
+                named.sentences.setdefault(witness.article.path, (witness, sentence_of(witness.article, name.start)))
+    return found
+
+
+def _forms(form: str) -> set[str]:
+    """A name and its last part, by which it is told again."""
+    last = _PARTS.split(form)[-1]
+    return {form} | ({last} if len(last) >= (LATIN if last.isascii() else 2) else set())
+
+
+def _names(witnesses: Sequence[Witness], forms: set[str]) -> bool:
+    return any(form in witness.shadow.lower() for witness in witnesses for form in forms)
+
+
+def _people(witnesses: Sequence[Witness]) -> set[str]:
+    """How the people whom an outlet names sound."""
+    names = {_PARTS.split(w.shadow[n.start : n.end].lower())[-1] for w in witnesses for n in w.reading.names if n.kind == "person"}
+    return {sound(name) for name in names if name}
+
+
+def _sounds(heard: set[str], forms: set[str]) -> bool:
+    own = {sound(form) for form in forms if not form.isascii()}
+    return any(SequenceMatcher(None, one, other).ratio() >= SOUNDS_LIKE for one in own for other in heard)

@@ -1,0 +1,53 @@
+"""Press: what each outlet published of its own on a story, and whose reports it had it from."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from rashomon.accounts.claims import outlet_key
+from rashomon.accounts.series import days_between
+from rashomon.accounts.witnesses import Witness
+from rashomon.languages import fold
+from rashomon.model import Figure
+
+WROTE = 2  # articles of its own that an outlet must have published on the story since
+SOON = 3  # days after it was known within which it must have published them
+
+
+class Press(msgspec.Struct, frozen=True, kw_only=True):
+    """What each outlet published of its own on the story."""
+
+    articles: dict[str, tuple[Witness, ...]]
+    figures: dict[str, tuple[Figure, ...]]  # every figure it gives
+    cited: dict[str, tuple[tuple[int, str], ...]]  # path -> where the article cites which outlet; -1 for the whole of it
+
+    def wrote(self, outlet: str, since: str, *, within: int = SOON) -> bool:
+        """Whether an outlet went on with the story soon enough for its silence to mean something."""
+        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= within]) >= WROTE
+
+
+def gather_press(witnesses: Sequence[Witness]) -> Press:
+    """What each outlet of a story published of its own, copies left out."""
+    articles: dict[str, list[Witness]] = defaultdict(list)
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for witness in witnesses:
+        figures[witness.name] += witness.reading.figures
+        if witness.root == witness.article.path:
+            articles[witness.name].append(witness)
+    names = {witness.key: witness.name for witness in witnesses}
+    return Press(
+        cited={witness.article.path: _cited(witness, names) for witness in witnesses},
+        articles={outlet: tuple(own) for outlet, own in sorted(articles.items())},
+        figures={outlet: tuple(found) for outlet, found in sorted(figures.items())},
+    )
+
+
+def _cited(witness: Witness, names: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
+    """Which of the story's outlets an article has something from, and where: who reported it first is not silent on it."""
+    dateline = witness.article.dateline
+    links = [(said.start, link) for said in witness.reading.attributions for link in said.chain]
+    links += [(figure.start, link) for figure in witness.reading.figures for link in figure.chain]
+    links += [(-1, link) for link in (*witness.article.credits, *([dateline.agency] if dateline and dateline.agency else []))]
+    found = [(at, names.get(outlet_key(fold(link).lower().strip(" ()（）")) or "")) for at, link in links]
+    return tuple((at, name) for at, name in (*found, (-1, names.get(witness.root_key))) if name)

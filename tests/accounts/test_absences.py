@@ -1,0 +1,26 @@
+"""Absences: who is named in a headline and never by an outlet that goes on writing."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.accounts import tell
+
+
+def hear(scene: Any, *later: str) -> Any:
+    for at, outlet in enumerate(("甲报", "乙报", "甲报", "乙报")):
+        pen = scene.add(outlet, f"2031-03-0{at + 2}", f"教练莫兰迪辞职（{at}）", f"球队教练安德烈·莫兰迪第{at + 1}次谈到自己的去留问题。")
+        pen.name("莫兰迪", "person").name("安德烈·莫兰迪", "person", role="教练")
+    for day, sentence in zip(("2031-03-06", "2031-03-07"), later, strict=True):
+        scene.add("丙台", day, f"球队{day}", sentence)
+    silences = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).silences
+    return [silence.silent for silence in silences]
+
+
+def test_outlet_that_never_names_whom_headlines_name_is_silent(scene: Any) -> None:
+    assert hear(scene, "球队恢复训练。", "门票开始发售。") == [("丙台",)]
+
+
+@pytest.mark.parametrize("wording", ["莫兰迪没有露面。", "莫蘭迪沒有露面。"])
+def test_any_form_of_the_name_breaks_the_silence(scene: Any, wording: str) -> None:
+    assert hear(scene, "球队恢复训练。", wording) == []

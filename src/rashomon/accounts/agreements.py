@@ -20,7 +20,6 @@ IN_FULL = 0.45  # likeness from which whoever says it otherwise sourced repeats 
 BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own words
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
 LATER = 2 * 3600  # seconds after which a thing can have moved on
-COMING = 10  # days within which what was ahead is told to be done
 KIN = 2  # characters that two names of one source share
 COPIED = 0.7  # likeness from which one text was taken over from the other
 WITHIN = 3  # days between two reports of one thing
@@ -94,7 +93,7 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
     apart = days_between(a.witness.day, b.witness.day)
     first, second = pairing.clauses
     later = b.witness.instant - a.witness.instant > LATER
-    if 0 <= apart <= COMING and later and pairing.alike >= BROUGHT_ABOUT and not opposed(first, second):
+    if apart >= 0 and later and pairing.alike >= BROUGHT_ABOUT and not opposed(first, second):
         if came_true(first, second):
             return "updates", "came_true"
         if apart and moved(first, second):

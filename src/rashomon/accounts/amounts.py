@@ -39,7 +39,7 @@ def find_amounts(shadow: str, start: int, end: int, tag: str | None) -> Iterator
     if not units:
         return
     for found in units.pattern.finditer(shadow, start, end):
-        share, number, unit = found["share"], found["number"], found["unit"]
+        share, number, unit = found["share"], (found["number"] or "").lower(), (found["unit"] or "").lower()
         value = read(share or number)
         kind, factor = ("share", 1.0) if share else units.kinds[unit]
         if kind == "duration" and value * factor > _LONGEST:
@@ -84,6 +84,6 @@ def _units(code: str) -> _Units | None:
     listed = "|".join(re.escape(unit) for unit in sorted(kinds, key=lambda unit: (-len(unit), unit)))
     edge = "(?![a-z])" if code == "en" else ""
     return _Units(
-        re.compile(rf"百分之(?P<share>{_NUMBER})|(?P<number>{_NUMBER})[ ]?[多余来几]?[ ]?(?P<unit>{listed}){edge}"),
+        re.compile(rf"百分之(?P<share>{_NUMBER})|(?P<number>{_NUMBER})[ ]?[多余来几]?[ ]?(?P<unit>{listed}){edge}", re.IGNORECASE),
         kinds,
     )

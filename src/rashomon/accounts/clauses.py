@@ -90,7 +90,7 @@ def _features(
     witness: Witness, start: int, end: int, marks: Sequence[tuple[int, int, str]], identities: Identities
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     """What a clause is made of: its words in standard form without those that tell who says it; each name, day and amount once."""
-    amounts = [(a.start, a.end, a.token) for a in find_amounts(witness.shadow.lower(), start, end, witness.article.language)]
+    amounts = [(a.start, a.end, a.token) for a in find_amounts(witness.shadow, start, end, witness.article.language)]
     found: dict[str, None] = {}
     at = start
     for a, b, word in sorted([*((a, b, word) for a, b, word in marks if a < end and b > start), *amounts]):

@@ -1,15 +1,18 @@
 """Likeness: how much two sentences of a story say the same, by the rare characters and numbers that they share."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import log, sqrt
 
 _RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
+_FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
 _COMMON = 24  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
 _WHOLE = 8  # features from which a short text can be said to stand inside a longer one
 _HELD = 0.5
 _USUAL = 0.1  # share of the texts above which a feature only confirms a pair and doesn't propose one
+_RARELY = 0.6  # the same of the likeness of a pair, which is worked out only where they do
 _RARE_SHARE = 0.5  # share of a likeness that rarer features must make up
 
 
@@ -37,7 +40,9 @@ class Likeness:
         self._spread = spread
         self._usual = max(_COMMON, int(_USUAL * total))
         self._sets = [frozenset(found) for found in self.features]
-        self._norms = [sqrt(sum(self.rarity[f] ** 2 for f in found)) or 1.0 for found in self.features]
+        self._numbers = [frozenset(f for f in found if f[0] == "#" or f[0].isdecimal()) for found in self.features]
+        self._weights = {feature: round(rarity * rarity * _FINE) for feature, rarity in self.rarity.items()}
+        self._norms = [sqrt(sum(map(self._weights.__getitem__, found))) or 1.0 for found in self._sets]
 
     def spread(self, feature: str) -> int:
         """How many texts hold a feature."""
@@ -49,37 +54,40 @@ class Likeness:
 
     def between(self, a: int, b: int) -> float:
         """Cosine of two texts, 0 to 1."""
-        one, other = self._sets[a], self._sets[b]
-        shared = one & other
-        # summed in one order: floating sums differ in their last bit otherwise
-        return sum(sorted(self.rarity[f] ** 2 for f in shared)) / (self._norms[a] * self._norms[b]) if shared else 0.0
+        shared = self._sets[a] & self._sets[b]
+        return sum(map(self._weights.__getitem__, shared)) / (self._norms[a] * self._norms[b]) if shared else 0.0
 
     def agree(self, a: int, b: int) -> bool:
         """Whether two texts do not count otherwise: numbers in both, and none in common, speak against one thing."""
-        one, other = self._numbers(a), self._numbers(b)
-        return not one or not other or bool(one & other)
+        one, other = self._numbers[a], self._numbers[b]
+        return not one or not other or not one.isdisjoint(other)
 
-    def _numbers(self, at: int) -> frozenset[str]:
-        return frozenset(feature for feature in self.features[at] if feature[0].isdecimal() or feature[0] == "#")
+    def pairs(self, members: Sequence[int], floor: float, *, since: Sequence[int] = ()) -> Iterator[tuple[int, int, float]]:
+        """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature.
 
-    def pairs(self, members: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
-        """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature."""
+        since: for each member the first one that it may pair with, rising; all may where it is left out.
+        """
         holders: dict[str, list[int]] = defaultdict(list)
-        for b in members:
-            shared: dict[int, float] = defaultdict(float)
+        weights, norms, spread = self._weights, self._norms, self._spread
+        for place, b in enumerate(members):
+            first = since[place] if since else members[0]
+            shared: dict[int, int] = defaultdict(int)
             for feature in self.features[b]:
-                weight = self.rarity[feature] ** 2
+                if spread[feature] == 1:
+                    continue
                 posting = holders[feature]
+                if posting and posting[0] < first:
+                    del posting[: bisect_left(posting, first)]
                 if len(posting) <= _COMMON:
+                    weight = weights[feature]
                     for a in posting:
                         shared[a] += weight
                 posting.append(b)
-            bar = floor * 0.5 * self._norms[b]
-            for a in sorted(shared):
-                if shared[a] >= bar * self._norms[a]:
-                    alike = self.between(a, b)
-                    if alike >= floor:
-                        yield a, b, alike
+            bar = floor * _RARELY * norms[b]
+            for a in sorted([a for a, common in shared.items() if common >= bar * norms[a]]):
+                alike = self.between(a, b)
+                if alike >= floor:
+                    yield a, b, alike
 
     def near(self, chosen: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
         """For each chosen text the others that are like it by `floor` or more, in their order.
@@ -92,10 +100,10 @@ class Likeness:
                 if self._spread[feature] <= self._usual:
                     holders[feature].append(a)
         for b, found in enumerate(self.features):
-            shared: dict[int, float] = defaultdict(float)
+            shared: dict[int, int] = defaultdict(int)
             for feature in found:
                 if feature in holders:
-                    weight = self.rarity[feature] ** 2
+                    weight = self._weights[feature]
                     for a in holders[feature]:
                         shared[a] += weight
             norm = self._norms[b]

@@ -1,11 +1,15 @@
 """Pairings: which sentences of a story's articles tell the same, found by their clauses."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.passages import Passage, Passages
+from rashomon.accounts.series import days_between
 
 TOGETHER = 0.25  # cosine from which two clauses may say the same
+WITHIN = 10  # days between two tellings that are compared
 SUBSTANCE = 15.0  # rarity that the words they share must sum to, names left out: two clauses about one person need not say the same
 
 
@@ -30,13 +34,23 @@ class Tellings(msgspec.Struct, frozen=True, kw_only=True):
     pairings: tuple[Pairing, ...]
 
 
+def _window(clauses: Sequence[Clause]) -> list[int]:
+    """For each clause the first that was told few enough days before it, since they stand in the order of their telling."""
+    first, window = 0, []
+    for clause in clauses:
+        while days_between(clauses[first].witness.day, clause.witness.day) > WITHIN:
+            first += 1
+        window.append(first)
+    return window
+
+
 def pair(passages: Passages, clauses: Clauses) -> Tellings:
     """Sentences of different articles that share a clause in substance, each pair once, the earlier sentence first."""
     place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
     odd: set[tuple[int, int]] = set()
     likeness = clauses.likeness
-    for one, other, alike in likeness.pairs(range(len(clauses.items)), TOGETHER):
+    for one, other, alike in likeness.pairs(range(len(clauses.items)), TOGETHER, since=_window(clauses.items)):
         a, b = clauses.items[one], clauses.items[other]
         if a.witness.root == b.witness.root or a.key not in place or b.key not in place:
             continue

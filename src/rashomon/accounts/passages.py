@@ -8,7 +8,6 @@ import msgspec
 from rashomon.accounts.claims import Claims
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Figure
 from rashomon.model.article import Span
@@ -46,7 +45,7 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, identities: Iden
     if len({witness.name for witness in witnesses}) < 2:
         return Passages(items=(), likeness=Likeness(()))
     items = _passages(witnesses, claims)
-    texts = [put_plainly(item.witness, *item.sentence, identities) for item in items]
+    texts = [identities.rewrite(item.witness.shadow[item.sentence[0] : item.sentence[1]]) for item in items]
     return Passages(items=items, likeness=Likeness(texts))
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 import msgspec
@@ -64,8 +65,15 @@ def value_of(claim: Claim) -> tuple[int | None, int | None]:
 
 def days_between(a: str, b: str) -> int:
     """Days from a to b; a day of unknown date is as near as can be."""
+    one, other = _ordinal(a[:10]), _ordinal(b[:10])
+    return other - one if one and other else 0
+
+
+@cache
+def _ordinal(day: str) -> int:
+    """A day counted from the first of all; 0 where it is none."""
     try:
-        return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days
+        return date.fromisoformat(day).toordinal()
     except ValueError:
         return 0
 

@@ -53,7 +53,9 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
 
     links: dict[int, set[int]] = defaultdict(set)
     members = [at for at, text in enumerate(texts) if len(text) >= SHORTEST]
-    for a, b, alike in sorted(likeness.pairs(members, SAME_SPEAKER), key=lambda pair: (-pair[2], pair[0], pair[1])):
+    for a, b, alike in sorted(
+        likeness.pairs(members, SAME_SPEAKER, since=_window(statements, members)), key=lambda pair: (-pair[2], pair[0], pair[1])
+    ):
         apart = abs(days_between(statements[a].day, statements[b].day))
         one_speaker = speakers[a] == speakers[b] or statements[a].origin == statements[b].origin
         enough = (SAME_SPEAKER if apart <= 1 else LATER) if one_speaker else ANY_SPEAKER
@@ -72,6 +74,16 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
         )
         for _, group in sorted(groups.items())
     )
+
+
+def _window(statements: Sequence[Claim], members: Sequence[int]) -> list[int]:
+    """For each statement the first that was reported few enough days before it, since they stand in the order of their telling."""
+    first, window = 0, []
+    for at in members:
+        while days_between(statements[members[first]].day, statements[at].day) > WITHIN:
+            first += 1
+        window.append(members[first])
+    return window
 
 
 def speaker_of(claim: Claim, identities: Identities) -> str:

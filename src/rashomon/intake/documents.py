@@ -15,9 +15,9 @@ import msgspec
 from rashomon.errors import Unreadable
 from rashomon.intake.decoding import Decoded, decode, reject_binary
 from rashomon.intake.format import Format, Saved
-from rashomon.intake.markup import check_nesting
+from rashomon.intake.markup import flatten
 from rashomon.intake.registry import find_format, formats
-from rashomon.model import Document, Markup, Rejected
+from rashomon.model import Document, Rejected
 
 STDIN = "-"
 LIMIT = 32 * 2**20  # bytes of one document; a container may have any size
@@ -146,10 +146,10 @@ def name_bytes(data: bytes) -> str:
 def _apply(format: Format, saved: Saved) -> Document | Rejected:
     """Let a format read; formats may come from other packages, so whatever goes wrong in one is that document's failure alone."""
     try:
-        document = format.read(saved)
-        if document.markup is not Markup.TEXT:
-            check_nesting(document.body)
-        return document
+        flat = flatten(saved.text)
+        if flat is not saved.text:
+            saved = msgspec.structs.replace(saved, text=flat, warnings=(*saved.warnings, "elements nested too deep were laid flat"))
+        return format.read(saved)
     except Unreadable as error:
         return Rejected(path=saved.path, reason=str(error))
     except Exception as error:

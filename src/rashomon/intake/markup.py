@@ -3,7 +3,6 @@
 import re
 from itertools import islice
 
-from rashomon.errors import Unreadable
 from rashomon.model import Markup
 
 NESTING = 512  # elements; browsers stop there too
@@ -13,7 +12,7 @@ _BLOCK = re.compile(
     r"<(?:p|div|article|section|main|figure|table|ul|ol|blockquote|h[1-6]|body|html|header|center)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})[^<>]*>?")
 # Elements without an end, and those whose end is commonly left out: neither nests.
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 _OPEN_ENDED = ("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "rt", "rp")
@@ -28,14 +27,27 @@ def tell_markup(body: str, otherwise: Markup) -> Markup:
     return otherwise
 
 
-def check_nesting(body: str) -> None:
-    """Raises Unreadable where elements are nested deeper than NESTING: parsing costs the square of the depth."""
+def flatten(body: str) -> str:
+    """Markup in which no element stands deeper than NESTING: of deeper ones the tags become line breaks; linear in its length.
+
+    Parsing costs the square of the depth, and no browser follows further. The same text where nothing nests so deep.
+    """
     if body.count("<") <= NESTING:
-        return
-    depth = 0
+        return body
+    pieces: list[str] = []
+    open_names: list[str] = []
+    end = 0
     for tag in _TAG.finditer(body):
-        closing, name = tag.groups()
-        if name.lower() not in _UNNESTED:
-            depth = max(0, depth - 1) if closing else depth + 1
-            if depth > NESTING:
-                raise Unreadable(f"HTML nested more than {NESTING} elements deep, which no browser follows")
+        closing, name = tag[1], tag[2].lower()
+        if name in _UNNESTED:
+            continue
+        if not closing:
+            open_names.append(name)
+        elif open_names and open_names[-1] == name:
+            open_names.pop()
+        else:
+            continue  # what closes nothing that is open lowers no depth
+        if len(open_names) + bool(closing) > NESTING:
+            pieces.append(body[end : tag.start()])
+            end = tag.end()
+    return "<br>".join([*pieces, body[end:]]) if pieces else body

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rashomon.intake.fields import Fields, find_address, gather, make_document, role_of
 from rashomon.intake.format import Format, Saved
-from rashomon.intake.markup import check_nesting, tell_markup
+from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
 
 _PROLOGUE = re.compile(r"(?:\s{1,1000}|<\?xml[^>]{0,200}\?>|<!--(?:[^-]|-(?!->)){0,2000}-->){0,20}")
@@ -31,11 +31,7 @@ def sniff_page(head: str) -> bool:
 
 
 def read_page(saved: Saved) -> Document:
-    """What the page says of itself: JSON-LD before meta elements before what it shows.
-
-    Raises Unreadable where elements are nested deeper than browsers follow.
-    """
-    check_nesting(saved.text)
+    """What the page says of itself: JSON-LD before meta elements before what it shows."""
     tree = LexborHTMLParser(saved.text)
     told = [_read_linked_data(tree), _read_meta(tree), _read_elements(tree)]
     unseen = _find_unseen(tree, told[0].text)

@@ -49,7 +49,7 @@ REJECTED = [
     ("TOML that is none", b"+++\ntitle = lit\n+++\nText.", "is not TOML"),
     ("a dump with a broken head", b"<!--1933290000000-->\n[no link](\n\nText.", "dump"),
     ("another markup", b'<?xml version="1.0"?><catalogue><item/></catalogue>', "format not known"),
-    ("a JSON file of many lines", b'{\n "title": "a"\n}', "one object a line"),
+    ("a JSON list of many lines", b'[\n {"title": "a"}\n]', "one object a line"),
     ("a table", "标题,正文,日期\n灯塔亮了,守塔人回来了。,2031-05-02\n".encode(), "format not known"),
 ]
 

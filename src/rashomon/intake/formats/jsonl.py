@@ -1,49 +1,9 @@
 """JSON lines: one object a line, with columns of the usual names."""
 
-import json
 import re
 
-import msgspec
-
-from rashomon.errors import Unreadable
-from rashomon.intake.fields import gather, make_document
-from rashomon.intake.format import Format, Saved
-from rashomon.intake.markup import tell_markup
-from rashomon.model import Basis, Document, Markup
-
-
-def read_record(saved: Saved) -> Document:
-    """Raises Unreadable where the line is no JSON object, or has neither a title nor a text."""
-    record = _decode(saved.text)
-    if not isinstance(record, dict):
-        raise Unreadable(f"a JSON {type(record).__name__}, where an object with named columns is needed")
-    fields = gather(record)
-    body = fields.html or fields.text
-    if not fields.title and not body:
-        columns = ", ".join(sorted(map(repr, record))[:12]) or "none"
-        raise Unreadable(f"no column holds a title or a text (columns: {columns}); name them title and text, or 标题 and 正文")
-    markup = Markup.HTML if fields.html else tell_markup(body, Markup.TEXT)
-    return make_document(saved, fields, format=FORMAT.name, basis=Basis.RECORD, body=body, markup=markup)
-
-
-def _decode(text: str) -> object:
-    """Strictly, then with what exports often hold all the same: NaN, halves of a broken emoji, raw tabs."""
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, ValueError) as strict:
-        try:
-            return _mend(json.loads(text, strict=False))
-        except (ValueError, RecursionError):
-            raise Unreadable(f"not JSON: {strict}") from strict
-
-
-def _mend(value: object) -> object:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, list):
-        return [_mend(item) for item in value]
-    return {str(_mend(name)): _mend(item) for name, item in value.items()} if isinstance(value, dict) else value
-
+from rashomon.intake.format import Format
+from rashomon.intake.records import read_record
 
 FORMAT = Format(
     name="jsonl",
@@ -51,6 +11,6 @@ FORMAT = Format(
     sniffs='begins with an object whose first name stands on the same line: {"',
     priority=60,
     sniff=lambda head: re.match(r'\{[ \t]{0,20}"', head) is not None,
-    read=read_record,
+    read=lambda saved: read_record(saved, "jsonl"),
     lines=True,
 )

@@ -1,9 +1,9 @@
 """How close an article is to an event and to a story: features, their weights, one sum each.
 
-The two levels want two mechanisms. An event is near in words, title and time. A story is near as a whole, through its closest
-event, in its places, and goes on: the larger it grew lately and the shorter its pause, the likelier it goes on.
-Weights: a logistic regression on the marked stories first, then a search for what groups the even half of their documents best, with
-precision over .85; see docs/stories.md.
+The two levels want two mechanisms. An event is near in words, title and time, and told by an outlet once: what the same outlet writes
+next is the next happening. A story is near as a whole, through its closest event, in its places and in its standing matter, and goes on:
+the larger it grew and the shorter its pause, the likelier it goes on.
+Weights: a logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
 """
 
 from math import log
@@ -29,6 +29,9 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     size: float  # log of the cluster's articles, up to about 20
     gap: float  # hours since the cluster's nearest article: 0 at once, 1/2 after a day, towards 1
     age: float  # the same since its first
+    matter: float = 0.0  # how surely both are on one standing matter
+    apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
+    outlet: float = 0.0  # of an event: 1 where its outlet is in it already
 
     def sum(self, weights: "Weights") -> float:
         """Log odds that the two belong together."""
@@ -39,6 +42,9 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             )
             + weights.places * self.places
             + weights.size * self.size
+            + weights.matter * self.matter
+            - weights.apart * self.apart
+            - weights.outlet * self.outlet
             - weights.gap * self.gap
             - weights.age * self.age
             - weights.against
@@ -56,11 +62,15 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     size: float
     gap: float
     age: float = 0.0
+    matter: float = 0.0
+    apart: float = 0.0
+    outlet: float = 0.0
     against: float  # what must be overcome
 
 
-STORY = Weights(words=6.95, event=1.0, title=1.0, places=3.3, crossing=12.0, size=0.17, gap=2.8, against=4.45)
-EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, against=1.95)
+STORY = Weights(words=6.95, event=1.0, title=1.2, places=3.45, crossing=12.0, size=0.1, gap=2.65, matter=3.5, apart=4.0, against=4.9)
+BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=1.0, apart=4.0, against=4.45)
+EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
 
 
 def measure_words(face: Face, cluster: Cluster) -> float:
@@ -76,6 +86,7 @@ def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, c
     crossing: what it shares with texts of the other script.
     """
     title = cluster.title.get(face.script)
+    matter, apart = cluster.matters.measure(face.matter, cluster.size)
     return Closeness(
         words=words,
         event=event,
@@ -85,6 +96,9 @@ def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, c
         size=min(_LARGE, log(cluster.size)),
         gap=_fade(cluster.measure_gap(face.hour)),
         age=_fade(abs(face.hour - cluster.first)),
+        matter=matter,
+        apart=apart,
+        outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
     )
 
 
@@ -94,6 +108,7 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
     scripts = sorted(small.words.keys() & large.words.keys())
     if not scripts:
         return None
+    matter, apart = one.matters.compare(one.size, other.matters, other.size)
     words, script = max((small.words[script].compare(large.words[script]), script) for script in scripts)
     return Closeness(
         words=words,
@@ -103,6 +118,8 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
         size=min(_LARGE, log(large.size)),
         gap=_fade(max(0.0, small.first - large.last, large.first - small.last)),
         age=_fade(abs(small.first - large.first)),
+        matter=matter,
+        apart=apart,
     )
 
 

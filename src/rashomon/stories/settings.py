@@ -6,17 +6,17 @@ import msgspec
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of duplicates, events and stories, measured on the marked stories of two days, the even half of their documents."""
 
-    lead: int = 1500  # characters of an article that are read: news says first what it is about
+    lead: int = 1500  # characters of an article that are compared to find what it repeats
+    told: int = 700  # characters whose words are read: news says first what it is about
     terms: int = 100  # weightiest words that stand for an article
     title: float = 1.5  # what standing in the title adds to a word's weight
     prior: float = 300.0  # articles that the prior of a word's commonness counts for
     window: float = 168.0  # hours after its last article that a cluster still takes new ones
     memory: float | None = 48.0  # hours after which an article counts e times less in what its story is like
     story: float = 0.0  # least log odds to join a story
-    few: float = 0.35  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
+    few: float = 0.6  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
     pause: float = 0.45  # and how much less a pause counts there: of its weight, times the same log
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
     grown: float = 0.5  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size
     event: float = 0.0  # least log odds to join an event of the story
-    copied: float = 0.70  # share of the shorter text's clauses that stand in the longer one, for a duplicate

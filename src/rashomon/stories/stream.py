@@ -1,17 +1,19 @@
 """Articles grouped as they come: duplicates, events, stories, in one pass over a bounded state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import log
 
 import msgspec
 
+from rashomon.languages import fold
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_whole, measure_words
+from rashomon.stories.closeness import BOUND, EVENT, STORY, Closeness, Weights, measure, measure_whole, measure_words
 from rashomon.stories.clusters import Cluster, Clusters, Face, Index
 from rashomon.stories.crossing import Crossing
 from rashomon.stories.duplicates import Duplicates, Repeat
 from rashomon.stories.marks import Source, find_source
+from rashomon.stories.matters import find_matter
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.places import find_home, find_places
@@ -20,7 +22,7 @@ from rashomon.stories.titles import pick_title
 from rashomon.stories.weights import Frequencies
 from rashomon.stories.words import Bag, find_lead, find_words, read_bag
 
-_CANDIDATES = 8  # events that an article is measured against, and their stories
+_CANDIDATES = 6  # events that an article is measured against, and their stories
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
 _SWEEP = 12.0  # hours between two rounds of letting go
 
@@ -44,11 +46,13 @@ class Stream:
         self._settings = settings = settings or Settings()
         self._frequencies = Frequencies(settings)
         self._aliases = Aliases()
-        self._duplicates = Duplicates(settings)
+        self._duplicates = Duplicates()
         self._stories = Clusters(window=settings.window, memory=settings.memory)
         self._events = Clusters(window=settings.window)
         self._index = Index()  # of the events; stories are found through theirs
         self._crossing = Crossing()
+        self._standing: dict[str, int] = {}  # standing matter -> the story that it was last told in
+        self._sessions: dict[tuple[str, int], int] = {}  # market and session -> event
         self._members: list[Member] = []
         self._numbers: dict[str, int] = {}  # path -> number of the member
         self._into: dict[int, int] = {}  # a story that was bound to an earlier one -> that one
@@ -87,14 +91,14 @@ class Stream:
         self._numbers[article.path] = number
         lead = find_lead(article, most=self._settings.lead)
         repeat = self._duplicates.place(number, article, lead, hour)
-        bag = read_bag(lead)
+        bag = read_bag(lead[: self._settings.told])
         if reading is not None:
             self._aliases.learn(reading.names)
         aliases = self._aliases.find_words(reading.names) if reading is not None else ()
         source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
         bag = bag.with_words(aliases)
         self._frequencies.observe(bag)
-        face = self._face(bag, source, article.zone, hour)
+        face = self._face(article, bag, source, hour)
         nearest: Nearest = {}
         if repeat is not None and self._stays(repeat):
             story, event = self._story_of(repeat.of), self._members[repeat.of].event
@@ -102,6 +106,10 @@ class Stream:
             nearest = self._find_nearest(face)
             story, event = self._choose(number, face, nearest)
         self._stories.join(story, face)
+        if face.matter is not None:
+            self._standing[face.matter.key] = story
+            if face.matter.session is not None:
+                self._sessions.setdefault((face.matter.key, face.matter.session), event)
         self._index.add(event, face, self._events.join(event, face))
         self._crossing.add(story, event, source)
         self._members.append(
@@ -133,7 +141,7 @@ class Stream:
             if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
                 continue
             alike = measure_whole(one, two)
-            if alike is not None and alike.sum(STORY) > settings.bind + settings.grown * log(min(one.size, two.size)):
+            if alike is not None and alike.sum(BOUND) > settings.bind + settings.grown * log(min(one.size, two.size)):
                 story, gone = sorted((story, other))
                 self._stories.bind(story, gone)
                 self._crossing.bind(story, gone)
@@ -148,15 +156,15 @@ class Stream:
 
     def _stays(self, repeat: Repeat) -> bool:
         """Whether a text stands where the one it repeats stands: a duplicate does, and a new version while the event lives."""
-        return repeat.copied >= self._settings.copied or (repeat.same and self._events.get(self._members[repeat.of].event) is not None)
+        return repeat.copied > 0 or (repeat.same and self._events.get(self._members[repeat.of].event) is not None)
 
     def show(self, article: Article, reading: Reading | None = None) -> Face:
         """What an article shows, by the frequencies known so far."""
         lead = find_lead(article, most=self._settings.lead)
-        bag = read_bag(lead)
+        bag = read_bag(lead[: self._settings.told])
         aliases = self._aliases.find_words(reading.names) if reading is not None else ()
         source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
-        return self._face(bag.with_words(aliases), source, article.zone, self._hour_of(article))
+        return self._face(article, bag.with_words(aliases), source, self._hour_of(article))
 
     def weigh_stories(self) -> Weights:
         """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause."""
@@ -181,11 +189,20 @@ class Stream:
         """The story that an article founded or joined when it came, which may since have become part of another."""
         return self._name("s", self._members[self._numbers[path]].story)
 
-    def _face(self, bag: Bag, source: Source, zone: str | None, hour: float) -> Face:
+    def _face(self, article: Article, bag: Bag, source: Source, hour: float) -> Face:
         weigh = self._frequencies.weigh
-        places = find_places(bag, find_home(zone))
-        marks = self._crossing.show(source)
-        return Face(words=weigh(bag), title=weigh(bag.only_title()), places=places, hour=hour, script=source.script, marks=marks)
+        home = find_home(article.zone)
+        places = find_places(bag, home)
+        return Face(
+            words=weigh(bag),
+            title=weigh(bag.only_title()),
+            places=places,
+            hour=hour,
+            script=source.script,
+            marks=self._crossing.show(source),
+            matter=find_matter(fold(article.title), bag, places=places, home=home, tongue=article.language, hour=hour),
+            outlet=article.outlet,
+        )
 
     def _near(self, face: Face, number: int, event: Cluster) -> Near:
         """How near an event is in words, and in what crosses scripts where most of it is written in the other."""
@@ -195,9 +212,9 @@ class Stream:
     def _measure(self, face: Face, event: Cluster, near: Near) -> Closeness:
         return measure(face, event, words=near[0], crossing=near[1])
 
-    def _measure_story(self, face: Face, number: int, story: Cluster, near: Iterable[Near]) -> Closeness:
+    def _measure_story(self, face: Face, number: int, story: Cluster, near: Collection[Near]) -> Closeness:
         """near: how near its closest events are."""
-        words, crossing = (max(values) for values in zip(*near, strict=True))
+        words, crossing = (max(values, default=0.0) for values in (zip(*near, strict=True) if near else ((), ())))
         if not face.marks or not story.needs_crossing(face):
             crossing = 0.0
         else:
@@ -216,6 +233,8 @@ class Stream:
             cluster = self._events.get(event)
             if cluster is not None:
                 nearest.setdefault(self._story_of(event), {})[event] = self._near(face, event, cluster)
+        if face.matter is not None and (told := self._standing.get(face.matter.key)) is not None:
+            nearest.setdefault(self._story_of(told), {})
         return nearest
 
     def _choose(self, number: int, face: Face, nearest: Nearest) -> tuple[int, int]:
@@ -227,6 +246,9 @@ class Stream:
             odds = self._measure_story(face, story, whole, events.values()).sum(weights) if whole is not None else best
             if odds > best:
                 best, chosen = odds, story
+        if face.matter is not None and face.matter.session is not None:
+            held = self._sessions.get((face.matter.key, face.matter.session))
+            return chosen, held if held is not None and self._story_of(held) == chosen else number
         best, within = settings.event, number
         for event, near in nearest.get(chosen, {}).items():
             cluster = self._events.get(event)
@@ -258,7 +280,7 @@ class Stream:
             article=member.article,
             story=self._name("s", self._story_of(number)),
             event=self._name("e", member.event),
-            duplicate_of=first if repeat and repeat.copied >= self._settings.copied else None,
+            duplicate_of=first if repeat and repeat.copied else None,
             version_of=first if repeat and repeat.same else None,
         )
 

@@ -1,6 +1,6 @@
 """How much a word tells: TF-IDF with frequencies known up to then, so that a stream weighs as the whole does in order."""
 
-from math import fsum, log, sqrt
+from math import log, sqrt
 
 from rashomon.stories.settings import Settings
 from rashomon.stories.words import Bag, expect_share
@@ -32,12 +32,14 @@ class Frequencies:
     def weigh(self, bag: Bag) -> Vector:
         """The vector of a bag that was observed."""
         settings, holding = self._settings, self._holding
-        everything = self._articles + settings.prior
+        everything = log(self._articles + settings.prior)
+        title, more = bag.title, settings.title
         raw = []
         for word, count in bag.counts.items():
-            rarity = log(everything / holding.get(word, 1.0))
+            rarity = everything - log(holding.get(word, 1.0))
             if rarity > 0:
-                raw.append((-(1 + log(count) + (settings.title if word in bag.title else 0)) * rarity, word))
+                share = 1.0 if count == 1 else 1 + log(count)
+                raw.append((-(share + more if word in title else share) * rarity, word))
         raw.sort()
         del raw[settings.terms :]
         length = -sqrt(sum([weight * weight for weight, _ in raw])) or 1.0
@@ -49,5 +51,5 @@ class Frequencies:
 
 
 def measure_closeness(a: Vector, b: Vector) -> float:
-    """Cosine of two vectors; summed exactly, so that the order of a set can't leak into it."""
-    return fsum([a[word] * b[word] for word in a.keys() & b.keys()])
+    """Cosine of two vectors; summed in the order of the first, so that no order of a set leaks into it."""
+    return sum([weight * b[word] for word, weight in a.items() if word in b])

@@ -53,6 +53,7 @@ def _segmenter() -> rjieba.Jieba:
     """A segmenter of this room's own, which knows the names of all regions; the shared one stays as others expect it."""
     segmenter = rjieba.Jieba()
     names = {fold(word) for one in _languages() for name in ("regional", "territories") for word in one.words(name)}
+    names |= {word for one in _languages() for word in one.table("matters").get("outbreak", ())}
     for name in sorted(names | set(name_countries())):
         if _HAN.fullmatch(name) and segmenter.cut(name) != [name]:
             segmenter.add_word(name, None, None)
@@ -106,13 +107,20 @@ def find_words(text: str) -> list[str]:
 
 def read_bag(lead: str) -> Bag:
     """The bag of an article's lead, whose first line is the title."""
-    title, _, body = lead.partition("\n")
-    head = find_words(title)
-    return Bag(counts=Counter([*head, *find_words(body)]), title=frozenset(head))
+    cut, standing = _segmenter().cut, _STANDING
+    title, _, body = _THOUSANDS.sub("", lead).partition("\n")
+    head = cut(title)
+    counts: dict[str, int] = {}
+    for segment, count in Counter([*head, *cut(body)]).items():
+        if word := standing[segment]:
+            counts[word] = counts.get(word, 0) + count
+    return Bag(counts=counts, title=frozenset([word for segment in head if (word := standing[segment])]))
 
 
 def find_lead(article: Article, *, most: int) -> str:
     """The shadow of the first characters of a text, without the spans known to recur."""
+    if not article.furniture:
+        return fold(article.text[:most])
     pieces, start = [], 0
     for begin, end in sorted(article.furniture):
         if begin >= most:

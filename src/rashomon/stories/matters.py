@@ -1,0 +1,137 @@
+"""Standing matters: what the news tells anew each day in other words, and a reader follows as one: a territory's outbreak, a market.
+
+Their articles share few words from day to day, and many with their neighbours' (the outbreak next door, another exchange): so which
+matter it is counts beside the words.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+from babel.core import get_global
+
+from rashomon.languages import codes, language
+from rashomon.stories.places import Places
+from rashomon.stories.words import Bag
+
+_OUTBREAK, _MARKET = "outbreak", "market"
+_FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
+_TITLE = 0.03  # what one in the title adds to the share
+_NAMED = 0.6  # share of an article's places that its territory must have
+_EARLY = 8.0  # hours of a market's day that still tell of the day before
+_HOURS = {
+    "HK": 8,
+    "CN": 8,
+    "TW": 8,
+    "JP": 9,
+    "KR": 9,
+    "US": -5,
+    "EU": 0,
+    "AU": 10,
+    "asia": 8,
+}  # of the clocks of markets, without summer time
+_ROUND = 4.0  # hours from UTC of what is traded around the clock: its day begins when New York settles, which Asia's morning reports
+_WEEKEND = 5  # day of the week from which on nothing is traded: Friday's session is still told of
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Which standing matter an article is on."""
+
+    field: str  # outbreak, market
+    subject: str  # the territory, the instrument
+    strength: float  # how surely, 0 to 1
+    session: int | None = None  # day of trading that a market report tells of, counted from the epoch
+
+    @property
+    def key(self) -> str:
+        return f"{self.field} {self.subject}"
+
+
+def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongue: str | None, hour: float) -> Matter | None:
+    """The standing matter that an article is on, from its folded title, its words and its places.
+
+    home: the territory of its outlet, tongue: the code of its language: news from home seldom names it, where home speaks the language.
+    """
+    subject = find_market(title)
+    if subject is not None:
+        return Matter(field=_MARKET, subject=subject, strength=1.0, session=find_session(subject, hour))
+    strength = _measure_outbreak(bag)
+    if strength <= 0:
+        return None
+    territory = max(places, key=lambda code: (places[code], code), default=None)
+    if territory is None or places[territory] < _NAMED or (territory == home and not _speaks(territory, tongue) and len(places) == 1):
+        return None
+    return Matter(field=_OUTBREAK, subject=territory, strength=strength)
+
+
+def _measure_outbreak(bag: Bag) -> float:
+    """How surely a text is on an outbreak, by the share of its words that are an outbreak's."""
+    words, counts = _outbreak(), bag.counts
+    found = sum([counts[word] for word in words & counts.keys()])
+    share = found / (sum(counts.values()) or 1) + (_TITLE if words & bag.title else 0.0)
+    return min(1.0, max(0.0, (share - _FEW) / (_SURE - _FEW)))
+
+
+def find_market(title: str) -> str | None:
+    """The instrument that the title of a market report names first."""
+    found = [
+        (match.start(), subject)
+        for pattern, subjects in _markets()
+        if (match := pattern.search(title))
+        for subject in [subjects[match.lastgroup or ""]]
+    ]
+    if not found or not any(moves.search(title) for moves in _moves()):
+        return None
+    return min(found)[1]
+
+
+def find_session(subject: str, hour: float) -> int:
+    """The day of trading that a report of an hour since the epoch tells of."""
+    place = subject.rpartition(" ")[2]
+    day = int((hour + (_HOURS[place] - _EARLY if place in _HOURS else _ROUND)) // 24)
+    weekday = (day + 3) % 7  # the epoch began on a Thursday
+    return day - max(0, weekday - _WEEKEND + 1)
+
+
+@cache
+def _outbreak() -> frozenset[str]:
+    return frozenset(word for code in codes() if (known := language(code)) for word in known.table("matters").get("outbreak", ()))
+
+
+@cache
+def _markets() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    """For each language one alternation, and what its groups stand for."""
+    made = []
+    for code in codes():
+        known = language(code)
+        markets = known.table("matters").get("markets", {}) if known else {}
+        if markets:
+            groups = {f"m{number}": subject for number, subject in enumerate(markets)}
+            made.append(
+                (
+                    re.compile("|".join(f"(?P<{group}>{_bare(markets[subject])})" for group, subject in groups.items()), re.IGNORECASE),
+                    groups,
+                )
+            )
+    return tuple(made)
+
+
+def _bare(pattern: str) -> str:
+    """A pattern without flags of its own, which stand for the whole alternation."""
+    return pattern.removeprefix("(?i)")
+
+
+@cache
+def _moves() -> tuple[re.Pattern[str], ...]:
+    tables = (known.table("matters") for code in codes() if (known := language(code)))
+    return tuple(re.compile(table["moves"]) for table in tables if "moves" in table)
+
+
+@cache
+def _speaks(territory: str, tongue: str | None) -> bool:
+    """Whether a language is one of those a territory speaks (CLDR)."""
+    if tongue is None:
+        return False
+    spoken = get_global("territory_languages").get(territory, {})
+    return any(name.split("_")[0] == tongue.split("-")[0] for name in spoken)

@@ -1,0 +1,66 @@
+"""Standing matters: which market or outbreak an article is on."""
+
+import pytest
+
+from rashomon.languages import fold
+from rashomon.stories import group
+from rashomon.stories.matters import find_market, find_matter, find_session
+from rashomon.stories.words import read_bag
+from tests.stories.world import make_article
+
+HOUR = 455_952.0  # midnight in Greenwich of a Thursday, 6 January 2022
+
+
+@pytest.mark.parametrize(
+    ("title", "market"),
+    [
+        ("港股收升百點", "shares HK"),
+        ("沪综指低开，隔夜美股大跌", "shares CN"),
+        ("台股早盤下挫", "shares TW"),
+        ("美股初段個別發展", "shares US"),
+        ("人民幣中間價跌20點子", "CNY"),
+        ("油價持穩，市場觀望", "oil"),
+        ("Oil prices slip as stocks build", "oil"),
+        ("人民币贷款创新高", None),
+        ("港股通扩容细则公布", None),
+        ("歐元區通脹升至新高", None),
+    ],
+)
+def test_a_market_report_names_its_instrument_first(title: str, market: str | None) -> None:
+    assert find_market(fold(title)) == market
+
+
+@pytest.mark.parametrize(
+    ("subject", "hours", "same"),
+    [("shares HK", (1.5, 8.5), True), ("shares HK", (8.5, 25.5), False), ("shares US", (15.0, 29.0), True), ("oil", (1.0, 19.0), True)],
+)
+def test_a_session_is_told_of_until_the_next_begins(subject: str, hours: tuple[float, float], same: bool) -> None:
+    one, other = (find_session(subject, HOUR + hour) for hour in hours)
+    assert (one == other) is same
+
+
+def test_what_is_told_on_a_weekend_tells_of_friday() -> None:
+    assert find_session("shares TW", HOUR + 24 + 6) == find_session("shares TW", HOUR + 72 + 3)
+
+
+def test_an_outbreak_is_told_by_its_words_and_its_territory() -> None:
+    title, text = "新增12宗確診 兩大廈圍封強檢", "衞生署說新增12宗確診個案，兩座大廈列為受限區域，居民須接受核酸檢測。"
+    bag = read_bag(fold(f"{title}\n{text}"))
+    found = find_matter(fold(title), bag, places={"HK": 1.0}, home="HK", tongue="zh-Hant", hour=HOUR)
+    assert found is not None
+    assert (found.key, found.strength > 0.5) == ("outbreak HK", True)
+    assert find_matter(fold(title), bag, places={"QA": 1.0}, home="QA", tongue="zh-Hant", hour=HOUR) is None
+    assert find_matter("渡轮倾覆", read_bag("渡轮倾覆\n海巡队搜救。"), places={"HK": 1.0}, home="HK", tongue="zh", hour=HOUR) is None
+
+
+def test_each_session_is_an_event_and_each_market_a_story_of_its_own() -> None:
+    rows = [
+        ("晨报", "2031-03-04T10:05:00+08:00", "港股早段升50點", "恒生指數早段升50點。"),
+        ("海闻社", "2031-03-04T16:30:00+08:00", "港股收升百點", "恒生指數收升一百點，成交增加。"),
+        ("晨报", "2031-03-05T10:05:00+08:00", "港股早段跌80點", "恒生指數早段跌80點。"),
+        ("晨报", "2031-03-04T14:00:00+08:00", "台股收升百點", "加權指數收升一百點，成交增加。"),
+    ]
+    articles = [make_article(*row, path=f"{n}.txt", zone="Asia/Hong_Kong") for n, row in enumerate(rows)]
+    placed = {p.path: p for p in group(articles).placements}
+    assert placed["0.txt"].event == placed["1.txt"].event != placed["2.txt"].event
+    assert placed["3.txt"].story != placed["0.txt"].story

@@ -2,13 +2,13 @@
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
+from rashomon.reading.attributions import wire
 from rashomon.reading.attributions.cues import CueWords, cue_words
 from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.seams import at_seams
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers
 from rashomon.reading.attributions.statements import Statement, find_statements
-from rashomon.reading.ground import spaced
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.ground.words import cut
@@ -22,7 +22,7 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     if not article.text:
         return ()
     if language.spaced:
-        return spaced.find_attributions(article, language, names=names)
+        return wire.find_statements(article, language, names=names)
     shadow = shadow_of(article.text)
     lists = cue_words(language)
     words, layout = at_seams(cut(shadow, language.code), names, language), Layout(shadow, lists.saying.beyond)

@@ -171,7 +171,7 @@ class Sayings:
         while stop > i and (
             words.texts[stop - 1] in self.lists.relayed
             or words.texts[stop - 1] in self.wording.behind
-            or self.lists.clause.get(words.texts[stop - 1]) == "adverb"
+            or self.lists.clause.get(words.texts[stop - 1]) in ("adverb", "same")
         ):
             stop -= 1
         stop = stop if stop > i else whole

@@ -1,0 +1,269 @@
+"""Statements in languages that set spaces between words: X said that …; “…,” said X; …, X said; according to X, …"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from rashomon.languages import Language
+from rashomon.model import Article, Attribution, Name, Span
+from rashomon.reading.ground.quotes import find_quotes
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
+_ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){2,80})")
+_SENTENCE_LONGEST = 3000
+_SOURCE_WORDS = 14
+_LOOK_BACK = 60  # persons before a short name that it may be of
+_THAT_REACH = 30  # characters behind a cue within which its "that" stands
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+_HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
+_TELLS = frozenset(("told", "tells"))
+_NEVER = re.compile(r"(?!)")
+
+
+class Wire(msgspec.Struct, frozen=True):
+    """A spaced language's verbs, sources and patterns."""
+
+    cue: re.Pattern[str]
+    kinds: dict[str, str]
+    nouns: frozenset[str]
+    lead: re.Pattern[str]
+    told: re.Pattern[str]
+    gap: re.Pattern[str]
+    aside: re.Pattern[str]
+    opening: re.Pattern[str]
+    further: re.Pattern[str]
+    citing: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    headed: re.Pattern[str]
+    signed: re.Pattern[str]
+
+
+class Told(NamedTuple):
+    """One statement: sources from the outermost in, the cue and the content, marks included."""
+
+    chain: tuple[Span, ...]
+    cue: Span
+    content: Span
+
+
+@cache
+def _wire(language: Language) -> Wire:
+    table = language.table("wire")
+    kinds = {row[0]: row[1] for row in language.entries("cues")}
+    cues = "|".join(re.escape(word) for word in sorted(kinds, key=lambda word: (-len(word), word)))
+    names = ("lead", "told", "gap", "aside", "opening", "further", "citing", "unsaid", "headed", "signed")
+    patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
+    nouns = frozenset(language.words("source_nouns"))
+    return Wire(cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER, kinds=kinds, nouns=nouns, **patterns)
+
+
+def find_statements(article: Article, language: Language, *, names: Sequence[Name] = ()) -> tuple[Attribution, ...]:
+    """Find statements by the start of their content."""
+    text, wire, quotes = article.text, _wire(language), find_quotes(article.text)
+    people = [name for name in names if name.kind == "person"]
+    known = {name.text for name in people}
+    found: list[Attribution] = []
+    last: str | None = None
+    for number, (start, end) in enumerate(_sentences(text, quotes)):
+        for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
+            said = text[slice(*one.chain[-1])]
+            speaker = _speaker(said, one.chain[-1], people, last)
+            last = speaker if speaker in known else last
+            a, b, kind = _content(one.content, quotes, text)
+            if b > a:
+                found.append(_attribution(text, one, speaker, (a, b, kind)))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _attribution(text: str, one: Told, speaker: str, content: tuple[int, int, str]) -> Attribution:
+    start, end, kind = content
+    return Attribution(
+        start=start,
+        end=end,
+        chain=tuple(text[slice(*span)] for span in one.chain),
+        speaker=speaker,
+        cue=text[slice(*one.cue)].strip(),
+        content=text[start:end],
+        type=kind,
+        cue_span=one.cue,
+        chain_spans=one.chain,
+    )
+
+
+def _sentences(text: str, quotes: Sequence[Span]) -> Iterator[Span]:
+    at, number = 0, 0
+    for match in _SENTENCE_END.finditer(text):
+        while number < len(quotes) and quotes[number][1] <= match.start():
+            number += 1
+        inside = number < len(quotes) and quotes[number][0] < match.start() and match.end() < quotes[number][1]
+        if not inside:
+            yield at, match.start() + (1 if match.group()[:1] in '”"' else 0)
+            at = match.end()
+    yield at, len(text)
+
+
+class _Sentence:
+    """One sentence, asked for its statements."""
+
+    def __init__(self, text: str, start: int, end: int, quotes: Sequence[Span], wire: Wire) -> None:
+        self.text, self.start, self.end, self.wire = text, start, end, wire
+        first = bisect_right(quotes, (start, start))
+        inner = quotes[max(first - 1, 0) : bisect_right(quotes, (end, end))]
+        self.quotes = [quote for quote in inner if quote[1] > start]
+
+    def statements(self, *, title: bool) -> list[Told]:
+        if self.end - self.start > _SENTENCE_LONGEST:
+            return []
+        told = self._according() or self._first()
+        if told is None and title:
+            told = self._titled()
+        return [] if told is None else self._parted(told)
+
+    def _according(self) -> Told | None:
+        told = _ACCORDING.search(self.text, self.start, self.end)
+        if not told or self._inside(told.start()):
+            return None
+        rest = (told.end(), self.end) if told.start() - self.start < 3 else (self.start, told.start())
+        return Told((told.span(1),), (told.start(), told.start() + len("according to")), self._trim(*rest))
+
+    def _first(self) -> Told | None:
+        """The statement of the first verb that has a source and a content."""
+        for match in self.wire.cue.finditer(self.text, self.start, self.end):
+            cue = match.span()
+            if self._inside(cue[0]) or self.wire.unsaid.search(self.text[max(self.start, cue[0] - 12) : cue[0]].rstrip()):
+                continue
+            found = self._quoted_before(cue) or self._behind(cue) or self._before(cue)
+            if found:
+                return found
+        return None
+
+    def _quoted_before(self, cue: Span) -> Told | None:
+        """“…,” X told reporters: a quotation right before the source."""
+        before = [quote for quote in self.quotes if quote[1] <= cue[0]]
+        source = self._source(before[-1][1], cue[0]) if before else None
+        return Told((source,), cue, before[-1]) if source else None
+
+    def _behind(self, cue: Span) -> Told | None:
+        """“…,” said X; …, X said: the content stands before."""
+        verb = self.text[slice(*cue)]
+        if self.wire.kinds[verb] != "say" or verb in _TELLS:
+            return None
+        before, behind = self._trim(self.start, cue[0]), self._trim(cue[1], self.end)
+        ended = self.text[self.start : cue[0]].rstrip()
+        opens = ended.endswith((",”", ',"', "”", '"')) or (ended.endswith(",") and self._source(self.start, cue[0]) is None)
+        if opens and before[1] > before[0]:
+            source = self._source(*self._cut(behind))
+            return Told((source,), cue, before) if source else None
+        comma = max(self.text.rfind(mark, self.start, cue[0]) for mark in (", ", ",” ", ",” ", '," '))
+        source = self._source(comma + 1, cue[0]) if comma > self.start else None
+        cited = self.wire.citing.match(self.text, cue[1], self.end)
+        if source and (behind[1] <= behind[0] or cited):
+            return Told(self._cited(source, cited), cue, self._trim(self.start, comma + 1))
+        return None
+
+    def _before(self, cue: Span) -> Told | None:
+        """X said that …"""
+        source = self._source(self.start, cue[0])
+        if source is None:
+            comma = self.text.rfind(", ", self.start, cue[0])
+            source = self._source(comma + 1, cue[0]) if comma > self.start else None
+        at = cue[1]
+        addressed = self.wire.told.match(self.text[cue[1] : self.end].lstrip()) if self.text[slice(*cue)] in _TELLS else None
+        at = self.text.find(addressed.group(), at) + len(addressed.group()) if addressed else at
+        cited = self.wire.citing.match(self.text, at, self.end)
+        at = cited.end() if cited else at
+        lead = self.wire.lead.match(self.text, at, self.end)
+        content = self._trim(lead.end() if lead else at, self.end)
+        that = self.text.find("that ", content[0], min(content[1], content[0] + _THAT_REACH))
+        if that >= 0 and not cited and self.text[content[0] : that].isascii() and "," not in self.text[content[0] : that]:
+            content = (that + 5, content[1]) if self.text[content[0]].islower() and self._plain(content[0], that) else content
+        return Told(self._cited(source, cited), cue, content) if source and content[1] > content[0] else None
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Whether what stands before "that" only tells when or where: on Monday, in parliament."""
+        return self.text[start:end].startswith(("on ", "in ", "at ", "late ", "earlier ", "to "))
+
+    def _titled(self) -> Told | None:
+        """Governor: …, and … - report in a title."""
+        headed = self.wire.headed.match(self.text[self.start : self.end])
+        source = self._source(self.start, self.start + headed.end(1)) if headed else None
+        if headed and source:
+            return Told((source,), (source[1], source[1] + 1), self._trim(self.start + headed.end(), self.end))
+        signed = self.wire.signed.search(self.text, self.start, self.end)
+        source = self._source(*signed.span(1)) if signed else None
+        return Told((source,), (signed.start(), signed.start(1)), self._trim(self.start, signed.start())) if signed and source else None
+
+    def _parted(self, told: Told) -> list[Told]:
+        """A statement and those that the same speaker adds to it."""
+        start = told.content[0] if told.content[0] > told.cue[0] else told.cue[1]
+        for match in self.wire.further.finditer(self.text, start, self.end):
+            if self._inside(match.start()) or match.end() >= self.end or (match.start() <= start and start == told.content[0]):
+                continue
+            content = (told.content[0], min(told.content[1], match.start())) if start == told.content[0] else told.content
+            verb = match.span("verb") if match.group("verb") else self._trim(*match.span())
+            return [told._replace(content=content), Told(told.chain, verb, self._trim(match.end(), self.end))]
+        return [told]
+
+    def _cited(self, source: Span, cited: re.Match[str] | None) -> tuple[Span, ...]:
+        return (source, cited.span(1)) if cited else (source,)
+
+    def _source(self, start: int, end: int) -> Span | None:
+        """The source that stands between two offsets, without asides and days; None where nobody does."""
+        start, end = self._trim(start, end)
+        for pattern in (self.wire.gap, self.wire.aside, self.wire.aside):
+            match = pattern.search(self.text, start, end)
+            end = match.start() if match and match.start() > start else end
+        start, end = self._trim(start, end)
+        opening = self.wire.opening.match(self.text[start:end]) if start == self._trim(self.start, end)[0] else None
+        start = start + opening.end() if opening else start
+        words = self.text[start:end].strip('“”"').split()
+        comma = self.text.find(", ", start, end)
+        apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
+        if not 0 < len(words) <= _SOURCE_WORDS or not apposed:
+            return None
+        named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in _PRONOUNS
+        named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
+        return (start, end) if named else None
+
+    def _cut(self, span: Span) -> Span:
+        found = (self.text.find(mark, *span) for mark in (",", ".", ";", " in a", " on ", " as ", " at "))
+        return self._trim(span[0], min([span[1], *(at for at in found if at >= 0)]))
+
+    def _inside(self, at: int) -> bool:
+        return any(a < at < b for a, b in self.quotes)
+
+    def _trim(self, start: int, end: int) -> Span:
+        return _trim(self.text, start, end)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ,:;.\n":
+        start += 1
+    while end > start and text[end - 1] in " ,:;.\n":
+        end -= 1
+    return start, end
+
+
+def _speaker(said: str, source: Span, people: Sequence[Name], last: str | None) -> str:
+    if said.lower() in _PRONOUNS:
+        return last or said
+    first = bisect_left(people, source[0], key=lambda name: name.start)
+    inside = [name for name in people[first : first + _SOURCE_WORDS] if name.end <= source[1]]
+    if not inside:
+        return said
+    short = inside[-1].text.rsplit(" ", 1)[-1]
+    near = people[max(0, first - _LOOK_BACK) : first + len(inside)]
+    return max((name.text for name in near if name.text.rsplit(" ", 1)[-1] == short), key=len)
+
+
+def _content(span: Span, quotes: Sequence[Span], text: str) -> tuple[int, int, str]:
+    inner = quotes[bisect_left(quotes, (span[0], 0)) : bisect_left(quotes, (span[1], 0))]
+    if not inner:
+        return *span, "indirect"
+    if len(inner) == 1 and inner[0][0] == span[0] and inner[0][1] >= span[1]:
+        return *_trim(text, inner[0][0] + 1, inner[0][1] - 1), "direct"
+    return *span, "mixed"

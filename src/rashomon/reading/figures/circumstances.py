@@ -83,7 +83,7 @@ class Circumstances:
         Where its sentence lays nothing to anyone, the report that closes the sentence before it in its paragraph runs on, or the chain of
         the counts right before goes on.
         """
-        holding = self._holding(count.slot.start)
+        holding = self._holding(count.slot.start) or self._holding(count.slot.end - 1)
         if holding:
             return self._named(holding)
         if self.around and self.around[-1].start >= self.sentence[0]:

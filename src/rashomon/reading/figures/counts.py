@@ -237,7 +237,7 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
         return None
     named = find_groups(gap, rules.code)
     rest = gap[: named[0][0]] + gap[named[-1][1] :] if named else gap  # 遇难矿工增至31人
-    plain = rules.filler.fullmatch(rest) is not None
+    plain = (rules.filler.fullmatch(rest) or rules.placed.fullmatch(gap)) is not None
     if slot.kind == "bare" and not slot.noun:
         total = plain and rules.total.search(line.shadow, cue.start, slot.start) and rules.closed.match(line.shadow, slot.end)
         return cue if total and cue.side != "before" else None

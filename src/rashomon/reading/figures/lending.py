@@ -91,7 +91,7 @@ def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             continue
         reach = find_reach(line, index)
         floor = max(line.slots[index - 1].end if index else line.start, slot.start - TOPIC)
-        at = bisect_left(line.cues, reach.left, key=lambda cue: cue.start) - 1
+        at = bisect_left(line.cues, slot.start, key=lambda cue: cue.start) - 1
         cue = line.cues[at] if at >= 0 else None
         if (
             cue is None
@@ -102,7 +102,8 @@ def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         ):
             continue
         part = cue.side == "noun" and rules.named_parts.fullmatch(line.shadow, cue.end, slot.start)
-        spoken = (slot.kind == "cases" and cue.side != "after") or rules.topic.match(line.shadow, cue.end)
+        before = cue.start < reach.left  # else its own clause has told what it is
+        spoken = before and ((slot.kind == "cases" and cue.side != "after") or rules.topic.match(line.shadow, cue.end))
         ends = rules.alone_end.match(line.shadow, slot.end) is not None
         topic = spoken and ends and not _stopped(line, slot) and not any(found[:index])
         if not (part or topic) or rules.supposed.search(line.shadow, cue.start, slot.end):

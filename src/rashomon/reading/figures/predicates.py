@@ -39,6 +39,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     nation: re.Pattern[str]  # a noun for people by their country
     clause: re.Pattern[str]
     filler: re.Pattern[str]  # what may stand between a word and the number behind it
+    placed: re.Pattern[str]  # between a total and its first number, with the place that this one counts
     nominal: re.Pattern[str]
     reach: re.Pattern[str]
     beside: re.Pattern[str]

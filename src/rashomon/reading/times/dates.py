@@ -77,7 +77,10 @@ def _month_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day 
     if ledger.anchor is None:
         return None
     day = calendar.nearest_year_day(ledger.anchor, month, number, future=None)
-    if find_direction(span, ledger, words) and day and day < ledger.anchor:
+    direction = find_direction(span, ledger, words)
+    if direction is None and ledger.last and ledger.last > ledger.anchor and ledger.same_sentence(span[0]):
+        direction = True  # what is told after a day to come is to come too
+    if direction and day and day < ledger.anchor:
         ahead = calendar.nearest_year_day(ledger.anchor, month, number, future=True)
         return ahead if ahead and (ahead - ledger.anchor).days < 300 else day
     return day

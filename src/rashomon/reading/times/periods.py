@@ -110,6 +110,17 @@ def _decade(text: str, words: Words) -> Value | None:
     return "DATE", str((number if number > 99 else 1900 + number) // 10)
 
 
+def resolve_season(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
+    """去年夏天 is 2021-SU: a season of a year that is told with it."""
+    shift = words.look("season_years", groups.get("snear"))
+    year = ledger.anchor.year + int(shift) if shift is not None and ledger.anchor else find_year(groups, "", ledger, words)
+    season = words.look("seasons", groups.get("season") or groups.get("seasonb"))
+    if year is None or season is None:
+        return None
+    ledger.tell_year(year, span, named=bool(groups.get("year")))
+    return "DATE", f"{year:04d}-{season}"
+
+
 def _told_before(unit: str, span: Span, ledger: Ledger, words: Words) -> bool:
     """Whether 三年后, 两天后 has something to count from: a year or day told in its paragraph, or a cue that it counts from now."""
     told = ledger.year if unit == "Y" else ledger.last if ledger.same_sentence(span[0]) else None
@@ -121,7 +132,8 @@ def resolve_ago(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Val
     text, unit = groups.get("agon"), words.units.get((groups.get("agounit") or "").lower())
     number = {"Y": 0.5}.get(unit or "") if text in words.halves else words.number(text)
     back = words.look("directions", groups.get("agodir"))
-    if back == 1 and unit is not None and number is not None and not _told_before(unit, span, ledger, words):
+    clock = unit is not None and unit[0] == "T"  # 两小时后: a length, whatever was told before
+    if back == 1 and unit is not None and number is not None and (clock or not _told_before(unit, span, ledger, words)):
         return length_of(text, unit, {}, words)
     base = ledger.anchor if back == -1 else ledger.last or ledger.anchor
     if back == 1 and unit == "Y" and ledger.year and base:

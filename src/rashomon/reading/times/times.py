@@ -15,7 +15,7 @@ from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.times.dates import resolve_clock, resolve_moment
 from rashomon.reading.times.durations import resolve_duration, resolve_set
 from rashomon.reading.times.ledger import Groups, Ledger, Span, Words
-from rashomon.reading.times.periods import resolve_ago, resolve_month, resolve_quarter, resolve_week, resolve_year
+from rashomon.reading.times.periods import resolve_ago, resolve_month, resolve_quarter, resolve_season, resolve_week, resolve_year
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]{1,40})>")
 _GROUP = re.compile(r"\(\?P([<=])([a-z]{1,40})")
@@ -26,6 +26,7 @@ _RESOLVERS = {
     "week": resolve_week,
     "month": resolve_month,
     "quarter": resolve_quarter,
+    "season": resolve_season,
     "year": resolve_year,
     "ago": resolve_ago,
 }

@@ -1,5 +1,7 @@
 """The archive: what was read stays, grows day by day, and is searched."""
 
 from rashomon.store.archive import Added, Archive, open_archive
+from rashomon.store.query import Query
+from rashomon.store.searching import Found, Hit
 
-__all__ = ["Added", "Archive", "open_archive"]
+__all__ = ["Added", "Archive", "Found", "Hit", "Query", "open_archive"]

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import file_digest
+from typing import Any
 
 import msgspec
 from sqlalchemy import func, select
@@ -14,13 +15,15 @@ from rashomon.model import Account, Grouping, Rejected, Story
 from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN, silent
 from rashomon.processes import spread
 from rashomon.store import grouping as groups
-from rashomon.store import telling
+from rashomon.store import searching, telling
 from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
 from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.migrations import HEAD, bring_up, check_known, find_version
 from rashomon.store.protocol import Store
+from rashomon.store.query import Query
 from rashomon.store.rows import fetch
 from rashomon.store.schema import articles, documents, files, placements, readings, stories
+from rashomon.store.searching import Found
 from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import load_lore
 from rashomon.store.versions import reader_version
@@ -155,6 +158,14 @@ class Archive:
                 return told
             task = telling.load_task(connection, known, load_lore(connection))
         return telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+
+    def search(self, words: str = "", *, kind: str = "article", **filters: Any) -> Found:
+        """What holds some words, best first: articles, sentences, figures or quotes.
+
+        Words find any regional form of a name, in either script; "quotation marks" hold a phrase together. filters: outlet, since, until,
+        measure, speaker, story, limit, as in Query. Raises UsageError where nothing, or what can't be, is asked for.
+        """
+        return searching.search(self.store, Query(words=words, kind=kind, **filters))
 
     def _find_story(self, connection: object, story: str) -> str:
         rows = connection.execute(  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pg8000.dbapi
 from sqlalchemy import Connection, Select, column, create_engine, func, literal_column, select, table, text
@@ -67,11 +68,11 @@ class Postgres:
         if texts:
             connection.execute(text("DELETE FROM words WHERE article = :article"), [{"article": t.article} for t in texts])
 
-    def find(self, words: Words) -> Select[tuple[int, float]]:
+    def find(self, words: Words, *, ranked: bool = True) -> Select[Any]:
         """Articles that hold some words, by PostgreSQL's rank with weights for title and body."""
         query = text("CAST(:words AS tsquery)").bindparams(words=_express(words))
         score = func.ts_rank(literal_column(f"'{_WEIGHTS}'::float4[]"), column("tokens"), query, _BY_LENGTH)
-        found = select(column("article"), score.label("score")).select_from(table("words"))
+        found = select(column("article"), *((score.label("score"),) if ranked else ())).select_from(table("words"))
         return found.where(text("tokens @@ CAST(:words AS tsquery)").bindparams(words=_express(words)))
 
     def scrub(self) -> None:

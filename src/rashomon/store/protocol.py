@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy import Connection, Select
@@ -46,8 +46,8 @@ class Store(Protocol):
     def drop(self, connection: Connection, texts: Sequence[Indexed]) -> None:
         """Let texts that were indexed be found no more."""
 
-    def find(self, words: Words) -> Select[tuple[int, float]]:
-        """Articles that hold some words, by number, with how well they match (more is better)."""
+    def find(self, words: Words, *, ranked: bool = True) -> Select[Any]:
+        """Articles that hold some words, by number (`article`), and where they are ranked how well they match (`score`)."""
 
     def scrub(self) -> None:
         """Leave nothing of what was deleted in the database's files."""

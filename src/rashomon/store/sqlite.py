@@ -62,10 +62,11 @@ class Sqlite:
                 text("INSERT INTO words(words, rowid, title, body) VALUES ('delete', :article, :title, :body)"), _split(texts)
             )
 
-    def find(self, words: Words) -> Select[tuple[int, float]]:
+    def find(self, words: Words, *, ranked: bool = True) -> Select[Any]:
         """Articles that hold some words, by BM25 with weights for title and body."""
         score = -func.bm25(literal_column("words"), TITLE, BODY)
-        found = select(column("rowid").label("article"), score.label("score")).select_from(table("words"))
+        columns = (column("rowid").label("article"), *((score.label("score"),) if ranked else ()))
+        found = select(*columns).select_from(table("words"))
         return found.where(text("words MATCH :words").bindparams(words=_express(words)))
 
     def scrub(self) -> None:

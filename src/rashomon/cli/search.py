@@ -9,7 +9,6 @@ from rich.text import Text
 
 from rashomon.cli.console import say
 from rashomon.cli.options import ArchiveOption, Csv, Jsonl, print_rows
-from rashomon.cli.telling import worded
 from rashomon.languages import fold
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _line(hit: "Hit", forms: list[str]) -> Text:
     """The sentence with what was found in it, cut to what a reader takes in at a glance."""
     line = Text("  ")
     if hit.kind == "figure":
-        line.append(f"{hit.measure} {worded(hit.low, hit.high)}  ", style="bold")
+        line.append(f"{hit.measure} {_count(hit.low, hit.high)}  ", style="bold")
     elif hit.kind == "quote":
         line.append(f"{hit.speaker or '?'}: ", style="bold")
     shown = hit.text if hit.kind == "quote" else hit.sentence
@@ -95,3 +94,10 @@ def _line(hit: "Hit", forms: list[str]) -> Text:
             begin = folded.find(form, begin + len(form))
     line.append("…" if start else "").append_text(cut).append("…" if start + SHOWN < len(shown) else "")
     return line
+
+
+def _count(low: int | None, high: int | None) -> str:
+    """A count for people: 18, 200-250, 1,000+, <200."""
+    if low is None or high is None:
+        return f"{low:,}+" if low is not None else f"<{high:,}" if high is not None else "?"
+    return f"{low:,}" if low == high else f"{low:,}-{high:,}"

@@ -55,3 +55,19 @@ class Stranger:
 def test_bytes_that_are_no_stream_are_refused(live: bytes) -> None:
     with pytest.raises(ValueError, match="stream"):
         unpack(live, [])
+
+
+def test_what_is_forgotten_leaves_no_words_and_moves_nothing_else() -> None:
+    stream = Stream()
+    stream.add(WORLD)
+    before = stream.grouping()
+    gone = WORLD[3]
+    stream.forget(gone)
+    packed = pack(stream)
+    again = unpack(packed.live, [packed.members])
+    for grouping in (stream.grouping(), again.grouping()):
+        assert [p.path for p in grouping.placements] == [p.path for p in before.placements if p.path != gone.path]
+        assert {s.id for s in grouping.stories} <= {s.id for s in before.stories}
+    for put_away in (packed.live, packed.members):
+        assert gone.title.encode() not in put_away
+        assert gone.text[-20:].encode() not in put_away

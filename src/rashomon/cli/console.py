@@ -20,6 +20,7 @@ STEPS = {
     "store": "storing",
     "refresh": "reading anew",
     "copy": "copying",
+    "scrub": "clearing the file",
 }
 SHOWN = 20  # rejections and warnings listed one by one; the rest are counted
 

@@ -1,6 +1,7 @@
 """The archive: documents, articles, readings, stories and accounts that stay, over one store."""
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import file_digest
@@ -9,13 +10,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import func, select
 
-from rashomon.errors import NothingFound
+from rashomon.errors import Busy, NothingFound, UsageError
 from rashomon.intake import find_sources
 from rashomon.model import Account, Grouping, Rejected, Story
 from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN, silent
 from rashomon.processes import spread
 from rashomon.store import grouping as groups
-from rashomon.store import searching, telling
+from rashomon.store import searching, telling, upkeep
 from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
 from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.migrations import HEAD, bring_up, check_known, find_version
@@ -26,9 +27,11 @@ from rashomon.store.schema import articles, documents, files, placements, readin
 from rashomon.store.searching import Found
 from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import load_lore
+from rashomon.store.upkeep import Forgotten
 from rashomon.store.versions import reader_version
 
 WAIT = 10.0  # seconds that a writer waits for another
+_GLANCE = 0.5  # seconds after which who waits looks again at what it waits for
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +147,28 @@ class Archive:
             telling.tell_stale(self.store, jobs=jobs, progress=progress)
         return grouping
 
+    def forget(
+        self, what: Iterable[str], *, reason: str | None = None, jobs: int = 1, progress: Progress = silent, wait: float = WAIT
+    ) -> tuple[Forgotten, ...]:
+        """Take articles down: by a document's or article's id, a path or an address. That they were there stays, and why they went.
+
+        The text leaves every table, the index and the file itself. Raises NothingFound where nothing bears a name.
+        """
+        with self.store.lock(wait):
+            gone: list[Forgotten] = []
+            for one in what:
+                with self.store.write() as connection:
+                    gone += upkeep.forget(self.store, connection, one, reason=reason)
+            telling.tell_stale(self.store, jobs=jobs, progress=progress)
+            progress("scrub", 0, 1)
+            self.store.scrub()
+            progress("scrub", 1, 1)
+        return tuple(gone)
+
+    def backup(self, to: str, *, progress: Progress = silent) -> None:
+        """Copy the archive to a new file. Raises UsageError where the file exists."""
+        upkeep.back_up(self.store, to, progress=progress)
+
     def grouping(self) -> Grouping:
         """All stories, and the place of each article."""
         with self.store.read() as connection:
@@ -227,8 +252,32 @@ def open_archive(place: str, *, create: bool = False) -> Iterator[Archive]:
         store.close()
 
 
+def restore_archive(copy: str, place: str, *, progress: Progress = silent) -> dict[str, int]:
+    """Make an archive of a copy: a new file, or an empty database; how much it holds. Raises UsageError where there is one already."""
+    upkeep.check_copy(copy)
+    store = _find_store(place, create=True) if is_address(place) else None
+    if store is None:
+        upkeep.fill_file(copy, place)
+    else:
+        try:
+            if _find_version(store) is not None:
+                raise UsageError(f"there is an archive in {store.place!r}; name an empty database")
+            with open_archive(copy):
+                _prepare(store, create=True)  # the copy's tables are of this version by now
+            upkeep.restore(copy, store, progress=progress)
+        finally:
+            store.close()
+    with open_archive(place) as archive:
+        return archive.count()
+
+
+def is_address(place: str) -> bool:
+    """Whether a place is a database's address, not a file."""
+    return place.startswith(("postgresql://", "postgres://"))
+
+
 def _find_store(place: str, *, create: bool) -> Store:
-    if place.startswith(("postgresql://", "postgres://")):
+    if is_address(place):
         from rashomon.store.postgres import Postgres  # its driver is loaded where it is wanted alone
 
         return Postgres(place)
@@ -236,13 +285,21 @@ def _find_store(place: str, *, create: bool) -> Store:
 
 
 def _prepare(store: Store, *, create: bool) -> None:
+    """Make the tables or bring them up to date; where another process does so at this moment, let it."""
+    until = time.monotonic() + WAIT
+    while (version := _find_version(store)) != HEAD:
+        if version is None and not create:
+            raise NothingFound(f"there is no archive in {store.place!r}; `rashomon add PATH... --archive {store.place}` makes one")
+        if version is not None:
+            check_known(version)
+        try:
+            with store.lock(_GLANCE), store.write() as connection:
+                bring_up(connection)
+        except Busy:
+            if time.monotonic() > until:
+                raise
+
+
+def _find_version(store: Store) -> str | None:
     with store.read() as connection:
-        version = find_version(connection)
-    if version == HEAD:
-        return
-    if version is None and not create:
-        raise NothingFound(f"there is no archive in {store.place!r}; `rashomon add PATH... --archive {store.place}` makes one")
-    if version is not None:
-        check_known(version)
-    with store.lock(WAIT), store.write() as connection:
-        bring_up(connection)
+        return find_version(connection)

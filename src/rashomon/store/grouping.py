@@ -251,3 +251,39 @@ def unsettle(connection: Connection) -> None:
     """Drop the stream that was put away: articles were read otherwise, so that all are to be grouped anew."""
     connection.execute(delete(state))
     connection.execute(update(stories).values(stale=1))
+
+
+def take_stream(connection: Connection) -> Stream | None:
+    """The stream, to be changed; None where it is to be made again in any case, which drops what is put away."""
+    stream = load_stream(connection)
+    if stream is None:
+        connection.execute(delete(state))
+    return stream
+
+
+def leave_out(connection: Connection, stream: Stream | None, taken: Sequence[Article]) -> None:
+    """Take articles out of the stream and out of the stories they stood in, which are to be told anew."""
+    if stream is not None:
+        for article in taken:
+            stream.forget(article)
+        save_stream(connection, stream, since=0)
+    gone = {article.path for article in taken}
+    for packed in connection.execute(select(stories.c.packed)).scalars().all():
+        story = unpack(packed, Story)
+        if gone & set(story.paths):
+            connection.execute(delete(accounts).where(accounts.c.story == story.id))
+            left = [path for path in story.paths if path not in gone]
+            if not left:
+                connection.execute(delete(stories).where(stories.c.id == story.id))
+            elif stream is not None:
+                known = rename(stream.grouping(of=left[:1]), load_names(connection)).stories
+                _write_stories(connection, [msgspec.structs.replace(s, id=story.id, formerly=story.formerly) for s in known])
+            else:
+                _write_stories(connection, [_without(story, gone)])
+
+
+def _without(story: Story, gone: set[str]) -> Story:
+    """A story without some of its articles, titled by what is left of it when it is next grouped."""
+    events = [msgspec.structs.replace(e, title="", paths=tuple(p for p in e.paths if p not in gone)) for e in story.events]
+    paths = tuple(path for path in story.paths if path not in gone)
+    return msgspec.structs.replace(story, title="", paths=paths, events=tuple(event for event in events if event.paths))

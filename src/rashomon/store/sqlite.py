@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -113,19 +114,31 @@ def _open(place: str) -> Engine:
         connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
         for setting in (
             f"busy_timeout={_BUSY}",
-            "journal_mode=WAL",
             "synchronous=FULL",
             "secure_delete=ON",
             f"cache_size=-{_CACHE}",
             "temp_store=MEMORY",
         ):
             connection.execute(f"PRAGMA {setting}")
+        _use_log(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
     return engine
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Put a new file in WAL mode; where another process does so at this moment, SQLite waits for nobody, so we do."""
+    until = time.monotonic() + _BUSY / 1000
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 @contextmanager

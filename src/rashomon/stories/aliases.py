@@ -24,6 +24,10 @@ class Aliases:
             if words and len(self._words) < _MOST:
                 self._words.setdefault(fold(name.text), words)
 
+    def drop_words(self, words: frozenset[str]) -> None:
+        """Forget names, and Latin words of names."""
+        self._words = {name: held for name, held in self._words.items() if name not in words and words.isdisjoint(held)}
+
     def find_words(self, names: Iterable[Name]) -> tuple[str, ...]:
         """Latin words that the names of an article are known by, sorted."""
         if not self._words:

@@ -56,6 +56,11 @@ class Sum:
         self.weights = {word: weight * scale for word, weight in self.weights.items()}
         self.square *= scale * scale
 
+    def drop_words(self, words: frozenset[str]) -> None:
+        """Take words out of the sum."""
+        for word in words & self.weights.keys():
+            self.square -= self.weights.pop(word) ** 2
+
     def measure(self, vector: Vector | Places) -> float:
         """Cosine with a vector of length 1."""
         return measure_closeness(vector, self.weights) / sqrt(self.square) if self.square else 0.0
@@ -197,6 +202,12 @@ class Clusters:
         """Let a cluster take in another, which is no more."""
         self._live[number].absorb(self._live.pop(other))
 
+    def drop_words(self, words: frozenset[str]) -> None:
+        """Take words out of every cluster."""
+        for cluster in self._live.values():
+            for total in (*cluster.words.values(), *cluster.title.values()):
+                total.drop_words(words)
+
     def let_go(self, hour: float) -> tuple[int, ...]:
         """Take out the clusters whose last article lies more than the window before an hour; their numbers."""
         gone = tuple(number for number, cluster in self._live.items() if hour - cluster.last > self._window)
@@ -244,3 +255,9 @@ class Index:
                 del holders[number]
                 if not holders:
                     del self._holding[word]
+
+    def drop_words(self, words: frozenset[str]) -> None:
+        """Let nothing be found by some words."""
+        for word in words & self._holding.keys():
+            for number in self._holding.pop(word):
+                self._words[number].pop(word, None)

@@ -66,7 +66,7 @@ class Crossing:
         """The marks of a text; None while there are none to compare them with."""
         if not self._scripts - {source.script}:
             return None
-        self._keep_waiting()
+        self.keep_waiting()
         return read_marks(source)
 
     def add(self, story: int, event: int, source: Source) -> None:
@@ -74,9 +74,10 @@ class Crossing:
         self._waiting.append((story, event, source))
         self._scripts.add(source.script)
         if len(self._scripts) > 1:
-            self._keep_waiting()
+            self.keep_waiting()
 
-    def _keep_waiting(self) -> None:
+    def keep_waiting(self) -> None:
+        """Turn the texts that wait into marks."""
         for waiting in self._waiting:
             self._keep(*waiting)
         self._waiting = []

@@ -111,12 +111,21 @@ class Duplicates:
                 text.body = ""
             self._fresh = number + 1
         for number in [number for number, text in self._texts.items() if hour - text.hour > _WINDOW]:
-            for clause in self._texts.pop(number).clauses[:_SKETCH]:
-                holders = self._by_clause.get(clause, [])
-                if number in holders:
-                    holders.remove(number)
-                if not holders:
-                    self._by_clause.pop(clause, None)
+            self._drop(number)
+
+    def forget(self, number: int) -> None:
+        """Forget one text and the addresses it is known by."""
+        self._by_article = {name: held for name, held in self._by_article.items() if held != number}
+        if number in self._texts:
+            self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        for clause in self._texts.pop(number).clauses[:_SKETCH]:
+            holders = self._by_clause.get(clause, [])
+            if number in holders:
+                holders.remove(number)
+            if not holders:
+                self._by_clause.pop(clause, None)
 
 
 def measure_copied(text: Text, clauses: dict[int, int], earlier: Text) -> float:

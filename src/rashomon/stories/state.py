@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from rashomon.stories.members import Member
-from rashomon.stories.stream import Stream
+from rashomon.stories.stream import FORGOTTEN, Stream
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(tuple[Member, ...])
@@ -57,5 +57,5 @@ def unpack(live: bytes, members: Iterable[bytes]) -> Stream:
     if not isinstance(stream, Stream):
         raise ValueError(f"a {type(stream).__name__} is no stream")
     stream._members = known
-    stream._numbers = {member.path: number for number, member in enumerate(known)}
+    stream._numbers = {member.path: number for number, member in enumerate(known) if member.path != FORGOTTEN}
     return stream

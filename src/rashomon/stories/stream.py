@@ -26,6 +26,8 @@ _CANDIDATES = 6  # events that an article is measured against, and their stories
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
 _SWEEP = 12.0  # hours between two rounds of letting go
 
+FORGOTTEN = ""  # the path of an article that was let go of
+
 Near = tuple[float, float]
 """How near an event is: in words, and in what crosses scripts."""
 
@@ -76,13 +78,23 @@ class Stream:
             bound.setdefault(self._story_of(gone), []).append(gone)
         for number, member in enumerate(self._members):
             story = self._story_of(number)
-            if wanted is None or story in wanted:
+            if member.path != FORGOTTEN and (wanted is None or story in wanted):
                 stories.setdefault(story, {}).setdefault(member.event, []).append(number)
         built = sorted(
             (self._build(s, events, bound.get(s, ())) for s, events in stories.items()), key=lambda story: (story.first or "~", story.id)
         )
         paths = sorted(path for story in built for path in story.paths)
         return Grouping(stories=tuple(built), placements=tuple(self._place(self._numbers[path]) for path in paths))
+
+    def forget(self, article: Article) -> None:
+        """Let go of an article: its title and path, and every word that no other article holds. What it bound stays bound."""
+        number = self._numbers.pop(article.path)
+        self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="")
+        self._duplicates.forget(number)
+        self._crossing.keep_waiting()
+        words = self._frequencies.forget(read_bag(find_lead(article, most=self._settings.lead)))
+        for held in (self._stories, self._events, self._index, self._aliases):
+            held.drop_words(words)
 
     def _take(self, article: Article, reading: Reading | None) -> int:
         hour = self._hour_of(article)
@@ -274,7 +286,7 @@ class Stream:
     def _place(self, number: int) -> Placement:
         member = self._members[number]
         repeat = member.repeat
-        first = self._members[repeat.of].path if repeat else None
+        first = (self._members[repeat.of].path or None) if repeat else None
         return Placement(
             path=member.path,
             article=member.article,

@@ -29,6 +29,17 @@ class Frequencies:
         if len(holding) > _LARGEST:
             self._forget()
 
+    def forget(self, bag: Bag) -> frozenset[str]:
+        """Count one article less; the words that no other holds, which are dropped."""
+        self._articles -= 1
+        holding, prior = self._holding, self._settings.prior
+        for word in bag.counts.keys() & holding.keys():
+            holding[word] -= 1
+        gone = frozenset(word for word in bag.counts.keys() & holding.keys() if holding[word] < 0.5 + prior * expect_share(word))
+        for word in gone:
+            del holding[word]
+        return gone
+
     def weigh(self, bag: Bag) -> Vector:
         """The vector of a bag that was observed."""
         settings, holding = self._settings, self._holding

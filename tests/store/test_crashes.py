@@ -1,0 +1,214 @@
+"""What was reported stored is there, once, whatever happens: killed, cut off from power, out of disk, beside a second writer.
+
+Real processes on real files. `RASHOMON_KILLS=200 pytest tests/store/test_crashes.py` runs it long; a few kills are in every run.
+"""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from rashomon.errors import RashomonError
+from rashomon.model import Grouping
+from rashomon.store import Archive, open_archive, schema
+from tests.store.conftest import Write
+
+KILLS = int(os.environ.get("RASHOMON_KILLS", "3"))
+SEED = int(os.environ.get("RASHOMON_SEED", "20310504"))
+PLACES = ("蓝湾", "灰石", "松林", "白塔", "南坪", "东沙")
+SORTS = ("暴雪", "山火", "停电", "泄洪", "塌方", "渡轮起火")
+
+
+@pytest.fixture
+def paths(write: Write) -> list[str]:
+    """Three dozen articles on half a dozen matters."""
+    found = []
+    for number in range(36):
+        place, sort = PLACES[number % 6], SORTS[number % 6]
+        body = f"{place}市应急局{number % 9 + 1}日说，{sort}已致{number + 2}人受伤，{number + 20}户居民转移，道路抢通还要{number + 3}小时。"
+        outlet, day = ("晨汐新闻", "北岸时报", "山南电视")[number // 12], f"2031-05-{number // 6 + 1:02}"
+        found.append(str(write(f"{number:02}", f"{place}{sort}第{number}报", body, day=day, outlet=outlet, hour=number % 24)))
+    return found
+
+
+def fork(work: Callable[[], None]) -> int:
+    """Do something in a process of its own, which ends with it."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        work()
+        status = 0
+    except RashomonError as error:
+        os.write(2, f"{error!r} from {error.__cause__!r}\n".encode())
+        status = 3
+    finally:
+        os._exit(status)
+
+
+def add(place: str, paths: list[str], report: int | None = None, limit: int | None = None) -> None:
+    """Add in small batches; each time some were stored, their number goes down a pipe."""
+    vars(sys.modules["rashomon.store.archive"])["CHUNK"] = 3
+
+    def tell(step: str, done: int, total: int) -> None:
+        if step == "store" and report is not None:
+            os.write(report, f"{done}\n".encode())
+
+    if limit is not None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    with open_archive(place, create=True) as archive:
+        archive.add(paths, progress=tell, wait=60)
+
+
+def stored_paths(place: str) -> list[str]:
+    """What an archive holds; nothing where it was not even made."""
+    if "://" not in place and not (os.path.exists(place) and os.path.getsize(place)):
+        return []
+    try:
+        with open_archive(place, create=True) as archive, archive.store.read() as connection:
+            return list(connection.execute(select(schema.articles.c.path).order_by(schema.articles.c.path)).scalars())
+    except RashomonError:
+        return []
+
+
+def check_whole(place: str) -> None:
+    """Nothing is twice, nothing by halves."""
+    with open_archive(place, create=True) as archive, archive.store.read() as connection:
+        tables = (schema.documents, schema.articles, schema.readings)
+        counts = {connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+        assert len(counts) == 1
+        paths = connection.execute(select(schema.articles.c.path)).scalars().all()
+        assert len(paths) == len(set(paths))
+    if "://" not in place:
+        with closing(sqlite3.connect(place)) as connection_:
+            assert connection_.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            connection_.execute("INSERT INTO words(words) VALUES ('integrity-check')")
+
+
+def contents(place: str) -> tuple[Grouping, list[str], list[str]]:
+    """Stories, what a search finds, and the days of an account: what must not depend on what happened on the way."""
+    with open_archive(place) as archive:
+        grouping = archive.grouping()
+        return grouping, [hit.path for hit in archive.search("转移", limit=50).hits], accounts_of(archive, grouping)
+
+
+def accounts_of(archive: Archive, grouping: Grouping) -> list[str]:
+    return [f"{story.id} {len(archive.account(story.id).timeline)}" for story in grouping.stories]
+
+
+def run_and_strike(place: str, paths: list[str], strike: Callable[[int], None]) -> tuple[int, int, list[str]]:
+    """Add in a process and do something to it; its exit status, how many files it reported, and those it had to report on, in order."""
+    known = set(stored_paths(place))
+    left = [path for path in sorted(paths) if path not in known]
+    out, into = os.pipe()
+    child = fork(lambda: add(place, paths, into))
+    os.close(into)
+    strike(child)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(out) as pipe:
+        reported = [int(line) for line in pipe.read().split() if line]
+    return status, max(reported, default=0), left
+
+
+def lengths(place: str, paths: list[str]) -> float:
+    """How long an addition takes here and now."""
+    begun = time.monotonic()
+    child = fork(lambda: add(place, paths))
+    assert os.waitpid(child, 0)[1] == 0
+    return time.monotonic() - begun
+
+
+def test_killed_at_any_moment_nothing_reported_is_lost_and_nothing_is_twice(place: str, paths: list[str], tmp_path: Path) -> None:
+    chance = random.Random(SEED)
+    reference = str(tmp_path / "reference.archive")
+    long = lengths(reference, paths)
+    wanted, kills, fresh = contents(reference), 0, 0
+    target = place
+    while kills < KILLS:
+        moment = chance.uniform(0, 1.2 * long)
+
+        def strike(child: int, moment: float = moment) -> None:
+            time.sleep(moment)
+            os.kill(child, signal.SIGKILL)
+
+        status, reported, left = run_and_strike(target, paths, strike)
+        kills += os.WIFSIGNALED(status)
+        held = set(stored_paths(target))
+        assert set(left[:reported]) <= held
+        check_whole(target)
+        if not os.WIFSIGNALED(status):
+            assert contents(target) == wanted
+            if "://" in place:
+                break  # one database is enough of a walk for a server that survives its clients
+            fresh += 1
+            target = str(tmp_path / f"again{fresh}.archive")
+    assert os.waitpid(fork(lambda: add(target, paths)), 0)[1] == 0
+    check_whole(target)
+    assert contents(target) == wanted
+
+
+def test_copy_of_the_files_at_any_moment_is_an_archive_that_goes_on(paths: list[str], tmp_path: Path) -> None:
+    """As after a power cut: the files as they stand at one instant."""
+    chance = random.Random(SEED)
+    reference = str(tmp_path / "reference.archive")
+    long = lengths(reference, paths)
+    wanted = contents(reference)
+    for cut in range(max(2, KILLS // 4)):
+        place, copy = str(tmp_path / f"{cut}.archive"), str(tmp_path / f"{cut}.copy")
+        moment = chance.uniform(0, long)
+
+        def strike(child: int, place: str = place, copy: str = copy, moment: float = moment) -> None:
+            time.sleep(moment)
+            os.kill(child, signal.SIGSTOP)
+            for end in ("", "-wal"):
+                if os.path.exists(place + end):
+                    shutil.copyfile(place + end, copy + end)
+            os.kill(child, signal.SIGKILL)
+
+        _, reported, left = run_and_strike(place, paths, strike)
+        assert set(left[:reported]) <= set(stored_paths(copy))
+        assert os.waitpid(fork(lambda copy=copy: add(copy, paths)), 0)[1] == 0  # type: ignore[misc]
+        check_whole(copy)
+        assert contents(copy) == wanted
+
+
+def limits() -> Iterator[int]:
+    """Sizes that a file may grow to, in bytes: too little for the tables, and for the articles."""
+    yield from (40_000, 300_000)
+
+
+def test_full_disk_stops_with_an_error_and_loses_nothing(paths: list[str], tmp_path: Path) -> None:
+    for limit in limits():
+        place = str(tmp_path / f"{limit}.archive")
+        out, into = os.pipe()
+        child = fork(lambda place=place, into=into, limit=limit: add(place, paths, into, limit))  # type: ignore[misc]
+        os.close(into)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        with os.fdopen(out) as pipe:
+            reported = max((int(line) for line in pipe.read().split()), default=0)
+        assert status in (0, 3)
+        assert set(sorted(paths)[:reported]) <= set(stored_paths(place))
+        assert os.waitpid(fork(lambda place=place: add(place, paths)), 0)[1] == 0  # type: ignore[misc]
+        check_whole(place)
+        assert len(stored_paths(place)) == len(paths)
+
+
+def test_two_writers_at_once_both_end_and_store_each_article_once(place: str, paths: list[str]) -> None:
+    children = [fork(lambda: add(place, paths[:24])), fork(lambda: add(place, paths[12:]))]
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    check_whole(place)
+    assert stored_paths(place) == sorted(paths)
+    with open_archive(place) as archive:
+        assert len(archive.grouping().placements) == len(paths)

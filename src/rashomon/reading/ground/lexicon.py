@@ -20,6 +20,7 @@ class NameWords(msgspec.Struct, frozen=True):
     title_ends: frozenset[str]  # their last characters: what most words fail at once
     surnames: frozenset[str]
     japanese: frozenset[str]  # surnames of two characters and more that take given names of three as well
+    japanese_firsts: frozenset[str]  # their first characters: what most words fail at once
     given: frozenset[str]  # characters of given names
     sounds: frozenset[str]  # characters that write foreign names
     organisations: frozenset[str]
@@ -36,6 +37,7 @@ class NameWords(msgspec.Struct, frozen=True):
     no_persons: frozenset[str]  # words that look like persons
     no_bodies: frozenset[str]  # words that look like bodies
     place_ends: frozenset[str]  # what places are: 县, 岛
+    place_ends_firsts: frozenset[str]
     inner: frozenset[str]  # verbs that stand inside the names of offices
 
 
@@ -45,11 +47,13 @@ def name_words(tongue: Language) -> NameWords:
         return frozenset(fold(word) for word in tongue.words(name))
 
     cues = words("cues")
+    ends = frozenset(fold(word) for word in tongue.table("names").get("edge", {}).get("place_ends", ()))
     return NameWords(
         titles=words("titles"),
         title_ends=frozenset(word[-1] for word in words("titles")),
         surnames=words("surnames"),
         japanese=words("surnames_japanese"),
+        japanese_firsts=frozenset(word[0] for word in (*words("surnames_japanese"), *words("surnames")) if len(word) > 1),
         given=frozenset("".join(words("given"))),
         sounds=frozenset("".join(words("transliteration"))),
         organisations=words("organisations"),
@@ -65,7 +69,8 @@ def name_words(tongue: Language) -> NameWords:
         common=words("not_places"),
         no_persons=words("not_persons"),
         no_bodies=words("not_bodies"),
-        place_ends=frozenset(tongue.table("names").get("edge", {}).get("place_ends", ())),
+        place_ends=ends,
+        place_ends_firsts=frozenset(word[0] for word in ends),
         inner=words("office_words"),
     )
 

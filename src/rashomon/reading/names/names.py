@@ -55,11 +55,12 @@ class _Finder(Persons, Bodies):
         for _, start, end in automaton(self.code).find_matches_as_indexes(words.shadow):
             if not self.taken[start] and (self._placed(start, end) or self._dwellers(start, end)):
                 self.add(start, self._place_to(end), "place")
-        for i, flags in self.marked:
+        told = [(i, flags) for i, flags in self.marked if flags & (PLACE | ENDING)]
+        for i, flags in told:
             word = words.texts[i]
             if flags & PLACE and len(word) > 1 and word not in lists.nouns and word not in lists.common and word not in lists.stops:
                 self.add(words.starts[i], self._place_to(words.ends[i]), "place")
-        for i, flags in self.marked:
+        for i, flags in told:
             if flags & ENDING and i:
                 self._ending(i)
 
@@ -81,6 +82,8 @@ class _Finder(Persons, Bodies):
 
     def _place_to(self, end: int) -> int:
         """End of a place with the word for what it is: 北塬 | 县."""
+        if self.words.shadow[end : end + 1] not in self.lists.place_ends_firsts:
+            return end
         i = self.words.index(end)
         more = i < len(self.words.texts) and self.words.texts[i] in self.edge.place_ends
         return self.words.ends[i] if more and not self.taken[end] else end

@@ -71,9 +71,7 @@ class Persons(Edges):
         surely: whether a title stands before it, so that it need not plainly end.
         """
         shadow, lists, fallback = self.words.shadow, self.lists, 0
-        if not surely and lists.given.isdisjoint(shadow[at + 1 : at + 4]):
-            return 0
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if shadow[at : at + 1] in lists.japanese_firsts else (1,):
             family = shadow[at : at + size]
             japanese = family in lists.japanese
             if len(family) < size or not (japanese or family in lists.surnames):
@@ -201,13 +199,14 @@ class Persons(Edges):
 
     def find_surnamed(self) -> None:
         """何远, 张小明, 岸本小太郎: names that a surname opens, where what stands about them speaks for it."""
-        words, told = self.words, -9
+        words, told, given = self.words, -9, self.lists.given
         for i, flags in self.marked:
             start = words.starts[i]
             if not flags & (FAMILY | NAMED) or self.taken[start]:
                 continue
             end = self._known(i) if flags & NAMED else 0
-            end = end or (self._family_name(start) if flags & FAMILY else 0)
+            if not end and flags & FAMILY and words.shadow[words.ends[i] : words.ends[i] + 1] in given:
+                end = self._family_name(start)
             if end and self._spoken_for(i, end, listed=told == start) and self.add(start, end, "person"):
                 told = end + 1 if self.text[end : end + 1] in tuple(self.edge.list_marks) else -9
 

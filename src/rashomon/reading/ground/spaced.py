@@ -1,6 +1,7 @@
 """Names of languages that set spaces between words and capitals on names: English, for now."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -10,7 +11,9 @@ from rashomon.model import Article, Name
 from rashomon.reading.ground.gazetteer import places
 
 _WORD = r"[A-Z][\w’'\-]{0,40}"
-_CAPITALISED = re.compile(rf"{_WORD}\.?(?: (?:of|de|la|van|von|bin|al|for|and) {_WORD}| {_WORD}\.?){{0,6}}")
+_SHORT = r"[A-Z][a-z]{0,3}\."  # an initial, a title: a stop behind a longer word ends its sentence
+_CAPITALISED = re.compile(rf"(?:{_SHORT}|{_WORD})(?: (?:(?:of|of the|de|la|van|von|der|bin|al|for|and|&) )?(?:{_SHORT}|{_WORD})){{0,6}}")
+_JOINED = re.compile(r" (?:and|&) ")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
 _NOT_NAMED = frozenset(("The", "A", "In", "On", "At", "of", "and", "for"))
 
@@ -22,6 +25,7 @@ class SpacedWords(msgspec.Struct, frozen=True):
     organisations: frozenset[str]
     media: frozenset[str]
     places: frozenset[str]
+    openers: frozenset[str]  # function words, days and months: capitals of theirs make no name
 
 
 @cache
@@ -31,31 +35,49 @@ def _spaced_words(language: Language) -> SpacedWords:
         organisations=frozenset(language.words("organisations")),
         media=frozenset(language.words("media")),
         places=places(language.code),
+        openers=frozenset(word.capitalize() for word in language.words("stopwords")) | frozenset(language.words("capitals")),
     )
 
 
 def find_names(article: Article, language: Language) -> tuple[Name, ...]:
-    """Find runs of capitalised words that are places, offices or people."""
+    """Find runs of capitalised words that are places, offices or people, and further mentions of people and acronyms."""
     lists = _spaced_words(language)
-    found = []
-    people: set[str] = set()
+    found: list[Name] = []
+    known: dict[str, str] = {}  # last names and acronyms told before -> kind
     for match in _CAPITALISED.finditer(article.text):
-        start, end = match.span()
-        text = match.group().rstrip(".")
-        title = next((title for title in lists.titles if text.startswith(title + " ")), None)
-        kind = _kind(text, title, lists)
-        if kind is None and text in people:
-            kind = "person"
-        if kind is None:
-            continue
-        if kind == "person":
-            start += len(title) + 1 if title else 0
-            people.add(text.rsplit(" ", 1)[-1])
-        end = match.start() + len(text)
-        alias = _ALIAS.match(article.text, end)
-        name = article.text[start:end]
-        found.append(Name(start=start, end=end, text=name, kind=kind, role=title, alias=alias.group(1) if alias else None))
+        for start, text in _parts(match.start(), match.group(), lists):
+            title = next((title for title in lists.titles if text.startswith(title + " ")), None)
+            kind = _kind(text, title, lists) or known.get(text)
+            if kind is None:
+                continue
+            if kind == "person":
+                start, text = (start + len(title) + 1, text[len(title) + 1 :]) if title else (start, text)
+                text = text.split(" of ")[0]
+                known[text.rsplit(" ", 1)[-1]] = kind
+            end = start + len(text)
+            alias = _ALIAS.match(article.text, end)
+            if alias and kind == "organisation":
+                known[alias.group(1)] = kind
+            found.append(Name(start=start, end=end, text=text, kind=kind, role=title, alias=alias.group(1) if alias else None))
     return tuple(found)
+
+
+def _parts(start: int, run: str, lists: SpacedWords) -> Iterator[tuple[int, str]]:
+    """A run of capitalised words without what only opens its sentence, apart where it joins several names: Keston and North Talvia."""
+    if run[-1] == "." and not any(run == title or run.endswith(" " + title) for title in lists.titles):
+        run = run[:-1]
+    first = run.split(" ", 1)[0]
+    if first in lists.openers and first not in lists.titles and " " in run:
+        start, run = start + len(first) + 1, run[len(first) + 1 :]
+    pieces = _JOINED.split(run)
+    if len(pieces) < 2 or run in lists.places or any(_kind(piece, None, lists) is None for piece in pieces):
+        yield start, run
+        return
+    at = 0
+    for piece in pieces:
+        at = run.index(piece, at)
+        yield start + at, piece
+        at += len(piece)
 
 
 def _kind(text: str, title: str | None, lists: SpacedWords) -> str | None:
@@ -66,4 +88,5 @@ def _kind(text: str, title: str | None, lists: SpacedWords) -> str | None:
         return "person"
     if text in lists.places:
         return "place"
-    return "person" if 2 <= len(words) <= 3 and not _NOT_NAMED & set(words) else None
+    plain = 2 <= len(words) <= 3 and not _NOT_NAMED & set(words) and not lists.openers & set(words)
+    return "person" if plain else None

@@ -8,14 +8,14 @@ from rashomon.accounts.contrasts import came_true, moved, opposed
 from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
-from rashomon.accounts.relations import relate
+from rashomon.accounts.relating import relate
 from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening, Relation
 
 ONE_MOUTH = 0.25  # likeness from which two sentences of one speaker, some days apart at most, report one statement
-RELAYED = 0.3  # the same where only one of them names its source
+RELAYED = 0.4  # the same where only one of them names its source
 IN_FULL = 0.45  # likeness from which whoever says it otherwise sourced repeats it: a post for a person, an office for its head
 BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own words
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
@@ -112,7 +112,8 @@ def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
         return "same_origin" if alike >= ONE_MOUTH else None
     inside = a.witness.name == b.witness.name
     if a.origins or b.origins:
-        if alike >= IN_FULL or (alike >= RELAYED and (_relays(a) or _relays(b) or _knows(a, b))):
+        known = _relays(a) or _relays(b) or (not (a.origins and b.origins) and _knows(a, b))
+        if alike >= IN_FULL or (alike >= RELAYED and known):
             return "same_origin"
         return "corroborates" if alike >= BORNE_OUT and not inside and not _akin(a, b) else None
     if inside or _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):

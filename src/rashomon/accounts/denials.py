@@ -8,7 +8,7 @@ import msgspec
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.likeness import features
 from rashomon.accounts.passages import Passages
-from rashomon.accounts.relations import relate
+from rashomon.accounts.relating import relate
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Attribution, Relation

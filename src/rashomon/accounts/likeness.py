@@ -41,6 +41,7 @@ class Likeness:
         self._usual = max(_COMMON, int(_USUAL * total))
         self._sets = [frozenset(found) for found in self.features]
         self._numbers = [frozenset(f for f in found if f[0] == "#" or f[0].isdecimal()) for found in self.features]
+        self._days = [frozenset(f for f in found if f[0] == "=") for found in self.features]
         self._weights = {feature: round(rarity * rarity * _FINE) for feature, rarity in self.rarity.items()}
         self._norms = [sqrt(sum(map(self._weights.__getitem__, found))) or 1.0 for found in self._sets]
 
@@ -52,15 +53,19 @@ class Likeness:
         """The features of one text."""
         return self._sets[at]
 
+    def weigh(self, features: Iterable[str]) -> int:
+        """What some features weigh together."""
+        return sum(map(self._weights.__getitem__, features))
+
     def between(self, a: int, b: int) -> float:
         """Cosine of two texts, 0 to 1."""
         shared = self._sets[a] & self._sets[b]
         return sum(map(self._weights.__getitem__, shared)) / (self._norms[a] * self._norms[b]) if shared else 0.0
 
     def agree(self, a: int, b: int) -> bool:
-        """Whether two texts do not count otherwise: numbers in both, and none in common, speak against one thing."""
-        one, other = self._numbers[a], self._numbers[b]
-        return not one or not other or not one.isdisjoint(other)
+        """Whether two texts do not count otherwise: numbers in both, and none in common, speak against one thing; so do days."""
+        kinds = ((held[a], held[b]) for held in (self._numbers, self._days))
+        return all(not one or not other or not one.isdisjoint(other) for one, other in kinds)
 
     def pairs(self, members: Sequence[int], floor: float, *, since: Sequence[int] = ()) -> Iterator[tuple[int, int, float]]:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature.

@@ -1,14 +1,19 @@
 """Pairings: which sentences of a story's articles tell the same, found by their clauses."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from math import sqrt
 
 import msgspec
 
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.series import days_between
+from rashomon.model.article import Span
 
 TOGETHER = 0.25  # cosine from which two clauses may say the same
+ALL_TOLD = 0.15  # cosine of their whole sentences that they need beside it
+BY_ITSELF = 0.6  # cosine from which two clauses need nothing beside them
 WITHIN = 10  # days between two tellings that are compared
 SUBSTANCE = 15.0  # rarity that the words they share must sum to, names left out: two clauses about one person need not say the same
 
@@ -61,10 +66,27 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
                 best[key] = alike, *((one, other) if place[a.key] < place[b.key] else (other, one))
             if not likeness.agree(one, other):
                 odd.add(key)
+    whole = _Sentences(clauses)
     return Tellings(
         items=passages.items,
         pairings=tuple(
-            Pairing(a=a, b=b, alike=alike, clauses=(clauses.items[one], clauses.items[other]), agree=(a, b) not in odd)
-            for (a, b), (alike, one, other) in sorted(best.items())
+            Pairing(a=a, b=b, alike=alike, clauses=(clauses.items[at], clauses.items[to]), agree=(a, b) not in odd)
+            for (a, b), (alike, at, to) in sorted(best.items())
+            if alike >= BY_ITSELF or whole.between(clauses.items[at], clauses.items[to]) >= ALL_TOLD
         ),
     )
+
+
+class _Sentences:
+    """The sentences of a story compared by all their clauses, so that a stock phrase in common makes no agreement."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._weigh = clauses.likeness.weigh
+        self._sets: dict[tuple[str, Span], set[str]] = defaultdict(set)
+        for clause in clauses.items:
+            self._sets[clause.key].update(clause.features)
+
+    def between(self, a: Clause, b: Clause) -> float:
+        """Cosine of the sentences of two clauses."""
+        one, other = self._sets[a.key], self._sets[b.key]
+        return self._weigh(one & other) / sqrt((self._weigh(one) * self._weigh(other)) or 1)

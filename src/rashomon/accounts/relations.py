@@ -1,4 +1,4 @@
-"""Relations between claims: the builder, and the relations of figures."""
+"""Relations of figures: who repeats whom, how one count stands to another, what was taken back."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,13 @@ from itertools import combinations
 import msgspec
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
+from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness, rounds
+from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.series import (
+    ANEW,
     CUMULATIVE,
     LIKE_WITH_LIKE,
     SAME_TIME,
@@ -19,36 +22,18 @@ from rashomon.accounts.series import (
     corrects,
     days_between,
     figure_of,
+    is_in_all,
     is_planned,
     value_of,
 )
 from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains
-from rashomon.model import Evidence, Figure, Relation
-from rashomon.model.article import Span
+from rashomon.model import Figure, Relation
 
-SIDE = 12  # sentences kept a side
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
 OUTLETS = 6  # outlets of one value related pair by pair
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
-APART = 20  # times two counts may differ and still be taken for one
-SCOPES = 24  # differences of scope told a measure
-
-Cell = tuple[Claim, ...]
-Why = dict[str, str | int | None]
-
-
-def relate(kind: str, a: Sequence[Claim], b: Sequence[Claim], **why: str | int | None) -> Relation:
-    """A relation between two claims, each with the sentences that make it, the earliest first."""
-    return Relation(kind=kind, a=_side(a), b=_side(b), why=dict(why))
-
-
-def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
-    first: dict[tuple[str, Span], Claim] = {}
-    for claim in sorted(claims, key=lambda claim: claim.order):
-        first.setdefault((claim.witness.article.path, claim.sentence), claim)
-    return tuple(claim.evidence for claim in list(first.values())[:SIDE])
 
 
 def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:
@@ -66,7 +51,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
             told.extend(
                 _relate_cells(row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups)
             )
-    told.extend(_differ_in_scope(rows))
+    told.extend(differ_in_scope(rows))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
 
@@ -134,7 +119,7 @@ def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, st
 
 def _is_odd(figure: Figure) -> bool:
     """Whether a number is too particular to have been counted twice."""
-    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= _SMALL
+    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= SMALL
 
 
 def _is_named(claim: Claim) -> bool:
@@ -147,11 +132,11 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
 
     A value that was taken back contradicts nothing; only what came days after it updates it.
     """
-    cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell)]
+    cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell) and _is_comparable(row, cell)]
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:
-            kind = _stand(row, a, b)
+            kind = _stand(row, a, b) if not _in_one_article(a, b) else None
             if {value_of(a[0]), value_of(b[0])} & taken_back and not (
                 kind == "updates" and value_of(a[0]) in taken_back and days_between(told_on(a), told_on(b)) > SAME_TIME
             ):
@@ -163,22 +148,17 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
                 if updates > AHEAD:
                     continue
             if kind:
-                yield relate(kind, a, b, code=kind, measure=row.measure, group=row.group, place=row.place, **_values(a, b))
+                yield relate(kind, a, b, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(a, b))
 
 
-def _values(a: Cell, b: Cell) -> Why:
-    """What the interface needs to put a relation of figures into words."""
-    one, other = figure_of(a[0]), figure_of(b[0])
-    return {
-        "a_low": one.low,
-        "a_high": one.high,
-        "a_day": a[0].day,
-        "a_origin": name_origin(a[0].origin),
-        "b_low": other.low,
-        "b_high": other.high,
-        "b_day": b[0].day,
-        "b_origin": name_origin(b[0].origin),
-    }
+def _in_one_article(a: Cell, b: Cell) -> bool:
+    """Whether one article alone gives both counts: of two years, two sources or two places, as it says itself."""
+    return len({claim.witness.root for claim in (*a, *b)}) == 1
+
+
+def _is_comparable(row: Row, cell: Cell) -> bool:
+    """Whether a count is of all so far: the new cases of one day are no state of those of another."""
+    return row.measure not in ANEW or all(is_in_all(claim) for claim in cell)
 
 
 def _stand(row: Row, a: Cell, b: Cell) -> str | None:
@@ -199,18 +179,12 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:
         return None  # one dead found is a case and not a count
     if rises or any(corrects(claim) for claim in b):
-        return "updates" if _times(one, other) <= GROWTH else None
+        return "updates" if times_between(one, other) <= GROWTH else None
     if rounds(other, one):
         return "precision"
     if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
         return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
     return "disputes" if row.measure not in LIKE_WITH_LIKE else None
-
-
-def _times(a: Figure, b: Figure) -> float:
-    """How many times one count goes into another."""
-    low, high = sorted((level(a.low, a.high), level(b.low, b.high)))
-    return high / max(low, 1.0)
 
 
 def _is_loose(figure: Figure) -> bool:
@@ -222,58 +196,12 @@ def _is_loose(figure: Figure) -> bool:
 def _same_things(a: Figure, b: Figure) -> bool:
     """Whether two figures count one kind of things: by the last two characters of what they count, and by their size."""
     kinds = [(figure.who or "")[-2:] for figure in (a, b)]
-    return kinds[0] == kinds[1] and _times(a, b) <= 3
+    return bool(kinds[0]) and kinds[0] == kinds[1] and times_between(a, b) <= 3
 
 
 def told_on(cell: Cell) -> str:
     """The day a value was first told."""
     return min(claim.witness.day for claim in cell)
-
-
-def _differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
-    """Counts of one measure that look as if they contradict each other and only count different groups or places."""
-    by_measure: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.scope == "total":
-            by_measure[row.measure].append(row)
-    for measure, kin in by_measure.items():
-        told = 0
-        for one, other in combinations(kin, 2):
-            if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
-                continue
-            for a in one.cells:
-                for b in other.cells:
-                    if told < SCOPES and _confusable(a, b):
-                        told += 1
-                        first, second = (a, b) if (a[0].day, a[0].order) <= (b[0].day, b[0].order) else (b, a)
-                        yield relate(
-                            "differs_in_scope",
-                            first,
-                            second,
-                            code="group" if one.group != other.group else "place",
-                            measure=measure,
-                            **_values(first, second),
-                        )
-
-
-def _confusable(a: Cell, b: Cell) -> bool:
-    """Whether a reader who meets both would take them for one count: near in time and not the same value."""
-    if not _at_one_time(a, b):
-        return False
-    one, other = figure_of(a[0]), figure_of(b[0])
-    if meet(one, other) or _times(one, other) > APART or min(level(one.low, one.high), level(other.low, other.high)) < _SMALL:
-        return False
-    places = [{(claim.witness.article.path, claim.sentence) for claim in cell} for cell in (a, b)]
-    return places[0] != places[1]  # told in one breath they can't be taken for each other
-
-
-def _at_one_time(a: Cell, b: Cell) -> bool:
-    """Whether two values stood in the papers of the same days."""
-    days = [sorted(claim.witness.day for claim in cell) for cell in (a, b)]
-    return days_between(days[0][-1], days[1][0]) <= SAME_TIME and days_between(days[1][-1], days[0][0]) <= SAME_TIME
-
-
-_SMALL = 5  # counts below it are of single cases, which nobody takes for a total
 
 
 def _withdraw(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> Iterator[Relation]:

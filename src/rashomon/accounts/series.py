@@ -23,6 +23,8 @@ CASE = 3  # counts under it tell of cases and not of a total
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
 STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
+ANEW = frozenset({"infected"})  # measures that are told anew each day as often as in all
+BEFORE = 16  # characters before a figure in which it may say that it counts all
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -169,6 +171,13 @@ def corrects(claim: Claim) -> bool:
     """Whether a figure says of itself that it corrects an earlier one."""
     words = wording(claim.witness.article.language).corrected
     return bool(words and words.search(claim.witness.shadow, *claim.sentence))
+
+
+def is_in_all(claim: Claim) -> bool:
+    """Whether a figure says of itself that it counts all so far, and not the new ones of a day."""
+    words = wording(claim.witness.article.language).in_all
+    start, end = claim.sentence
+    return bool(words and words.search(claim.witness.shadow.lower(), max(start, claim.start - BEFORE), min(end, claim.end + 2)))
 
 
 def is_planned(claim: Claim) -> bool:

@@ -9,7 +9,8 @@ import msgspec
 from rashomon.accounts.claims import Claim, standard_source
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.relations import is_copy, relate, relate_copied
+from rashomon.accounts.relating import relate
+from rashomon.accounts.relations import is_copy, relate_copied
 from rashomon.accounts.series import days_between
 from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.wording import wording

@@ -21,6 +21,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: re.Pattern[str] | None
     corrected: re.Pattern[str] | None
     planned: re.Pattern[str] | None
+    in_all: re.Pattern[str] | None  # words of a count of all so far
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
@@ -51,6 +52,7 @@ def _wording(code: str) -> Wording:
         office_post=re.compile(table["office_post"]) if "office_post" in table else None,
         withdrawn=_any(counts.get("withdrawn", ())),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
+        in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         denied=_any([re.escape(word) for word in table.get("denied", ())]),

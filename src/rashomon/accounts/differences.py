@@ -1,0 +1,64 @@
+"""Differences: counts that look as if they contradict each other and are only of different groups or places."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rashomon.accounts.quantities import level, meet
+from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
+from rashomon.accounts.series import ANEW, SAME_TIME, Row, days_between, figure_of, value_of
+from rashomon.model import Relation
+
+SCOPES = 24  # differences of scope told a measure
+APART = 20  # times two counts may differ and still be taken for one
+
+
+def differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
+    """Counts of one measure that look as if they contradict each other and only count different groups or places."""
+    by_measure: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.scope == "total" and row.measure not in ANEW:
+            by_measure[row.measure].append(row)
+    for measure, kin in by_measure.items():
+        told = 0
+        for one, other in combinations(kin, 2):
+            if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
+                continue
+            for a in one.cells:
+                for b in other.cells:
+                    if told < SCOPES and _confusable(a, b) and _may_hold(one, a, other, b):
+                        told += 1
+                        first, second = (a, b) if (a[0].day, a[0].order) <= (b[0].day, b[0].order) else (b, a)
+                        yield relate(
+                            "differs_in_scope",
+                            first,
+                            second,
+                            code="group" if one.group != other.group else "place",
+                            measure=measure,
+                            **values_of(first, second),
+                        )
+
+
+def _may_hold(one: Row, a: Cell, other: Row, b: Cell) -> bool:
+    """Whether the count without a place is the larger one: a place can't have more than the whole."""
+    if (one.place is None) == (other.place is None):
+        return True
+    whole, part = (a, b) if one.place is None else (b, a)
+    return level(*value_of(whole[0])) > level(*value_of(part[0]))
+
+
+def _confusable(a: Cell, b: Cell) -> bool:
+    """Whether a reader who meets both would take them for one count: near in time and not the same value."""
+    if not _at_one_time(a, b):
+        return False
+    one, other = figure_of(a[0]), figure_of(b[0])
+    if meet(one, other) or times_between(one, other) > APART or min(level(one.low, one.high), level(other.low, other.high)) < SMALL:
+        return False
+    places = [{(claim.witness.article.path, claim.sentence) for claim in cell} for cell in (a, b)]
+    return places[0] != places[1]  # told in one breath they can't be taken for each other
+
+
+def _at_one_time(a: Cell, b: Cell) -> bool:
+    """Whether two values stood in the papers of the same days."""
+    days = [sorted(claim.witness.day for claim in cell) for cell in (a, b)]
+    return days_between(days[0][-1], days[1][0]) <= SAME_TIME and days_between(days[1][-1], days[0][0]) <= SAME_TIME

@@ -1,0 +1,48 @@
+"""Relating: a relation from two claims, with the sentences that make each side."""
+
+from collections.abc import Sequence
+
+from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.quantities import level
+from rashomon.accounts.series import figure_of
+from rashomon.model import Evidence, Figure, Relation
+from rashomon.model.article import Span
+
+SIDE = 12  # sentences kept a side
+SMALL = 5  # counts below it are of single cases, which nobody takes for a total
+
+Cell = tuple[Claim, ...]
+Why = dict[str, str | int | None]
+
+
+def relate(kind: str, a: Sequence[Claim], b: Sequence[Claim], **why: str | int | None) -> Relation:
+    """A relation between two claims, each with the sentences that make it, the earliest first."""
+    return Relation(kind=kind, a=_side(a), b=_side(b), why=dict(why))
+
+
+def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    first: dict[tuple[str, Span], Claim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.order):
+        first.setdefault((claim.witness.article.path, claim.sentence), claim)
+    return tuple(claim.evidence for claim in list(first.values())[:SIDE])
+
+
+def values_of(a: Cell, b: Cell) -> Why:
+    """What the interface needs to put a relation of figures into words."""
+    one, other = figure_of(a[0]), figure_of(b[0])
+    return {
+        "a_low": one.low,
+        "a_high": one.high,
+        "a_day": a[0].day,
+        "a_origin": name_origin(a[0].origin),
+        "b_low": other.low,
+        "b_high": other.high,
+        "b_day": b[0].day,
+        "b_origin": name_origin(b[0].origin),
+    }
+
+
+def times_between(a: Figure, b: Figure) -> float:
+    """How many times one count goes into another."""
+    low, high = sorted((level(a.low, a.high), level(b.low, b.high)))
+    return high / max(low, 1.0)

@@ -86,3 +86,10 @@ def test_spans_point_at_the_text_of_the_figure(pieces: list[str]) -> None:
         assert figure.text in figure.sentence
         assert figure.who is None or figure.who in article.text
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+def test_in_english_the_day_stands_behind_the_count() -> None:
+    text = "Police arrested 12 protesters on Monday and 5 people were injured on Friday."
+    days = [("Monday", "2031-05-05"), ("Friday", "2031-05-09")]
+    times = tuple(Time(start=text.index(t), end=text.index(t) + len(t), text=t, type="DATE", value=v) for t, v in days)
+    assert [figure.when for figure in read(text, tag="en", times=times)] == ["2031-05-05", "2031-05-09"]

@@ -14,6 +14,7 @@ from rashomon.reading.ground.anchor import anchor_day
 Chain = tuple[str, ...]
 
 _DAYS = 8  # days told before a count that are looked at for its own
+_BEHIND = 60  # characters behind a count that are looked at for its day
 _ON = 2  # sentences that a report runs on behind its own
 _STATEMENTS = 12  # statements before a sentence that are looked at for the one that runs on
 _CLOSE = 2  # characters between a statement's end and its sentence's: a full stop and a mark
@@ -62,13 +63,27 @@ class Circumstances:
         return self.places.find((count.start, count.end), self.sentence, self._holding(count.slot.start))
 
     def when(self, count: Count) -> str | None:
-        """The day named last in its sentence before the count ends, else the article's own; a day since when is none."""
+        """The day named last in its sentence before the count ends, else the article's own; a day since when is none.
+
+        Where words stand apart the day comes behind: 12 people were arrested on Monday.
+        """
         high = bisect_left(self._starts, count.end)
+        if self.rules.spaced and (behind := self._day_behind(count, high)):
+            return behind
         for at in reversed(range(max(bisect_left(self._starts, self.sentence[0]), high - _DAYS), high)):
             start, end, day = self.days[at]
             if not self._is_start(start, end, count.start):
                 return day
         return self.day
+
+    def _day_behind(self, count: Count, at: int) -> str | None:
+        """The first day behind a count in its clause."""
+        close = self.rules.clause.search(self.shadow, count.end, min(self.sentence[1], count.end + _BEHIND))
+        end = close.start() if close else min(self.sentence[1], count.end + _BEHIND)
+        if at >= len(self.days) or self.days[at][0] >= end:
+            return None
+        start, _, day = self.days[at]
+        return None if self.rules.from_day.search(self.shadow[max(0, start - 12) : start]) else day
 
     def _is_start(self, start: int, end: int, count: int) -> bool:
         """自15日起, 15日以来: counted since then, and up to now."""

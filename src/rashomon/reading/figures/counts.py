@@ -62,7 +62,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     unfit = [cue for cue in (ahead, behind) if cue and not fits(slot, cue.measure)]
     cue = _choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None)
     if cue is None:
-        return (None, True) if shut or unfit else (_named(line, slot, reach, rules), False)
+        return (None, True) if shut or unfit else (_named(line, slot, reach, rules) or _fresh(line, slot, reach, rules), False)
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
     if _supposed(line, slot, reach, end, rules):
         return None, True
@@ -215,6 +215,10 @@ def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
 
 def _behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int) -> Cue | None:
     """The predicate before a number."""
+    near = _between(line.cues, slot.start - 1, slot.start)
+    told = near and near[-1].side == "short" and near[-1].end == slot.start and slot.kind == "people"
+    if told and rules.opens_short.search(line.shadow[max(line.start, near[-1].start - 2) : near[-1].start]):
+        return near[-1]
     cues = [cue for cue in _between(line.cues, max(reach.left, slot.start - BEHIND - 8), slot.start) if cue.side != "short"]
     if not cues or cues[-1].start < taken or cues[-1].end > slot.start:
         return None
@@ -269,6 +273,15 @@ def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> b
     if slot.size > 1 and rules.sent.match(line.shadow, slot.end, reach.right):
         return True
     return slot.size > 1 and rules.troops.search(line.shadow, start, min(max(cue.start, slot.end + 24), reach.right)) is not None
+
+
+def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:
+    """新增65例: cases that are new and of nothing else are of the illness that the sentence speaks of."""
+    if slot.kind != "cases" or not rules.new.search(line.shadow, reach.left, slot.start):
+        return None
+    if not rules.outbreak.search(line.shadow, line.start, line.end) or rules.supposed.search(line.shadow, reach.clause, reach.right):
+        return None
+    return Count(slot, "infected", "new", slot.start, slot.end, None, reach.right)
 
 
 def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:

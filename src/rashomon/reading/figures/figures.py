@@ -202,6 +202,5 @@ class _Teller:
         groups = find_groups(self.shadow[who[0] : who[1]], self.rules.code) if who else ()
         if not groups and count.cue:
             groups = find_groups(self.shadow[count.cue.start : count.cue.end], self.rules.code)
-        if groups:
-            return groups[-1][2]
-        return "civilians" if count.measure == "crowd" else "all"
+        told = groups[-1][2] if groups else "all"
+        return "civilians" if count.measure == "crowd" and told == "all" else told

@@ -62,6 +62,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     listed: re.Pattern[str]  # one more part of a list
     further: re.Pattern[str]
     fresh: re.Pattern[str]  # between a bare number and the noun that it counts
+    opens_short: re.Pattern[str]  # before 伤 with its number behind it
     topic: re.Pattern[str]  # behind a word, what makes it the topic of a clause that has no number
     alone_end: re.Pattern[str]  # behind the number that then counts it
     named_parts: re.Pattern[str]  # from such a word to its parts: 确诊病例，包括12名职员

@@ -15,6 +15,8 @@ class _Numbers(NamedTuple):
     number: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    between: re.Pattern[str]  # before the low end of a range
+    joined: re.Pattern[str]  # between its ends
     table: Mapping[str, Any]
 
 
@@ -39,19 +41,24 @@ def _numbers(code: str) -> _Numbers:
     )
     guards = table["guards"]
     pattern = re.compile(rf"(?<![a-z0-9])(?:(?:{kinds}) )?(?P<number>{number})(?![a-z0-9])")
-    return _Numbers(pattern, re.compile(guards["before"]), re.compile(guards["after"]), table)
+    before, after, between, joined = (re.compile(guards[name]) for name in ("before", "after", "between", "joined"))
+    return _Numbers(number=pattern, before=before, after=after, between=between, joined=joined, table=table)
 
 
 def find_amounts(shadow: str, code: str) -> tuple[Quantity, ...]:
     """All numbers of a text in lower case with the bounds they tell, in order; years, days, sums and ages are left out."""
     numbers = _numbers(code)
-    found = []
+    found: list[Quantity] = []
     for match in numbers.number.finditer(shadow):
         start, end = match.span("number")
+        if found and start < found[-1].end:
+            continue  # the high end of a range
         bounds = _bounds(match, numbers.table)
         if bounds is None or numbers.after.match(shadow, end) or numbers.before.search(shadow[max(0, start - 12) : start]):
             continue
         low, high = bounds
+        if higher := _higher(shadow, match, numbers):
+            high, end = higher
         kind = "range" if low != high else "exact"
         if match["least"]:
             high, kind = None, "least"
@@ -63,6 +70,16 @@ def find_amounts(shadow: str, code: str) -> tuple[Quantity, ...]:
             continue
         found.append(Quantity(start=match.start(), end=end, low=low, high=high, kind=kind, number=(start, end)))
     return tuple(found)
+
+
+def _higher(shadow: str, match: re.Match[str], numbers: _Numbers) -> tuple[int, int] | None:
+    """The high end of a range that a number opens, and where it ends: between 200 and 250."""
+    joined = numbers.joined.match(shadow, match.end())
+    if joined is None or not numbers.between.search(shadow[max(0, match.start() - 8) : match.start()]):
+        return None
+    other = numbers.number.match(shadow, joined.end())
+    bounds = _bounds(other, numbers.table) if other else None
+    return (bounds[1], other.end()) if other and bounds and bounds[1] is not None else None
 
 
 def _bounds(match: re.Match[str], table: Mapping[str, Any]) -> tuple[int | None, int | None] | None:

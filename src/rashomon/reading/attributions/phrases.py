@@ -181,7 +181,7 @@ class Phrases:
 
 
 def short_forms(shadow: str, names: tuple[Name, ...]) -> frozenset[str]:
-    """What an article may call its people after their first mention: 拉布 for 多米尼克·拉布, 岸田 for 岸田文雄."""
+    """What an article may call its people after their first mention: 贝伦科夫 for 阿利亚·贝伦科夫, 竹原 for 竹原真一."""
     found: set[str] = set()
     for name in names:
         if name.kind == "person":

@@ -1,4 +1,4 @@
-"""Where the dictionary's words run over the end of a name or into a verb of saying: 林芳正|在, 朗哈默|认为."""
+"""Where the dictionary's words run over the end of a name or into a verb of saying: 林岸|在, 涅哈默|认为."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -116,13 +116,13 @@ class Speakers:
         return stranger or self._office(phrase, said, shadow), stranger is not None
 
     def _whole(self, name: Name, phrase: Phrase) -> str | None:
-        """涅哈|默, 伊姆兰|·汗: a name with what was not taken for a part of it."""
+        """涅哈|默, 阿姆兰|·汗: a name with what was not taken for a part of it."""
         rest = self.shadow[name.end : phrase.end]
         part = _NAME.fullmatch(rest) and (_DOT.match(rest) or (len(rest) == 1 and rest not in self.words.suffixes))
         return self.text[name.start : phrase.end] if part else None
 
     def _stranger(self, phrase: Phrase, shadow: str) -> str | None:
-        """北塬总理伊姆兰·汗 -> 伊姆兰·汗: who stands behind a title, where no list has the name."""
+        """北塬总理阿姆兰·汗 -> 阿姆兰·汗: who stands behind a title, where no list has the name."""
         if phrase.kind not in ("person", "body") or self.words.of in shadow[-_NAME_LONGEST:]:
             return None
         for size in range(_NAME_SHORTEST, min(_NAME_LONGEST, len(shadow) - 1) + 1):

@@ -53,7 +53,7 @@ class Strangers(Phrases):
         self._inner = name_words(language).inner
 
     def _unknown(self, i: int, cue: int) -> Phrase | None:
-        """港铁称…: all that stands before what leads to a verb, where nothing in it is a verb or a function word."""
+        """岚铁称…: all that stands before what leads to a verb, where nothing in it is a verb or a function word."""
         words, j, size = self.words, i, 0
         while j < cue and not self._leads_on(j, i):
             if not self._nameable(j):
@@ -152,7 +152,7 @@ class Strangers(Phrases):
         return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
 
     def _in_run(self, j: int, first: int) -> bool:
-        """涅|边|贾: whether a word is one character among others that the dictionary has in no word: a name."""
+        """涅|达|贾: whether a word is one character among others that the dictionary has in no word: a name."""
         texts, function = self.words.texts, self.subject.function
         if len(texts[j]) > 1 or texts[j] in function or not _HAN.match(texts[j]):
             return False

@@ -29,6 +29,7 @@ class Noun(msgspec.Struct, frozen=True):
     edges: str  # characters at its edges that are no part of it
     of: str  # what joins a modifier to its noun
     people: tuple[str, ...]  # ends that make people of a description
+    others: str  # behind the first of several: 起诉书等
     medium: str  # the character that names of media end in; short ones are media by it alone
     media: tuple[str, ...]  # and words that they end in
     dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
@@ -82,6 +83,8 @@ class Phrases:
     def _kind(self, start: int, end: int, last: int) -> str | None:
         core = self._without_bracket(start, end)
         name = self._name_ends.get(core) or self._person_near(core)
+        whole = self.words.shadow[start:core].removesuffix(self.noun.others)
+        core = start + len(whole) if len(whole) > 1 else core
         shadow = self.words.shadow[start:core]
         head = self.words.texts[max(self.words.index(core) - 1, 0)]
         if shadow in self.lists.things or end - start > _PHRASE_LONGEST:

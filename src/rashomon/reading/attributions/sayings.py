@@ -113,6 +113,8 @@ class Sayings:
             phrase = self._published(begin, cue.first)
         if phrase is None and (not empty or cue.kind in ("report", "record")):
             return None
+        if phrase is not None and self.words.texts[self.words.index(phrase.start)] in self.lists.carriers:
+            return None  # 发布推文公布这条消息的市长
         if phrase is not None and cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
             return None
         short = cue.end - cue.start == 1 and cue.kind != "say"

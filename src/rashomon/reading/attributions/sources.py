@@ -24,7 +24,7 @@ class Sources(Strangers):
         phrase = self.phrase(i, end)
         if phrase is not None and words.shadow[phrase.start : phrase.end] in self.subject.counted:
             phrase = self._counted(i, end, cue) or phrase
-        if phrase is not None and lenient and phrase.kind != "pronoun" and not self.leads(phrase, cue):
+        if phrase is not None and lenient and phrase.kind != "pronoun" and not self.leads(phrase, cue, act=False):
             phrase = self._named_before(i, cue) or self._unknown(i, cue) or phrase
         if phrase is None:
             shorter = self._phrase_end(i, cue, modified=False)
@@ -49,10 +49,11 @@ class Sources(Strangers):
         plain = self.phrase(i, j) if i < j < end else None
         return plain if plain and plain.kind in ("person", "people", "body", "name", "media", "pronoun") else self.before(start, end)[0]
 
-    def leads(self, phrase: Phrase, cue: int) -> bool:
+    def leads(self, phrase: Phrase, cue: int, *, act: bool = True) -> bool:
         """Whether only adverbs, days, phrases that 在 opens and verbs of addressing stand between a source and a cue.
 
         面对议员要求, 讨论了邻国要求: another verb has the cue for its object, or what the source of an own clause does.
+        act: the verb itself is aimed at someone, so that 对 before it opens no addressee.
         """
         words, j = self.words, self.words.index(phrase.end)
         while j < cue:
@@ -63,7 +64,7 @@ class Sources(Strangers):
             if role == "with":
                 closed = self._closed(j, cue)
                 aimed = words.texts[j] in self.subject.toward or (words.texts[j] in self.subject.about and self._aimed(j + 1, cue))
-                if closed is None and aimed:
+                if act and closed is None and aimed:
                     return False
                 j = closed or self._governed(j + 1, cue)
                 continue
@@ -209,7 +210,8 @@ class Sources(Strangers):
                 after = self.lists.clause.get(self.words.texts[m]) if m < cue else None
                 inner = self.lists.clause.get(self.words.texts[m - 1])
                 plain = m == cue or after in ("adverb", "with") or self._time_at(m) > m or self.words.texts[m] == self.subject.manner
-                if not plain or after == "close" or inner == "close":
+                plain = plain or (after == "close" and m + 1 == cue)  # 获得的草案中指出
+                if not plain or inner == "close" or (after == "close" and m + 1 != cue):
                     return None
                 if j > i and self.lists.clause.get(self.words.texts[j]) == "with":
                     return None

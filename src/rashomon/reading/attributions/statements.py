@@ -76,7 +76,8 @@ class _Reader:
                 break
             begin = self.words.index(max(clause.start, floor))
             phrase = self.sources.subject_of(begin, self.words.index(clause.end))
-            if phrase and phrase.kind != "hearsay" and phrase.end < clause.end and not self._frames(phrase):
+            topic = phrase is not None and phrase.kind == "person" and clause is unit.clauses[0]  # 工会主席何远，日前受访时，曾表示…
+            if phrase and phrase.kind != "hearsay" and (phrase.end < clause.end or topic) and not self._frames(phrase):
                 saying.chain = (self._at_head(unit, phrase, floor) or phrase,)
                 if current:
                     saying.opens = max(clause.start, floor)

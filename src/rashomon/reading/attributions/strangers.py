@@ -16,7 +16,7 @@ from rashomon.reading.ground.words import Words
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _UNKNOWN_LONGEST = 24
-_OPENS = "（(《“「"  # what may open a part of a name
+_OPENS = "（(《“「@"  # what may open a part of a name
 _CHARACTERS = 4  # of a name cut into single ones
 _RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
 

@@ -42,6 +42,7 @@ class Predicates(msgspec.Struct, frozen=True):
     opens: re.Pattern[str]  # begins a clause that gives a reason or a condition
     reported: re.Pattern[str]  # behind a day: it is that of a report
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
+    of: re.Pattern[str]  # behind a day: it goes with a noun
     planned: re.Pattern[str]  # about a day: what is told was not done yet
 
 
@@ -147,8 +148,9 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
         date = time.value[:10]
         if date in ranked or not date[8:].isdigit():
             continue
-        clause = _clause_end(shadow, time.end)
-        before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : clause]
+        noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
+        clause = time.end if noun else _clause_end(shadow, time.end)
+        before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
         rank = 2 * bool(predicates.reported.match(behind)) + bool(predicates.aside.search(before)) + planned
         ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))
@@ -171,7 +173,8 @@ def _main(acts: Sequence[Predicate], predicates: Predicates, day: Day | None) ->
         return None
     counts = Counter(act.type for act in acts)
 
-    first = next((act for act in acts if act.weight > _TOPIC and (day is None or act.start >= day.end)), None)
+    told = day is None or day.clause == day.end
+    first = next((act for act in acts if act.weight > _TOPIC and (told or (day and act.start >= day.end))), None)
 
     def rank(act: Predicate) -> tuple[int, bool, int, int]:
         dated = (_DATED if day and day.end <= act.start < day.clause else 0) + _FIRST * (act is first)
@@ -229,7 +232,7 @@ def _predicates(language: Language) -> Predicates | None:
     topics = {fold(word) for words in table.get("topics", {}).values() for word in words}
     topics -= {fold(word) for words in table["types"].values() for word in words}
     ordered = sorted(kinds)
-    patterns = (re.compile(fold(table.get(name, "(?!)"))) for name in ("before", "behind", "opens", "reported", "aside", "planned"))
+    patterns = (re.compile(fold(table.get(name, "(?!)"))) for name in ("before", "behind", "opens", "reported", "aside", "of", "planned"))
     return Predicates(
         AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),
         tuple(kinds[word] for word in ordered),

@@ -21,6 +21,7 @@ class Edge(msgspec.Struct, frozen=True):
 
     never_last: str  # characters that the segmenter glues to the end of a name
     surnames_too: str  # surnames that are function words as well
+    dating: str  # what such a surname stands before where it is the function word
     bodies: str  # characters that bodies and laws end in, whatever surname they begin with
     place_ends: tuple[str, ...]  # what places are
     dated: frozenset[str]  # behind a number: a day, and no part of a name

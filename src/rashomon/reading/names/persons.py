@@ -101,7 +101,7 @@ class Persons(Edges):
         """Whether a surname that is a function word as well plainly opens a name at an offset."""
         i = self.words.index(at)
         spoken = i + 2 < len(self.words.flags) and self.words.flags[i + 2] & CUE
-        return self._singles(at, 2 if spoken else 3)
+        return self.words.shadow[at + 1 : at + 2] not in self.edge.dating and self._singles(at, 2 if spoken else 3)
 
     def _given_word(self, i: int, at: int) -> bool:
         """Whether word i, at an offset, may be a given name that the dictionary has as another word: 何 | 星火 | 表示."""

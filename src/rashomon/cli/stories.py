@@ -1,6 +1,7 @@
 """rashomon stories: which articles belong together."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -13,7 +14,7 @@ from rashomon.model import Grouping
 from rashomon.pipeline import Batch
 from rashomon.stories import why as explain
 
-COLUMNS = ("path", "article", "story", "event", "duplicate_of", "version_of")
+COLUMNS = ("path", "article", "story", "event", "duplicate_of", "version_of", "story_title", "story_names", "event_title", "event_names")
 
 
 def command(
@@ -37,16 +38,28 @@ def command(
     if why:
         _say_why(batch, grouping, *why)
     elif jsonl or csv:
-        print_rows(COLUMNS, [msgspec.structs.asdict(p) for p in grouping.placements], jsonl=jsonl, as_csv=csv)
+        print_rows(COLUMNS, list(_list_rows(grouping)), jsonl=jsonl, as_csv=csv)
     else:
         _print_stories(grouping)
     finish(batch)
 
 
+def _list_rows(grouping: Grouping) -> Iterator[dict[str, Any]]:
+    """One row an input: where it stands, and what its story and event are called."""
+    stories = {story.id: story for story in grouping.stories}
+    events = {event.id: event for story in grouping.stories for event in story.events}
+    for placement in grouping.placements:
+        story, event = stories[placement.story], events[placement.event]
+        told = {"story_title": story.title, "story_names": story.names, "event_title": event.title, "event_names": event.names}
+        yield {**msgspec.structs.asdict(placement), **told}
+
+
 def _print_stories(grouping: Grouping) -> None:
     ordered = sorted(grouping.stories, key=lambda s: (-len(s.outlets), -len(s.paths), s.id))
-    rows = ([s.id, f"{s.first or '?'} - {s.last or '?'}", str(len(s.paths)), str(len(s.outlets)), s.title] for s in ordered)
-    print_table(("story", "days", "articles", "outlets", "title"), rows)
+    rows = (
+        [s.id, f"{s.first or '?'} - {s.last or '?'}", str(len(s.paths)), str(len(s.outlets)), s.title, "、".join(s.names)] for s in ordered
+    )
+    print_table(("story", "days", "articles", "outlets", "title", "names"), rows)
     say(f"{len(grouping.stories):,} stories, {sum(len(s.events) for s in grouping.stories):,} events")
 
 

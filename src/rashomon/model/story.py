@@ -20,6 +20,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     paths: tuple[str, ...]
+    names: tuple[str, ...] = ()  # that tell it from others, most telling first
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +34,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...]  # by (published, id)
     outlets: tuple[str, ...]
     formerly: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # that tell it from others, most telling first
 
 
 class Grouping(msgspec.Struct, frozen=True, kw_only=True):

@@ -143,9 +143,13 @@ def _build(grouping: Grouping, draft: _Draft, articles: Mapping[str, Article]) -
                 title=title(story, paths),
                 first=days[0] if days else None,
                 last=days[-1] if days else None,
-                events=tuple(Event(id=event, title=title(event, members), paths=tuple(members)) for event, members in events.items()),
+                events=tuple(
+                    Event(id=event, title=title(event, members), paths=tuple(members), names=_names(event, before))
+                    for event, members in events.items()
+                ),
                 paths=tuple(paths),
                 outlets=tuple(sorted({outlet for path in paths if (outlet := articles[path].outlet)})),
+                names=_names(story, before),
                 formerly=tuple(sorted({*getattr(known, "formerly", ()), *draft.formerly.get(story, ())})),
             )
         )
@@ -153,6 +157,12 @@ def _build(grouping: Grouping, draft: _Draft, articles: Mapping[str, Article]) -
         stories=tuple(sorted(stories, key=lambda story: (story.first or "~", story.id))),
         placements=tuple(_place(placement, draft) for placement in grouping.placements),
     )
+
+
+def _names(name: str, before: Mapping[str, Story | Event]) -> tuple[str, ...]:
+    """The key names that a cluster had before it was corrected; what is new has none until it is grouped anew."""
+    known = before.get(name)
+    return known.names if known is not None else ()
 
 
 def _place(placement: Placement, draft: _Draft) -> Placement:
@@ -166,4 +176,4 @@ def _title(name: str, paths: Sequence[str], *, before: Mapping[str, Story | Even
     known = before.get(name)
     if known is not None and Counter(known.paths) == Counter(paths):
         return known.title
-    return pick_title([articles[path].title for path in paths], find_words)
+    return pick_title([(articles[path].title, articles[path].outlet) for path in paths], find_words)

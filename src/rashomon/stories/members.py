@@ -18,3 +18,4 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     story: int  # the number of the article that founded the story it joined
     event: int
     repeat: Repeat | None
+    names: tuple[str, ...] = ()  # what it is about

@@ -18,7 +18,7 @@ from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
-from rashomon.stories.titles import pick_title
+from rashomon.stories.titles import count_names, find_own_names, pick_names, pick_title
 from rashomon.stories.weights import Frequencies
 from rashomon.stories.words import Bag, find_lead, find_words, read_bag
 
@@ -80,8 +80,10 @@ class Stream:
             story = self._story_of(number)
             if member.path != FORGOTTEN and (wanted is None or story in wanted):
                 stories.setdefault(story, {}).setdefault(member.event, []).append(number)
+        borne = count_names(member.names for member in self._members)
         built = sorted(
-            (self._build(s, events, bound.get(s, ())) for s, events in stories.items()), key=lambda story: (story.first or "~", story.id)
+            (self._build(s, events, bound.get(s, ()), borne) for s, events in stories.items()),
+            key=lambda story: (story.first or "~", story.id),
         )
         paths = sorted(path for story in built for path in story.paths)
         return Grouping(stories=tuple(built), placements=tuple(self._place(self._numbers[path]) for path in paths))
@@ -136,6 +138,7 @@ class Stream:
                 story=story,
                 event=event,
                 repeat=repeat,
+                names=find_own_names(reading, article.title) if reading is not None else (),
             )
         )
         self._bind(story, nearest)
@@ -301,7 +304,7 @@ class Stream:
         member = self._members[number]
         return f"{kind}-{member.article}" if member.repeat is None or not member.repeat.same else f"{kind}-{member.article}-{number}"
 
-    def _build(self, story: int, events: dict[int, list[int]], bound: Iterable[int]) -> Story:
+    def _build(self, story: int, events: dict[int, list[int]], bound: Iterable[int], borne: Mapping[str, int]) -> Story:
         numbers = sorted(number for members in events.values() for number in members)
         days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
         return Story(
@@ -310,12 +313,13 @@ class Stream:
             first=days[0] if days else None,
             last=days[-1] if days else None,
             events=tuple(
-                Event(id=self._name("e", event), title=self._title(members), paths=self._paths(members))
+                Event(id=self._name("e", event), title=self._title(members), paths=self._paths(members), names=self._names(members, borne))
                 for event, members in sorted(events.items(), key=lambda entry: self._key(entry[0]))
             ),
             paths=self._paths(numbers),
             outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
             formerly=tuple(sorted(self._name("s", gone) for gone in bound)),
+            names=self._names(numbers, borne),
         )
 
     def _key(self, number: int) -> tuple[float, str, str]:
@@ -326,4 +330,8 @@ class Stream:
         return tuple(self._members[number].path for number in sorted(numbers, key=self._key))
 
     def _title(self, numbers: list[int]) -> str:
-        return pick_title([self._members[number].title for number in sorted(numbers, key=self._key)], find_words)
+        told = [self._members[number] for number in sorted(numbers, key=self._key)]
+        return pick_title([(member.title, member.outlet) for member in told], find_words)
+
+    def _names(self, numbers: list[int], borne: Mapping[str, int]) -> tuple[str, ...]:
+        return pick_names([self._members[number].names for number in numbers], borne)

@@ -1,24 +1,70 @@
-"""A title for a cluster: the headline among its own that says most of what the others say."""
+"""A title and key names for a cluster: the headline that says most of what the others say, and whom and what they name."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
 
 from rashomon.languages import fold
+from rashomon.model import Reading
 
 _MOST = 200  # headlines that are weighed; a story of years is titled by its latest
+_KEPT = 6  # names kept of an article
+_NAMED = 5  # names of a cluster
+_LEAD = 700  # characters whose names are an article's own
 
 
-def pick_title(titles: Sequence[str], find_words: Callable[[str], list[str]]) -> str:
-    """The most central headline: closest to the sum of all, long and short ones alike; the earliest among equals."""
-    if len(titles) == 1:
-        return titles[0]
-    recent = titles[-_MOST:]
-    bags = [sorted(set(find_words(fold(title)))) for title in recent]
-    shared = Counter(word for bag in bags for word in bag)
-    best, title = -1.0, titles[0]
-    for bag, candidate in zip(bags, recent, strict=True):
-        score = sum(shared[word] for word in bag) / sqrt(len(bag)) if bag else 0.0
+def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable[[str], list[str]]) -> str:
+    """The most central headline, from (title, outlet): closest to the sum of all, long and short ones alike; the earliest among equals.
+
+    A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant.
+    """
+    if len(headlines) == 1:
+        return headlines[0][0]
+    recent = headlines[-_MOST:]
+    bags = [sorted(set(find_words(fold(title)))) for title, _ in recent]
+    told = Counter(word for bag in bags for word in bag)
+    several = len({outlet for _, outlet in recent}) > 1
+    users: dict[str, set[str | None]] = {}
+    for bag, (_, outlet) in zip(bags, recent, strict=True):
+        for word in bag:
+            users.setdefault(word, set()).add(outlet)
+    best, picked = -1.0, recent[0][0]
+    for bag, (title, _) in zip(bags, recent, strict=True):
+        weights = [len(users[word]) - 1 + told[word] / len(recent) if several else told[word] for word in bag]
+        score = sum(weights) / sqrt(len(bag)) if bag else 0.0
         if score > best:
-            best, title = score, candidate
-    return title
+            best, picked = score, title
+    return picked
+
+
+def find_own_names(reading: Reading, title: str) -> tuple[str, ...]:
+    """The names that an article is about: those of its title, then those that its lead names most."""
+    counts = Counter(name.text for name in reading.names if name.start < _LEAD)
+    return tuple(sorted(counts, key=lambda name: (name not in title, -counts[name], name))[:_KEPT])
+
+
+def count_names(articles: Iterable[Sequence[str]]) -> Counter[str]:
+    """In how many articles each name stands, in the shadow of its script."""
+    return Counter(key for names in articles for key in {fold(name).lower() for name in names})
+
+
+def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> tuple[str, ...]:
+    """The names that tell a cluster's articles from all others, most telling first; each in the form that stands most often.
+
+    borne: in how many articles of all each name stands. A name of one article among many tells nothing of all.
+    """
+    forms: dict[str, Counter[str]] = {}
+    for names in articles:
+        for key, name in {fold(name).lower(): name for name in names}.items():
+            forms.setdefault(key, Counter())[name] += 1
+    least = 1 if len(articles) < 3 else 2
+    held = {key: sum(counts.values()) for key, counts in forms.items()}
+    ranked = sorted(
+        (key for key in forms if held[key] >= least),
+        key=lambda key: (-held[key] * sqrt(held[key] / max(held[key], borne.get(key, 0))), key),
+    )
+    picked: list[str] = []
+    for key in ranked:
+        if len(picked) < _NAMED and not any(key in other or other in key for other in picked):
+            picked.append(key)
+    return tuple(min(forms[key], key=lambda name: (-forms[key][name], name)) for key in picked)

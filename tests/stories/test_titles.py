@@ -1,0 +1,34 @@
+"""What a cluster is called, and whom and what it names."""
+
+from rashomon.stories.titles import count_names, pick_names, pick_title
+from rashomon.stories.words import find_words
+
+
+def test_the_headline_that_says_most_of_what_the_others_say() -> None:
+    told = [
+        ("船长被带走", "北岸台"),
+        ("青螺灣渡輪傾覆 海巡隊搜救", "海闻社"),
+        ("青螺湾渡轮倾覆", "晨报"),
+        ("海巡队搜救渡轮", "晨报"),
+        ("海巡隊搜救", "北岸台"),
+    ]
+    assert pick_title(told, find_words) == "青螺灣渡輪傾覆 海巡隊搜救"
+
+
+def test_what_a_lone_outlet_says_again_and_again_is_its_own_slant() -> None:
+    slanted = [("当局无能酿成惨剧", "怒报")] * 4
+    told = [*slanted, ("青螺湾渡轮倾覆", "晨报"), ("渡轮在青螺湾倾覆", "海闻社")]
+    assert pick_title(told, find_words) == "青螺湾渡轮倾覆"
+
+
+def test_names_that_tell_a_cluster_from_others_in_the_form_that_stands_most_often() -> None:
+    ferry = [("何遠", "青螺灣", "瀾口"), ("何远", "青螺湾", "海巡隊"), ("何远", "瀾口", "段青")]
+    other = [("瀾口", "段青"), ("瀾口",), ("瀾口",), ("瀾口",)]
+    names = pick_names(ferry, count_names([*ferry, *other]))
+    assert names[0] == "何远"
+    assert set(names) == {"何远", "青螺湾", "瀾口"}
+
+
+def test_a_name_within_another_is_not_told_twice() -> None:
+    assert pick_names([("瀾口市", "瀾口")], {}) == ("瀾口",)
+    assert pick_names([()], {}) == ()

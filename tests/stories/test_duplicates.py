@@ -81,3 +81,10 @@ def test_a_short_notice_inside_a_long_digest_is_no_duplicate() -> None:
         path="c.txt",
     )
     assert place(notice, digest)["c.txt"].duplicate_of is None
+
+
+def test_a_text_posted_again_after_months_stands_where_its_first_stands() -> None:
+    again = make_article("北岸台", "2031-09-20T18:00:00+08:00", "旧文重发", TEXT, path="later.txt", article="one")
+    placed = place(again)
+    assert placed["later.txt"].story == placed["a.txt"].story
+    assert placed["later.txt"].duplicate_of == "a.txt"

@@ -89,12 +89,12 @@ class Stream:
         return Grouping(stories=tuple(built), placements=tuple(self._place(self._numbers[path]) for path in paths))
 
     def forget(self, article: Article) -> None:
-        """Let go of an article: its title and path, and every word that no other article holds. What it bound stays bound."""
+        """Let go of an article: its title, names and path, and every word that no other article holds. What it bound stays bound."""
         number = self._numbers.pop(article.path)
-        self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="")
+        self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="", names=())
         self._duplicates.forget(number)
         self._crossing.keep_waiting()
-        words = self._frequencies.forget(read_bag(find_lead(article, most=self._settings.lead)))
+        words = self._frequencies.forget(read_bag(find_lead(article, most=self._settings.lead)[: self._settings.told]))
         for held in (self._stories, self._events, self._index, self._aliases):
             held.drop_words(words)
 

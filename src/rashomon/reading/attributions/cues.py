@@ -62,6 +62,7 @@ class Title(msgspec.Struct, frozen=True):
 
     stance: frozenset[str]  # words with which what a country says begins behind a colon
     behind: tuple[str, ...]  # marks between a title and who says it
+    topics: tuple[str, ...]  # ends of what a title is about, and nobody's name
 
 
 class CueWords(msgspec.Struct, frozen=True):

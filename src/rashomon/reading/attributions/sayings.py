@@ -187,7 +187,8 @@ class Sayings:
         """外交部：… in a title."""
         phrase = self.sources.phrase(first, last) if 0 < last - first <= _HEAD_LONGEST else None
         phrase = phrase or self.sources.stranger(first, last)
-        if phrase is None or self.shadow[phrase.start : phrase.end] in self.lists.labels:
+        headed = self.shadow[phrase.start : phrase.end] if phrase else ""
+        if phrase is None or headed in self.lists.labels or headed.endswith(self.lists.title.topics):
             return []
         place = self.sources.is_place(phrase) or (phrase.kind == "name" and not self.sources.is_office(phrase))
         takes_side = self.words.texts[min(last + 1, len(self.words.texts) - 1)] in self.lists.title.stance

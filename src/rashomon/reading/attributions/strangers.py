@@ -62,7 +62,11 @@ class Strangers(Phrases):
             j = self._over_bracket(j)
         start, end = words.starts[i], words.ends[j - 1] if j > i else words.starts[i]
         shadow = words.shadow[start:end]
-        if not 2 <= end - start <= _UNKNOWN_LONGEST or shadow in self.lists.things or words.texts[j - 1] in self.lists.things:
+        if (
+            not 2 <= end - start <= _UNKNOWN_LONGEST
+            or shadow in self.lists.things
+            or not self.lists.things.isdisjoint((words.texts[i], words.texts[j - 1]))
+        ):
             return None
         ends = words.texts[j - 1] in self.subject.no_source and not self._in_run(j - 1, i)
         if ends or (size == 1 and words.tags[i][0] not in "nje" and words.texts[i] not in self._parts):

@@ -3,8 +3,10 @@
 import platform
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, requires, version
 from re import match
+from typing import Annotated
 
 import typer
 
@@ -17,9 +19,14 @@ from rashomon.outlets import outlets
 Check = tuple[str, Callable[[], str]]
 
 
-def command(jsonl: Jsonl = False, csv: Csv = False) -> None:
-    """Check this set-up: Python, packages, languages, outlets, formats; exit code 1 where something is wrong."""
-    rows = [_run(name, check) for name, check in CHECKS]
+def command(
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    archive: Annotated[str | None, typer.Option("--archive", metavar="FILE", help="Look at this archive too.")] = None,
+) -> None:
+    """Check this set-up: Python, packages, languages, outlets, formats, an archive; exit code 1 where something is wrong."""
+    checks = [*CHECKS, *((("archive", partial(_archive, archive)), ("deliveries", partial(_deliveries, archive))) if archive else ())]
+    rows = [_run(name, check) for name, check in checks]
     print_rows(("check", "state", "what"), rows, jsonl=jsonl, as_csv=csv)
     if any(row["state"] != "ok" for row in rows):
         raise typer.Exit(1)
@@ -61,6 +68,32 @@ def _encoding() -> str:
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         raise RuntimeError(f"the terminal's encoding is {sys.stdout.encoding!r}; set PYTHONUTF8=1")
     return "utf-8"
+
+
+def _archive(place: str) -> str:
+    """What an archive holds; raises where its file is damaged."""
+    from rashomon.store import open_archive  # the database's library is loaded where it is wanted alone
+
+    with open_archive(place) as archive:
+        if (state := archive.store.check()) != "ok":
+            raise RuntimeError(f"the archive is damaged ({state}); restore a backup")
+        counts = archive.count()
+    told = [f"{counts['articles']:,} articles in {counts['stories']:,} stories, {counts['bytes'] / 1e6:,.1f} MB"]
+    left = counts["articles"] - counts["placed"]
+    told += [f"{left:,} not yet in a story (the next add places them)"] if left else []
+    told += [f"{counts['stale']:,} read by another version (the next add reads them anew)"] if counts["stale"] else []
+    return "; ".join(told)
+
+
+def _deliveries(place: str) -> str:
+    """What watches have to tell; raises where something was given up."""
+    from rashomon.store import open_archive  # the database's library is loaded where it is wanted alone
+
+    with open_archive(place) as archive:
+        counts, failed = archive.count(), archive.list_failed()
+    if failed:
+        raise RuntimeError(f"given up: {'; '.join(failed[:5])}; mend the webhook, drop the watch (`rashomon watch --drop NUMBER`)")
+    return f"{counts['due']:,} to be tried again"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -12,23 +12,27 @@ from sqlalchemy import func, select
 
 from rashomon.errors import Busy, NothingFound, UsageError
 from rashomon.intake import find_sources
+from rashomon.languages import fold
 from rashomon.model import Account, Grouping, Rejected, Story
 from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN, silent
 from rashomon.processes import spread
 from rashomon.store import grouping as groups
 from rashomon.store import searching, telling, upkeep
+from rashomon.store import watches as watching
 from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
 from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.migrations import HEAD, bring_up, check_known, find_version
+from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.protocol import Store
-from rashomon.store.query import Query
+from rashomon.store.query import Query, check, find_forms
 from rashomon.store.rows import fetch
-from rashomon.store.schema import articles, documents, files, placements, readings, stories
+from rashomon.store.schema import articles, deliveries, documents, files, placements, readings, stories
 from rashomon.store.searching import Found
 from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import load_lore
 from rashomon.store.upkeep import Forgotten
 from rashomon.store.versions import reader_version
+from rashomon.store.watches import Watch
 
 WAIT = 10.0  # seconds that a writer waits for another
 _GLANCE = 0.5  # seconds after which who waits looks again at what it waits for
@@ -77,6 +81,9 @@ class Archive:
             known = len(sources) - sum(b.new + b.known + b.forgotten > 0 for b in batches)
             placed = groups.place_new(self.store, progress=progress)
             told = telling.tell_stale(self.store, jobs=jobs, progress=progress) if tell else 0
+            if tell:
+                watching.notice(self.store, [story.id for story in placed.stories])
+                watching.deliver(self.store)
         added = Added(
             new=sum(b.new for b in batches),
             known=sum(b.known for b in batches),
@@ -160,10 +167,46 @@ class Archive:
                 with self.store.write() as connection:
                     gone += upkeep.forget(self.store, connection, one, reason=reason)
             telling.tell_stale(self.store, jobs=jobs, progress=progress)
+            watching.write_feeds(self.store)
             progress("scrub", 0, 1)
             self.store.scrub()
             progress("scrub", 1, 1)
         return tuple(gone)
+
+    def news(self, *, since: str, story: str | None = None, name: str | None = None, measure: str | None = None) -> tuple[Fact, ...]:
+        """Facts that are new since an ISO 8601 day: of a story, that name someone under any form, or figures of a measure."""
+        check(Query(since=since))
+        with self.store.read() as connection:
+            forms = find_forms(connection, fold(name).lower()) if name else ()
+            wanted = [self._find_story(connection, story)] if story else watching.find_stories(connection, since=since)
+        facts = (fact for id in wanted for fact in list_facts(self.account(id, since=since)))
+        return keep(facts, forms=forms, measure=measure)
+
+    def watch(self, watch: Watch) -> Watch:
+        """Watch a story, a name or a figure from now on; with its number. Raises UsageError where it says too little."""
+        with self.store.lock(WAIT):
+            return watching.set_watch(self.store, watch)
+
+    def watches(self) -> tuple[Watch, ...]:
+        """All watches."""
+        with self.store.read() as connection:
+            return watching.list_watches(connection)
+
+    def drop_watch(self, number: int) -> None:
+        """Watch no more. Raises NothingFound where there is no such watch."""
+        with self.store.lock(WAIT):
+            watching.drop_watch(self.store, number)
+
+    def deliver(self) -> dict[str, int]:
+        """Try again what is due; how many were delivered, are due later, and were given up."""
+        with self.store.lock(WAIT):
+            return watching.deliver(self.store)
+
+    def list_failed(self) -> list[str]:
+        """Deliveries that were given up, each with its watch and the last error."""
+        wanted = select(deliveries).where(deliveries.c.state == "given up").order_by(deliveries.c.number)
+        with self.store.read() as connection:
+            return [f"delivery {row.number} of watch {row.watch}: {row.error}" for row in connection.execute(wanted)]
 
     def backup(self, to: str, *, progress: Progress = silent) -> None:
         """Copy the archive to a new file. Raises UsageError where the file exists."""
@@ -210,6 +253,9 @@ class Archive:
                 "forgotten": select(func.count()).select_from(documents).where(documents.c.forgotten.is_not(None)),
                 "placed": select(func.count()).select_from(placements),
                 "stories": select(func.count()).select_from(stories),
+                "given up": select(func.count()).select_from(deliveries).where(deliveries.c.state == "given up"),
+                "due": select(func.count()).select_from(deliveries).where(deliveries.c.state == "due"),
+                "stale": select(func.count()).select_from(readings).where(readings.c.reader != reader_version()),
                 "untold": select(func.count()).select_from(stories).where(stories.c.stale == 1),
             }
             return {**{name: int(connection.execute(query).scalar_one()) for name, query in counts.items()}, "bytes": self.store.measure()}

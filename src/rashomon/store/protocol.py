@@ -52,6 +52,9 @@ class Store(Protocol):
     def scrub(self) -> None:
         """Leave nothing of what was deleted in the database's files."""
 
+    def check(self) -> str:
+        """ "ok", or what is wrong with the database's files, as far as it can tell."""
+
     def measure(self) -> int:
         """Bytes that the archive takes."""
 

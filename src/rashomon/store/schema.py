@@ -146,3 +146,33 @@ renamed = Table(  # ids that a rebuild kept: what the stream calls a cluster, an
     Column("given", Text, primary_key=True),
     Column("kept", Text, nullable=False),
 )
+watches = Table(
+    "watches",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("story", Text),
+    Column("name", Text),
+    Column("measure", Text),
+    Column("feed", Text),
+    Column("webhook", Text),
+    Column("secret", Text),  # the name of the environment's variable, never the key
+    Column("since", Text, nullable=False),
+)
+told = Table(  # what a watch knows already, by digest
+    "told",
+    META,
+    Column("watch", Integer, primary_key=True),
+    Column("key", Text, primary_key=True),
+)
+deliveries = Table(
+    "deliveries",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("watch", Integer, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("body", Text, nullable=False),  # JSON, as it is posted
+    Column("tries", Integer, nullable=False),
+    Column("due", Text, nullable=False),  # when to try next
+    Column("state", Text, nullable=False),  # due, delivered, given up
+    Column("error", Text),  # of the last try
+)

@@ -83,6 +83,11 @@ class Sqlite:
             driver.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
 
+    def check(self) -> str:
+        """ "ok", or what is wrong with the file."""
+        with self.read() as connection:
+            return str(connection.execute(text("PRAGMA quick_check(1)")).scalar())
+
     def measure(self) -> int:
         """Bytes that the file takes, with its log."""
         return sum(os.path.getsize(name) for name in (self.place, f"{self.place}-wal") if os.path.exists(name))

@@ -20,7 +20,7 @@ from rashomon.store.migrations import bring_up, find_version
 from rashomon.store.packing import unpack
 from rashomon.store.protocol import Store
 from rashomon.store.rows import index_of, read_article
-from rashomon.store.schema import META, articles, differences, documents, figures, files, placements, quotes, readings
+from rashomon.store.schema import META, articles, deliveries, differences, documents, figures, files, placements, quotes, readings
 from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import count, load_furniture
 
@@ -66,6 +66,7 @@ def _forget_one(store: Store, connection: Connection, row: Any, *, reason: str |
     connection.execute(
         update(articles).where(articles.c.number == number).values(path=path, title="", text="", author=None, url=None, packed=None)
     )
+    connection.execute(delete(deliveries).where(deliveries.c.body.contains(row.document, autoescape=True)))
     taken = {"path": path, "bytes": None, "forgotten": now(), "reason": reason}
     connection.execute(update(documents).where(documents.c.id == row.document).values(taken))
     connection.execute(update(files).where(files.c.id == row.document).values(path=path))

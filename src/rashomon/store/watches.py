@@ -1,0 +1,203 @@
+"""Watches: a story, a name or a figure; each changed fact of it is delivered once, to a feed and a webhook."""
+
+import hmac
+import os
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from rashomon.errors import NothingFound, UsageError
+from rashomon.languages import fold
+from rashomon.store import telling
+from rashomon.store.keeping import now
+from rashomon.store.news import Fact, keep, list_facts
+from rashomon.store.protocol import Store
+from rashomon.store.query import find_forms
+from rashomon.store.schema import deliveries, stories, told, watches
+
+TRIES = 8  # after which a delivery is given up: two hours after the first
+FIRST_PAUSE = 60.0  # seconds before the second try; twice as long before each further one
+TIMEOUT = 10.0  # seconds that a webhook has to answer
+ENTRIES = 100  # latest facts of a feed
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+class Watch(msgspec.Struct, frozen=True, kw_only=True):
+    """What is watched, and whom it is told to."""
+
+    number: int = 0
+    story: str | None = None
+    name: str | None = None
+    measure: str | None = None
+    feed: str | None = None  # an Atom file that is written
+    webhook: str | None = None  # an address that is posted to
+    secret: str | None = None  # the environment's variable that holds the key of the webhook's signature
+
+
+def set_watch(store: Store, watch: Watch) -> Watch:
+    """Keep a watch. What is known now is not news: only what changes from here on is told."""
+    if not any((watch.story, watch.name, watch.measure)):
+        raise UsageError("nothing is watched: give a story, a name or a measure")
+    if not (watch.feed or watch.webhook):
+        raise UsageError("nobody is told: give a feed (a file) or a webhook (an address)")
+    if watch.webhook and not watch.webhook.startswith(("http://", "https://")):
+        raise UsageError(f"webhook {watch.webhook!r} is no address; it begins with http:// or https://")
+    with store.write() as connection:
+        number = int(connection.execute(select(func.coalesce(func.max(watches.c.number), 0))).scalar_one()) + 1
+        kept = msgspec.structs.replace(watch, number=number)
+        connection.execute(insert(watches).values(**msgspec.structs.asdict(kept), since=now()))
+        facts = _find_facts(connection, kept, list(connection.execute(select(stories.c.id)).scalars()))
+        _mark(connection, number, {key for fact in facts for key in fact.keys})
+    return kept
+
+
+def list_watches(connection: Connection) -> tuple[Watch, ...]:
+    """All watches."""
+    rows = connection.execute(select(watches).order_by(watches.c.number)).mappings()
+    return tuple(Watch(**{name: row[name] for name in Watch.__struct_fields__}) for row in rows)
+
+
+def drop_watch(store: Store, number: int) -> None:
+    """Watch no more. Raises NothingFound where there is no such watch."""
+    with store.write() as connection:
+        if connection.execute(delete(watches).where(watches.c.number == number)).rowcount == 0:
+            raise NothingFound(f"there is no watch {number}; `rashomon watch --list` lists them")
+        connection.execute(delete(told).where(told.c.watch == number))
+        connection.execute(delete(deliveries).where(deliveries.c.watch == number))
+
+
+def notice(store: Store, grown: Sequence[str]) -> int:
+    """Find what changed in stories that grew and is watched, and put it up for delivery; how much it was."""
+    made = 0
+    with store.write() as connection:
+        for watch in list_watches(connection):
+            known = set(connection.execute(select(told.c.key).where(told.c.watch == watch.number)).scalars())
+            for fact in _find_facts(connection, watch, grown):
+                digests = {_digest(key) for key in fact.keys}
+                if known.isdisjoint(digests):
+                    connection.execute(insert(deliveries).values(_delivery(connection, watch, fact)))
+                    made += 1
+                _mark(connection, watch.number, set(fact.keys), known)
+                known |= digests
+    return made
+
+
+def _find_facts(connection: Connection, watch: Watch, among: Iterable[str]) -> tuple[Fact, ...]:
+    forms = find_forms(connection, fold(watch.name).lower()) if watch.name else ()
+    wanted = [id for id in among if watch.story in (None, id)]
+    facts = (fact for account in telling.load_accounts(connection, wanted) for fact in list_facts(account))
+    return keep(facts, forms=forms, measure=watch.measure)
+
+
+def _digest(key: str) -> str:
+    """A key as it is kept: a digest, so that no words of an article outlive a takedown in it."""
+    return sha256(key.encode()).hexdigest()[:24]
+
+
+def _mark(connection: Connection, number: int, keys: set[str], known: set[str] | None = None) -> None:
+    rows = [{"watch": number, "key": digest} for digest in sorted({_digest(key) for key in keys} - (known or set()))]
+    if rows:
+        connection.execute(insert(told), rows)
+
+
+def _delivery(connection: Connection, watch: Watch, fact: Fact) -> dict[str, Any]:
+    number = int(connection.execute(select(func.coalesce(func.max(deliveries.c.number), 0))).scalar_one()) + 1
+    body = msgspec.json.encode({"delivery": number, "watch": watch.number, "fact": fact})
+    return {"number": number, "watch": watch.number, "made": now(), "body": body.decode(), "tries": 0, "due": now(), "state": "due"}
+
+
+def deliver(store: Store) -> dict[str, int]:
+    """Write the feeds and post what is due; how many were delivered, are to be tried again, and were given up."""
+    with store.read() as connection:
+        kept = {watch.number: watch for watch in list_watches(connection)}
+        due = connection.execute(
+            select(deliveries).where(deliveries.c.state == "due", deliveries.c.due <= now()).order_by(deliveries.c.number)
+        ).all()
+    ended = {"delivered": 0, "due": 0, "given up": 0}
+    for row in due:
+        watch = kept[row.watch]
+        error = post(watch, row.number, row.body.encode()) if watch.webhook else None
+        state = "delivered" if error is None else "due" if row.tries + 1 < TRIES else "given up"
+        later = datetime.now(UTC) + timedelta(seconds=FIRST_PAUSE * 2**row.tries)
+        values = {"state": state, "tries": row.tries + 1, "due": later.isoformat(timespec="seconds"), "error": error}
+        with store.write() as connection:
+            connection.execute(update(deliveries).where(deliveries.c.number == row.number).values(values))
+        ended[state] += 1
+    for watch in kept.values():
+        if watch.feed and any(row.watch == watch.number for row in due):
+            write_feed(store, watch)
+    return ended
+
+
+def write_feeds(store: Store) -> None:
+    """Write all feeds anew."""
+    with store.read() as connection:
+        kept = list_watches(connection)
+    for watch in kept:
+        if watch.feed:
+            write_feed(store, watch)
+
+
+def find_stories(connection: Connection, *, since: str) -> list[str]:
+    """Stories with an article of a day or later."""
+    return list(connection.execute(select(stories.c.id).where(stories.c.last >= since).order_by(stories.c.id)).scalars())
+
+
+def post(watch: Watch, number: int, body: bytes) -> str | None:
+    """Post a delivery to a webhook, signed; None where it was taken, else why not."""
+    headers = {"Content-Type": "application/json; charset=utf-8", "X-Rashomon-Delivery": str(number)}
+    if watch.secret:
+        key = os.environ.get(watch.secret)
+        if not key:
+            return f"the environment's variable {watch.secret} holds no key to sign with"
+        headers["X-Rashomon-Signature"] = f"sha256={hmac.new(key.encode(), body, sha256).hexdigest()}"
+    request = urllib.request.Request(watch.webhook or "", data=body, headers=headers, method="POST")
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT):
+            return None
+    except (OSError, ValueError) as error:  # HTTPError and URLError are OSErrors
+        return str(error)
+
+
+def write_feed(store: Store, watch: Watch) -> None:
+    """Write a watch's feed anew: an Atom file of its latest facts, whole under its name or not at all."""
+    with store.read() as connection:
+        latest = connection.execute(
+            select(deliveries).where(deliveries.c.watch == watch.number).order_by(deliveries.c.number.desc()).limit(ENTRIES)
+        ).all()
+    place = Path(watch.feed or "")
+    draft = place.with_name(f"{place.name}.part")
+    draft.write_bytes(to_atom(watch, latest))
+    os.replace(draft, place)
+
+
+def to_atom(watch: Watch, rows: Sequence[Any]) -> bytes:
+    """The feed (RFC 4287) of some deliveries, the latest first."""
+    subject = watch.name or watch.measure or watch.story or ""
+    feed = ElementTree.Element("feed", xmlns=ATOM)
+    for name, text in (("id", f"urn:rashomon:watch:{watch.number}"), ("title", subject), ("updated", rows[0].made if rows else now())):
+        ElementTree.SubElement(feed, name).text = text
+    author = ElementTree.SubElement(feed, "author")
+    ElementTree.SubElement(author, "name").text = "Rashomon"
+    for row in rows:
+        fact = msgspec.json.decode(row.body)["fact"]
+        entry = ElementTree.SubElement(feed, "entry")
+        receipts = [f"{e['outlet'] or '?'} {e['path']}:{e['start']}-{e['end']}" for e in fact["evidence"]]
+        told_of = (
+            ("id", f"urn:rashomon:watch:{watch.number}:{row.number}"),
+            ("title", fact["text"]),
+            ("updated", row.made),
+            ("summary", "\n".join([fact["title"], *receipts])),
+        )
+        for name, text in told_of:
+            ElementTree.SubElement(entry, name).text = text
+        ElementTree.SubElement(entry, "category", term=fact["kind"])
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))

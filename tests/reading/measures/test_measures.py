@@ -85,7 +85,7 @@ def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     assert zh is not None
     table, patterns = zh.table("measures"), patterns_of("zh")
     assert patterns is not None
-    assert patterns.opens is not None
+    assert patterns.starts is not None
     sources = ("verbs", "advice", "warning", "passive", "bans", "reopenings", "halts")
     words = [*table["states"], *table["acts"], *(table[name] for name in sources)]
     text = "|".join(words).replace("|", "航班。").replace("(?:", "").replace(")", "。")

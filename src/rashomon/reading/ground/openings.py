@@ -33,6 +33,14 @@ def find_openings(pattern: str, flags: int = 0) -> Mapping[str, Characters]:
     return merge_openings(found)
 
 
+def starts_of(pattern: str, flags: int = 0) -> "Starts | None":
+    """Where matches of a pattern may begin; None where they may with any character."""
+    try:
+        return Starts.of(find_openings(pattern, flags))
+    except ValueError:
+        return None
+
+
 def merge_openings(several: Iterable[Mapping[str, Characters]]) -> Mapping[str, Characters]:
     """Openings of the matches of any of several patterns."""
     merged: dict[str, Characters] = {}

@@ -38,14 +38,14 @@ def find_measures(
 
 def _triggers(shadow: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     """What `trigger` finds from left to right."""
-    if patterns.opens is None:
+    if patterns.starts is None:
         yield from patterns.trigger.finditer(shadow)
         return
     position = 0
-    while lead := patterns.opens.search(shadow, position):
-        match = patterns.trigger.match(shadow, lead.start())
-        position = match.end() if match else lead.end()
+    for start in patterns.starts.find(shadow):
+        match = patterns.trigger.match(shadow, start) if start >= position else None
         if match:
+            position = match.end()
             yield match
 
 

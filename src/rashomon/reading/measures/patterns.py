@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import language
+from rashomon.reading.ground.openings import Starts, starts_of
 
 _PARTS = ("evening", "morning")
 
@@ -43,7 +44,7 @@ class Patterns(NamedTuple):
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
-    opens: re.Pattern[str] | None  # characters that a trigger may begin with: where a search is worth its while
+    starts: Starts | None  # where a trigger may begin; None where it may anywhere
 
 
 @cache
@@ -64,7 +65,7 @@ def patterns_of(code: str) -> Patterns | None:
     }
     flat = {"halted": table["halted"], **table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
     flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "opens")}
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "starts")}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
-    opens = re.compile(f"[{table['opens']}]") if "opens" in table else None
-    return Patterns(**compiled, opens=opens, evening=evening, morning=morning)
+    starts = starts_of(flat["trigger"], re.IGNORECASE)
+    return Patterns(**compiled, starts=starts, evening=evening, morning=morning)

@@ -1,0 +1,39 @@
+"""How matches of a pattern may begin."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.reading.ground.openings import Starts, find_openings, starts_of
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        ("今(?:天|晚)", {"今": "天晚"}),
+        ("(?:上|下)?周[一二]", {"上": "周", "下": "周", "周": "一二"}),
+        ("(?<!第)(?:ab){1,2}c", {"a": "b"}),
+        ("a?b", {"a": "b", "b": None}),
+        ("[0-2]{1,2}日", {"0": "012日", "1": "012日", "2": "012日"}),
+        ("晚.", {"晚": None}),
+    ],
+)
+def test_openings_are_the_first_two_characters(pattern: str, openings: dict[str, str | None]) -> None:
+    wanted = {first: None if second is None else frozenset(second) for first, second in openings.items()}
+    assert find_openings(pattern) == wanted
+
+
+def test_a_pattern_that_may_begin_with_anything_has_none() -> None:
+    with pytest.raises(ValueError, match="may begin with anything"):
+        find_openings(".b")
+    assert starts_of("(?:a)?") is None
+
+
+@given(st.text(alphabet="abcAB1周一 ", max_size=30))
+def test_no_match_begins_where_none_may(text: str) -> None:
+    pattern = r"ab?c|b[a-c]{1,3}1|周(?:一|[a1])|1(?=a)"
+    starts = list(Starts.of(find_openings(pattern, re.IGNORECASE)).find(text))
+    matched = [at for at in range(len(text)) if re.compile(pattern, re.IGNORECASE).match(text, at)]
+    assert set(matched) <= set(starts)

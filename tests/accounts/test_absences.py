@@ -11,8 +11,8 @@ def hear(scene: Any, *later: str) -> Any:
     for at, outlet in enumerate(("甲报", "乙报", "甲报", "乙报")):
         pen = scene.add(outlet, f"2031-03-0{at + 2}", f"教练莫兰迪辞职（{at}）", f"球队教练安德烈·莫兰迪第{at + 1}次谈到自己的去留问题。")
         pen.name("莫兰迪", "person").name("安德烈·莫兰迪", "person", role="教练")
-    for day, sentence in zip(("2031-03-06", "2031-03-07"), later, strict=True):
-        scene.add("丙台", day, f"球队{day}", sentence)
+    for at, sentence in enumerate(("看台翻新完工。", "新赛季赛程公布。", *later)):
+        scene.add("丙台", f"2031-03-0{at + 6}", f"球队{at}", sentence)
     silences = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).silences
     return [silence.silent for silence in silences]
 

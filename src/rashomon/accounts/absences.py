@@ -14,6 +14,7 @@ from rashomon.model.article import Span
 
 TOLD_BY = 2  # outlets from which somebody is of the story
 ARTICLES = 4  # the same in articles, copies left out
+OWN = 4  # articles of its own since, from which an outlet that never names them can be called silent: fewer may be of a side matter
 SOUNDS_LIKE = 0.6  # likeness of sound from which another name may be theirs, spelt otherwise
 LATIN = 4  # letters of a Latin name that is searched for by itself
 _PARTS = re.compile(r"[·・．.‧• -]")
@@ -59,7 +60,7 @@ def find_absentees(
             outlet
             for outlet, own in articles.items()
             if outlet not in outlets
-            and len([day for day in wrote[outlet] if day >= told[0][0].day]) > 1
+            and len([day for day in wrote[outlet] if day >= told[0][0].day]) >= OWN
             and not _names(own, named.forms)
             and not _sounds(people[outlet], named.forms)
         )

@@ -14,7 +14,7 @@ from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening, Relation
 
-ONE_MOUTH = 0.25  # likeness from which two sentences of one speaker, some days apart at most, report one statement
+ONE_MOUTH = 0.3  # likeness from which two sentences of one speaker, some days apart at most, report one statement
 RELAYED = 0.4  # the same where only one of them names its source
 IN_FULL = 0.45  # likeness from which whoever says it otherwise sourced repeats it: a post for a person, an office for its head
 BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own words

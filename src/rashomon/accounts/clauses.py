@@ -12,8 +12,10 @@ from rashomon.accounts.likeness import Likeness, features
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.witnesses import Witness
+from rashomon.model import Attribution
 from rashomon.model.article import Span
 
+FRAME = 60  # characters from a source to its verb, with time and occasion between them
 SHORTEST = 8  # characters of a clause; a shorter one is read with the next
 _PIECE = re.compile(r"[^，。；：！？,;:!?\n]+")
 
@@ -62,13 +64,22 @@ def _marks(witness: Witness, identities: Identities) -> dict[Span, list[tuple[in
     """Sentence -> what of it stands for one thing: names and days, each with its one word; who says it, with none."""
     marks: dict[Span, list[tuple[int, int, str]]] = defaultdict(list)
     reading = witness.reading
-    told = [span for said in reading.attributions for span in (*said.chain_spans, *((said.cue_span,) if said.cue_span else ()))]
-    found = [(start, end, "") for start, end in told]
+    found = [(start, end, "") for said in reading.attributions for start, end in _frame(said)]
     found += [(name.start, name.end, "@" + identities.rewrite(witness.shadow[name.start : name.end]).lower()) for name in reading.names]
     found += [(time.start, time.end, "=" + time.value[:10]) for time in reading.times if time.type in ("DATE", "TIME")]
     for start, end, word in sorted(found):
         marks[sentence_of(witness.article, start)].append((start, end, word))
     return marks
+
+
+def _frame(said: Attribution) -> list[Span]:
+    """Where a sentence only tells who says it, when and to whom: from the source to its verb, if they stand near each other."""
+    spans = [*said.chain_spans, *((said.cue_span,) if said.cue_span else ())]
+    if not spans:
+        return []
+    start, end = min(spans)[0], max(end for _, end in spans)
+    apart = end - start > FRAME or (start < said.end and said.start < end)
+    return spans if apart else [(start, end)]
 
 
 def _pieces(shadow: str, sentence: Span) -> Iterator[Span]:

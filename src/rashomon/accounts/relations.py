@@ -10,7 +10,7 @@ from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness, rounds
-from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
+from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.series import (
     ANEW,
@@ -33,6 +33,7 @@ AHEAD = 4  # values further on that an earlier value is still told to be updated
 OUTLETS = 6  # outlets of one value related pair by pair
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
+ODD = 20  # numbers under it are counted twice by chance
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
 
 
@@ -119,7 +120,7 @@ def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, st
 
 def _is_odd(figure: Figure) -> bool:
     """Whether a number is too particular to have been counted twice."""
-    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= SMALL
+    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= ODD
 
 
 def _is_named(claim: Claim) -> bool:

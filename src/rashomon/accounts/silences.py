@@ -34,6 +34,7 @@ SAME_PEOPLE = 2  # people by whose names two articles are known to tell of one d
 SMALLEST = 10  # counts under it stand in texts in too many ways to be searched for
 FEWEST = 3  # the same for the dead and missing, whose number stands before a word for people
 LATER = 10  # the same for the dead and for a count taken back, which do not grow old
+STEP = 10  # times the highest count before it that a new one of a single outlet may be: beyond it another thing is counted
 SIZE = 2  # times within which another count of what need not grow answers one: 2,030 soldiers for 2,500
 BESIDE = 120  # characters around a fact within which an outlet that is cited may be where it comes from
 NEAR = 15  # characters on either side of a rough number in which a text says what it counts
@@ -113,6 +114,9 @@ def _is_known(row: Row, cell: Sequence[Claim]) -> bool:
         return _independent(cell) >= FACT_CARRIED_BY
     value = value_of(cell[0])
     told = zip(row.claims, row.statuses, strict=True)
+    before = [level(*value_of(c)) for c in row.claims if value_of(c) != value and c.order < cell[0].order]
+    if not before or level(*value) > STEP * max(before):
+        return _independent(cell) >= CARRIED_BY
     return _independent(cell) >= CARRIED_BY or any(status == "updated" and c.chain for c, status in told if value_of(c) == value)
 
 

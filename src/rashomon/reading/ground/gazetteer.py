@@ -9,6 +9,7 @@ from babel import Locale
 
 from rashomon.languages import fold, language
 
+_NO_PLACES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})  # unions and test codes that CLDR has among its territories
 _CITY_FROM = 100_000  # people; below it a two-character city is a homonym of an ordinary word or name more often than not
 _KNOWN_FROM = 300_000  # people
 
@@ -20,7 +21,7 @@ def territories(code: str) -> dict[str, str]:
     words = language(code)
     for locale in words.table("writing").get("locales", [code]) if words else [code]:
         for iso, name in sorted(Locale.parse(locale).territories.items()):
-            if iso.isalpha() and len(iso) == 2:
+            if iso.isalpha() and len(iso) == 2 and iso not in _NO_PLACES:
                 found.setdefault(fold(name), iso)
                 found.setdefault(fold(name.split("(")[0].split("（")[0].strip()), iso)
     for row in words.entries("country_names") if words else ():

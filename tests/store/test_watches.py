@@ -75,6 +75,19 @@ def test_watch_fires_once_for_a_changed_fact_and_never_for_an_article(archive: A
     assert len(listener.posts) == 1
 
 
+def test_what_a_cut_off_addition_left_is_noticed_by_the_next(
+    archive: Archive, write: Write, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.add([write("a", "水库泄洪12人死亡", *FIRST)])
+    archive.watch(Watch(measure="killed", webhook=listener.address))
+    with monkeypatch.context() as cut:
+        cut.setattr("rashomon.store.watches.notice", lambda store: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            archive.add([write("c", "泄洪死亡升至15人", *MORE, day="2031-05-06", outlet="北岸时报")])
+    archive.add([write("e", "鹿鸣杯决赛改期", "鹿鸣杯决赛因场馆停电改到六月，主办方说门票仍然有效。")])
+    assert [fact["keys"][0].endswith(" 15-15") for fact in facts(listener)] == [True]
+
+
 def test_watch_of_a_name_and_of_a_story_tells_what_is_said(archive: Archive, write: Write, listener: Listener) -> None:
     archive.add([write("a", "水库泄洪12人死亡", *FIRST)])
     story = archive.grouping().stories[0].id

@@ -82,7 +82,7 @@ class Archive:
             placed = groups.place_new(self.store, progress=progress)
             told = telling.tell_stale(self.store, jobs=jobs, progress=progress) if tell else 0
             if tell:
-                watching.notice(self.store, [story.id for story in placed.stories])
+                watching.notice(self.store)
                 watching.deliver(self.store)
         added = Added(
             new=sum(b.new for b in batches),

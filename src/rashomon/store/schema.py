@@ -156,7 +156,7 @@ watches = Table(
     Column("feed", Text),
     Column("webhook", Text),
     Column("secret", Text),  # the name of the environment's variable, never the key
-    Column("since", Text, nullable=False),
+    Column("since", Text, nullable=False),  # when it last looked
 )
 told = Table(  # what a watch knows already, by digest
     "told",

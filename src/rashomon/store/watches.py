@@ -21,7 +21,7 @@ from rashomon.store.keeping import now
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.protocol import Store
 from rashomon.store.query import find_forms
-from rashomon.store.schema import deliveries, stories, told, watches
+from rashomon.store.schema import accounts, deliveries, stories, told, watches
 
 TRIES = 8  # after which a delivery is given up: two hours after the first
 FIRST_PAUSE = 60.0  # seconds before the second try; twice as long before each further one
@@ -74,19 +74,25 @@ def drop_watch(store: Store, number: int) -> None:
         connection.execute(delete(deliveries).where(deliveries.c.watch == number))
 
 
-def notice(store: Store, grown: Sequence[str]) -> int:
-    """Find what changed in stories that grew and is watched, and put it up for delivery; how much it was."""
-    made = 0
+def notice(store: Store) -> int:
+    """Find what changed in stories that were told since each watch last looked, and put it up for delivery; how much it was.
+
+    By when they were told, not by who told them: what an addition left that was cut off is noticed by the next.
+    """
+    made, moment = 0, now()
     with store.write() as connection:
         for watch in list_watches(connection):
             known = set(connection.execute(select(told.c.key).where(told.c.watch == watch.number)).scalars())
-            for fact in _find_facts(connection, watch, grown):
+            looked = select(watches.c.since).where(watches.c.number == watch.number).scalar_subquery()
+            anew = connection.execute(select(accounts.c.story).where(accounts.c.told >= looked).order_by(accounts.c.story)).scalars()
+            for fact in _find_facts(connection, watch, list(anew)):
                 digests = {_digest(key) for key in fact.keys}
                 if known.isdisjoint(digests):
                     connection.execute(insert(deliveries).values(_delivery(connection, watch, fact)))
                     made += 1
                 _mark(connection, watch.number, set(fact.keys), known)
                 known |= digests
+            connection.execute(update(watches).where(watches.c.number == watch.number).values(since=moment))
     return made
 
 

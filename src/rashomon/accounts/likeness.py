@@ -8,7 +8,7 @@ from math import log, sqrt
 
 _RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
 _FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
-_COMMON = 24  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
+_COMMON = 14  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
 _WHOLE = 8  # features from which a short text can be said to stand inside a longer one
 _HELD = 0.5
 _USUAL = 0.1  # share of the texts above which a feature only confirms a pair and doesn't propose one

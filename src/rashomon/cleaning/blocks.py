@@ -128,6 +128,12 @@ def _depth(html: str) -> int:
     return deepest
 
 
+def _only_text(node: LexborNode) -> str | None:
+    """The text of an element that has no attributes and holds one run of text; None where it is anything else."""
+    child = node.child
+    return child.text_content if child is not None and child.tag == "-text" and child.next is None and not node.attributes else None
+
+
 class _Walk:
     """One pass over the tree. State is what surrounds the current text: link, caption, heading, list item."""
 
@@ -163,8 +169,10 @@ class _Walk:
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                if text := node.text_content:
+                if (text := node.text_content) and (self.pieces or not text.isspace()):
                     self.add(text)
+            elif tag == "p" and (only := _only_text(node)) is not None:
+                self.paragraph(only)
             elif tag and tag[0] not in "-!" and self.enter(node, tag):
                 path.append((node, tag))
                 node = node.child
@@ -173,14 +181,22 @@ class _Walk:
         self.flush()
         return Page(tuple(self.blocks), tuple(self.embeds))
 
+    def paragraph(self, text: str) -> None:
+        """A paragraph that says nothing but its text, as most do: no element to open and close."""
+        if self.pieces or self.links:
+            self.flush()
+        self.centred = False
+        if not text.isspace():
+            self.add(text)
+            self.flush()
+
     def add(self, text: str) -> None:
         self.pieces.append(text)
         if size := len(text.strip()):
             self.length += size
-            if self.inside.get("a"):
-                self.linked += size
-            if self.inside.get("small"):
-                self.small += size
+            if self.inside:
+                self.linked += size if "a" in self.inside else 0
+                self.small += size if "small" in self.inside else 0
 
     def enter(self, node: LexborNode, tag: str) -> bool:
         """Take note of an element; whether to look inside it."""
@@ -284,19 +300,28 @@ class _Walk:
                 self.flush()
             self.centred = False
         if tag in _TRACKED:
-            self.inside[tag] -= 1
+            self.close(tag)
             self.heading -= tag in _HEADING
         elif tag in _LIST:
             self.lists.pop()
         if self.styled and node.mem_id in self.styled:
             self.styled.discard(node.mem_id)
-            self.inside["small"] -= 1
+            self.close("small")
         if self.box is not None and node.mem_id == self.box:
             self.flush()
             self.box = None
 
+    def close(self, role: str) -> None:
+        """Count one less that is open; what is not open is not in `inside`."""
+        if self.inside[role] > 1:
+            self.inside[role] -= 1
+        else:
+            del self.inside[role]
+
     def kind(self, text: str) -> str:
         inside = self.inside
+        if not inside and not self.after_picture and self.box is None:
+            return "p"
         if inside.get("figure") or inside.get("figcaption"):
             return "caption"
         if self.box is not None and self.slide:
@@ -316,7 +341,7 @@ class _Walk:
     def flush(self) -> None:
         """Close the current block."""
         if self.length:
-            joined = "".join(self.pieces)
+            joined = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
             if "\t" in joined and self.inside.get("tr"):
                 text = "\t".join(cell for part in joined.split("\t") if (cell := tidy(part)))
             else:

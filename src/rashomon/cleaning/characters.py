@@ -35,7 +35,7 @@ def shaded_from(character: str) -> tuple[str, ...]:
 
 def shade(text: str) -> str:
     """The shadow that patterns of templates are matched on: `fold`, with ASCII punctuation; same length."""
-    return text.translate(_shade_table())
+    return text if text.isascii() else text.translate(_shade_table())
 
 
 def tidy(text: str) -> str:

@@ -9,15 +9,17 @@ _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _OTHER = re.compile(r"[\u3041-\u30ff\uac00-\ud7a3]")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+")
 
 
 def tell_language(text: str, declared: str | None = None) -> str | None:
     """BCP 47 tag by the script of the text; what the document declares counts only where the letters leave it open."""
     middle = len(text) // 2
     sample = text[:SAMPLE] if len(text) <= 2 * SAMPLE else text[:SAMPLE] + text[middle : middle + SAMPLE]
-    han, words = sum(map(len, _HAN.findall(sample))), len(_WORD.findall(sample))
-    other = _OTHER.search(sample) is not None
+    words, other = len(_WORD.findall(sample)), _OTHER.search(sample) is not None
+    if not words and not other and _HAN.search(sample):
+        return script_of(sample[:SAMPLE])
+    han = sum(map(len, _HAN.findall(sample)))
     if other and len(_HANGUL.findall(sample)) > han:
         return "ko"
     if other and len(_KANA.findall(sample)) > han / 3:

@@ -33,7 +33,7 @@ def _fold_table() -> list[int]:
 
 def fold(text: str) -> str:
     """The shadow of a text: simplified characters, half-width digits and letters, same length, so spans hold in both."""
-    return text.translate(_fold_table())
+    return text if text.isascii() else text.translate(_fold_table())
 
 
 @cache
@@ -55,4 +55,8 @@ def script_of(text: str) -> str | None:
     if not _IDEOGRAPHIC.search(text):
         return None
     traditional, simplified = _marks()
+    if not traditional.search(text):  # most texts keep to one script, and one look tells
+        return "zh-Hans"
+    if not simplified.search(text):
+        return "zh-Hant"
     return "zh-Hant" if sum(map(len, traditional.findall(text))) > sum(map(len, simplified.findall(text))) else "zh-Hans"

@@ -60,7 +60,7 @@ class Outlets:
         self.by_code = {member.code: member for member in self.members}
         self._by_name: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
-        self._find_url = lru_cache(maxsize=64)(self._by_url)  # one article's address is asked for several times
+        self._find_url = lru_cache(maxsize=1024)(self._by_url)
         for member in sorted(self.members, key=lambda member: member.code not in first):
             for name in (member.code, *member.all_names()):
                 self._by_name.setdefault(_key(name), member)
@@ -69,7 +69,10 @@ class Outlets:
 
     def by_url(self, url: str | None) -> Outlet | None:
         """The outlet whose domain, or the longest part of it, the address stands under; paths count (`example.org/zh`)."""
-        return self._find_url(url) if url else None
+        if not url:
+            return None
+        site = _SITE.match(url)  # an outlet's addresses share what decides, so that it is looked at once
+        return self._find_url(site[0] if site else url)
 
     def _by_url(self, url: str) -> Outlet | None:
         try:
@@ -100,6 +103,7 @@ class Outlets:
         return self.by_url(url) or self.by_name(name) or next((hit for label in labels if (hit := self.by_name(label))), None)
 
 
+_SITE = re.compile(r"https?://[A-Za-z0-9.-]{1,253}/[A-Za-z0-9._-]{1,80}(?![^/])")  # a host and the first part of the path
 _PARTS = re.compile(r"[\s|/_·,，、()（）-]+")
 
 

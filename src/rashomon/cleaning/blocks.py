@@ -186,9 +186,13 @@ class _Walk:
         if self.pieces or self.links:
             self.flush()
         self.centred = False
-        if not text.isspace():
+        if text.isspace():
+            return
+        if self.inside or self.after_picture or self.box is not None:
             self.add(text)
             self.flush()
+        elif line := tidy(text):
+            self.blocks.append(Block(line))
 
     def add(self, text: str) -> None:
         self.pieces.append(text)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rashomon.languages import fold
+from rashomon.languages.script import fold_table
 
 # soft hyphens, zero-width and direction marks, variation selectors' base, byte order marks, and controls that are not white space
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -17,7 +17,7 @@ _PUNCTUATION = str.maketrans("（）：，；［］｜＃＠！？／～", "():,
 @cache
 def _shade_table() -> list[int]:
     """`fold` and ASCII punctuation in one pass over the basic plane."""
-    return [_PUNCTUATION.get(code, ord(fold(chr(code))) if not 0xD800 <= code < 0xE000 else code) for code in range(0x10000)]
+    return [_PUNCTUATION.get(code, folded) for code, folded in enumerate(fold_table())]
 
 
 @cache

@@ -87,8 +87,9 @@ class Rows:
                 else:
                     found[number] = set(owners)
         patterns = self._patterns
-        likely = {n: [p for at in sorted(numbers) if (p := patterns[at]).code is None or p.code == code] for n, numbers in found.items()}
-        return Found(self, code, likely)
+        fits = (None, code)
+        likely = {n: [p for at in sorted(numbers) if (p := patterns[at]).code in fits] for n, numbers in found.items()}
+        return Found(self, code, likely, ("own", code) in self.keyless)
 
 
 class Keyless:
@@ -110,10 +111,11 @@ class Found(NamedTuple):
     rows: Rows
     code: str | None  # the outlet's
     likely: dict[int, list[Pattern]]  # number of the line -> patterns whose key stands in it
+    own: bool  # whether the outlet has patterns without a key, which are tried on longer lines too
 
     def any(self, number: int, text: str) -> bool:
         """Whether any pattern may match what is left of a line."""
-        return number in self.likely or len(text) <= SHORT or ("own", self.code) in self.rows.keyless
+        return number in self.likely or len(text) <= SHORT or self.own
 
     def marked(self, group: str, count: int) -> dict[int, list[Pattern]]:
         """The patterns of a group that may match a part of one of `count` lines, by the line's number; those without a key may in any."""

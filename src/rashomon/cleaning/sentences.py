@@ -41,11 +41,16 @@ def find_sentences(text: str) -> tuple[Span, ...]:
         first = text[place]
         if first in _STOP_MARKS:
             if first == "。" and end == place + 1 and text[end : end + 1] not in _NOT_PLAIN:  # as most sentences end
+                if end - begin > _MARKS and not text[begin].isspace():  # nothing for _add to look at
+                    spans.append((begin, end))
+                    begin = end
+                    continue
                 stop: int | None = end
             else:
                 stop = _stop(text, begin, place, text[place:end])
         elif first == "\n":
-            _add(spans, text, begin, place)
+            if begin < place:
+                _add(spans, text, begin, place)
             begin = end
             continue
         else:

@@ -25,7 +25,7 @@ def _to_simplified() -> dict[int, int]:
 
 
 @cache
-def _fold_table() -> list[int]:
+def fold_table() -> list[int]:
     """The fold of every character of the basic plane. A list: str.translate looks it up 2.4 times as fast as a dict with gaps."""
     folded = {**_to_simplified(), **_WIDE, 0x3000: 0x20, 0xA0: 0x20}
     return [folded.get(code, code) for code in range(0x10000)]
@@ -33,7 +33,7 @@ def _fold_table() -> list[int]:
 
 def fold(text: str) -> str:
     """The shadow of a text: simplified characters, half-width digits and letters, same length, so spans hold in both."""
-    return text if text.isascii() else text.translate(_fold_table())
+    return text if text.isascii() else text.translate(fold_table())
 
 
 @cache

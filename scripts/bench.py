@@ -53,6 +53,7 @@ def time_parts(paths: Sequence[str]) -> None:
         read(article)  # lexicons are read on first use
     time_part("intake", len(documents), lambda: [list(read_documents(s)) for s in sources])
     time_part("cleaning", len(documents), lambda: [clean(d) for d in documents])
+    time_part("intake and cleaning", len(documents), lambda: load(paths))
     time_part("reading", len(articles), lambda: [read(a) for a in articles])
     time_part("  times", len(articles), lambda: find_alone(find_times, articles))
     time_part("  names", len(articles), lambda: find_alone(find_names, articles))

@@ -94,16 +94,18 @@ class Likeness:
                 if alike >= floor:
                     yield a, b, alike
 
-    def near(self, chosen: Iterable[int], floor: float) -> Iterator[tuple[int, int, float]]:
+    def near(self, chosen: Iterable[int], floor: float, *, usual: int | None = None) -> Iterator[tuple[int, int, float]]:
         """For each chosen text the others that are like it by `floor` or more, in their order.
 
         A text that stands whole inside a longer one counts by half of what it shares, since a cosine punishes the longer for the rest.
+        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out.
         """
         holders: dict[str, list[int]] = defaultdict(list)
         for a in sorted(set(chosen)):
             for feature in self.features[a]:
-                if self._spread[feature] <= self._usual:
+                if 1 < self._spread[feature] <= (usual or self._usual):
                     holders[feature].append(a)
+        norms, enough = self._norms, _RARE_SHARE * floor
         for b, found in enumerate(self.features):
             shared: dict[int, int] = defaultdict(int)
             for feature in found:
@@ -111,13 +113,13 @@ class Likeness:
                     weight = self._weights[feature]
                     for a in holders[feature]:
                         shared[a] += weight
-            norm = self._norms[b]
-            for a in sorted(shared):
-                low, high = sorted((norm, self._norms[a]))
-                if a != b and shared[a] >= _RARE_SHARE * floor * low * min(high, low / _HELD):
-                    alike = self._nearness(a, b)
-                    if alike >= floor:
-                        yield a, b, alike
+            norm = norms[b]
+            shared.pop(b, None)
+            likely = [a for a, common in shared.items() if common >= enough * min(norm * norms[a], norm**2 / _HELD, norms[a] ** 2 / _HELD)]
+            for a in sorted(likely):
+                alike = self._nearness(a, b)
+                if alike >= floor:
+                    yield a, b, alike
 
     def _nearness(self, a: int, b: int) -> float:
         cosine = self.between(a, b)

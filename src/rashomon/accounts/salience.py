@@ -27,6 +27,7 @@ ANCHORED = 2.0  # a sentence with a day of its own: .47 of them tell what a read
 NO_KIND = 0.85  # a sentence whose verb is of no kind of happening
 STATED = 1.1  # a sentence of somebody's words
 RETELLS, RETOLD = 0.2, 0.5  # likeness from which a later article tells a dated sentence again, and worth of the log of how many do
+RARE = 48  # sentences of the story that may hold a word by which one is known to be told again: the largest stories cost as the others
 PLANNED = 0.85  # a sentence of what was still to come
 DAMPING = 0.4  # power of a day's articles by which its features are worth less: else the fullest days take every line
 
@@ -115,7 +116,7 @@ def _retold(claims: Sequence[Claim], likeness: Likeness) -> dict[int, int]:
     """
     retellers: dict[int, set[str]] = defaultdict(set)
     dated = [at for at, claim in enumerate(claims) if is_anchored(claim)]
-    for at, other, _ in likeness.near(dated, RETELLS):
+    for at, other, _ in likeness.near(dated, RETELLS, usual=RARE):
         witness = claims[other].witness
         if (witness.article.published or "")[:10] > claims[at].day and witness.root != claims[at].witness.root:
             retellers[at].add(witness.root)

@@ -17,7 +17,8 @@ def tell_language(text: str, declared: str | None = None) -> str | None:
     middle = len(text) // 2
     sample = text[:SAMPLE] if len(text) <= 2 * SAMPLE else text[:SAMPLE] + text[middle : middle + SAMPLE]
     words, other = len(_WORD.findall(sample)), _OTHER.search(sample) is not None
-    if not words and not other and _HAN.search(sample):
+    run = _HAN.search(sample)
+    if run and not other and 2 * (run.end() - run.start()) >= words:  # as in most Chinese texts: no need to count all
         return script_of(sample[:SAMPLE])
     han = sum(map(len, _HAN.findall(sample)))
     if other and len(_HANGUL.findall(sample)) > han:

@@ -69,27 +69,39 @@ class Rows:
         forms = sorted(owners)
         self._anywhere = [owners[form][0] for form in forms]
         self._at_head = [sorted((*owners[form][0], *owners[form][1])) for form in forms]
+        self._serving: dict[
+            str | None, tuple[list[list[int]], list[list[int]]]
+        ] = {}  # an outlet's code -> the two, without what is others'
         self._search = AhoCorasick(forms, implementation=Implementation.DFA) if forms else None
 
     def find(self, lines: Sequence[str], joined: str, code: str | None) -> "Found":
         """Which patterns may match which of the lines of an outlet's article. joined: the lines with a line end between."""
         found: dict[int, set[int]] = {}
         hits = self._search.find_matches_as_indexes(joined, overlapping=True) if self._search is not None else ()
+        anywhere, at_head = self._serve(code)
         number, end, near = -1, -1, 0
         for key, start, _ in hits:
             while start >= end:
                 number += 1
                 near = end + 1 + HEAD
                 end += len(lines[number]) + 1
-            if owners := self._at_head[key] if start <= near else self._anywhere[key]:
+            if owners := at_head[key] if start <= near else anywhere[key]:
                 if number in found:
                     found[number].update(owners)
                 else:
                     found[number] = set(owners)
-        patterns = self._patterns
-        fits = (None, code)
-        likely = {n: [p for at in sorted(numbers) if (p := patterns[at]).code in fits] for n, numbers in found.items()}
+        likely = {n: [self._patterns[at] for at in sorted(numbers)] for n, numbers in found.items()}
         return Found(self, code, likely, ("own", code) in self.keyless)
+
+    def _serve(self, code: str | None) -> tuple[list[list[int]], list[list[int]]]:
+        """Which patterns each form of a key announces in an outlet's articles, anywhere and at the head: all outlets' and its own."""
+        if code not in self._serving:
+            fits = [pattern.code in (None, code) for pattern in self._patterns]
+            self._serving[code] = (
+                [[at for at in owners if fits[at]] for owners in self._anywhere],
+                [[at for at in owners if fits[at]] for owners in self._at_head],
+            )
+        return self._serving[code]
 
 
 class Keyless:

@@ -96,12 +96,14 @@ class Rows:
     def _serve(self, code: str | None) -> tuple[list[list[int]], list[list[int]]]:
         """Which patterns each form of a key announces in an outlet's articles, anywhere and at the head: all outlets' and its own."""
         if code not in self._serving:
-            fits = [pattern.code in (None, code) for pattern in self._patterns]
-            self._serving[code] = (
-                [[at for at in owners if fits[at]] for owners in self._anywhere],
-                [[at for at in owners if fits[at]] for owners in self._at_head],
-            )
+            others = {at for at, pattern in enumerate(self._patterns) if pattern.code not in (None, code)}
+            self._serving[code] = (_without(self._anywhere, others), _without(self._at_head, others))
         return self._serving[code]
+
+
+def _without(table: list[list[int]], others: set[int]) -> list[list[int]]:
+    """A table of patterns without some; rows that hold none of them are shared, not copied."""
+    return [owners if others.isdisjoint(owners) else [at for at in owners if at not in others] for owners in table]
 
 
 class Keyless:

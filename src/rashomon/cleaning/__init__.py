@@ -28,6 +28,9 @@ _LEADS = 3  # paragraphs in which a dateline may stand: a standfirst may come be
 _TABLES = 30  # a table of what was asked may come before an agency's own
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|at_\w+|maca|xtor|ref|ref_src|spm|from|cmpid|ocid|share\w*|traffic_source)$")
 
+# an address without anything that would have to be left out, as most are: host and path
+_PLAIN = re.compile(r"https?://(?:www\.)?+([a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?)((?:/[A-Za-z0-9._~%-]{1,500}){1,40})/?")
+
 
 def clean(document: Document) -> Article | Rejected:
     """The article a document holds.
@@ -210,6 +213,8 @@ def _canonical(url: str) -> str | None:
 
     Fragments that name a page (#!/news/1) stay.
     """
+    if plain := _PLAIN.fullmatch(url):
+        return f"//{plain[1]}{plain[2]}"
     try:
         parts = urlsplit(url.strip())
         query = parse_qsl(parts.query, keep_blank_values=True) if parts.query else ()

@@ -21,12 +21,17 @@ class Closeness:
     def __init__(self, texts: Sequence[str], likeness: Likeness) -> None:
         """The texts are those of the likeness, in its order."""
         self._likeness = likeness
-        self._sets = [frozenset(_SINGLE.findall(text.lower())) for text in texts]
+        known: dict[str, int] = {}
+        self._sets = [frozenset([known.setdefault(single, len(known)) for single in set(_SINGLE.findall(text.lower()))]) for text in texts]
         spread = Counter(single for found in self._sets for single in found)
-        self._weights = {single: round(log((len(texts) + 1) / count) ** 2 * _FINE) for single, count in spread.items()}
+        self._weights = [round(log((len(texts) + 1) / spread[single]) ** 2 * _FINE) for single in range(len(known))]
         self._norms = [sqrt(sum(map(self._weights.__getitem__, found))) or 1.0 for found in self._sets]
+        self._between: dict[tuple[int, int], float] = {}
 
     def between(self, a: int, b: int) -> float:
         """Cosine of single characters and cosine of pairs, added: 0 to 2."""
-        shared = sum(map(self._weights.__getitem__, self._sets[a] & self._sets[b]))
-        return shared / (self._norms[a] * self._norms[b]) + self._likeness.between(a, b)
+        found = self._between.get((a, b))
+        if found is None:
+            shared = sum(map(self._weights.__getitem__, self._sets[a] & self._sets[b]))
+            found = self._between[(a, b)] = shared / (self._norms[a] * self._norms[b]) + self._likeness.between(a, b)
+        return found

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from math import log, sqrt
 
 _RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
@@ -29,32 +30,59 @@ def features(shadow: str) -> tuple[str, ...]:
 
 
 class Likeness:
-    """Texts made comparable: cosine over features, the rarer in the story the weightier."""
+    """Texts made comparable: cosine over features, the rarer in the story the weightier.
+
+    Inside, a feature is a number, given in the order of first place: what is weighed a million times a story is then read from lists.
+    """
 
     def __init__(self, texts: Sequence[str | tuple[str, ...]]) -> None:
         """texts: folded texts, or what they were found to be made of."""
         self.features = [features(text) if isinstance(text, str) else text for text in texts]
-        spread = Counter(feature for found in self.features for feature in found)
-        total = len(texts) + 1
-        self.rarity = {feature: log(total / count) + 0.1 for feature, count in spread.items()}
-        self._spread = spread
-        self._usual = max(_COMMON, int(_USUAL * total))
-        self._sets = [frozenset(found) for found in self.features]
-        self._numbers = [frozenset(f for f in found if f[0] == "#" or f[0].isdecimal()) for found in self.features]
-        self._days = [frozenset(f for f in found if f[0] == "=") for found in self.features]
-        self._weights = {feature: round(rarity * rarity * _FINE) for feature, rarity in self.rarity.items()}
-        self._norms = [sqrt(sum(map(self._weights.__getitem__, found))) or 1.0 for found in self._sets]
+        known: dict[str, int] = {}
+        self.ids = [[known.setdefault(feature, len(known)) for feature in found] for found in self.features]
+        counts = [0] * len(known)
+        for row in self.ids:
+            for feature in row:
+                counts[feature] += 1
+        rarities = {count: log((len(texts) + 1) / count) + 0.1 for count in set(counts)}
+        parts = {count: round(rarity * rarity * _FINE) for count, rarity in rarities.items()}
+        self.rarities = [rarities[count] for count in counts]  # by the number of the feature
+        self._known, self._counts, self._words = known, counts, list(known)
+        self._usual = max(_COMMON, int(_USUAL * (len(texts) + 1)))
+        self._weights = [parts[count] for count in counts]
+        self._days: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    @cached_property
+    def _shared(self) -> list[list[int]]:
+        """What each text has in common with any other."""
+        return [[feature for feature in row if self._counts[feature] > 1] for row in self.ids]
+
+    @cached_property
+    def _sets(self) -> list[frozenset[int]]:
+        return [frozenset(row) for row in self._shared]
+
+    @cached_property
+    def _norms(self) -> list[float]:
+        return [sqrt(sum(map(self._weights.__getitem__, row))) or 1.0 for row in self.ids]
 
     def spread(self, feature: str) -> int:
         """How many texts hold a feature."""
-        return self._spread[feature]
+        return self._counts[self._known[feature]] if feature in self._known else 0
+
+    def rarity(self, feature: str) -> float:
+        """How rare a feature of some text is."""
+        return self.rarities[self._known[feature]]
 
     def set_of(self, at: int) -> frozenset[str]:
         """The features of one text."""
-        return self._sets[at]
+        return frozenset(self.features[at])
 
-    def weigh(self, features: Iterable[str]) -> int:
-        """What some features weigh together."""
+    def common(self, a: int, b: int) -> list[str]:
+        """The features that two texts share."""
+        return [self._words[feature] for feature in self._sets[a] & self._sets[b]]
+
+    def weigh(self, features: Iterable[int]) -> int:
+        """What some features, by their numbers, weigh together."""
         return sum(map(self._weights.__getitem__, features))
 
     def between(self, a: int, b: int) -> float:
@@ -64,22 +92,27 @@ class Likeness:
 
     def agree(self, a: int, b: int) -> bool:
         """Whether two texts do not count otherwise: numbers in both, and none in common, speak against one thing; so do days."""
-        kinds = ((held[a], held[b]) for held in (self._numbers, self._days))
-        return all(not one or not other or not one.isdisjoint(other) for one, other in kinds)
+        return all(not one or not other or not one.isdisjoint(other) for one, other in zip(self._counted(a), self._counted(b), strict=True))
+
+    def _counted(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The numbers of a text, and its days."""
+        if at not in self._days:
+            found = self.features[at]
+            numbers = frozenset(f for f in found if f[0] == "#" or f[0].isdecimal())
+            self._days[at] = numbers, frozenset(f for f in found if f[0] == "=")
+        return self._days[at]
 
     def pairs(self, members: Sequence[int], floor: float, *, since: Sequence[int] = ()) -> Iterator[tuple[int, int, float]]:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature.
 
         since: for each member the first one that it may pair with, rising; all may where it is left out.
         """
-        holders: dict[str, list[int]] = defaultdict(list)
-        weights, norms, spread = self._weights, self._norms, self._spread
+        holders: dict[int, list[int]] = defaultdict(list)
+        weights, norms = self._weights, self._norms
         for place, b in enumerate(members):
             first = since[place] if since else members[0]
             shared: dict[int, int] = defaultdict(int)
-            for feature in self.features[b]:
-                if spread[feature] == 1:
-                    continue
+            for feature in self._shared[b]:
                 posting = holders[feature]
                 if posting and posting[0] < first:
                     del posting[: bisect_left(posting, first)]
@@ -100,22 +133,30 @@ class Likeness:
         A text that stands whole inside a longer one counts by half of what it shares, since a cosine punishes the longer for the rest.
         usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out.
         """
-        holders: dict[str, list[int]] = defaultdict(list)
-        for a in sorted(set(chosen)):
-            for feature in self.features[a]:
-                if 1 < self._spread[feature] <= (usual or self._usual):
-                    holders[feature].append(a)
-        norms, enough = self._norms, _RARE_SHARE * floor
-        for b, found in enumerate(self.features):
+        most = usual or self._usual
+        proposing = [[feature for feature in row if self._counts[feature] <= most] for row in self._shared]
+        holders: dict[int, list[int]] = defaultdict(list)
+        members = sorted(set(chosen))
+        for a in members:
+            for feature in proposing[a]:
+                holders[feature].append(a)
+        weights, norms, enough = self._weights, self._norms, _RARE_SHARE * floor
+        least = min((norms[a] for a in members), default=0.0)
+        for b, found in enumerate(proposing):
             shared: dict[int, int] = defaultdict(int)
             for feature in found:
                 if feature in holders:
-                    weight = self._weights[feature]
+                    weight = weights[feature]
                     for a in holders[feature]:
                         shared[a] += weight
-            norm = norms[b]
             shared.pop(b, None)
-            likely = [a for a, common in shared.items() if common >= enough * min(norm * norms[a], norm**2 / _HELD, norms[a] ** 2 / _HELD)]
+            norm = norms[b]
+            bar = enough * min(norm * least, norm**2 / _HELD, least**2 / _HELD)  # most share less than any would have to
+            likely = [
+                a
+                for a, common in shared.items()
+                if common >= bar and common >= enough * min(norm * norms[a], norm**2 / _HELD, norms[a] ** 2 / _HELD)
+            ]
             for a in sorted(likely):
                 alike = self._nearness(a, b)
                 if alike >= floor:

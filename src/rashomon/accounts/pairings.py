@@ -59,8 +59,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
         a, b = clauses.items[one], clauses.items[other]
         if a.witness.root == b.witness.root or a.key not in place or b.key not in place:
             continue
-        shared = likeness.set_of(one) & likeness.set_of(other)
-        if sum(sorted(likeness.rarity[word] for word in shared if word[0] != "@")) >= SUBSTANCE:
+        if sum(sorted(likeness.rarity(word) for word in likeness.common(one, other) if word[0] != "@")) >= SUBSTANCE:
             key = (place[a.key], place[b.key]) if place[a.key] < place[b.key] else (place[b.key], place[a.key])
             if key not in best or alike > best[key][0]:
                 best[key] = alike, *((one, other) if place[a.key] < place[b.key] else (other, one))
@@ -82,11 +81,17 @@ class _Sentences:
 
     def __init__(self, clauses: Clauses) -> None:
         self._weigh = clauses.likeness.weigh
-        self._sets: dict[tuple[str, Span], set[str]] = defaultdict(set)
-        for clause in clauses.items:
-            self._sets[clause.key].update(clause.features)
+        self._sets: dict[tuple[str, Span], set[int]] = defaultdict(set)
+        for clause, ids in zip(clauses.items, clauses.likeness.ids, strict=True):
+            self._sets[clause.key].update(ids)
+        self._weights: dict[tuple[str, Span], int] = {}
 
     def between(self, a: Clause, b: Clause) -> float:
         """Cosine of the sentences of two clauses."""
-        one, other = self._sets[a.key], self._sets[b.key]
-        return self._weigh(one & other) / sqrt((self._weigh(one) * self._weigh(other)) or 1)
+        shared = self._weigh(self._sets[a.key] & self._sets[b.key])
+        return shared / sqrt((self._weight(a.key) * self._weight(b.key)) or 1)
+
+    def _weight(self, key: tuple[str, Span]) -> int:
+        if key not in self._weights:
+            self._weights[key] = self._weigh(self._sets[key])
+        return self._weights[key]

@@ -7,6 +7,8 @@ in the story the more; what a chosen sentence has told is worth little the secon
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from math import log, sqrt
 
 import msgspec
@@ -36,7 +38,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that may stand in the timeline."""
 
     claim: Claim
-    features: tuple[str, ...]
+    features: Sequence[int]
     bonus: float
 
 
@@ -65,8 +67,8 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
     """The sentences worth most, in the order they were taken. claims and the texts of likeness and closeness go together."""
     support = _support(claims, likeness)
     retold = _retold(claims, likeness)
-    candidates = [_candidate(claim, likeness.features[at], retold.get(at, 0)) for at, claim in enumerate(claims)]
-    told: dict[str, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
+    candidates = [_candidate(claim, likeness.ids[at], retold.get(at, 0)) for at, claim in enumerate(claims)]
+    told: dict[int, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
     left = [1.0] * len(claims)  # share of a sentence's worth that closer choices of its day have left
     of_day: dict[str, list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
@@ -86,26 +88,26 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
         for feature in candidates[at].features:
             told[feature].add(claims[at].day)
         for other in of_day[claims[at].day]:
-            left[other] *= min(1.0, max(0.0, (SAME - closeness.between(at, other)) / (SAME - APART)))
+            if left[other]:
+                left[other] *= min(1.0, max(0.0, (SAME - closeness.between(at, other)) / (SAME - APART)))
     return tuple(chosen)
 
 
-def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[str, dict[str, float]]:
+def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[str, dict[int, float]]:
     """Day -> feature -> how independently it is told that day: outlets and articles that hold it, dampened by how full the day is."""
-    by_outlet: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    by_root: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    by_outlet: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    by_root: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for at, claim in enumerate(claims):
-        by_outlet[claim.day][claim.outlet].update(likeness.features[at])
-        by_root[claim.day][claim.witness.root].update(likeness.features[at])
-    support: dict[str, dict[str, float]] = {}
+        by_outlet[claim.day][claim.outlet].update(likeness.ids[at])
+        by_root[claim.day][claim.witness.root].update(likeness.ids[at])
+    rarities = [min(rarity, COMMONEST) for rarity in likeness.rarities]
+    support: dict[str, dict[int, float]] = {}
     for day, outlets in by_outlet.items():
         fullness = float(len(by_root[day]) ** DAMPING)
-        roots = Counter(feature for held in by_root[day].values() for feature in held)
-        counts = Counter(feature for held in outlets.values() for feature in held)
-        support[day] = {
-            feature: ((sqrt(count * roots[feature]) - 1) / fullness + LONE) * min(likeness.rarity[feature], COMMONEST)
-            for feature, count in counts.items()
-        }
+        roots = Counter(chain.from_iterable(by_root[day].values()))
+        counts = Counter(chain.from_iterable(outlets.values()))
+        worth = cache(lambda both, fullness=fullness: (sqrt(both) - 1) / fullness + LONE)
+        support[day] = {feature: worth(count * roots[feature]) * rarities[feature] for feature, count in counts.items()}
     return support
 
 
@@ -123,7 +125,7 @@ def _retold(claims: Sequence[Claim], likeness: Likeness) -> dict[int, int]:
     return {at: len(roots) for at, roots in retellers.items()}
 
 
-def _candidate(claim: Claim, features: tuple[str, ...], retold: int) -> Candidate:
+def _candidate(claim: Claim, features: Sequence[int], retold: int) -> Candidate:
     bonus = 1 + RETOLD * log(1 + retold)
     if is_anchored(claim):
         bonus *= ANCHORED
@@ -142,15 +144,15 @@ def _candidate(claim: Claim, features: tuple[str, ...], retold: int) -> Candidat
     return Candidate(claim=claim, features=features, bonus=bonus)
 
 
-def _worth(candidate: Candidate, support: dict[str, dict[str, float]], told: dict[str, set[str]]) -> float:
+def _worth(candidate: Candidate, support: dict[str, dict[int, float]], told: dict[int, set[str]]) -> float:
     """What a sentence would add now."""
     if len(candidate.features) < FEWEST:
         return 0.0
     day = candidate.claim.day
     values = support[day]
     before = DATED_BEFORE if is_anchored(candidate.claim) else TOLD_BEFORE
-    worth = 0.0
-    for feature in candidate.features:
+    worth = 0.0 if told else sum(map(values.__getitem__, candidate.features))
+    for feature in candidate.features if told else ():
         days = told.get(feature)
         worth += values[feature] * ((TOLD_THAT_DAY if day in days else before) if days else 1.0)
     return worth * candidate.bonus / sqrt(len(candidate.features))

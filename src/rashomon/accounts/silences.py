@@ -224,7 +224,7 @@ def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[S
         if _independent(fact.claims) < FACT_CARRIED_BY:
             continue
         words = _shared_words(fact, passages, place)
-        if sum(passages.likeness.rarity[word] >= RARE for word in words) < KEY_WORDS:
+        if sum(passages.likeness.rarity(word) >= RARE for word in words) < KEY_WORDS:
             continue
         first = min(fact.claims, key=lambda claim: claim.order)
         silent = [

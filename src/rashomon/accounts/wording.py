@@ -8,7 +8,7 @@ import msgspec
 from rashomon.languages import language
 
 
-class Wording(msgspec.Struct, frozen=True, kw_only=True):
+class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """The words of one language that decide in an account; all matched on folded, lower-cased text."""
 
     anonymous: frozenset[str]

@@ -3,7 +3,7 @@
     python scripts/score.py                      score the held half; exit code 1 where a score fell under its floor
     python scripts/score.py --half other         score the half that nobody tunes on
     python scripts/score.py --record             write the held half's scores as the new floors (say why in the commit)
-    python scripts/score.py --page               score both halves and write docs/quality.md
+    python scripts/score.py --page               score both halves and write docs/quality.md; with --record the floors too
 
 The gold is split by the SHA-256 of a document's name: even is held, odd is the other.
 Where no gold lies beside the project, nothing is scored.
@@ -105,7 +105,8 @@ PAGE = """# Quality
 Scores on a set of texts that careful readers marked by hand, kept apart from the project. It is split by the SHA-256 of a document's
 name: rules and weights were tuned on one half (its scores are the floors that continuous integration holds); the other was mostly
 looked at as numbers: a dozen of its misses in cleaning were read, and some weights of stories were chosen with both numbers in view.
-The distance between the two columns is what tuning flatters. `python scripts/score.py --page` writes this page.
+The distance between the two columns is what tuning flatters. `python scripts/score.py --page` writes this page. Marks of our own on other
+texts (scripts/marks/, as digests) have scorers of their own, scripts/score_*.py; the pages on each room tell what they say.
 
 | score | tuned half | other half |
 |---|---|---|
@@ -125,6 +126,12 @@ def quality_page(held: dict[str, float], other: dict[str, float]) -> str:
     return PAGE.format(rows="".join(f"| {name.replace('.', ' · ')} | {held[name]:.3f} | {other.get(name, 0):.3f} |\n" for name in names))
 
 
+def record(scores: dict[str, float]) -> None:
+    """Write scores as the new floors."""
+    FLOORS.write_text(json.dumps(dict(sorted(scores.items())), indent=1) + "\n", encoding="utf-8")
+    print(f"{len(scores)} floors recorded")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("held", "other", "all"), default="held")
@@ -135,15 +142,17 @@ def main() -> int:
         print("no marked texts beside the project: nothing scored")
         return 0
     if options.page:
-        page = quality_page(run_scores("held", extra), run_scores("other", extra))
+        held = run_scores("held", extra)
+        page = quality_page(held, run_scores("other", extra))
         (ROOT / "docs" / "quality.md").write_text(page, encoding="utf-8")
+        if options.record:
+            record(held)
         return 0
     scores = run_scores(options.half, extra)
     if options.half != "held" or extra:
         return 0
     if options.record:
-        FLOORS.write_text(json.dumps(dict(sorted(scores.items())), indent=1) + "\n", encoding="utf-8")
-        print(f"{len(scores)} floors recorded")
+        record(scores)
         return 0
     if not FLOORS.exists():
         print(f"no floors are kept in {FLOORS.name}: write them with `python scripts/score.py --record`")

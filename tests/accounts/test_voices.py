@@ -62,6 +62,8 @@ def test_same_statement_is_one_origin(blast: Callable[[], Any]) -> None:
         ("船东必须立即公布货单", "说", "demands"),
         ("相信港方能够查清起因", "说", "supports"),
         ("绝不接受船东的赔偿方案", "说", "opposes"),
+        ("令人遗憾的是船东至今没有露面", "说", "regrets"),
+        ("18日为全市哀悼日，公园照常开放", "说", None),
         ("由于抗议，港区道路封闭", "说", None),
         ("反对派议员昨天到过码头", "说", None),
         ("船上的消防设备符合要求", "说", None),

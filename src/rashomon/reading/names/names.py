@@ -59,7 +59,7 @@ class _Finder(Persons, Bodies):
         for i, flags in told:
             word = words.texts[i]
             if flags & PLACE and len(word) > 1 and word not in lists.nouns and word not in lists.common and word not in lists.stops:
-                self.add(words.starts[i], self._place_to(words.ends[i]), "place")
+                self.add(self._place_from(i), self._place_to(words.ends[i]), "place")
         for i, flags in told:
             if flags & ENDING and i:
                 self._ending(i)
@@ -79,6 +79,14 @@ class _Finder(Persons, Bodies):
             and shadow[start:end] in self.lists.well_known
             and self.words.bounds(start, end + 1)
         )
+
+    def _place_from(self, i: int) -> int:
+        """Start of a place that the dictionary knows the end of: 塔尔 | 维亚."""
+        words, j = self.words, i
+        if words.texts[i] not in self.lists.well_known and words.ends[i] - words.starts[i] == 2:
+            while j and words.ends[i] - words.starts[j - 1] <= _LONGEST_RUN and self.foreign(j - 1) and not self.taken[words.starts[j - 1]]:
+                j -= 1
+        return words.starts[j]
 
     def _place_to(self, end: int) -> int:
         """End of a place with the word for what it is: 北塬 | 县."""

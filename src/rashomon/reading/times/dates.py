@@ -49,15 +49,23 @@ def _day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> tuple[Day 
     if groups.get("srel"):
         shift = int(words.look("short_days", groups["srel"]))
         return calendar.shift_day(ledger.anchor, shift) if ledger.anchor else None, False
-    return _relative_day(groups.get("rel"), ledger, words), False
+    return _relative_day(groups.get("rel"), span, ledger, words), False
 
 
-def _relative_day(text: str | None, ledger: Ledger, words: Words) -> Day | None:
+def _relative_day(text: str | None, span: Span, ledger: Ledger, words: Words) -> Day | None:
     shift = words.look("days", text)
     if shift is not None:
         return calendar.shift_day(ledger.anchor, shift) if ledger.anchor else None
-    shift, base = words.look("same_days", text), ledger.last or ledger.anchor
+    shift, base = words.look("same_days", text), _told_day(span, ledger, words)
     return calendar.shift_day(base, shift) if base and shift is not None else None
+
+
+def _told_day(span: Span, ledger: Ledger, words: Words) -> Day | None:
+    """The day that 同日 leans on: the last one told; in a sentence of its own that tells of no future, the last that has been."""
+    last, anchor = ledger.last, ledger.anchor
+    if last and anchor and last > anchor and not ledger.same_sentence(span[0]) and not find_direction(span, ledger, words):
+        return ledger.past or anchor
+    return last or anchor
 
 
 def _month_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:

@@ -80,6 +80,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     shadow: str
     republic: bool = False  # whether the outlet counts years from 1912, so that a bare 110年 is 2021
     last: Day | None = None
+    past: Day | None = None  # the last day told that was over when it was told
     last_end: int = -1  # where the last expression ended
     part: str | None = None  # part of the day told with it
     year: int | None = None  # of the last expression with a year of its own
@@ -99,6 +100,8 @@ class Ledger(msgspec.Struct, kw_only=True):
 
     def tell_day(self, day: Day, span: Span, *, explicit: bool) -> None:
         self.last, self.last_end, self.part = day, span[1], None
+        if self.anchor and day <= self.anchor:
+            self.past = day
         self.month = (day.year, day.month) if explicit else None
         self.month_told = self.month or self.month_told
         if day.year != self.year:

@@ -130,7 +130,9 @@ def origin_of(witness: Witness, chain: Sequence[str], identities: Identities) ->
     words = wording(witness.article.language)
     authorities = False
     for name in reversed(chain):
-        form = behind(standard_source(name, identities, words), name, identities, words)
+        form = identities.speaking.get((name, words))
+        if form is None:
+            form = identities.speaking[(name, words)] = behind(standard_source(name, identities, words), name, identities, words)
         if form in words.authorities:
             authorities = True
         elif form and form not in words.anonymous:
@@ -180,6 +182,13 @@ def office_in(source: str, words: Wording) -> str | None:
 
 def standard_source(name: str, identities: Identities, words: Wording) -> str:
     """A source's form that stands for it: a person by name without title, an office by its standard name."""
+    known = identities.sources.get((name, words))
+    if known is None:
+        known = identities.sources[(name, words)] = _standard(name, identities, words)
+    return known
+
+
+def _standard(name: str, identities: Identities, words: Wording) -> str:
     form = identities.rewrite(fold(name)).lower().strip(" ，,、：:")
     person = identities.person_in(form)
     if person:

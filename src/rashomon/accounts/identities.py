@@ -38,6 +38,9 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     posts: dict[str, str] = {}  # folded post -> the person who holds it in this story: 总统 -> 张三
     roles: dict[str, str] = {}  # person -> the post that stands before the name most often
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
+    sources: dict[tuple[str, Wording], str] = {}  # what the words for a source came to, worked out once a story
+    regions: dict[tuple[str, Wording], str | None] = {}  # and the words for a place
+    speaking: dict[tuple[str, Wording], str] = {}  # and who speaks through a source
 
     def rewrite(self, shadow: str) -> str:
         """A folded text with every name in its standard form; offsets do not hold in it."""
@@ -59,6 +62,11 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         """The standard form of a figure's place; None where it is the story's main place, or the whole of it."""
         if not name:
             return None
+        if (name, words) not in self.regions:
+            self.regions[(name, words)] = self._place(name, words)
+        return self.regions[(name, words)]
+
+    def _place(self, name: str, words: Wording) -> str | None:
         form = self.rewrite(fold(name).strip())
         if form in words.whole or not form or form.endswith(words.kinds_of_place):
             return None

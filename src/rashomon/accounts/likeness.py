@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 from math import log, sqrt
+from operator import add
 
 _RUN = re.compile(r"[一-鿿]+|[0-9][0-9.,]*|[a-z][a-z'-]*")
 _FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
@@ -22,8 +24,7 @@ def features(shadow: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for run in _RUN.findall(shadow.lower()):
         if run[0] >= "一":
-            for at in range(len(run) - 1):
-                found[run[at : at + 2]] = None
+            found.update(zip(map(add, run, run[1:]), repeat(None)))  # the shorter of the two ends it
         else:
             found[run.replace(",", "").rstrip(".")] = None
     return tuple(found)

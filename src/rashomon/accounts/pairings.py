@@ -9,7 +9,6 @@ import msgspec
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.series import days_between
-from rashomon.model.article import Span
 
 TOGETHER = 0.25  # cosine from which two clauses may say the same
 ALL_TOLD = 0.15  # cosine of their whole sentences that they need beside it
@@ -52,26 +51,28 @@ def _window(clauses: Sequence[Clause]) -> list[int]:
 def pair(passages: Passages, clauses: Clauses) -> Tellings:
     """Sentences of different articles that share a clause in substance, each pair once, the earlier sentence first."""
     place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
+    items, likeness = clauses.items, clauses.likeness
+    spots = [place.get(clause.key) for clause in items]
+    roots = [clause.witness.root for clause in items]
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
     odd: set[tuple[int, int]] = set()
-    likeness = clauses.likeness
-    for one, other, alike in likeness.pairs(range(len(clauses.items)), TOGETHER, since=_window(clauses.items)):
-        a, b = clauses.items[one], clauses.items[other]
-        if a.witness.root == b.witness.root or a.key not in place or b.key not in place:
+    for one, other, alike in likeness.pairs(range(len(items)), TOGETHER, since=_window(items)):
+        a, b = spots[one], spots[other]
+        if a is None or b is None or roots[one] == roots[other]:
             continue
         if sum(sorted(likeness.rarity(word) for word in likeness.common(one, other) if word[0] != "@")) >= SUBSTANCE:
-            key = (place[a.key], place[b.key]) if place[a.key] < place[b.key] else (place[b.key], place[a.key])
+            key = (a, b) if a < b else (b, a)
             if key not in best or alike > best[key][0]:
-                best[key] = alike, *((one, other) if place[a.key] < place[b.key] else (other, one))
+                best[key] = alike, *((one, other) if a < b else (other, one))
             if not likeness.agree(one, other):
                 odd.add(key)
-    whole = _Sentences(clauses)
+    whole = _Sentences(clauses, spots)
     return Tellings(
         items=passages.items,
         pairings=tuple(
-            Pairing(a=a, b=b, alike=alike, clauses=(clauses.items[at], clauses.items[to]), agree=(a, b) not in odd)
+            Pairing(a=a, b=b, alike=alike, clauses=(items[at], items[to]), agree=(a, b) not in odd)
             for (a, b), (alike, at, to) in sorted(best.items())
-            if alike >= BY_ITSELF or whole.between(clauses.items[at], clauses.items[to]) >= ALL_TOLD
+            if alike >= BY_ITSELF or whole.between(a, b) >= ALL_TOLD
         ),
     )
 
@@ -79,19 +80,19 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
 class _Sentences:
     """The sentences of a story compared by all their clauses, so that a stock phrase in common makes no agreement."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, spots: Sequence[int | None]) -> None:
+        """spots: the place of each clause's sentence among the passages."""
         self._weigh = clauses.likeness.weigh
-        self._sets: dict[tuple[str, Span], set[int]] = defaultdict(set)
-        for clause, ids in zip(clauses.items, clauses.likeness.ids, strict=True):
-            self._sets[clause.key].update(ids)
-        self._weights: dict[tuple[str, Span], int] = {}
+        self._sets: dict[int | None, set[int]] = defaultdict(set)
+        for spot, ids in zip(spots, clauses.likeness.ids, strict=True):
+            self._sets[spot].update(ids)
+        self._weights: dict[int, int] = {}
 
-    def between(self, a: Clause, b: Clause) -> float:
-        """Cosine of the sentences of two clauses."""
-        shared = self._weigh(self._sets[a.key] & self._sets[b.key])
-        return shared / sqrt((self._weight(a.key) * self._weight(b.key)) or 1)
+    def between(self, a: int, b: int) -> float:
+        """Cosine of two sentences."""
+        return self._weigh(self._sets[a] & self._sets[b]) / sqrt((self._weight(a) * self._weight(b)) or 1)
 
-    def _weight(self, key: tuple[str, Span]) -> int:
-        if key not in self._weights:
-            self._weights[key] = self._weigh(self._sets[key])
-        return self._weights[key]
+    def _weight(self, at: int) -> int:
+        if at not in self._weights:
+            self._weights[at] = self._weigh(self._sets[at])
+        return self._weights[at]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claims
-from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Figure
 from rashomon.model.article import Span
@@ -37,7 +37,7 @@ class Passages(msgspec.Struct, frozen=True, kw_only=True):
     likeness: Likeness
 
 
-def read_passages(witnesses: Sequence[Witness], claims: Claims, identities: Identities) -> Passages:
+def read_passages(witnesses: Sequence[Witness], claims: Claims, sentences: Sentences) -> Passages:
     """Every sentence that can be compared; headlines are left out, since they only announce one.
 
     None where all is of one outlet.
@@ -45,8 +45,7 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, identities: Iden
     if len({witness.name for witness in witnesses}) < 2:
         return Passages(items=(), likeness=Likeness(()))
     items = _passages(witnesses, claims)
-    texts = [identities.rewrite(item.witness.shadow[item.sentence[0] : item.sentence[1]]) for item in items]
-    return Passages(items=items, likeness=Likeness(texts))
+    return Passages(items=items, likeness=Likeness([sentences.features(item.witness, item.sentence) for item in items]))
 
 
 def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:

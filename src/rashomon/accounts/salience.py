@@ -16,6 +16,7 @@ import msgspec
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.shares import even_share
 from rashomon.model import Happening
 
 COMMONEST = 3.5  # rarity beyond which a feature is a slip or a name told once
@@ -30,6 +31,7 @@ NO_KIND = 0.85  # a sentence whose verb is of no kind of happening
 STATED = 1.1  # a sentence of somebody's words
 RETELLS, RETOLD = 0.2, 0.5  # likeness from which a later article tells a dated sentence again, and worth of the log of how many do
 RARE = 48  # sentences of the story that may hold a word by which one is known to be told again: the largest stories cost as the others
+POOL = 1500  # sentences of a story that may be chosen: the marked accounts keep all their lines with two fifths of theirs
 PLANNED = 0.85  # a sentence of what was still to come
 DAMPING = 0.4  # power of a day's articles by which its features are worth less: else the fullest days take every line
 
@@ -65,15 +67,16 @@ def is_high(claim: Claim) -> bool:
 
 def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *, lines: int) -> tuple[Chosen, ...]:
     """The sentences worth most, in the order they were taken. claims and the texts of likeness and closeness go together."""
+    pool = _pool(claims)
     support = _support(claims, likeness)
-    retold = _retold(claims, likeness)
-    candidates = [_candidate(claim, likeness.ids[at], retold.get(at, 0)) for at, claim in enumerate(claims)]
+    retold = _retold(claims, likeness, pool)
+    candidates = {at: _candidate(claims[at], likeness.ids[at], retold.get(at, 0)) for at in pool}
     told: dict[int, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
-    left = [1.0] * len(claims)  # share of a sentence's worth that closer choices of its day have left
+    left = dict.fromkeys(pool, 1.0)  # share of a sentence's worth that closer choices of its day have left
     of_day: dict[str, list[int]] = defaultdict(list)
-    for at, claim in enumerate(claims):
-        of_day[claim.day].append(at)
-    heap = [(-_worth(candidate, support, told), claims[at].order, at) for at, candidate in enumerate(candidates)]
+    for at in pool:
+        of_day[claims[at].day].append(at)
+    heap = [(-_worth(candidate, support, told), claims[at].order, at) for at, candidate in candidates.items()]
     heapq.heapify(heap)
     chosen: list[Chosen] = []
     while heap and len(chosen) < lines:
@@ -91,6 +94,15 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
             if left[other]:
                 left[other] *= min(1.0, max(0.0, (SAME - closeness.between(at, other)) / (SAME - APART)))
     return tuple(chosen)
+
+
+def _pool(claims: Sequence[Claim]) -> Sequence[int]:
+    """The sentences that may be chosen: all, or of each day as many of a very large story as of others, dated and leading ones first."""
+    of_day: dict[str, list[int]] = defaultdict(list)
+    for at in sorted(range(len(claims)), key=lambda at: (not is_anchored(claims[at]), not is_high(claims[at]), claims[at].order)):
+        of_day[claims[at].day].append(at)
+    share = even_share([len(found) for found in of_day.values()], POOL)
+    return sorted(at for found in of_day.values() for at in found[:share])
 
 
 def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[str, dict[int, float]]:
@@ -111,13 +123,13 @@ def _support(claims: Sequence[Claim], likeness: Likeness) -> dict[str, dict[int,
     return support
 
 
-def _retold(claims: Sequence[Claim], likeness: Likeness) -> dict[int, int]:
+def _retold(claims: Sequence[Claim], likeness: Likeness, pool: Sequence[int]) -> dict[int, int]:
     """How many articles of later days tell each dated sentence again: what goes on being told is what weighed.
 
     Ghalandari and Ifrim (2020) rank the days of a timeline likewise, by how often they are mentioned later.
     """
     retellers: dict[int, set[str]] = defaultdict(set)
-    dated = [at for at, claim in enumerate(claims) if is_anchored(claim)]
+    dated = [at for at in pool if is_anchored(claims[at])]
     for at, other, _ in likeness.near(dated, RETELLS, usual=RARE):
         witness = claims[other].witness
         if (witness.article.published or "")[:10] > claims[at].day and witness.root != claims[at].witness.root:

@@ -15,6 +15,7 @@ from rashomon.accounts.pairings import Tellings, pair
 from rashomon.accounts.passages import read_passages
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
+from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import Row, line_up, to_series
 from rashomon.accounts.silences import find_silences
 from rashomon.accounts.timeline import find_facts, survey, to_lines
@@ -49,8 +50,9 @@ def tell(
     claims = lay_out(witnesses, identities)
     withdrawals = find_withdrawals(witnesses, claims.figures)
     rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
-    facts = find_facts(survey(claims.happenings, identities))
-    passages = read_passages(witnesses, claims, identities)
+    sentences = Sentences(identities)
+    facts = find_facts(survey(claims.happenings, sentences))
+    passages = read_passages(witnesses, claims, sentences)
     tellings = pair(passages, read_clauses(witnesses, identities))
     sayings = find_sayings(claims.statements, identities)
     denials = find_denials(claims.statements, passages)

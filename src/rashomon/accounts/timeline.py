@@ -8,9 +8,9 @@ import msgspec
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
-from rashomon.accounts.identities import Identities
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import Chosen, choose, is_anchored, is_title
+from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import days_between
 from rashomon.model import Carried, Happening, Line
 
@@ -49,16 +49,16 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     closeness: Closeness
 
 
-def survey(happenings: Sequence[Claim], identities: Identities) -> Ground:
+def survey(happenings: Sequence[Claim], sentences: Sentences) -> Ground:
     """Index the sentences of all happenings; one sentence counts once a day it tells of."""
     distinct: dict[tuple[str, int, str], Claim] = {}
     for claim in happenings:
         distinct.setdefault((claim.witness.article.path, claim.sentence[0], claim.day), claim)
     claims = tuple(distinct.values())
     compared = () if is_alone(claims) else claims
-    texts = [identities.rewrite(claim.witness.shadow[claim.sentence[0] : claim.sentence[1]]) for claim in compared]
-    likeness = Likeness(texts)
-    return Ground(claims=claims, likeness=likeness, closeness=Closeness(texts, likeness))
+    likeness = Likeness([sentences.features(claim.witness, claim.sentence) for claim in compared])
+    closeness = Closeness([sentences.text(claim.witness, claim.sentence) for claim in compared], likeness)
+    return Ground(claims=claims, likeness=likeness, closeness=closeness)
 
 
 def find_facts(ground: Ground) -> tuple[Fact, ...]:

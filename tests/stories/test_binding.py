@@ -59,6 +59,11 @@ def test_what_stayed_apart_from_a_story_that_was_well_known_stays_apart() -> Non
     assert placed["00.txt"] != placed["01.txt"]
 
 
+def test_two_stories_that_both_grew_stay_apart() -> None:
+    placed = place(WORLD, msgspec.structs.replace(STRICT, large=0))
+    assert placed["00.txt"] != placed["01.txt"]
+
+
 @pytest.mark.parametrize("cut", range(len(WORLD)))
 def test_binding_keeps_the_order_law(cut: int) -> None:
     ordered = sorted(WORLD, key=order_key)

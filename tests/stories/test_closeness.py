@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_words
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_words, prefer
 from rashomon.stories.clusters import Cluster, Face
 
 PAGE = Path(__file__).parents[2] / "docs" / "stories.md"
@@ -35,6 +35,13 @@ def test_what_crosses_scripts_stands_in_for_words_and_never_beside_them() -> Non
         assert msgspec.structs.replace(alike, crossing=0.4).sum(weights) == alike.sum(weights)
         met = msgspec.structs.replace(alike, words=0.0, title=0.0)
         assert msgspec.structs.replace(met, crossing=0.4).sum(weights) > met.sum(weights)
+
+
+def test_of_two_open_stories_words_decide_and_not_what_is_large_and_told_daily() -> None:
+    outbreak = Closeness(words=0.1, event=0.15, title=0.0, places=1.0, size=3.0, gap=0.0, age=0.5, matter=0.6, standing=2.1)
+    scandal = Closeness(words=0.2, event=0.2, title=0.1, places=1.0, size=1.0, gap=0.0, age=0.2, matter=0.3, standing=0.3)
+    assert outbreak.sum(STORY) > scandal.sum(STORY) > 0
+    assert scandal.sum(prefer(STORY)) > outbreak.sum(prefer(STORY))
 
 
 def test_closeness_falls_with_time_and_rises_with_words() -> None:

@@ -2,7 +2,8 @@
 
 The two levels want two mechanisms. An event is near in words, title and time, and told by an outlet once: what the same outlet writes
 next is the next happening. A story is near as a whole, through its closest event, in its places and in its standing matter, and goes on:
-the larger it grew and the shorter its pause, the likelier it goes on.
+the larger it grew and the shorter its pause, the likelier it goes on, above all on a standing matter. That lets an article in; of the
+stories open to it, its words decide, for what begins within an outbreak is of its matter too.
 Weights: a logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
 """
 
@@ -11,10 +12,12 @@ from math import log
 import msgspec
 
 from rashomon.stories.clusters import Cluster, Face
+from rashomon.stories.matters import OUTBREAK
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
 CHANCE = 0.15  # what crosses scripts by chance
+_DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -31,6 +34,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     age: float  # the same since its first
     matter: float = 0.0  # how surely both are on one standing matter
     apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
+    standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
 
     def sum(self, weights: "Weights") -> float:
@@ -43,6 +47,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.places * self.places
             + weights.size * self.size
             + weights.matter * self.matter
+            + weights.standing * self.standing
             - weights.apart * self.apart
             - weights.outlet * self.outlet
             - weights.gap * self.gap
@@ -64,13 +69,21 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     age: float = 0.0
     matter: float = 0.0
     apart: float = 0.0
+    standing: float = 0.0
     outlet: float = 0.0
     against: float  # what must be overcome
 
 
-STORY = Weights(words=6.95, event=1.0, title=1.2, places=3.45, crossing=12.0, size=0.25, gap=2.65, matter=3.5, apart=4.0, against=5.1)
+STORY = Weights(
+    words=6.95, event=1.5, title=1.2, places=3.45, crossing=12.0, size=0.1, gap=2.65, matter=3.5, apart=4.0, standing=0.2, against=5.1
+)
 BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, against=4.45)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
+
+
+def prefer(weights: Weights) -> Weights:
+    """Weights that tell which of the stories open to an article is its own: by its words, not by what is large and told anew each day."""
+    return msgspec.structs.replace(weights, size=0.0, standing=0.0, matter=_DECIDES * weights.matter)
 
 
 def measure_words(face: Face, cluster: Cluster) -> float:
@@ -87,17 +100,19 @@ def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, c
     """
     title = cluster.title.get(face.script)
     matter, apart = cluster.matters.measure(face.matter, cluster.size)
+    size = min(_LARGE, log(cluster.size))
     return Closeness(
         words=words,
         event=event,
         crossing=crossing,
         title=title.measure(face.title) if title else 0.0,
         places=cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED,
-        size=min(_LARGE, log(cluster.size)),
+        size=size,
         gap=_fade(cluster.measure_gap(face.hour)),
         age=_fade(abs(face.hour - cluster.first)),
         matter=matter,
         apart=apart,
+        standing=size * cluster.matters.share(OUTBREAK, cluster.size),
         outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
     )
 

@@ -98,6 +98,10 @@ class Matters:
         same = subjects.get(matter.subject, 0.0)
         return matter.strength * same / size, matter.strength * (sum(subjects.values()) - same) / size
 
+    def share(self, field: str, size: int) -> float:
+        """How much of a cluster of a size is on a field's matters, 0 to 1."""
+        return sum(self.held.get(field, {}).values()) / size
+
     def compare(self, size: int, other: "Matters", others: int) -> tuple[float, float]:
         """The same for two clusters."""
         same = apart = 0.0

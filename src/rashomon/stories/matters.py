@@ -15,7 +15,7 @@ from rashomon.languages import codes, language
 from rashomon.stories.places import Places
 from rashomon.stories.words import Bag
 
-_OUTBREAK, _MARKET = "outbreak", "market"
+OUTBREAK, _MARKET = "outbreak", "market"
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
@@ -62,7 +62,7 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     territory = max(places, key=lambda code: (places[code], code), default=None)
     if territory is None or places[territory] < _NAMED or (territory == home and not _speaks(territory, tongue) and len(places) == 1):
         return None
-    return Matter(field=_OUTBREAK, subject=territory, strength=strength)
+    return Matter(field=OUTBREAK, subject=territory, strength=strength)
 
 
 def _measure_outbreak(bag: Bag) -> float:

@@ -8,7 +8,7 @@ import msgspec
 from rashomon.languages import fold
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
-from rashomon.stories.closeness import BOUND, EVENT, STORY, Closeness, Weights, measure, measure_whole, measure_words
+from rashomon.stories.closeness import BOUND, EVENT, STORY, Closeness, Weights, measure, measure_whole, measure_words, prefer
 from rashomon.stories.clusters import Cluster, Clusters, Face, Index
 from rashomon.stories.crossing import Crossing
 from rashomon.stories.duplicates import Duplicates, Repeat
@@ -155,8 +155,9 @@ class Stream:
             one, two = self._stories.get(story), self._stories.get(other)
             if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
                 continue
-            alike = measure_whole(one, two)
-            if alike is not None and alike.sum(BOUND) > settings.bind + settings.grown * log(min(one.size, two.size)):
+            smaller = min(one.size, two.size)
+            alike = measure_whole(one, two) if smaller <= settings.large else None
+            if alike is not None and alike.sum(BOUND) > settings.bind + settings.grown * log(smaller):
                 story, gone = sorted((story, other))
                 self._stories.bind(story, gone)
                 self._crossing.bind(story, gone)
@@ -255,11 +256,12 @@ class Stream:
     def _choose(self, number: int, face: Face, nearest: Nearest) -> tuple[int, int]:
         """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
         settings = self._settings
-        best, chosen, weights = settings.story, number, self.weigh_stories()
+        best, chosen, weights = float("-inf"), number, self.weigh_stories()
+        own = weights if face.matter is not None and face.matter.session is not None else prefer(weights)
         for story, events in nearest.items():
             whole = self._stories.get(story)
-            odds = self._measure_story(face, story, whole, events.values()).sum(weights) if whole is not None else best
-            if odds > best:
+            closeness = self._measure_story(face, story, whole, events.values()) if whole is not None else None
+            if closeness is not None and closeness.sum(weights) > settings.story and (odds := closeness.sum(own)) > best:
                 best, chosen = odds, story
         if face.matter is not None and face.matter.session is not None:
             held = self._sessions.get((face.matter.key, face.matter.session))

@@ -49,6 +49,7 @@ def find_absentees(
     articles: an outlet's own; wrote: outlet -> the days of them.
     """
     people = {outlet: _people(own) for outlet, own in articles.items()}
+    texts = {outlet: [witness.shadow.lower() for witness in own] for outlet, own in articles.items()}
     for _, named in sorted(_gather(witnesses, identities).items()):
         outlets = {witness.name for witness, _ in named.sentences.values()}
         told = [pair for pair in named.sentences.values() if pair[0].root in named.heads or pair[0].name not in _heads(named)]
@@ -58,10 +59,10 @@ def find_absentees(
             continue
         silent = tuple(
             outlet
-            for outlet, own in articles.items()
+            for outlet in articles
             if outlet not in outlets
             and len([day for day in wrote[outlet] if day >= told[0][0].day]) >= OWN
-            and not _names(own, named.forms)
+            and not _names(texts[outlet], named.forms)
             and not _sounds(people[outlet], named.forms)
         )
         if silent:
@@ -98,8 +99,8 @@ def _forms(form: str) -> set[str]:
     return {form} | ({last} if len(last) >= (LATIN if last.isascii() else 2) else set())
 
 
-def _names(witnesses: Sequence[Witness], forms: set[str]) -> bool:
-    return any(form in witness.shadow.lower() for witness in witnesses for form in forms)
+def _names(texts: Sequence[str], forms: set[str]) -> bool:
+    return any(form in text for text in texts for form in forms)
 
 
 def _people(witnesses: Sequence[Witness]) -> set[str]:

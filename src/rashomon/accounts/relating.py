@@ -1,5 +1,6 @@
 """Relating: a relation from two claims, with the sentences that make each side."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims import Claim, name_origin
@@ -24,7 +25,19 @@ def _side(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
     first: dict[tuple[str, Span], Claim] = {}
     for claim in sorted(claims, key=lambda claim: claim.order):
         first.setdefault((claim.witness.article.path, claim.sentence), claim)
-    return tuple(claim.evidence for claim in list(first.values())[:SIDE])
+    return tuple(claim.evidence for claim in _varied(list(first.values())))
+
+
+def _varied(claims: Sequence[Claim]) -> list[Claim]:
+    """Of more sentences than are kept those of the most outlets: each outlet's first, then each one's second, in the order of telling."""
+    if len(claims) <= SIDE:
+        return list(claims)
+    turns: dict[str, int] = defaultdict(int)
+    ranked = []
+    for at, claim in enumerate(claims):
+        ranked.append((turns[claim.outlet], at))
+        turns[claim.outlet] += 1
+    return [claims[at] for at in sorted(at for _, at in sorted(ranked)[:SIDE])]
 
 
 def values_of(a: Cell, b: Cell) -> Why:

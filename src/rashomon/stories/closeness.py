@@ -75,7 +75,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
 
 STORY = Weights(
-    words=6.95, event=1.5, title=1.2, places=3.45, crossing=12.0, size=0.1, gap=2.65, matter=3.5, apart=4.0, standing=0.2, against=5.1
+    words=6.95, event=1.5, title=1.2, places=3.45, crossing=12.0, size=0.1, gap=3.0, matter=3.5, apart=4.0, standing=0.2, against=5.1
 )
 BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, against=4.45)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)

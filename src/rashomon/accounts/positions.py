@@ -28,11 +28,11 @@ def take_positions(statements: Sequence[Claim], identities: Identities) -> tuple
         stance = stance_of(claim, words)
         if stance:
             held[(actor, stance)].append(claim)
-    loudness: dict[str, int] = defaultdict(int)
+    of_actor: dict[str, list[Claim]] = defaultdict(list)
     for (actor, _), claims in held.items():
-        loudness[actor] += len(claims)
-    ordered = sorted(held.items(), key=lambda item: (-loudness[item[0][0]], item[0][0], ORDER.index(item[0][1])))
-    spelt = {actor: _spelling([claim for (other, _), claims in held.items() if other == actor for claim in claims]) for actor in loudness}
+        of_actor[actor] += claims
+    ordered = sorted(held.items(), key=lambda item: (-len(of_actor[item[0][0]]), item[0][0], ORDER.index(item[0][1])))
+    spelt = {actor: _spelling(claims) for actor, claims in of_actor.items()}
     return tuple(
         Position(actor=spelt[actor], stance=stance, evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]))
         for (actor, stance), claims in ordered

@@ -123,7 +123,7 @@ class Lexicon:
         """Look words up once: most of the next text's are known then."""
         if len(self._kinds) > _REMEMBERED:
             self._kinds.clear()
-        for word in words - self._kinds.keys():
+        for word in words.difference(self._kinds):
             parts = self._cut(word)
             tag = parts[0][1] if len(parts) == 1 else "x"
             kind = tag, self.flag(word, tag)

@@ -138,9 +138,10 @@ def _tellings(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness,
     roots: dict[int, set[str]] = defaultdict(set)
     outlets: dict[int, set[str]] = {at: {claims[at].outlet} for at in pool}
     for at, other, _ in likeness.near(pool, HINT, usual=RARE):
-        if claims[at].day == claims[other].day and claims[at].witness.root != claims[other].witness.root and closeness.between(at, other) >= CLOSE:
-            roots[at].add(claims[other].witness.root)
-            outlets[at].add(claims[other].outlet)
+        mine, theirs = claims[at], claims[other]
+        if mine.day == theirs.day and mine.witness.root != theirs.witness.root and closeness.between(at, other) >= CLOSE:
+            roots[at].add(theirs.witness.root)
+            outlets[at].add(theirs.outlet)
     return {at: (len(roots[at]), len(outlets[at])) for at in pool}
 
 

@@ -113,8 +113,11 @@ def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:
 
 
 def _sided(figures: Sequence[Claim]) -> frozenset[str]:
-    """The measures by which the story tells sides apart; a crowd of civilians always has another side."""
-    return frozenset({"crowd", *(figure_of(claim).measure for claim in figures if figure_of(claim).group in SIDES)})
+    """The measures that keep their groups: the story tells sides apart by them, or tells civilians alone; a crowd always has another side."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for claim in figures:
+        groups[figure_of(claim).measure].add(figure_of(claim).group)
+    return frozenset({"crowd", *(measure for measure, told in groups.items() if told & SIDES or "all" not in told)})
 
 
 def _parents(figures: Sequence[Claim]) -> dict[tuple[str, Span], list[Claim]]:

@@ -113,7 +113,7 @@ def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:
 
 
 def _sided(figures: Sequence[Claim]) -> frozenset[str]:
-    """The measures that keep their groups: the story tells sides apart by them, or tells civilians alone; a crowd always has another side."""
+    """The measures that keep their groups: where sides are told apart, or civilians alone; a crowd always has another side."""
     groups: dict[str, set[str]] = defaultdict(set)
     for claim in figures:
         groups[figure_of(claim).measure].add(figure_of(claim).group)

@@ -51,6 +51,21 @@ def test_what_one_says_and_the_other_says_not_is_no_agreement(flood: Any) -> Non
     assert relations_of(scene) == []
 
 
+def test_a_short_report_of_one_deed_is_found_inside_a_longer_one(flood: Any) -> None:
+    short, long = (
+        "渡口的浮桥被上游冲来的木筏撞断。",
+        "县里的消防员、民兵与渔民整夜巡堤，凌晨又有一只木筏撞断了渡口浮桥，两岸的往来改由汽艇接送。",
+    )
+    assert ("corroborates", "passage_corroborates") in relations_of(flood(short, long))
+
+
+def test_a_deed_of_another_day_is_another_deed(flood: Any) -> None:
+    scene = flood(
+        "渡口的浮桥被上游冲来的木筏撞断。", "县里的消防员与渔民整夜巡堤，凌晨又有一只木筏撞断了渡口浮桥。", ("2031-03-02", "2031-03-09")
+    )
+    assert relations_of(scene) == []
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [

@@ -18,6 +18,9 @@ ONE_MOUTH = 0.3  # likeness from which two sentences of one speaker, some days a
 RELAYED = 0.4  # the same where only one of them names its source
 IN_FULL = 0.45  # likeness from which whoever says it otherwise sourced repeats it: a post for a person, an office for its head
 BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own words
+AS_WHOLES = 0.25  # likeness of whole sentences, each among those that the other is like most, from which they tell the same in other words
+HALF = 0.2  # the same where a clause of each is alike too
+ONE_SPEAKER = 0.15  # the same where one speaker says both
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
 LATER = 2 * 3600  # seconds after which a thing can have moved on
 KIN = 2  # characters that two names of one source share
@@ -102,8 +105,29 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
         return None
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
-    kind = _agreement(a, b, pairing.alike)
+    kind = _agreement(a, b, _strength(a, b, pairing))
     return (kind, kind) if kind else None
+
+
+def _strength(a: Passage, b: Passage, pairing: Pairing) -> float:
+    """How surely two sentences say the same: by their clauses, or by all of their words where no other sentence is nearer."""
+    if a.witness.name != b.witness.name:
+        if pairing.whole >= AS_WHOLES or (pairing.whole >= HALF and pairing.alike >= ONE_MOUTH) or _one_deed(pairing):
+            return max(pairing.alike, RELAYED)
+        if pairing.whole >= ONE_SPEAKER and a.origins & b.origins - {AUTHORITIES}:
+            return max(pairing.alike, ONE_MOUTH)
+    return pairing.alike
+
+
+def _one_deed(pairing: Pairing) -> bool:
+    """Whether two sentences tell of one deed, on one day and in one number, and neither denies it."""
+    if pairing.deed is None or opposed(*pairing.deed):
+        return False
+    one, other = ({feature for feature in clause.features if feature[0] in "#="} for clause in pairing.deed)
+    return all(
+        not ({x for x in one if x[0] == mark} and {x for x in other if x[0] == mark}) or any(x[0] == mark for x in one & other)
+        for mark in "#="
+    )
 
 
 def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
@@ -113,7 +137,7 @@ def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
     inside = a.witness.name == b.witness.name
     if a.origins or b.origins:
         known = _relays(a) or _relays(b) or (not (a.origins and b.origins) and _knows(a, b))
-        if alike >= IN_FULL or (alike >= RELAYED and known):
+        if alike >= IN_FULL or (alike >= RELAYED and (known or _akin(a, b))):
             return "same_origin"
         return "corroborates" if alike >= BORNE_OUT and not inside and not _akin(a, b) else None
     if inside or _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import rjieba
 
 from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.identities import Identities
@@ -20,6 +21,7 @@ FRAME = 60  # characters from a source to its verb, with time and occasion betwe
 SENTENCES = 3000  # of a story that are compared clause by clause: 300 articles have about as many
 SHORTEST = 8  # characters of a clause; a shorter one is read with the next
 _PIECE = re.compile(r"[^，。；：！？,;:!?\n]+")
+_WORD = re.compile(r"[一-鿿]")
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +33,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     features: tuple[str, ...]
     names: frozenset[str] = frozenset()  # standard forms of the names in it
+    words: tuple[str, ...] = ()  # its words of two characters or more, as a dictionary cuts them, without who says it
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -59,9 +62,10 @@ def _clauses(witness: Witness, identities: Identities, first: int) -> Iterator[C
         if sentence in witness.repeated:
             continue
         for start, end in _pieces(witness.shadow, sentence):
-            found, names = _features(witness, start, end, marks.get(sentence, ()), identities)
+            found, words = _features(witness, start, end, marks.get(sentence, ()), identities)
             if found:
-                yield Clause(witness=witness, sentence=sentence, start=start, end=end, features=found, names=names)
+                names = frozenset(word[1:] for word in found if word[0] == "@")
+                yield Clause(witness=witness, sentence=sentence, start=start, end=end, features=found, names=names, words=words)
 
 
 def _marks(witness: Witness, identities: Identities) -> dict[Span, list[tuple[int, int, str]]]:
@@ -103,23 +107,23 @@ def _pieces(shadow: str, sentence: Span) -> Iterator[Span]:
 
 def _features(
     witness: Witness, start: int, end: int, marks: Sequence[tuple[int, int, str]], identities: Identities
-) -> tuple[tuple[str, ...], frozenset[str]]:
-    """What a clause is made of: its words in standard form without those that tell who says it; each name, day and amount once."""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a clause is made of: its words in standard form without those that tell who says it; each name, day and amount once.
+
+    First pairs of characters, then whole words, which say more of what two sentences share and less of how they put it.
+    """
     amounts = [(a.start, a.end, a.token) for a in find_amounts(witness.shadow, start, end, witness.article.language)]
     found: dict[str, None] = {}
+    words: dict[str, None] = {}
     at = start
-    for a, b, word in sorted([*((a, b, word) for a, b, word in marks if a < end and b > start), *amounts]):
+    for a, b, word in sorted([*((a, b, word) for a, b, word in marks if a < end and b > start), *amounts, (end, end, "")]):
         if a < at:
             continue
-        found |= dict.fromkeys(_words(witness, at, a, identities))
+        if a > at:
+            plain = put_plainly(witness, at, a, identities)
+            found |= dict.fromkeys(features(plain))
+            words |= dict.fromkeys(piece for piece in rjieba.cut(plain) if len(piece) > 1 and _WORD.match(piece))
         if word:
             found[word] = None
         at = max(at, b)
-    found |= dict.fromkeys(_words(witness, at, end, identities))
-    return tuple(found), frozenset(word[1:] for word in found if word[0] == "@")
-
-
-def _words(witness: Witness, start: int, end: int, identities: Identities) -> tuple[str, ...]:
-    if end <= start:
-        return ()
-    return features(put_plainly(witness, start, end, identities))
+    return tuple(found), tuple(words)

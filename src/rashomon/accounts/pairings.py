@@ -2,18 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import sqrt
 
 import msgspec
 
 from rashomon.accounts.clauses import Clause, Clauses
+from rashomon.accounts.deeds import FEW, find_deeds
+from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.series import days_between
+from rashomon.accounts.witnesses import Witness
 
 TOGETHER = 0.25  # cosine from which two clauses may say the same
 ALL_TOLD = 0.15  # cosine of their whole sentences that they need beside it
 BY_ITSELF = 0.6  # cosine from which two clauses need nothing beside them
 WITHIN = 10  # days between two tellings that are compared
+WHOLE = 0.14  # cosine of two whole sentences from which they may say the same though no clause of one is like a clause of the other
+ROUND_IT = 0.09  # cosine of two whole sentences that a deed in common needs beside it
+ROUND_LITTLE = 0.15  # the same where they share two things of the deed and no more
+NEAREST = 2  # sentences of other articles that a sentence is like most
 SUBSTANCE = 15.0  # rarity that the words they share must sum to, names left out: two clauses about one person need not say the same
 
 
@@ -25,10 +31,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     alike: float
     clauses: tuple[Clause, Clause]  # the two that are most alike, in the order of the sentences
     agree: bool = True  # whether they do not count otherwise
+    whole: float = 0.0  # cosine of the sentences as wholes, where each is among those that the other is like most
+    deed: tuple[Clause, Clause] | None = None  # the two in which they tell of one deed
 
     def turned(self) -> "Pairing":
         """The same, seen from the other sentence."""
-        return Pairing(a=self.b, b=self.a, alike=self.alike, clauses=(self.clauses[1], self.clauses[0]), agree=self.agree)
+        return msgspec.structs.replace(self, a=self.b, b=self.a, clauses=self.clauses[::-1], deed=self.deed and self.deed[::-1])
 
 
 class Tellings(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,61 +46,94 @@ class Tellings(msgspec.Struct, frozen=True, kw_only=True):
     pairings: tuple[Pairing, ...]
 
 
-def _window(clauses: Sequence[Clause]) -> list[int]:
-    """For each clause the first that was told few enough days before it, since they stand in the order of their telling."""
+def pair(passages: Passages, clauses: Clauses) -> Tellings:
+    """Sentences of different articles that say the same, each pair once, the earlier sentence first.
+
+    Proposed by a clause that they share in substance, by a deed that they tell of, or as wholes, where each is among those that the
+    other is like most.
+    """
+    place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
+    spots = [place.get(clause.key) for clause in clauses.items]
+    found: list[dict[str, None]] = [{} for _ in passages.items]
+    for clause, spot in zip(clauses.items, spots, strict=True):
+        if spot is not None:
+            found[spot] |= dict.fromkeys((*clause.features, *("/" + word for word in clause.words)))
+    sentences = Likeness([tuple(words) for words in found])
+    best = _by_clause(clauses, spots)
+    nearest = _nearest(sentences, passages.items)
+    deeds = _by_deed(clauses, spots)
+    own: dict[int, list[int]] = defaultdict(list)
+    for at, spot in enumerate(spots):
+        if spot is not None:
+            own[spot].append(at)
+    pairings = []
+    for a, b in sorted({*best, *nearest, *deeds}):
+        whole = nearest.get((a, b), 0.0)
+        alike, one, other, agree = best.get((a, b)) or _likest(clauses, own[a], own[b], sentences.agree(a, b))
+        between = sentences.between(a, b)
+        bar, deed = deeds.get((a, b), (1.0, None))
+        deed = deed if between >= bar else None
+        if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
+            pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, whole=whole, deed=deed))
+    return Tellings(items=passages.items, pairings=tuple(pairings))
+
+
+def _by_clause(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, int], tuple[float, Clause, Clause, bool]]:
+    """Two sentences -> how alike their most like clauses are, these clauses, and whether none of those alike counts otherwise."""
+    items, likeness = clauses.items, clauses.likeness
+    best: dict[tuple[int, int], tuple[float, Clause, Clause, bool]] = {}
+    for one, other, alike in likeness.pairs(range(len(items)), TOGETHER, since=_window([item.witness for item in items])):
+        a, b = spots[one], spots[other]
+        if a is None or b is None or items[one].witness.root == items[other].witness.root:
+            continue
+        if sum(sorted(likeness.rarity(word) for word in likeness.common(one, other) if word[0] != "@")) >= SUBSTANCE:
+            key, (first, second) = ((a, b), (one, other)) if a < b else ((b, a), (other, one))
+            known = best.get(key)
+            agree = likeness.agree(one, other) and (known is None or known[3])
+            if known is None or alike > known[0]:
+                best[key] = alike, items[first], items[second], agree
+            else:
+                best[key] = *known[:3], agree
+    return best
+
+
+def _by_deed(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, int], tuple[float, tuple[Clause, Clause]]]:
+    """Two sentences -> the likeness as wholes that they need, and the clauses in which they most plainly tell of one deed."""
+    items = clauses.items
+    best: dict[tuple[int, int], tuple[float, float, tuple[Clause, Clause]]] = {}
+    for deed in find_deeds(items, _window([item.witness for item in items])):
+        a, b = spots[deed.a], spots[deed.b]
+        if a is not None and b is not None:
+            key, (first, second) = ((a, b), (deed.a, deed.b)) if a < b else ((b, a), (deed.b, deed.a))
+            if key not in best or deed.plain > best[key][0]:
+                best[key] = deed.plain, ROUND_IT if deed.parts > FEW else ROUND_LITTLE, (items[first], items[second])
+    return {key: (bar, told) for key, (_, bar, told) in best.items()}
+
+
+def _likest(clauses: Clauses, own: Sequence[int], others: Sequence[int], agree: bool) -> tuple[float, Clause, Clause, bool]:
+    """The clauses of two sentences that are most alike, however little."""
+    alike, one, other = max((clauses.likeness.between(a, b), -a, -b) for a in own for b in others)
+    return alike, clauses.items[-one], clauses.items[-other], agree
+
+
+def _nearest(sentences: Likeness, items: Sequence[Passage]) -> dict[tuple[int, int], float]:
+    """Sentences of different articles each of which is among the few that the other is like most, with their likeness."""
+    members = [at for at, words in enumerate(sentences.features) if words]
+    window = [members[first] for first in _window([items[at].witness for at in members])]
+    beside: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for a, b, alike in sentences.pairs(members, WHOLE, since=window):
+        if items[a].witness.root != items[b].witness.root:
+            beside[a].append((-alike, b))
+            beside[b].append((-alike, a))
+    best = {at: {other: -alike for alike, other in sorted(found)[:NEAREST]} for at, found in beside.items()}
+    return {(a, b): alike for a, found in best.items() for b, alike in found.items() if a < b and a in best[b]}
+
+
+def _window(witnesses: Sequence[Witness]) -> list[int]:
+    """For each place in a row of tellings, in their order, the first that was told few enough days before it."""
     first, window = 0, []
-    for clause in clauses:
-        while days_between(clauses[first].witness.day, clause.witness.day) > WITHIN:
+    for witness in witnesses:
+        while days_between(witnesses[first].day, witness.day) > WITHIN:
             first += 1
         window.append(first)
     return window
-
-
-def pair(passages: Passages, clauses: Clauses) -> Tellings:
-    """Sentences of different articles that share a clause in substance, each pair once, the earlier sentence first."""
-    place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
-    items, likeness = clauses.items, clauses.likeness
-    spots = [place.get(clause.key) for clause in items]
-    roots = [clause.witness.root for clause in items]
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
-    odd: set[tuple[int, int]] = set()
-    for one, other, alike in likeness.pairs(range(len(items)), TOGETHER, since=_window(items)):
-        a, b = spots[one], spots[other]
-        if a is None or b is None or roots[one] == roots[other]:
-            continue
-        if sum(sorted(likeness.rarity(word) for word in likeness.common(one, other) if word[0] != "@")) >= SUBSTANCE:
-            key = (a, b) if a < b else (b, a)
-            if key not in best or alike > best[key][0]:
-                best[key] = alike, *((one, other) if a < b else (other, one))
-            if not likeness.agree(one, other):
-                odd.add(key)
-    whole = _Sentences(clauses, spots)
-    return Tellings(
-        items=passages.items,
-        pairings=tuple(
-            Pairing(a=a, b=b, alike=alike, clauses=(items[at], items[to]), agree=(a, b) not in odd)
-            for (a, b), (alike, at, to) in sorted(best.items())
-            if alike >= BY_ITSELF or whole.between(a, b) >= ALL_TOLD
-        ),
-    )
-
-
-class _Sentences:
-    """The sentences of a story compared by all their clauses, so that a stock phrase in common makes no agreement."""
-
-    def __init__(self, clauses: Clauses, spots: Sequence[int | None]) -> None:
-        """spots: the place of each clause's sentence among the passages."""
-        self._weigh = clauses.likeness.weigh
-        self._sets: dict[int | None, set[int]] = defaultdict(set)
-        for spot, ids in zip(spots, clauses.likeness.ids, strict=True):
-            self._sets[spot].update(ids)
-        self._weights: dict[int, int] = {}
-
-    def between(self, a: int, b: int) -> float:
-        """Cosine of two sentences."""
-        return self._weigh(self._sets[a] & self._sets[b]) / sqrt((self._weight(a) * self._weight(b)) or 1)
-
-    def _weight(self, at: int) -> int:
-        if at not in self._weights:
-            self._weights[at] = self._weigh(self._sets[at])
-        return self._weights[at]

@@ -10,7 +10,7 @@ import msgspec
 from rashomon.languages import Language
 from rashomon.model import Article, Time
 from rashomon.reading.ground.anchor import anchor_day
-from rashomon.reading.ground.openings import Characters, Starts, find_openings, merge_openings
+from rashomon.reading.ground.openings import Starts, find_openings, merge_openings
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.times.dates import resolve_clock, resolve_moment
 from rashomon.reading.times.durations import resolve_duration, resolve_set
@@ -41,34 +41,9 @@ class _Branch(msgspec.Struct, frozen=True, kw_only=True):
     groups: dict[int, tuple[tuple[str, int], ...]]  # of the k-th pattern: name and index in the whole
 
 
-class _Branches(dict[str, _Branch]):
-    """A branch for each character that a pattern may begin with, made when a text first asks for it: all of them take most of a second."""
-
-    def __init__(self, sources: list[str], openings: list[Mapping[str, Characters]], flags: re.RegexFlag) -> None:
-        super().__init__()
-        self._sources, self._openings, self._flags = sources, openings, flags
-        self._made: dict[tuple[int, ...], _Branch] = {}
-
-    def __missing__(self, character: str) -> _Branch:
-        members = tuple(k for k, opening in enumerate(self._openings) if character in opening)
-        if members not in self._made:
-            self._made[members] = self._make(members)
-        self[character] = self._made[members]
-        return self[character]
-
-    def _make(self, members: tuple[int, ...]) -> _Branch:
-        whole = re.compile("|".join(f"(?P<_{k}>{self._sources[k]})" for k in members), self._flags)
-        groups: dict[int, list[tuple[str, int]]] = {k: [] for k in members}
-        for name, index in whole.groupindex.items():
-            base, _, number = name.rpartition("_")
-            if base:
-                groups[int(number)].append((base, index))
-        return _Branch(pattern=whole, groups={k: tuple(pairs) for k, pairs in groups.items()})
-
-
 class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
     starts: Starts
-    branches: _Branches  # by first character
+    branches: dict[str, _Branch]  # by first character
     kinds: tuple[str, ...]  # of the k-th pattern
     words: Words
 
@@ -145,12 +120,29 @@ def _grammar(language: Language) -> _Grammar:
     for k, row in enumerate(table["patterns"]):
         sources.append(_GROUP.sub(rf"(?P\1\2_{k}", _fill(row["match"], pieces)))
         openings.append(find_openings(sources[-1], flags))
+    compiled: dict[tuple[int, ...], _Branch] = {}
+    branches = {}
+    for character in sorted(set().union(*openings)):
+        members = tuple(k for k, opening in enumerate(openings) if character in opening)
+        if members not in compiled:
+            compiled[members] = _branch(members, sources, flags)
+        branches[character] = compiled[members]
     return _Grammar(
         starts=Starts.of(merge_openings(openings), table.get("gate", ""), table["digits"]),
-        branches=_Branches(sources, openings, flags),
+        branches=branches,
         kinds=tuple(row["kind"] for row in table["patterns"]),
         words=Words.of(language),
     )
+
+
+def _branch(members: tuple[int, ...], sources: list[str], flags: re.RegexFlag) -> _Branch:
+    whole = re.compile("|".join(f"(?P<_{k}>{sources[k]})" for k in members), flags)
+    groups: dict[int, list[tuple[str, int]]] = {k: [] for k in members}
+    for name, index in whole.groupindex.items():
+        base, _, number = name.rpartition("_")
+        if base:
+            groups[int(number)].append((base, index))
+    return _Branch(pattern=whole, groups={k: tuple(pairs) for k, pairs in groups.items()})
 
 
 def _lists(table: Mapping[str, Any], holidays: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.languages import codes, language
 from rashomon.model import Article, Measure, Name, Time
-from rashomon.reading.measures.measures import _triggers, find_measures
+from rashomon.reading.measures.measures import find_measures
 from rashomon.reading.measures.patterns import patterns_of
 
 
@@ -89,4 +89,6 @@ def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     sources = ("verbs", "advice", "warning", "passive", "bans", "reopenings", "halts")
     words = [*table["states"], *table["acts"], *(table[name] for name in sources)]
     text = "|".join(words).replace("|", "航班。").replace("(?:", "").replace(")", "。")
-    assert [match.span() for match in _triggers(text, patterns)] == [match.span() for match in patterns.trigger.finditer(text)]
+    assert [match.span() for match in patterns.starts.matches(patterns.trigger, text)] == [
+        match.span() for match in patterns.trigger.finditer(text)
+    ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ ARABIC = rf"(?:{GROUPED}|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
 """Numbers in digits, as a piece of patterns."""
 
 _MOST = 10**12
+_REMEMBERED = 4096  # numbers: more than a month's texts tell
 _REACH = 8  # a qualifier stands directly before its number; none is longer
 
 
@@ -28,6 +29,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     number: tuple[int, int]  # span of the number without qualifiers
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_number(text: str) -> int | float | None:
     """The value of a number in digits, characters or both (6,481; 1.2万; 1万2千; 二〇二二; 三百零五); None where it is none."""
     text = text.strip().replace(",", "").replace("，", "").replace(" ", "")

@@ -33,6 +33,15 @@ def find_openings(pattern: str, flags: int = 0) -> Mapping[str, Characters]:
     return merge_openings(found)
 
 
+def find_units(pattern: str, numerals: str, flags: int = 0) -> Characters:
+    """First characters of the matches of a pattern that are no numerals; None where any may be, or where a match may be numerals alone."""
+    beginnings = _of_sequence(parser.parse(pattern, flags), frozenset(numerals))
+    if any(not beginning or beginning[0] is None for beginning in beginnings):
+        return None
+    found = frozenset[str]().union(*(beginning[0] for beginning in beginnings if beginning[0]))
+    return _cased(found) if flags & re.IGNORECASE else found
+
+
 def starts_of(pattern: str, flags: int = 0) -> "Starts | None":
     """Where matches of a pattern may begin; None where they may with any character."""
     try:
@@ -85,17 +94,26 @@ class Starts(msgspec.Struct, frozen=True):
             if text[start : start + 2] in pairs or text[start] in free:
                 yield start
 
+    def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """Matches of the pattern that these starts are of, from left to right."""
+        position = 0
+        for start in self.find(text):
+            if start >= position and (match := pattern.match(text, start)):
+                position = match.end()
+                yield match
+
 
 def _class(characters: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(characters)))}]"
 
 
-def _of_sequence(parsed: Iterable[Any]) -> frozenset[Beginning]:
+def _of_sequence(parsed: Iterable[Any], skipped: frozenset[str] = frozenset()) -> frozenset[Beginning]:
+    """Beginnings of a sequence, as if the characters `skipped` were not there."""
     found = _EMPTY
     for op, value in parsed:
         if op in _WIDTHLESS:
             continue
-        found = _joined(found, _of(op, value))
+        found = _joined(found, _of(op, value, skipped))
         if all(len(one) == 2 for one in found):
             break
     return found
@@ -105,24 +123,31 @@ def _joined(before: frozenset[Beginning], after: frozenset[Beginning]) -> frozen
     return frozenset((one + other)[:2] for one in before for other in (after if len(one) < 2 else _EMPTY))
 
 
-def _of(op: Any, value: Any) -> frozenset[Beginning]:
+def _of(op: Any, value: Any, skipped: frozenset[str]) -> frozenset[Beginning]:
     """Beginnings of one item of a pattern."""
     if op is ops.LITERAL:
-        return frozenset({(frozenset({chr(value)}),)})
+        return _without(frozenset({chr(value)}), skipped)
     if op is ops.IN:
-        return frozenset({(_of_class(value),)})
+        return _without(_of_class(value), skipped)
     if op is ops.BRANCH:
-        return frozenset().union(*(_of_sequence(branch) for branch in value[1]))
+        return frozenset().union(*(_of_sequence(branch, skipped) for branch in value[1]))
     if op is ops.SUBPATTERN:
-        return _of_sequence(value[-1])
+        return _of_sequence(value[-1], skipped)
     if op is ops.ATOMIC_GROUP:
-        return _of_sequence(value)
+        return _of_sequence(value, skipped)
     if op in _REPEATS:
         least, most, inner = value
-        once = _of_sequence(inner)
+        once = _of_sequence(inner, skipped)
         found = once if least else once | _EMPTY
         return found | _joined(found, once) if most > 1 else found
     return frozenset({(None, None)} if op is ops.GROUPREF else {(None,)})
+
+
+def _without(characters: Characters, skipped: frozenset[str]) -> frozenset[Beginning]:
+    if characters is None or skipped.isdisjoint(characters):
+        return frozenset({(characters,)})
+    rest = characters - skipped
+    return _EMPTY | {(rest,)} if rest else _EMPTY
 
 
 def _of_class(items: Iterable[Any]) -> Characters:

@@ -32,21 +32,9 @@ def find_measures(
     patterns = patterns_of(language.code)
     if patterns is None or not article.text:
         return ()
-    finder = _Finder(article, patterns, times, names)
-    return tuple(finder.measures())
-
-
-def _triggers(shadow: str, patterns: Patterns) -> Iterator[re.Match[str]]:
-    """What `trigger` finds from left to right."""
-    if patterns.starts is None:
-        yield from patterns.trigger.finditer(shadow)
-        return
-    position = 0
-    for start in patterns.starts.find(shadow):
-        match = patterns.trigger.match(shadow, start) if start >= position else None
-        if match:
-            position = match.end()
-            yield match
+    shadow, trigger = shadow_of(article.text), patterns.trigger
+    triggers = list(patterns.starts.matches(trigger, shadow) if patterns.starts else trigger.finditer(shadow))
+    return tuple(_Finder(article, patterns, times, names).measures(triggers)) if triggers else ()
 
 
 class _Finder:
@@ -54,16 +42,17 @@ class _Finder:
 
     def __init__(self, article: Article, patterns: Patterns, times: Sequence[Time], names: Sequence[Name]) -> None:
         self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
-        self.sentences = [span for span in article.sentences if not any(a < span[1] and span[0] < b for a, b in article.furniture)]
+        furniture = article.furniture
+        self.sentences = [span for span in article.sentences if not furniture or not any(a < span[1] and span[0] < b for a, b in furniture)]
         self.starts = [start for start, _ in self.sentences]
-        self.all_times = sorted((time for time in times if time.type == "DURATION" or time.value[4:5] == "-"), key=lambda time: time.start)
-        self.all_names = sorted(names, key=lambda name: name.start)
+        self.all_times = [time for time in times if time.type == "DURATION" or time.value[4:5] == "-"]
+        self.all_names = names
         self.times: Sequence[Time] = ()  # those of the sentence at hand
         self.names: Sequence[Name] = ()
 
-    def measures(self) -> Iterator[Measure]:
+    def measures(self, triggers: Sequence[re.Match[str]]) -> Iterator[Measure]:
         seen: set[tuple[int, str, str | None]] = set()
-        for match in _triggers(self.shadow, self.patterns):
+        for match in triggers:
             sentence = self._sentence(match.span())
             if sentence is None:
                 continue

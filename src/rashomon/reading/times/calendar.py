@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 Day = datetime.date
 
+_REMEMBERED = 4096  # days asked for: articles of one day ask for the same ones
 _DAYS_AHEAD = 90  # a date without a year and without a cue of its direction is no further ahead than this
 _MONTHS_AHEAD = 3
 
@@ -48,12 +50,14 @@ def nearest_weekday(anchor: Day, weekday: int, *, future: bool) -> Day | None:
     return shift_day(anchor, distance if future or not distance else distance - 7)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def nearest_month_day(anchor: Day, day: int, *, future: bool | None) -> Day | None:
     """The `day`-th nearest to the anchor: behind it, ahead of it, or (None) on whichever side is closer."""
     months = [shift_month(anchor.year, anchor.month, step) for step in (-2, -1, 0, 1, 2)]
     return _nearest(anchor, [day_of(year, month, day) for year, month in months], future)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def nearest_year_day(anchor: Day, month: int, day: int, *, future: bool | None) -> Day | None:
     """The day of that month nearest to the anchor; without a direction, ahead of it only where that is not far."""
     days = [day_of(anchor.year + step, month, day) for step in (-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8)]  # 29 February

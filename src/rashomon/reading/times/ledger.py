@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.languages import Language
 from rashomon.reading.ground.numerals import read_number
+from rashomon.reading.ground.openings import Starts, starts_of
 from rashomon.reading.times.calendar import Day
 
 Groups = dict[str, str | None]
@@ -39,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     decade: re.Pattern[str]  # the number of a decade
     vague: re.Pattern[str]  # opens a number that tells no definite length: 百年, 四五天
     midnight: re.Pattern[str]  # parts of the day whose twelve is midnight
+    leads: Starts | None  # where a cue of the future may begin
     clause: int  # characters before and after an expression in which a cue of its direction stands
 
     @classmethod
@@ -54,6 +56,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
             halves=frozenset(table["halves"]),
             numbers=lists.get("numbers", {}),
             holidays=language.table("holidays"),
+            leads=starts_of(cues["future_before"], flags),
             clause=table["cues"]["clause"],
             **cue,
         )
@@ -140,9 +143,8 @@ def find_direction(span: Span, ledger: Ledger, words: Words) -> bool | None:
     after = ledger.shadow[end : end + words.clause]
     if words.never_before.search(before) or words.past_after.search(after):
         return False
-    if words.future_before.search(before) or words.future_after.search(after):
-        return True
-    return None
+    ahead = next(words.leads.matches(words.future_before, before), None) if words.leads else words.future_before.search(before)
+    return True if ahead or words.future_after.search(after) else None
 
 
 def is_joined(span: Span, ledger: Ledger, words: Words) -> bool:

@@ -1,0 +1,162 @@
+"""Happenings: one sentence's who did what to whom, when and where, with its type."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from rashomon.languages import Language
+from rashomon.model import Article, Happening, Name, Span, Time
+from rashomon.reading.ground.anchor import anchor_day
+from rashomon.reading.ground.shadow import shadow_of
+from rashomon.reading.happenings.predicates import PLAIN, TOPIC, Found, Predicate, Predicates, predicates_of
+
+_SHORTEST = 6  # characters: below it a line is a heading or a credit
+_DAYS_A_SENTENCE = 3
+_LEAD = 2  # sentences that tell what the article is about: its title and its first
+_BEFORE = 8  # characters before a day that may say it is another's
+_NEAR = 30  # characters behind a day within which its clause ends
+_DATED, _FIRST = 3, 2  # measured with the weights of `predicates`
+_CLAUSE_ENDS = frozenset("，。；！？\n,;")
+_BREAKS = frozenset("，。；：,;:")
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A calendar day that a sentence names."""
+
+    date: str
+    start: int
+    end: int
+    clause: int  # where the clause ends that it stands in
+    planned: bool
+
+
+def find_happenings(
+    article: Article, language: Language, *, times: Sequence[Time] = (), names: Sequence[Name] = ()
+) -> tuple[Happening, ...]:
+    """Find what an article says happened, sentence by sentence.
+
+    A sentence that names days tells one happening a day (three at most), the day of what it is about first. One that names none but has a
+    strong predicate, and the title and the first sentence whatever their predicate, happen on the article's own day (anchored=False).
+    () where the article's day is unknown and it names none.
+    """
+    predicates = predicates_of(language)
+    if predicates is None or not article.text:
+        return ()
+    own = anchor_day(article)
+    today = own.isoformat() if own else None
+    shadow = shadow_of(article.text).lower() if language.spaced else shadow_of(article.text)
+    found = Found(shadow, predicates)
+    days_told = [time for time in times if _is_day(time)]
+    happenings: list[Happening] = []
+    day_starts = [time.start for time in days_told]
+    at = day_at = deed_at = 0
+    for number, (start, end) in enumerate(article.sentences):
+        low, at = at, bisect_left(found.starts, end, at)
+        day_low, day_at = day_at, bisect_left(day_starts, end, day_at)
+        deed_low, deed_at = deed_at, bisect_left(found.deeds, end, deed_at)
+        dated = day_low < day_at
+        if end - start < _SHORTEST or not (dated or (today and (number < _LEAD or deed_low < deed_at))):
+            continue
+        acts = found.weigh(found.words[low:at])
+        told = names[bisect_left(names, start, key=_start) : bisect_left(names, end, key=_start)]
+        if dated:
+            days = _days(shadow, days_told[day_low:day_at], predicates, today)
+            happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told, predicates.at) for day in days]
+            continue
+        best = _main(acts, predicates, None)
+        if today and (number < _LEAD or (best and best.type in predicates.strong)):
+            happenings.append(_happening(article.text, (start, end), today, best, told, predicates.at))
+    return tuple(happenings)
+
+
+def _start(name: Name) -> int:
+    return name.start
+
+
+def _is_day(time: Time) -> bool:
+    """A month or a year is no day."""
+    value = time.value
+    return time.type in ("DATE", "TIME") and len(value) >= 10 and value[4] == "-" and value[5] != "W" and value[8:10].isdigit()
+
+
+def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, names: Sequence[Name], at: str) -> Happening:
+    who, whom, where = _roles(text, act, names, at)
+    dated = isinstance(day, Day)
+    return Happening(
+        start=span[0],
+        end=span[1],
+        type=act.type if act else PLAIN,
+        date=day.date if isinstance(day, Day) else day,
+        who=who,
+        whom=whom,
+        where=where,
+        cue=text[act.start : act.end] if act else None,
+        anchored=dated,
+        planned=isinstance(day, Day) and day.planned,
+    )
+
+
+def _roles(text: str, act: Predicate | None, names: Sequence[Name], at: str) -> tuple[str | None, str | None, str | None]:
+    """Who, to whom, where: the first person or body before the predicate, else the country right in its clause; the first name behind it;
+    the first place that is neither."""
+    doers = [name for name in names if name.kind != "place" and (act is None or name.end <= act.start)]
+    who = doers[0] if doers else None
+    if act is None:
+        return who.text if who else None, None, next((name.text for name in names if name.kind == "place"), None)
+    near = [name for name in names if name.end <= act.start and not _breaks(text, name.end, act.start)]
+    who = who or next((name for name in near if name.kind == "place" and name.start and text[name.start - 1] not in at), None)
+    behind = [name for name in names if name.start >= act.end and not _breaks(text, act.end, name.start)]
+    whom = behind[0] if behind and behind[0].kind != "place" else next(iter(behind), None)
+    places = [name for name in names if name.kind == "place" and name is not who]
+    where = next((name for name in places if name is not whom), whom if whom and whom.kind == "place" else None)
+    return who.text if who else None, whom.text if whom else None, where.text if where else None
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Whether a clause ends between two offsets."""
+    return not _BREAKS.isdisjoint(text[start:end])
+
+
+def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str | None) -> list[Day]:
+    """The calendar days that a sentence names, each once. Days of reports, reasons and plans come last, or not at all."""
+    ranked: dict[str, tuple[int, Day]] = {}
+    for time in times:
+        date = time.value[:10]
+        if date in ranked:
+            continue
+        noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
+        clause = time.end if noun else _clause_end(shadow, time.end)
+        before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
+        planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
+        rank = 2 * bool(predicates.reported.match(behind)) + bool(predicates.aside.search(before)) + planned
+        ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))
+    days = sorted(ranked.values(), key=lambda pair: pair[0])
+    kept = [day for rank, day in days if rank < 2 or rank == days[0][0]]
+    return kept[:_DAYS_A_SENTENCE]
+
+
+def _clause_end(shadow: str, at: int) -> int:
+    """Where the clause ends that goes on at an offset; a comma right there only sets the day apart."""
+    end = at + 1
+    while end < len(shadow) and end - at < _NEAR and shadow[end] not in _CLAUSE_ENDS:
+        end += 1
+    return end
+
+
+def _main(acts: Sequence[Predicate], predicates: Predicates, day: Day | None) -> Predicate | None:
+    """The predicate that a sentence is about: by its weight, whether the day stands in its clause, how often its type stands there."""
+    if len(acts) < 2:
+        return acts[0] if acts else None
+    told = day is None or day.clause == day.end
+    first = next((act for act in acts if act.weight > TOPIC and (told or (day and act.start >= day.end))), None)
+    weights = [act.weight + (_FIRST if act is first else 0) for act in acts]
+    if day:
+        weights = [weight + (_DATED if day.end <= act.start < day.clause else 0) for weight, act in zip(weights, acts, strict=True)]
+    best = max(weights)
+    heaviest = [act for weight, act in zip(weights, acts, strict=True) if weight == best]
+    if len(heaviest) == 1:
+        return heaviest[0]
+    counts = Counter(act.type for act in acts)
+    return min(heaviest, key=lambda act: (act.type not in predicates.strong, -counts[act.type], act.start))

@@ -1,0 +1,142 @@
+"""The words that tell what happened, by type, and how much speaks for each being what its sentence is about."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from rashomon.languages import Language, fold
+
+PLAIN = "OTHER"
+_BEFORE = 8  # characters before a predicate that may say it is no deed done
+_BEHIND = 12  # characters behind it that may say it is a noun
+_CLAUSE = 40  # characters before a predicate in which its clause begins
+_MARKS = frozenset("，。；：\n,")  # end a clause
+_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
+
+# What speaks for a predicate to be the one that the sentence is about; read off 100 marked sentences (types right 70 -> 84).
+TOPIC, _NO_DEED, _NOUN, _QUOTED, _SPEECH = -8, -4, -2, -3, 2
+
+
+class Predicates(msgspec.Struct, frozen=True):
+    """A language's predicates in one machine."""
+
+    machine: AhoCorasick
+    kinds: tuple[str | None, ...]  # the type of each; None for a word that is none
+    told: frozenset[int]  # those that are some
+    deeds: frozenset[int]  # those of a strong type
+    weights: tuple[int, ...]  # what speaks for each wherever it stands
+    strong: frozenset[str]  # types that tell of a deed even where the sentence gives no day
+    at: str  # characters before a place where something is done, and which does nothing itself
+    before: tuple[str, ...]  # right before a predicate: it is no deed done
+    before_lasts: frozenset[str]  # their last characters: what most words fail at once
+    behind: re.Pattern[str]  # what makes a noun of it
+    kept: str  # right behind it: it is a verb
+    within: frozenset[str]  # marks that no noun reaches across
+    opens: re.Pattern[str]  # with the mark before it: begins a clause that gives a reason or a condition
+    reported: re.Pattern[str]  # behind a day: it is that of a report
+    aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
+    of: re.Pattern[str]  # behind a day: it goes with a noun
+    planned: re.Pattern[str]  # about a day: what is told was not done yet
+
+
+class Predicate(NamedTuple):
+    """A word that tells what happened."""
+
+    start: int
+    end: int
+    type: str
+    weight: int
+
+
+class Found:
+    """The predicates of one article, in order."""
+
+    def __init__(self, shadow: str, predicates: Predicates) -> None:
+        self.shadow, self.predicates = shadow, predicates
+        told, deeds = predicates.told, predicates.deeds
+        self.words = [word for word in predicates.machine.find_matches_as_indexes(shadow) if word[0] in told]
+        self.starts = [start for _, start, _ in self.words]
+        self.deeds = [start for index, start, _ in self.words if index in deeds]
+        self.quoted = _quoted(shadow) if self.words else bytearray()
+        asides = [match.span() for match in predicates.opens.finditer(f"\n{shadow}")] if self.words else []
+        self._asides = [start for start, _ in asides]  # behind the mark, which the line break before the text puts one off
+        self._ends = [end - 1 for _, end in asides]
+
+    def weigh(self, words: Sequence[tuple[int, int, int]]) -> list[Predicate]:
+        """Words with what speaks against each being what its sentence is about."""
+        rules = self.predicates
+        if len(words) == 1:
+            index, start, end = words[0]
+            return [Predicate(start, end, rules.kinds[index] or PLAIN, rules.weights[index])]  # nothing to choose
+        shadow, quoted, lasts, behind = self.shadow, self.quoted, rules.before_lasts, rules.behind
+        found = []
+        for index, start, end in words:
+            weight = rules.weights[index] + (_QUOTED if quoted[start] else 0)
+            if (shadow[start - 1] in lasts and shadow.endswith(rules.before, max(0, start - _BEFORE), start)) or self._aside(start):
+                weight += _NO_DEED
+            noun = behind.search(shadow, end, end + _BEHIND)
+            if noun and shadow[end] not in rules.kept and rules.within.isdisjoint(shadow[end : noun.start()]):
+                weight += _NOUN  # 袭击事件, 拘捕的人
+            found.append(Predicate(start, end, rules.kinds[index] or PLAIN, weight))
+        return found
+
+    def _aside(self, start: int) -> bool:
+        """Whether the clause of a predicate opens as a reason or a condition: 由于, 如果."""
+        at = bisect_right(self._asides, start) - 1
+        if at < 0 or start - self._asides[at] > _CLAUSE or self._ends[at] > start:
+            return False
+        return _MARKS.isdisjoint(self.shadow[self._asides[at] : start])
+
+
+def _quoted(shadow: str) -> bytearray:
+    """For each character whether it stands within quotation marks of one line."""
+    inside = bytearray(len(shadow))
+    for opening, closing in _QUOTES.items():
+        at = shadow.find(opening)
+        while at >= 0:
+            end = shadow.find(closing, at + 1)
+            if end < 0:
+                break
+            if "\n" not in shadow[at:end]:
+                inside[at:end] = b"\1" * (end - at)
+            at = shadow.find(opening, end + 1)
+    return inside
+
+
+@cache
+def predicates_of(language: Language) -> Predicates | None:
+    """The predicates of a language; None where it has none."""
+    table = language.table("happenings")
+    if not table:
+        return None
+    kinds: dict[str, str | None] = {fold(word): None for word in table.get("none", ())}
+    for section in ("types", "topics"):
+        for kind, words in sorted(table.get(section, {}).items()):
+            for word in words:
+                kinds.setdefault(fold(word), kind)
+    topics = {fold(word) for words in table.get("topics", {}).values() for word in words}
+    topics -= {fold(word) for words in table["types"].values() for word in words}
+    ordered = sorted(kinds)
+    strong, speech = frozenset(table.get("strong", ())), frozenset(table.get("speech", ()))
+    before = tuple(fold(word) for word in table.get("before", ()))
+    patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "planned")}
+    return Predicates(
+        machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),
+        kinds=tuple(kinds[word] for word in ordered),
+        told=frozenset(i for i, word in enumerate(ordered) if kinds[word]),
+        deeds=frozenset(i for i, word in enumerate(ordered) if kinds[word] in strong),
+        weights=tuple(_SPEECH * (kinds[word] in speech) + TOPIC * (word in topics) for word in ordered),
+        strong=strong,
+        at=table.get("at", ""),
+        before=before,
+        before_lasts=frozenset(word[-1] for word in before),
+        kept=fold(table.get("kept", "")),
+        within=frozenset(fold(table.get("within", ""))),
+        opens=re.compile(f"[{''.join(sorted(_MARKS))}](?:{fold(table.get('opens', '(?!)'))})"),
+        **{name: re.compile(pattern) for name, pattern in patterns.items()},
+    )

@@ -203,3 +203,14 @@ def test_words_that_take_a_count_back(scene: Any, denial: str) -> None:
 def test_words_that_take_nothing_back(scene: Any, sentence: str) -> None:
     scene.add("甲报", "2031-03-02", "岚洲爆炸", "卫生厅称61人死亡。", sentence).figure("61人死亡", "killed", 61, 61)
     assert statuses(scene) == ["first"]
+
+
+def test_civilians_are_all_where_no_side_is_told_apart(scene: Any) -> None:
+    two(
+        scene,
+        ("甲报", "2031-03-02", "一名女子死亡。", "一名女子死亡", 1, 1, [], {"group": "civilians"}),
+        ("乙报", "2031-03-03", "3人死亡。", "3人死亡", 3, 3),
+    )
+    assert [series.group for series in account_of(scene).series] == ["all"]
+    scene.add("丙台", "2031-03-04", "两名警员死亡。").figure("两名警员死亡", "killed", 2, 2, group="security")
+    assert {series.group for series in account_of(scene).series} == {"all", "civilians", "security"}

@@ -71,3 +71,11 @@ def test_one_happening_in_other_words_is_told_once(scene: Any) -> None:
         scene.add(f"丙网{n}", "2031-03-02", f"公告{n}", other).happens(other, "2031-03-02")
     lines = [line for line in account_of(scene).timeline if "港口" in line.text]
     assert [line.outlets for line in lines] == [("乙台", "甲报")]
+
+
+def test_one_wording_under_two_dates_is_one_line(scene: Any) -> None:
+    told = "岚洲示威者攻占市政厅并纵火焚毁两间办公室。"
+    scene.add("甲报", "2031-03-02", "市政厅遭攻占", told).happens(told, "2031-03-02", "PROTEST")
+    scene.add("乙台", "2031-03-03", "市政廳遭攻佔", told).happens(told, "2031-03-03", "PROTEST")
+    lines = [line for line in account_of(scene).timeline if line.text == told]
+    assert len(lines) == 1

@@ -18,6 +18,8 @@ from rashomon.model.article import Span
 
 CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", "destroyed"})
 """Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
+SIDES = frozenset({"security", "attackers"})
+WHOLE = {"civilians": "all"}  # where no side is told apart, three women and three dead are of one series
 BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
 CASE = 3  # counts under it tell of cases and not of a total
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
@@ -87,11 +89,13 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
     """
     rows: dict[tuple[str, str, str | None, str], list[Claim]] = defaultdict(list)
     parents = _parents(figures)
+    sided = _sided(figures)
     for claim in figures:
         figure = figure_of(claim)
         place = identities.place(figure.where, wording(claim.witness.article.language))
         scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else _scope(claim, parents)
-        rows[(figure.measure, figure.group, place, scope)].append(claim)
+        group = figure.group if figure.measure in sided else WHOLE.get(figure.group, figure.group)
+        rows[(figure.measure, group, place, scope)].append(claim)
     built = []
     groups = groups_of(figures)
     for (measure, group, place, scope), claims in rows.items():
@@ -106,6 +110,14 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
 def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:
     """When a figure was told: what only grows is told smaller before larger within one day; its as-of day is read less surely."""
     return (claim.witness.day, level(*value_of(claim)) if grows else 0.0, claim.day, *claim.order)
+
+
+def _sided(figures: Sequence[Claim]) -> frozenset[str]:
+    """The measures that keep their groups: where sides are told apart, or civilians alone; a crowd always has another side."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for claim in figures:
+        groups[figure_of(claim).measure].add(figure_of(claim).group)
+    return frozenset({"crowd", *(measure for measure, told in groups.items() if told & SIDES or "all" not in told)})
 
 
 def _parents(figures: Sequence[Claim]) -> dict[tuple[str, Span], list[Claim]]:

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from rashomon.languages import codes, fold, language
 
 _HAN = re.compile(r"[一-鿿]{2,8}")
@@ -105,6 +103,8 @@ def sound(form: str) -> str:
     """The classes of the consonants that open the syllables of a folded name in Han characters, toneless; '' for other names."""
     if not _HAN.fullmatch(form):
         return ""
+    from pypinyin import Style, lazy_pinyin  # slow to import, and most runs ask for no sound
+
     opening = lazy_pinyin(form, style=Style.INITIALS, strict=True)
     own = _exceptions()
     return "".join(own.get(character, _CLASSES.get(initial, "")) for character, initial in zip(form, opening, strict=True))

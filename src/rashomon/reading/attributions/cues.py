@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.languages import Language, fold
 from rashomon.reading.ground.clauses import Layout
-from rashomon.reading.ground.lexicon import CUE
+from rashomon.reading.ground.kinds import CUE
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
@@ -148,7 +148,7 @@ def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
     """All cues outside quotations and brackets that really say something, in order."""
     found = []
     kinds, last = lists.kinds, -1
-    for i in [i for i, flags in words.marked if flags & CUE]:
+    for i in words.find("{}", CUE):
         if i <= last or layout.inside[words.starts[i]] or _is_text(words, i, lists):
             continue
         kind, last = kinds[words.texts[i]], i

@@ -116,6 +116,8 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
     stopped = False
     for at, cue in enumerate(cues):
         last = at + 1 == len(cues)
+        if not last and cue.measure != STOP and not fits(slot, cue.measure):
+            continue  # 两人被大浪冲走溺亡: what befalls houses befalls no one
         if (at or cue.start == slot.end + 1) and rules.series.match(line.shadow, cue.start - 1):
             break  # 12例出院、死亡3例: it counts what follows
         described = rules.relative.match(line.shadow, cue.end) or (
@@ -291,4 +293,7 @@ def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
     for measure, pattern in (("troops", rules.troops), ("crowd", rules.crowd)):
         if match := pattern.match(line.shadow, slot.end, reach.right):
             return Count(slot, measure, _scope(line, slot, reach, None, rules), slot.start, match.end(), None, reach.right)
+    strong = rules.strength.search(line.shadow, reach.clause, slot.start)
+    if strong and slot.kind == "people" and rules.alone_end.match(line.shadow, slot.end):  # 部队约有9000人
+        return Count(slot, "troops", _scope(line, slot, reach, None, rules), strong.start(), slot.end, None, reach.right)
     return None

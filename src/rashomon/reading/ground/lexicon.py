@@ -1,16 +1,34 @@
-"""What a word may be by itself, looked up once for all that read a text: part of a name, a title, a cue."""
+"""The lists that names are told by, and what tells where a name begins and ends."""
 
-from collections.abc import Callable, Sequence
 from functools import cache
 
 import msgspec
 
-from rashomon.languages import Language, fold, language
+from rashomon.languages import Language, fold
 from rashomon.reading.ground.gazetteer import places, territories, well_known
+from rashomon.reading.ground.wording import wording
 
-TITLE, OFFICE, STOP, PLACE, NAMED, CUE, GLUED, FAMILY, ENDING = 1, 2, 4, 8, 16, 32, 64, 128, 256
-Cutter = Callable[[str], Sequence[tuple[str, str]]]
-_REMEMBERED = 200_000  # words: more than the dictionary has of those that texts use
+DOTS = "·・･‧•∙．-"
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """What tells where a name ends."""
+
+    never_last: str  # characters that the segmenter glues to the end of a name
+    surnames_too: str  # surnames that are function words as well
+    dating: str  # what such a surname stands before where it is the function word
+    bodies: str  # characters that bodies and laws end in, whatever surname they begin with
+    place_ends: tuple[str, ...]  # what places are: 县, 岛
+    dated: frozenset[str]  # behind a number: a day, and no part of a name
+    at: frozenset[str]  # prepositions of place
+    also: str  # pattern: words in brackets before another form of a name
+    list_marks: str  # what stands between the names of a list
+    people: str  # characters that nouns of people end in: 代理人, 支持者
+    whole: frozenset[str]  # words that open the name of an office as a place does: 国家, 中央
+    dwellers: str  # what makes dwellers of a place before it
+    common: frozenset[str]  # heads before which a country alone makes no name
+    firms: tuple[str, ...]  # what companies are
+    of_deeds: frozenset[str]  # heads before which a verb may stand
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -36,9 +54,11 @@ class NameWords(msgspec.Struct, frozen=True):
     common: frozenset[str]  # words that look like places and are none
     no_persons: frozenset[str]  # words that look like persons
     no_bodies: frozenset[str]  # words that look like bodies
-    place_ends: frozenset[str]  # what places are: 县, 岛
-    place_ends_firsts: frozenset[str]
+    place_ends_firsts: frozenset[str]  # first characters of the words for what places are
+    family: frozenset[str]  # characters with which a surname begins
+    givens: frozenset[str]  # characters of given names, and of surnames
     inner: frozenset[str]  # verbs that stand inside the names of offices
+    edge: Edge
 
 
 @cache
@@ -46,15 +66,15 @@ def name_words(tongue: Language) -> NameWords:
     def words(name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in tongue.words(name))
 
-    cues = words("cues")
-    ends = frozenset(fold(word) for word in tongue.table("names").get("edge", {}).get("place_ends", ()))
+    cues, families, given = words("cues"), words("surnames") | words("surnames_japanese"), frozenset("".join(words("given")))
+    edge: Edge = wording(Edge, tongue, "names")
     return NameWords(
         titles=words("titles"),
         title_ends=frozenset(word[-1] for word in words("titles")),
         surnames=words("surnames"),
         japanese=words("surnames_japanese"),
-        japanese_firsts=frozenset(word[0] for word in (*words("surnames_japanese"), *words("surnames")) if len(word) > 1),
-        given=frozenset("".join(words("given"))),
+        japanese_firsts=frozenset(word[0] for word in families if len(word) > 1),
+        given=given,
         sounds=frozenset("".join(words("transliteration"))),
         organisations=words("organisations"),
         office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
@@ -69,9 +89,11 @@ def name_words(tongue: Language) -> NameWords:
         common=words("not_places"),
         no_persons=words("not_persons"),
         no_bodies=words("not_bodies"),
-        place_ends=ends,
-        place_ends_firsts=frozenset(word[0] for word in ends),
+        place_ends_firsts=frozenset(word[0] for word in edge.place_ends),
+        family=frozenset(word[0] for word in families),
+        givens=given.union(*families),
         inner=words("office_words"),
+        edge=edge,
     )
 
 
@@ -80,65 +102,3 @@ def is_title(word: str, lists: NameWords) -> bool:
     if word[-1] not in lists.title_ends:
         return False
     return word in lists.titles or (len(word) > 2 and (word[-2:] in lists.titles or word[-3:] in lists.titles or word[-4:] in lists.titles))
-
-
-class Lexicon:
-    """Words with their part of speech and their flags: a title or calling, the end of an office's name, what ends a name, a place, a known
-    name, a cue, a word to take apart.
-
-    A word's part of speech is the dictionary's, the same wherever it stands, so the word alone is the key.
-    """
-
-    def __init__(self, lists: NameWords, cues: frozenset[str], apart: frozenset[str], cut: Cutter) -> None:
-        self.lists, self.cues, self.apart, self._cut = lists, cues, apart, cut
-        self._kinds: dict[str, int] = {}  # of words: few share neither part of speech nor flags with others
-        self._numbers: dict[tuple[str, int], int] = {}
-        self._tags: list[str] = []
-        self._flags: list[int] = []
-
-    def flag(self, word: str, tag: str) -> int:
-        """The flags of one word with its part of speech."""
-        lists = self.lists
-        named = (
-            word in lists.media
-            or word in lists.bodies
-            or word in lists.organisations
-            or (len(word) > 2 and word.endswith(lists.office_ends))
-        )
-        flags = TITLE * (is_title(word, lists) or word in lists.callings) + STOP * (word in lists.stops or tag in ("t", "m"))
-        flags += OFFICE * (named or tag == "nt") + PLACE * (tag == "ns") + NAMED * (tag[:2] == "nr" and len(word) > 1)
-        flags += ENDING * (word in lists.place_ends) + FAMILY * (word in lists.surnames or word in lists.japanese)
-        return flags + CUE * (word in self.cues) + GLUED * (word in self.apart)
-
-    def read(self, texts: list[str]) -> tuple[list[str], list[int]]:
-        """The parts of speech and the flags of a text's words, in order."""
-        try:
-            kinds = list(map(self._kinds.__getitem__, texts))
-        except KeyError:
-            self._learn(set(texts))
-            kinds = list(map(self._kinds.__getitem__, texts))
-        return list(map(self._tags.__getitem__, kinds)), list(map(self._flags.__getitem__, kinds))
-
-    def _learn(self, words: set[str]) -> None:
-        """Look words up once: most of the next text's are known then."""
-        if len(self._kinds) > _REMEMBERED:
-            self._kinds.clear()
-        for word in words.difference(self._kinds):
-            parts = self._cut(word)
-            tag = parts[0][1] if len(parts) == 1 else "x"
-            kind = tag, self.flag(word, tag)
-            if kind not in self._numbers:
-                self._numbers[kind] = len(self._tags)
-                self._tags.append(tag)
-                self._flags.append(kind[1])
-            self._kinds[word] = self._numbers[kind]
-
-
-@cache
-def lexicon(code: str, apart: frozenset[str], cut: Cutter) -> Lexicon | None:
-    """The lexicon of a language; None where there is no folder for it.
-
-    apart: words that are to be taken apart. cut: cuts a text into words with their parts of speech.
-    """
-    known = language(code)
-    return Lexicon(name_words(known), frozenset(fold(word) for word in known.words("cues")), apart, cut) if known else None

@@ -10,24 +10,31 @@ import rjieba
 from rashomon.languages import fold, language
 from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
-from rashomon.reading.ground.lexicon import GLUED, Lexicon, lexicon
+from rashomon.reading.ground.kinds import GLUED, Kinds
+from rashomon.reading.ground.lexicon import name_words
 
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 class Words:
-    """Words of one text in order; word i stands at [starts[i], starts[i] + len(text of i))."""
+    """Words of one text in order; word i stands at [starts[i], ends[i])."""
 
-    __slots__ = ("ends", "flags", "marked", "shadow", "starts", "tags", "texts")
+    __slots__ = ("ends", "kinds", "known", "shadow", "starts", "tags", "texts")
 
-    def __init__(self, shadow: str, texts: list[str], tags: list[str], flags: list[int]) -> None:
-        self.shadow = shadow
-        self.texts = texts
-        self.tags = tags
-        self.flags = flags  # of each word, as the lexicon gives them
-        self.marked = [(i, flag) for i, flag in enumerate(flags) if flag]  # words that have any
+    def __init__(self, shadow: str, texts: list[str], kinds: list[str], known: Kinds) -> None:
+        self.shadow, self.texts, self.known = shadow, texts, known
+        self.kinds = "".join(kinds)
+        self.tags = list(map(known.tags.__getitem__, kinds))
         self.ends = list(accumulate(map(len, texts)))
         self.starts = [0, *self.ends[:-1]] if texts else []
+
+    def find(self, shape: str, *traits: int) -> list[int]:
+        """Words with which a pattern over kinds begins to match, in order: see Kinds.pattern."""
+        return [match.start() for match in self.known.pattern(shape, *traits).finditer(self.kinds)]
+
+    def has(self, i: int, traits: int) -> bool:
+        """Whether there is a word i, and it has any of the traits."""
+        return i < len(self.texts) and self.known.traits[self.kinds[i]] & traits > 0
 
     def index(self, offset: int) -> int:
         """The first word that starts at or after an offset."""
@@ -43,9 +50,8 @@ class Words:
 def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
     """The segmenter with the trade's own words, and dictionary words that are a verb of saying and what goes with it (又称, 发表声明)."""
     words = language(code)
+    assert words is not None
     cutter = rjieba.Jieba()
-    if words is None:
-        return cutter, {}
     for name, tag in (("media", "nt"), ("titles", "n"), ("source_nouns", "n"), ("cues", "v")):
         for row in words.entries(name):
             word = fold(row[0])
@@ -76,18 +82,13 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
 @lru_cache(maxsize=8)
 def cut(shadow: str, code: str = "zh") -> Words:
     """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
-    cutter, apart, known = _tools(code)
-    whole = cutter.cut(shadow, False)
-    if known is None:
-        return Words(shadow, whole, [tag for _, tag in cutter.tag(shadow, False)], [0] * len(whole))
-    tags, flags = known.read(whole)
-    glued = [i for i, flag in enumerate(flags) if flag & GLUED]
-    for i in reversed(glued):
-        parts = apart[whole[i]]
-        whole[i : i + 1] = parts
-        tags[i : i + 1] = ["v"] * len(parts)
-        flags[i : i + 1] = [known.flag(part, "v") for part in parts]
-    return Words(shadow, whole, tags, flags)
+    cutter, known = _tools(code)
+    texts = cutter.cut(shadow, False)
+    kinds = known.of(texts)
+    for glued in reversed(list(known.pattern("{}", GLUED).finditer("".join(kinds)))):
+        at = slice(*glued.span())
+        texts[at], kinds[at] = known.parts[texts[glued.start()]]
+    return Words(shadow, texts, kinds, known)
 
 
 def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
@@ -95,20 +96,22 @@ def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
 
     spans: in order, none over another; an empty one is a border alone.
     """
-    cutter, _, known = _tools(code)
-    texts, tags = words.texts.copy(), words.tags.copy()
+    cutter, known = _tools(code)
+    texts, kinds = words.texts.copy(), list(words.kinds)
     for start, end in reversed(spans):
         i, j = bisect_right(words.starts, start) - 1, bisect_left(words.ends, end) + 1
-        parts = [(words.shadow[start:end], "v")] if end > start else []
-        before, behind = words.shadow[words.starts[i] : start], words.shadow[end : words.ends[j - 1]]
-        pieces = [*cutter.tag(before, False), *parts, *cutter.tag(behind, False)]
-        texts[i:j], tags[i:j] = [text for text, _ in pieces], [tag for _, tag in pieces]
-    flags = known.read(texts)[1] if known is not None else [0] * len(texts)
-    return Words(words.shadow, texts, tags, flags)
+        before, behind = (cutter.cut(words.shadow[a:b], False) for a, b in ((words.starts[i], start), (end, words.ends[j - 1])))
+        verb = [words.shadow[start:end]] if end > start else []
+        texts[i:j] = [*before, *verb, *behind]
+        kinds[i:j] = [*known.of(before), *(known.kind(word, "v") for word in verb), *known.of(behind)]
+    return Words(words.shadow, texts, kinds, known)
 
 
 @cache
-def _tools(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]], Lexicon | None]:
-    """The segmenter, words to take apart with their parts, and the lexicon."""
+def _tools(code: str) -> tuple[rjieba.Jieba, Kinds]:
+    """The segmenter of a language, and what it tells of words."""
     cutter, apart = _cutter(code)
-    return cutter, apart, lexicon(code, frozenset(apart), lambda word: cutter.tag(word, False))
+    known = language(code)
+    assert known is not None
+    cues = frozenset(fold(word) for word in known.words("cues"))
+    return cutter, Kinds(name_words(known), cues, apart, lambda word: cutter.tag(word, False))

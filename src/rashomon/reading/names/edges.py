@@ -1,47 +1,14 @@
 """Where a name begins and ends among an article's words."""
 
-from functools import cache, cached_property
+from functools import cached_property
 
-import msgspec
-
-from rashomon.languages import language
+from rashomon.reading.ground.kinds import BARS, CLOSES, PART, TITLE
 from rashomon.reading.ground.lexicon import NameWords, is_title
-from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 from rashomon.reading.names.brackets import Bracket, find_brackets
 
-DOTS = "·・･‧•∙．-"
 _PART_LONGEST = 8  # characters of one part of a foreign name
 _FINITE = frozenset("vdpcr")
-_ENDING = frozenset("xpdctrmvuf")  # parts of speech that no name goes on with
-
-
-class Edge(msgspec.Struct, frozen=True):
-    """What tells where a name ends."""
-
-    never_last: str  # characters that the segmenter glues to the end of a name
-    surnames_too: str  # surnames that are function words as well
-    dating: str  # what such a surname stands before where it is the function word
-    bodies: str  # characters that bodies and laws end in, whatever surname they begin with
-    place_ends: tuple[str, ...]  # what places are
-    dated: frozenset[str]  # behind a number: a day, and no part of a name
-    at: frozenset[str]  # prepositions of place
-    also: str  # pattern: words in brackets before another form of a name
-    list_marks: str  # what stands between the names of a list
-    people: str  # characters that nouns of people end in: 代理人, 支持者
-    whole: frozenset[str]  # words that open the name of an office as a place does: 国家, 中央
-    dwellers: str  # what makes dwellers of a place before it
-    common: frozenset[str]  # heads before which a country alone makes no name
-    firms: tuple[str, ...]  # what companies are
-    of_deeds: frozenset[str]  # heads before which a verb may stand
-
-
-@cache
-def edge_of(code: str) -> Edge:
-    tongue = language(code)
-    assert tongue is not None
-    edge: Edge = wording(Edge, tongue, "names")
-    return edge
 
 
 class Edges:
@@ -49,8 +16,7 @@ class Edges:
 
     def __init__(self, text: str, words: Words, lists: NameWords, code: str) -> None:
         self.text, self.words, self.lists, self.code = text, words, lists, code
-        self.edge = edge_of(code)
-        self.marked = words.marked
+        self.edge = lists.edge
         self.taken = bytearray(len(text))
 
     @cached_property
@@ -72,15 +38,7 @@ class Edges:
         words, i = self.words, self.words.index(end)
         if i >= len(words.texts):
             return end == len(self.text)
-        word = words.texts[i]
-        return words.starts[i] == end and word not in DOTS and (words.tags[i][0] in _ENDING or self.bars(word))
-
-    def foreign(self, j: int) -> bool:
-        """Whether word j may be a part of a foreign name: characters that write such names, and no common word."""
-        word, tag = self.words.texts[j], self.words.tags[j]
-        if not self.lists.sounds.issuperset(word) or self.bars(word):
-            return False
-        return len(word) == 1 or tag[:2] in ("nr", "nz", "ns") or (tag == "n" and len(word) > 2)
+        return words.starts[i] == end and words.has(i, CLOSES)
 
     def sounds_to(self, at: int) -> int:
         """End of the part of a foreign name that begins at an offset: name characters, up to the first word that is none."""
@@ -92,7 +50,7 @@ class Edges:
         while i < len(words.texts) and words.starts[i] < end:
             word, tag = words.texts[i], words.tags[i]
             inner = len(word) == 1 and end - words.starts[i] > 2  # 里 in 卡里姆: a function word with more of the name behind it
-            function = (self.bars(word) and not inner) or (len(word) > 1 and tag[0] in _FINITE and word not in self.lists.surnames)
+            function = (words.has(i, BARS) and not inner) or (len(word) > 1 and tag[0] in _FINITE and word not in self.lists.surnames)
             if words.starts[i] > at and (function or (words.ends[i] > end and len(word) > 1)):
                 return words.starts[i]
             i += 1
@@ -116,7 +74,7 @@ class Edges:
         i = words.index(start)
         while start < at and i < len(words.texts) and words.starts[i] == start:
             word, end = words.texts[i], words.ends[i]
-            barred = self.bars(word) if len(word) > 1 else word in self.lists.stops and at - end > 1
+            barred = words.has(i, BARS) if len(word) > 1 else word in self.lists.stops and at - end > 1
             common = len(word) > 1 and (words.tags[i][0] in _FINITE or words.tags[i] in ("nz", "n")) and at - end > 1
             if end > at or not (barred or common):
                 break
@@ -143,10 +101,6 @@ class Edges:
 
     def role_from(self, i: int) -> int:
         """The word with which the role that ends in word i begins: 美国国务院发言人."""
-        while i and (self.part_of_body(i - 1) or is_title(self.words.texts[i - 1], self.lists)):
+        while i and self.words.has(i - 1, PART | TITLE):
             i -= 1
         return i
-
-    def part_of_body(self, j: int) -> bool:
-        """Whether word j may stand inside the name of a body."""
-        raise NotImplementedError

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from rashomon.languages import Language
 from rashomon.model import Article, Name
 from rashomon.reading.ground import spaced
-from rashomon.reading.ground.gazetteer import automaton
-from rashomon.reading.ground.lexicon import ENDING, PLACE, NameWords, name_words
+from rashomon.reading.ground.kinds import DWELLERS, ENDING, FORE, FOREIGN, HIND, PLACE, TOWN
+from rashomon.reading.ground.lexicon import DOTS, NameWords, name_words
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.ground.words import Words, cut
 from rashomon.reading.names.bodies import Bodies
-from rashomon.reading.names.edges import DOTS
 from rashomon.reading.names.persons import Persons
 
-_OPENING = ("（", "(")
+_CLOSING = {"（": "）", "(": ")"}
+_OPENING = tuple(_CLOSING)
+_GLOSS_LONGEST = 6  # characters of what tells a place from another of its name
 _PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
@@ -51,56 +52,54 @@ class _Finder(Persons, Bodies):
         return tuple(sorted(self.found, key=lambda name: name.start))
 
     def _places(self) -> None:
+        """By the gazetteer, which knows those of two characters better than the dictionary; by the dictionary; by the word for a place."""
         words, lists = self.words, self.lists
-        for _, start, end in automaton(self.code).find_matches_as_indexes(words.shadow):
-            if not self.taken[start] and (self._placed(start, end) or self._dwellers(start, end)):
-                self.add(start, self._place_to(end), "place")
-        told = [(i, flags) for i, flags in self.marked if flags & (PLACE | ENDING)]
-        for i, flags in told:
-            word = words.texts[i]
-            if flags & PLACE and len(word) > 1 and word not in lists.nouns and word not in lists.common and word not in lists.stops:
-                self.add(self._place_from(i), self._place_to(words.ends[i]), "place")
-        for i, flags in told:
-            if flags & ENDING and i:
-                self._ending(i)
+        for i in words.find("{}(?:(?<={})|(?={}))", TOWN | DWELLERS | FORE, TOWN | DWELLERS, HIND):
+            start, end = words.starts[i], words.ends[i]
+            if words.has(i, DWELLERS):
+                end -= 1
+            elif not words.has(i, TOWN):
+                end += 1
+                if words.shadow[start:end] not in (lists.places if words.ends[i + 1] == end else lists.well_known):
+                    continue
+            if not self.taken[start] and (end - start > 2 or words.shadow[start:end] in lists.well_known or not self._follows(i, FOREIGN)):
+                self.add(start, self._place_to(start, end), "place")
+        for i in words.find("{}", PLACE):
+            start = self._place_from(i)
+            self.add(start, self._place_to(start, words.ends[i]), "place")
+        for i in words.find("{}(?={})", FOREIGN, ENDING):
+            self._ending(i + 1)
 
-    def _placed(self, start: int, end: int) -> bool:
-        """Whether a place of the gazetteer stands there for itself: at the edges of words, and not behind more of a foreign name."""
-        if not self.words.bounds(start, end):
-            return False
-        i = self.words.index(start)
-        return end - start > 2 or not i or self.words.shadow[start:end] in self.lists.well_known or not self.foreign(i - 1)
-
-    def _dwellers(self, start: int, end: int) -> bool:
-        """岚国人: one word, of a place and what makes its dwellers of it."""
-        shadow = self.words.shadow
-        return (
-            shadow[end : end + 1] in tuple(self.edge.dwellers)
-            and shadow[start:end] in self.lists.well_known
-            and self.words.bounds(start, end + 1)
-        )
+    def _follows(self, i: int, trait: int) -> bool:
+        """Whether a word of a trait stands before word i."""
+        return i > 0 and self.words.has(i - 1, trait)
 
     def _place_from(self, i: int) -> int:
         """Start of a place that the dictionary knows the end of: 塔尔 | 维亚."""
-        words, j = self.words, i
-        if words.texts[i] not in self.lists.well_known and words.ends[i] - words.starts[i] == 2:
-            while j and words.ends[i] - words.starts[j - 1] <= _LONGEST_RUN and self.foreign(j - 1) and not self.taken[words.starts[j - 1]]:
-                j -= 1
-        return words.starts[j]
+        words, whole = self.words, self.words.texts[i] in self.lists.well_known or self.words.ends[i] - self.words.starts[i] != 2
+        return words.starts[i] if whole else words.starts[self._run_to(i, words.ends[i])]
 
-    def _place_to(self, end: int) -> int:
-        """End of a place with the word for what it is: 北塬 | 县."""
-        if self.words.shadow[end : end + 1] not in self.lists.place_ends_firsts:
+    def _run_to(self, i: int, end: int) -> int:
+        """The first word of the run of characters that write foreign names up to word i and an offset."""
+        words = self.words
+        while self._follows(i, FOREIGN) and end - words.starts[i - 1] <= _LONGEST_RUN and not self.taken[words.starts[i - 1]]:
+            i -= 1
+        return i
+
+    def _place_to(self, start: int, end: int) -> int:
+        """End of a place with the word for what it is: 北塬 | 县; or with what tells it from another of its name: 北塬(东)."""
+        shadow = self.words.shadow
+        if shadow[end : end + 1] in _OPENING:
+            closed = shadow.find(_CLOSING[shadow[end]], end, end + _GLOSS_LONGEST) + 1
+            return closed if shadow[start:closed] in self.lists.places else end
+        if shadow[end : end + 1] not in self.lists.place_ends_firsts:
             return end
         i = self.words.index(end)
-        more = i < len(self.words.texts) and self.words.texts[i] in self.edge.place_ends
-        return self.words.ends[i] if more and not self.taken[end] else end
+        return self.words.ends[i] if self.words.has(i, ENDING) and not self.taken[end] else end
 
     def _ending(self, i: int) -> None:
         """布里瓦拉 | 县: a run of characters that write foreign names, before the word for a place."""
-        words, j = self.words, i
-        while j and words.ends[i - 1] - words.starts[j - 1] <= _LONGEST_RUN and self.foreign(j - 1) and not self.taken[words.starts[j - 1]]:
-            j -= 1
+        words, j = self.words, self._run_to(i, self.words.ends[i - 1])
         size = words.starts[i] - words.starts[j]
         if size > 2 or (size == 2 and words.tags[i - 1][:2] in ("nr", "ns")):
             self.add(words.starts[j], words.ends[i], "place")

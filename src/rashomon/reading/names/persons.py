@@ -2,13 +2,17 @@
 
 import re
 
-from rashomon.reading.ground.lexicon import CUE, FAMILY, NAMED, STOP, TITLE
-from rashomon.reading.names.edges import DOTS, Edges
+from rashomon.reading.ground.kinds import BARS, CALLING, CLOSES, CUE, DOT, FAMILY, FIRST, FOREIGN, GIVEN, NAMED, OPENS, SPEAKS, TITLE
+from rashomon.reading.ground.lexicon import DOTS
+from rashomon.reading.names.edges import Edges
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
+_SURNAMED = (
+    r"{}(?:(?<={})|(?={})(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
+)
 _NAMED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
 
 
@@ -18,19 +22,19 @@ class Persons(Edges):
     def find_titled(self) -> None:
         """总统布伦斯基, 发言人Jane Doe: what follows a title; 何远主席: what stands before one."""
         words = self.words
-        for i, flags in self.marked:
-            if not flags & TITLE:
-                continue
-            end = self._titled(i + 1)
+        for i in words.find("{}(?={})", TITLE | CALLING, OPENS):
+            spaced = words.texts[i + 1] == " "
+            end = self._latin_from(i + 2) if spaced else self._titled(i + 1)
             if end:
-                self.add(words.starts[i + 1], end, "person", role=self.text[words.starts[self.role_from(i)] : words.starts[i + 1]])
+                role = self.text[words.starts[self.role_from(i)] : words.ends[i]]
+                self.add(words.starts[i + 1 + spaced], end, "person", role=role)
 
     def _titled(self, i: int) -> int:
         """End of the person's name that starts with word i, behind a title; 0 where none does."""
         words = self.words
-        if i >= len(words.texts) or self.taken[words.starts[i]]:
-            return 0
         start = words.starts[i]
+        if self.taken[start]:
+            return 0
         latin = self._latin_from(i)
         if latin:
             return latin
@@ -100,8 +104,7 @@ class Persons(Edges):
     def _function(self, at: int) -> bool:
         """Whether a surname that is a function word as well plainly opens a name at an offset."""
         i = self.words.index(at)
-        spoken = i + 2 < len(self.words.flags) and self.words.flags[i + 2] & CUE
-        return self.words.shadow[at + 1 : at + 2] not in self.edge.dating and self._singles(at, 2 if spoken else 3)
+        return self.words.shadow[at + 1 : at + 2] not in self.edge.dating and self._singles(at, 2 if self.words.has(i + 2, CUE) else 3)
 
     def _given_word(self, i: int, at: int) -> bool:
         """Whether word i, at an offset, may be a given name that the dictionary has as another word: 何 | 星火 | 表示."""
@@ -110,7 +113,7 @@ class Persons(Edges):
             i >= len(words.texts)
             or words.starts[i] != at
             or len(words.texts[i]) != 2
-            or self.bars(words.texts[i])
+            or words.has(i, BARS)
             or words.tags[i][0] in "trmpcdx"
         ):
             return False
@@ -179,8 +182,7 @@ class Persons(Edges):
         i = self.words.index(start)
         if i and (self.words.texts[i - 1] in edge.at or self.words.texts[i - 1] in self.lists.well_known):
             return "place"
-        j = self.words.index(closed)
-        return "person" if j < len(self.words.flags) and self.words.flags[j] & CUE else None
+        return "person" if self.words.has(self.words.index(closed), CUE) else None
 
     def _titled_before(self, at: int) -> int:
         """Start of the two to four characters, a surname first, between a title and an offset; the offset where there are none."""
@@ -193,20 +195,18 @@ class Persons(Edges):
     def _sounds_before(self, at: int) -> int:
         """Start of the run of words that ends at an offset and may be a foreign name."""
         words, j, start = self.words, self.words.index(at) - 1, at
-        while j >= 0 and at - start < _PERSON_LONGEST and words.ends[j] == start and (self.foreign(j) or words.texts[j] in DOTS):
+        while j >= 0 and at - start < _PERSON_LONGEST and words.ends[j] == start and words.has(j, FOREIGN | DOT):
             start, j = words.starts[j], j - 1
         return start
 
     def find_surnamed(self) -> None:
         """何远, 张小明, 岸本小太郎: names that a surname opens, where what stands about them speaks for it."""
-        words, told, given = self.words, -9, self.lists.given
-        for i, flags in self.marked:
+        words, told = self.words, -9
+        for i in words.find(_SURNAMED, NAMED | FAMILY, NAMED, FIRST, GIVEN, CLOSES):
             start = words.starts[i]
-            if not flags & (FAMILY | NAMED) or self.taken[start]:
+            if self.taken[start]:
                 continue
-            end = self._known(i) if flags & NAMED else 0
-            if not end and flags & FAMILY and words.shadow[words.ends[i] : words.ends[i] + 1] in given:
-                end = self._family_name(start)
+            end = (self._known(i) if words.has(i, NAMED) else 0) or (self._family_name(start) if words.has(i, FAMILY) else 0)
             if end and self._spoken_for(i, end, listed=told == start) and self.add(start, end, "person"):
                 told = end + 1 if self.text[end : end + 1] in tuple(self.edge.list_marks) else -9
 
@@ -230,21 +230,21 @@ class Persons(Edges):
     def foreign_at(self, at: int) -> bool:
         """Whether a word at an offset goes on with a foreign name."""
         i = self.words.index(at)
-        return i < len(self.words.texts) and self.words.starts[i] == at and (self.words.texts[i] in DOTS or self.foreign(i))
+        return self.words.has(i, FOREIGN | DOT) and self.words.starts[i] == at
 
     def _spoken_for(self, i: int, end: int, *, listed: bool) -> bool:
         """Whether what stands about a name says that it is one: a title or verb of saying behind it, a list, its being told again."""
         words, start = self.words, self.words.starts[i]
         j = words.index(end)
-        after = words.flags[j] if j < len(words.flags) else STOP
+        told = words.has(j, CUE | TITLE | CALLING)
         longer = [k for k in range(i, j) if len(words.texts[k]) > 1 and words.tags[k][:2] != "nr"]
         inside = [k for k in longer if words.texts[k] not in self.lists.japanese]
         if self.nobody(words.shadow[start:end]) or any(map(self._unnamed, inside)):
             return False
-        opened = i == 0 or words.tags[i - 1][0] in "xpcuvf" or self.bars(words.texts[i - 1]) or bool(self.taken[start - 1])
+        opened = i == 0 or words.tags[i - 1][0] in "xpcuvf" or words.has(i - 1, BARS) or bool(self.taken[start - 1])
         if words.texts[i] in self.edge.surnames_too or words.texts[i] in self.lists.stops:
-            return bool(after & (CUE | TITLE)) and opened and not inside
-        if after & (CUE | TITLE) or listed:
+            return told and opened and not inside
+        if told or listed:
             return True
         whole = words.ends[i] == end  # the dictionary has it
         if whole and end - start < 3 and not self.lists.sounds.issuperset(words.texts[i]):
@@ -255,18 +255,14 @@ class Persons(Edges):
 
     def _unnamed(self, k: int) -> bool:
         """Whether word k is never a part of a name."""
-        word = self.words.texts[k]
-        return self.bars(word) or self.words.tags[k][0] in "trmpcd" or word in self.lists.places
+        return self.words.has(k, BARS) or self.words.tags[k][0] in "trmpcd" or self.words.texts[k] in self.lists.places
 
     def find_saying(self) -> None:
         """贝伦科夫说: a run of name characters before a verb of saying or another word that no name goes on with."""
         words, lists = self.words, self.lists
-        for i, flags in self.marked:
-            if not flags & STOP or not i or words.shadow[words.starts[i] - 1] not in lists.sounds or self.taken[words.starts[i] - 1]:
-                continue
-            tag = words.tags[i]
-            dated = tag == "t" or (tag == "m" and words.texts[i].isdigit() and not self.edge.dated.isdisjoint(words.texts[i + 1 : i + 2]))
-            if not dated and tag[0] not in "vpd":
+        for i in words.find("{}(?<={}.)", SPEAKS, FOREIGN):
+            numbered = words.tags[i] == "m" and self.edge.dated.isdisjoint(words.texts[i + 1 : i + 2])
+            if numbered or self.taken[words.starts[i] - 1]:
                 continue
             start = self._sounds_before(words.starts[i])
             run = words.shadow[start : words.starts[i]]

@@ -1,9 +1,11 @@
 """HTML to blocks in reading order: paragraphs, headings, list items, rows, captions; what is hidden or not text is left out."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rashomon.cleaning.captions import picture_box
@@ -22,7 +24,7 @@ _BLOCK_NAMES = (
 )
 _SKIPPED_NAMES = (
     "applet area audio base button canvas datalist dialog embed frame frameset head iframe input ins link map menu meta nav object output "
-    "param progress rp rt script select style svg template textarea title track video"
+    "param progress rp rt script select source style svg template textarea title track video"
 )
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _BLOCK = frozenset(_BLOCK_NAMES.split())
@@ -48,13 +50,16 @@ _OTHER_TAG = re.compile(r"<(?!/?(?:p|div|br) ?/?>|/?(?:b|strong|em|i|span)>)")
 _TAG_DEPTH = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*?(/?)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/!][^<>]{{{MAX_TAG},}}>?")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
-_BARE = frozenset(("img", "b", "strong", "em", "i", "br"))  # elements whose attributes say nothing of their text
+_MARKS = frozenset(("b", "strong", "em", "i"))  # elements that say nothing of what their text is, nor do their attributes
+_BARE = frozenset(("img", "br"))  # elements that hold no text, whose attributes say nothing
+_PLAIN = frozenset(("p", "div"))
+_NAMED = ("class", "id", "role", "aria-labelledby")  # attributes whose values say what an element is for
 _ENDS = "。！？!?.…”」』：:"
 _LIST = frozenset(("ol", "ul", "menu"))
 _TRACKED = frozenset(("a", "blockquote", "figcaption", "figure", "li", "tr", *_HEADING))  # what surrounds a text and says what it is
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """One paragraph, heading, item, row or caption."""
 
     text: str
@@ -128,10 +133,11 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def _only_text(node: LexborNode) -> str | None:
-    """The text of an element that has no attributes and holds one run of text; None where it is anything else."""
-    child = node.child
-    return child.text_content if child is not None and child.tag == "-text" and child.next is None and not node.attributes else None
+@lru_cache(maxsize=4096)  # a site's pages share the names of their elements
+def _hint(name: str) -> str | None:
+    """The word by which an element's names say that it holds furniture."""
+    found = _HINT.search(_CAMEL.sub(r"\1-\2", name).lower())
+    return found[0].strip(" _-") if found else None
 
 
 class _Walk:
@@ -159,20 +165,32 @@ class _Walk:
         self.total: int | None = None
 
     def run(self) -> Page:
-        path: list[tuple[LexborNode, str]] = []  # the open elements
+        path: list[tuple[LexborNode, str]] = []  # the open elements; without their name where nothing is to be closed
         node = self.root.child
         while node is not None or path:
             if node is None:
                 parent, name = path.pop()
-                self.leave(parent, name)
+                if name:
+                    self.leave(parent, name)
                 node = parent.next
                 continue
             tag = node.tag or ""
             if tag == "-text":
                 if (text := node.text_content) and (self.pieces or not text.isspace()):
                     self.add(text)
-            elif tag == "p" and (only := _only_text(node)) is not None:
-                self.paragraph(only)
+            elif tag in _MARKS:
+                path.append((node, ""))
+                node = node.child
+                continue
+            elif tag in _PLAIN and not node.attributes:
+                child = node.child
+                if child is not None and child.next is None and child.tag == "-text":
+                    self.paragraph(child.text_content or "")
+                else:
+                    self.part()
+                    path.append((node, tag))
+                    node = child
+                    continue
             elif tag and tag[0] not in "-!" and self.enter(node, tag):
                 path.append((node, tag))
                 node = node.child
@@ -181,11 +199,15 @@ class _Walk:
         self.flush()
         return Page(tuple(self.blocks), tuple(self.embeds))
 
-    def paragraph(self, text: str) -> None:
-        """A paragraph that says nothing but its text, as most do: no element to open and close."""
+    def part(self) -> None:
+        """The beginning or the end of a block."""
         if self.pieces or self.links:
             self.flush()
         self.centred = False
+
+    def paragraph(self, text: str) -> None:
+        """A paragraph that says nothing but its text, as most do: no element to open and close."""
+        self.part()
         if text.isspace():
             return
         if self.inside or self.after_picture or self.box is not None:
@@ -208,8 +230,7 @@ class _Walk:
         if tag in _BLOCK:
             if attributes and self.pieces and self.goes_on() and not self.wanted(node, tag, attributes):
                 return False  # a box in the middle of a sentence does not part it
-            if self.pieces or self.links:
-                self.flush()
+            self.part()
             self.centred = tag == "center"
         elif tag in _SKIPPED:
             if self.taken is not None and tag not in _UNSEEN:
@@ -263,11 +284,8 @@ class _Walk:
             self.inside["small"] = self.inside.get("small", 0) + 1
         if attributes.get("align") == "center" or (style and _CENTRED.search(style)):
             self.centred = True
-        name = " ".join(
-            f"{value or ''}" if key in ("class", "id", "role", "aria-labelledby") else key
-            for key, value in attributes.items()
-            if key in ("class", "id", "role", "aria-labelledby") or key.startswith("data-")
-        )
+        names = [(value or "") if key in _NAMED else key for key, value in attributes.items() if key in _NAMED or key.startswith("data-")]
+        name = " ".join(names)
         if not name:
             return True
         if tag in ("blockquote", "div") and _EMBED.search(name):
@@ -276,10 +294,10 @@ class _Walk:
                 self.embeds.append(text)
                 note(self.taken, "embed", tag, text)
             return False
-        hint = _HINT.search(_CAMEL.sub(r"\1-\2", name).lower())
-        if hint and self.minor(node):
+        hint = _hint(name)
+        if hint is not None and self.minor(node):
             if self.taken is not None:
-                note(self.taken, "container", hint[0].strip(" _-"), node.text(deep=True))
+                note(self.taken, "container", hint, node.text(deep=True))
             return False
         return True
 
@@ -300,9 +318,7 @@ class _Walk:
 
     def leave(self, node: LexborNode, tag: str) -> None:
         if tag in _BLOCK:
-            if self.pieces or self.links:
-                self.flush()
-            self.centred = False
+            self.part()
         if tag in _TRACKED:
             self.close(tag)
             self.heading -= tag in _HEADING

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from rashomon.cleaning.blocks import Block
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.rows import Found, Group, Pattern, Row, Rows
@@ -39,12 +41,8 @@ _NAMES = re.compile(r"\([^()。!?,:;—\d]{2,40}\)")  # at the very end: who sup
 Tails = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-class Line(NamedTuple):
-    """A block, its number and what it is by a pattern."""
-
-    number: int
-    block: Block
-    pattern: Pattern | None
+Line = tuple[int, Block, Pattern | None]
+"""A block with its number before it and what it is by a pattern."""
 
 
 class Cut(NamedTuple):
@@ -86,8 +84,8 @@ def _patterns(known: Outlets) -> Rows:
             "own": Group(_own(known, "lines"), MAX_OWN_LINE, keyless=MAX_OWN_LINE),
             "lines": Group(_rows("lines"), MAX_LINE),
             "related": Group(_rows("related"), MAX_HEADING),
-            "captions": Group(_rows("captions"), MAX_CAPTION),
             "credits": Group([row._replace(source=row.source.replace("{media}", names)) for row in _rows("credits")], MAX_CREDIT),
+            "captions": Group(_rows("captions"), MAX_CAPTION),
             "debris": Group(_own(known, "debris"), MAX_PARAGRAPH),
         }
     )
@@ -108,10 +106,10 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
     credits: list[str] = []
     clear = _without_lines(blocks, found, credits, taken)
     first = next(
-        (line.number for line in clear if line.block.kind not in _BESIDE and not (line.pattern and line.pattern.group == "credits")), 0
+        (number for number, block, pattern in clear if block.kind not in _BESIDE and not (pattern and pattern.group == "credits")), 0
     )
     last = len(clear) - 1
-    while last >= 0 and clear[last].block.kind in _BESIDE:
+    while last >= 0 and clear[last][1].kind in _BESIDE:
         last -= 1
     kept: list[Block] = []
     announced: Pattern | None = None  # the heading that has announced other articles
@@ -139,7 +137,7 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
             credits.append(block.text)
             note(taken, "credit", rule, block.text)
         elif block.text:
-            kept.append(block._replace(kind="caption") if group == "captions" else block)
+            kept.append(replace(block, kind="caption") if group == "captions" else block)
     _drop_headings(kept, taken)
     opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
     return Cut(tuple(kept), tuple(credits), opening)
@@ -147,7 +145,7 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
 
 def _match(found: Found, number: int, text: str) -> Pattern | None:
     """What a line is by a pattern. A paragraph that ends like a sentence is neither a heading nor a credit; a caption may."""
-    if not text or not found.any(number, text):
+    if not text:
         return None
     return found.match(_LINES if text.endswith("。") and text[0] not in "图圖▲△" else _KINDS, number, text)
 
@@ -177,9 +175,9 @@ def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], ta
         if number in listed:
             note(taken, "links", "a list of links", text)
             continue
-        pattern = _match(found, number, text)
+        pattern = _match(found, number, text) if found.any(number, text) else None
         if pattern is None or pattern.group not in _LINES:
-            kept.append(Line(number, block, pattern))
+            kept.append((number, block, pattern))
             continue
         note(taken, "line", pattern.rule, text)
         if _SOURCE.match(shade(text)):
@@ -189,14 +187,12 @@ def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], ta
 
 def _without_debris(blocks: Sequence[Block], rows: Rows, code: str | None, taken: list[Removed] | None) -> tuple[Sequence[Block], Found]:
     """Blocks without what their outlet's templates leave inside sentences, and the patterns that may match what is left."""
-    joined = "\n".join([block.text for block in blocks])
-    if "**" in joined:
-        blocks = [
-            block._replace(text=block.text.strip("* ")) if block.text.startswith("**") and block.text.endswith("**") else block
-            for block in blocks
-        ]
-        joined = "\n".join([block.text for block in blocks])
     texts = [block.text for block in blocks]
+    joined = "\n".join(texts)
+    if "**" in joined:
+        texts = [text.strip("* ") if text.startswith("**") and text.endswith("**") else text for text in texts]
+        blocks = [replace(block, text=text) for block, text in zip(blocks, texts, strict=True)]
+        joined = "\n".join(texts)
     found = rows.find(texts, joined, code)
     marked = found.marked("debris", len(texts))
     if not marked:
@@ -209,7 +205,7 @@ def _without_debris(blocks: Sequence[Block], rows: Rows, code: str | None, taken
                 note(taken, "debris", pattern.rule, text[match.start() : match.end()])
                 text = text[: match.start()] + text[match.end() :]
         texts[number] = text
-        blocks[number] = blocks[number]._replace(text=text)
+        blocks[number] = replace(blocks[number], text=text)
     return blocks, rows.find(texts, "\n".join(texts), code)
 
 
@@ -228,7 +224,7 @@ def _without_tails(block: Block, tails: Tails, credits: list[str], taken: list[R
         if _NAMED.search(match[0]):
             credits.append(text[start + match.start() :].strip())
         text = text[: start + match.start()].rstrip()
-    return block if text is block.text else block._replace(text=text)
+    return block if text is block.text else replace(block, text=text)
 
 
 def _list_of_links(block: Block) -> bool:

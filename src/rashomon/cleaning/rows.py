@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import NamedTuple
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
@@ -39,13 +41,16 @@ class Group(NamedTuple):
     keyless: int = SHORT  # length of the longest line on which those without a key are tried
 
 
-class Pattern(NamedTuple):
+class Pattern(msgspec.Struct, frozen=True, eq=False):
     """A row, ready to be tried."""
 
     rule: str
     group: str
+    rank: int  # its group's: the first group's patterns come first
     code: str | None
     expression: re.Pattern[str]
+    least: int  # length of the shortest line that it matches
+    most: int  # length of the longest on which it is tried
 
 
 class Rows:
@@ -53,32 +58,32 @@ class Rows:
 
     def __init__(self, groups: Mapping[str, Group]) -> None:
         self.groups = groups
-        keyless: dict[tuple[str, str | None], list[Pattern]] = {}
-        self._patterns: list[Pattern] = []
+        self.patterns: list[Pattern] = []
+        self._keyless: list[Pattern] = []
         owners: dict[str, tuple[list[int], list[int]]] = {}  # form of a key -> patterns that it announces anywhere, at the head
-        for name, group in groups.items():
+        for rank, (name, group) in enumerate(groups.items()):
             for row in group.rows:
-                pattern = Pattern(row.rule, name, row.code, re.compile(row.source))
                 words, head = read_key(row)
+                least, most = parser.parse(row.source).getwidth()
+                longest = min(most, group.most if words else group.keyless)
+                pattern = Pattern(row.rule, name, rank, row.code, re.compile(row.source), least, longest)
                 if not words:
-                    keyless.setdefault((name, row.code), []).append(pattern)
+                    self._keyless.append(pattern)
                 for form in {form for word in words for form in _forms(word)}:
-                    owners.setdefault(form, ([], []))[head].append(len(self._patterns))
-                self._patterns.append(pattern)
-        self.keyless = {key: Keyless(patterns) for key, patterns in keyless.items()}
+                    owners.setdefault(form, ([], []))[head].append(len(self.patterns))
+                self.patterns.append(pattern)
         forms = sorted(owners)
         self._anywhere = [owners[form][0] for form in forms]
         self._at_head = [sorted((*owners[form][0], *owners[form][1])) for form in forms]
-        self._serving: dict[
-            str | None, tuple[list[list[int]], list[list[int]]]
-        ] = {}  # an outlet's code -> the two, without what is others'
+        self._serving: dict[str | None, Serving] = {}
         self._search = AhoCorasick(forms, implementation=Implementation.DFA) if forms else None
 
     def find(self, lines: Sequence[str], joined: str, code: str | None) -> "Found":
         """Which patterns may match which of the lines of an outlet's article. joined: the lines with a line end between."""
-        found: dict[int, set[int]] = {}
+        serving = self._serving.get(code) or self._serve(code)
+        anywhere, at_head = serving.anywhere, serving.at_head
+        likely: dict[int, list[int]] = {}
         hits = self._search.find_matches_as_indexes(joined, overlapping=True) if self._search is not None else ()
-        anywhere, at_head = self._serve(code)
         number, end, near = -1, -1, 0
         for key, start, _ in hits:
             while start >= end:
@@ -86,18 +91,21 @@ class Rows:
                 near = end + 1 + HEAD
                 end += len(lines[number]) + 1
             if owners := at_head[key] if start <= near else anywhere[key]:
-                if number in found:
-                    found[number].update(owners)
-                else:
-                    found[number] = set(owners)
-        likely = {n: [self._patterns[at] for at in sorted(numbers)] for n, numbers in found.items()}
-        return Found(self, code, likely, ("own", code) in self.keyless)
+                before = likely.get(number)
+                likely[number] = owners if before is None or before is owners else sorted({*before, *owners})
+        return Found(self.patterns, serving, likely)
 
-    def _serve(self, code: str | None) -> tuple[list[list[int]], list[list[int]]]:
-        """Which patterns each form of a key announces in an outlet's articles, anywhere and at the head: all outlets' and its own."""
-        if code not in self._serving:
-            others = {at for at, pattern in enumerate(self._patterns) if pattern.code not in (None, code)}
-            self._serving[code] = (_without(self._anywhere, others), _without(self._at_head, others))
+    def _serve(self, code: str | None) -> "Serving":
+        others = {at for at, pattern in enumerate(self.patterns) if pattern.code not in (None, code)}
+        keyless = [pattern for pattern in self._keyless if pattern.code in (None, code)]
+        self._serving[code] = Serving(
+            anywhere=_without(self._anywhere, others),
+            at_head=_without(self._at_head, others),
+            keyless=keyless,
+            any_keyless=re.compile("|".join(f"(?:{pattern.expression.pattern})" for pattern in keyless) or "(?!)"),
+            reach=max((pattern.most for pattern in keyless), default=0),
+            groups=frozenset(pattern.group for at, pattern in enumerate(self.patterns) if at not in others),
+        )
         return self._serving[code]
 
 
@@ -106,57 +114,57 @@ def _without(table: list[list[int]], others: set[int]) -> list[list[int]]:
     return [owners if others.isdisjoint(owners) else [at for at in owners if at not in others] for owners in table]
 
 
-class Keyless:
-    """Patterns that no word announces, tried together before each is tried alone."""
+class Serving(msgspec.Struct, frozen=True, kw_only=True):
+    """What serves one outlet's articles: the patterns of all outlets and its own."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self.patterns = patterns
-        self._any = re.compile("|".join(f"(?:{pattern.expression.pattern})" for pattern in patterns))
-
-    def match(self, shadow: str) -> Pattern | None:
-        if self._any.fullmatch(shadow) is None:
-            return None
-        return next(pattern for pattern in self.patterns if pattern.expression.fullmatch(shadow))
+    anywhere: list[list[int]]  # number of a key's form -> patterns that it announces wherever it stands
+    at_head: list[list[int]]  # the same, where it stands at the beginning of a line
+    keyless: list[Pattern]  # patterns that no word announces
+    any_keyless: re.Pattern[str]  # all of them, tried together before each is tried alone
+    reach: int  # length of the longest line on which one of them is tried
+    groups: frozenset[str]  # those that hold a pattern
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """What a search found in some lines; asked line by line."""
 
-    rows: Rows
-    code: str | None  # the outlet's
-    likely: dict[int, list[Pattern]]  # number of the line -> patterns whose key stands in it
-    own: bool  # whether the outlet has patterns without a key, which are tried on longer lines too
+    patterns: list[Pattern]
+    serving: Serving
+    likely: dict[int, list[int]]  # number of the line -> patterns whose key stands in it
 
     def any(self, number: int, text: str) -> bool:
         """Whether any pattern may match what is left of a line."""
-        return number in self.likely or len(text) <= SHORT or self.own
+        return number in self.likely or len(text) <= self.serving.reach
 
     def marked(self, group: str, count: int) -> dict[int, list[Pattern]]:
         """The patterns of a group that may match a part of one of `count` lines, by the line's number; those without a key may in any."""
-        keyless = self.rows.keyless.get((group, self.code))
-        everywhere = keyless.patterns if keyless else ()
-        numbers = range(count) if everywhere else sorted(self.likely)
-        found = {n: [*(pattern for pattern in self.likely.get(n, ()) if pattern.group == group), *everywhere] for n in numbers}
+        if group not in self.serving.groups:
+            return {}
+        everywhere = [pattern for pattern in self.serving.keyless if pattern.group == group]
+        told = {n: [pattern for at in likely if (pattern := self.patterns[at]).group == group] for n, likely in self.likely.items()}
+        found = {n: [*told.get(n, ()), *everywhere] for n in (range(count) if everywhere else sorted(told))}
         return {number: patterns for number, patterns in found.items() if patterns}
 
     def match(self, groups: tuple[str, ...], number: int, text: str) -> Pattern | None:
-        """The first pattern of some groups that matches a line whole; `text` is the line or what is left of it."""
-        size, shadow = len(text), ""
-        told = self.likely.get(number, ())
-        for name in groups:
-            group = self.rows.groups[name]
-            if size > group.most:
-                continue
-            for pattern in told:
-                if pattern.group == name:
-                    shadow = shadow or shade(text)
-                    if pattern.expression.fullmatch(shadow):
-                        return pattern
-            if size <= group.keyless and (keyless := self.rows.keyless.get((name, self.code if name == "own" else None))):
-                shadow = shadow or shade(text)
-                if found := keyless.match(shadow):
-                    return found
-        return None
+        """The first pattern of some groups that matches a line whole; `text` is the line or what is left of it.
+
+        Of one group those with a key come first.
+        """
+        size = len(text)
+        told = [
+            pattern
+            for at in self.likely.get(number, ())
+            if (pattern := self.patterns[at]).least <= size <= pattern.most and pattern.group in groups
+        ]
+        if not told and size > self.serving.reach:
+            return None
+        shadow = shade(text)
+        first = next((pattern for pattern in told if pattern.expression.fullmatch(shadow)), None)
+        if size > self.serving.reach or self.serving.any_keyless.fullmatch(shadow) is None:
+            return first
+        keyless = (pattern for pattern in self.serving.keyless if pattern.group in groups and size <= pattern.most)
+        other = next((pattern for pattern in keyless if pattern.expression.fullmatch(shadow)), None)
+        return other if first is None or (other and other.rank < first.rank) else first
 
 
 def read_key(row: Row) -> tuple[tuple[str, ...], bool]:

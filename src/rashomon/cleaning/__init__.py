@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -57,7 +58,8 @@ def _clean(document: Document, taken: list[Removed] | None) -> Article | Rejecte
     page = _read_page(document, taken)
     cut = cut_furniture(page.blocks, outlet, taken)
     bylines = find_bylines(cut.blocks)
-    texts, captions = _part_captions([block for number, block in enumerate(cut.blocks) if number not in bylines])
+    blocks = [block for number, block in enumerate(cut.blocks) if number not in bylines] if bylines else cut.blocks
+    texts, captions = _part_captions(blocks)
     credits = (*(cut.blocks[number].text for number in bylines), *cut.credits)
     title = _find_title(document, outlet, texts, warnings)
     if title is None:
@@ -98,13 +100,13 @@ def _clean(document: Document, taken: list[Removed] | None) -> Article | Rejecte
         published_basis=published.basis,
         written=find_written(published.value, url, day),
         zone=zone,
-        language=tell_language("\n".join(paragraphs) or title, document.language),
+        language=tell_language(text[len(title) + 1 :] or title, document.language),
         format=document.format,
         dateline=dateline,
         text=text,
         sentences=find_sentences(text),
         captions=captions,
-        links=tuple(dict.fromkeys(link for block in texts for link in block.links)),
+        links=tuple(dict.fromkeys([link for block in texts if block.links for link in block.links])),
         embeds=page.embeds,
         credits=credits,
         warnings=tuple(warnings),
@@ -130,8 +132,10 @@ def _read_page(document: Document, taken: list[Removed] | None) -> Page:
     return read_markdown(document.body, taken) if document.markup == Markup.MARKDOWN else read_text(document.body)
 
 
-def _part_captions(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
+def _part_captions(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:
     """Text and captions apart. Captions told by their place alone go back where they would be most of the article."""
+    if {block.kind for block in blocks}.isdisjoint(("caption", "soft")):
+        return blocks, ()
     soft = sum(len(block.text) for block in blocks if block.kind == "soft")
     rest = sum(len(block.text) for block in blocks if block.kind not in ("soft", "caption"))
     outside = ("caption", "soft") if soft <= rest else ("caption",) if rest + soft else ()
@@ -139,7 +143,7 @@ def _part_captions(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
     return texts, tuple(dict.fromkeys(block.text for block in blocks if block.kind in outside))
 
 
-def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], warnings: list[str]) -> str | None:
+def _find_title(document: Document, outlet: Outlet | None, texts: Sequence[Block], warnings: list[str]) -> str | None:
     """A cascade: the document's title, the first heading of its body, its file's name where there is a text to name."""
     title = clean_title(document.title, outlet, sites=document.labels) if document.title else ""
     if title:
@@ -154,7 +158,7 @@ def _find_title(document: Document, outlet: Outlet | None, texts: list[Block], w
     return tidy(PurePath(document.path.partition("#")[0]).stem) or document.id
 
 
-def _without_title(texts: list[Block], title: str, taken: list[Removed] | None) -> list[Block]:
+def _without_title(texts: Sequence[Block], title: str, taken: list[Removed] | None) -> list[Block]:
     """Paragraphs without the title above them, and without a last line that says it again."""
     kept = [block for block in texts if block.text != title or block.kind != "heading"]
     if len(kept) > 1 and repeats(kept[-1].text, title):

@@ -19,6 +19,7 @@ _NAME = re.compile(
 _PEN_NAME = re.compile(r"[一-鿿·]{2,6}(?: ?[(（][A-Za-z .'’-]{3,40}[)）])?")
 _PLACES = 3  # a byline stands among the first blocks
 _LONGEST = 100
+_SHORT = 50  # code points; a longer line that ends like a sentence is one
 _FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
 
 
@@ -47,7 +48,9 @@ def _is_pen_name(line: str, following: Sequence[Block]) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line names authors and says nothing else."""
-    return len(line) <= _LONGEST and _patterns().fullmatch(shade(line)) is not None
+    if len(line) > (_SHORT if line.endswith("。") else _LONGEST):
+        return False
+    return _patterns().fullmatch(shade(line)) is not None
 
 
 def name_signed(line: str) -> str | None:

@@ -15,7 +15,7 @@ HEAD = 120  # code points in which a dateline ends
 NEAR = 48  # code points in which a dateline without brackets has come to its day
 _BRACKETS = "([【"
 _OPENING = frozenset("([【（［")
-_DATED = re.compile(r"\d[日电電]|[讯訊]")  # without brackets, a dateline has a day, or says that it is one
+_DATED = re.compile(r"[日电電讯訊](?:(?<=\d.)|(?<=[讯訊]))")  # without brackets, a dateline has a day, or says that it is one
 _LONG_NAME = 12  # names of media that a dateline opens with are short
 _EDGES = " 　、/·"
 _MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
@@ -33,7 +33,7 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
 
     Years are as printed; None where the paragraph opens with its text.
     """
-    if _manner(text[:1]) == "open" and text[:1] not in _OPENING and not _DATED.search(text, 0, NEAR):
+    if text[:1] not in _OPENING and _manner(text[:1]) == "open" and _DATED.search(text, 0, NEAR) is None:
         return None
     shadow = shade(text[:HEAD])
     for form in _forms(outlets_in_force())[_manner(shadow[:1])]:
@@ -51,8 +51,8 @@ def _manner(first: str) -> str:
 
 
 def _opening(text: str, found: re.Match[str], published: str | None) -> Opening | None:
-    parts = {name: (found.start(name), found.end(name)) for name, value in found.groupdict().items() if value}
-    words = {name: text[start:end].strip(_EDGES) for name, (start, end) in parts.items()}
+    parts = found.groupdict()
+    words = {name: text[found.start(name) : found.end(name)].strip(_EDGES) for name, value in parts.items() if value}
     reporter, place = words.get("reporter"), words.get("place")
     if "run" in words:
         reporter, place = _part(words["run"])
@@ -65,7 +65,7 @@ def _opening(text: str, found: re.Match[str], published: str | None) -> Opening 
         end += 1
     head = Dateline(
         place=place or None,
-        date=_day(found.groupdict(), published),
+        date=_day(parts, published),
         agency=words.get("agency"),
         reporter=reporter or None,
     )

@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
 from rashomon.errors import DataError
+from rashomon.languages.openings import Openings, may_open, merge_openings, openings_of
 
 SHORT = 40  # code points of a line on which patterns without a key are tried
 HEAD = 2  # code points before a key that stands at the beginning
@@ -51,6 +52,7 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
     expression: re.Pattern[str]
     least: int  # length of the shortest line that it matches
     most: int  # length of the longest on which it is tried
+    openings: Openings | None  # how the shadows of the lines that it matches begin; None: anyhow
 
 
 class Rows:
@@ -66,7 +68,8 @@ class Rows:
                 words, head = read_key(row)
                 least, most = parser.parse(row.source).getwidth()
                 longest = min(most, group.most if words else group.keyless)
-                pattern = Pattern(row.rule, name, rank, row.code, re.compile(row.source), least, longest)
+                openings = openings_of(row.source)
+                pattern = Pattern(row.rule, name, rank, row.code, re.compile(row.source), least, longest, openings)
                 if not words:
                     self._keyless.append(pattern)
                 for form in {form for word in words for form in _forms(word)}:
@@ -104,9 +107,15 @@ class Rows:
             keyless=keyless,
             any_keyless=re.compile("|".join(f"(?:{pattern.expression.pattern})" for pattern in keyless) or "(?!)"),
             reach=max((pattern.most for pattern in keyless), default=0),
+            openings=_openings(keyless),
             groups=frozenset(pattern.group for at, pattern in enumerate(self.patterns) if at not in others),
         )
         return self._serving[code]
+
+
+def _openings(patterns: Sequence[Pattern]) -> Openings | None:
+    several = [pattern.openings for pattern in patterns]
+    return None if None in several else merge_openings([openings for openings in several if openings is not None])
 
 
 def _without(table: list[list[int]], others: set[int]) -> list[list[int]]:
@@ -122,6 +131,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     keyless: list[Pattern]  # patterns that no word announces
     any_keyless: re.Pattern[str]  # all of them, tried together before each is tried alone
     reach: int  # length of the longest line on which one of them is tried
+    openings: Openings | None  # how the shadows of the lines that they match begin; None: anyhow
     groups: frozenset[str]  # those that hold a pattern
 
 
@@ -150,19 +160,20 @@ class Found(msgspec.Struct, frozen=True):
 
         Of one group those with a key come first.
         """
-        size = len(text)
+        size, head, serving = len(text), shade(text[:2]), self.serving
         told = [
             pattern
             for at in self.likely.get(number, ())
-            if (pattern := self.patterns[at]).least <= size <= pattern.most and pattern.group in groups
+            if (pattern := self.patterns[at]).least <= size <= pattern.most and pattern.group in groups and may_open(pattern.openings, head)
         ]
-        if not told and size > self.serving.reach:
+        untold = size <= serving.reach and may_open(serving.openings, head)
+        if not told and not untold:
             return None
         shadow = shade(text)
         first = next((pattern for pattern in told if pattern.expression.fullmatch(shadow)), None)
-        if size > self.serving.reach or self.serving.any_keyless.fullmatch(shadow) is None:
+        if not untold or serving.any_keyless.fullmatch(shadow) is None:
             return first
-        keyless = (pattern for pattern in self.serving.keyless if pattern.group in groups and size <= pattern.most)
+        keyless = (pattern for pattern in serving.keyless if pattern.group in groups and size <= pattern.most)
         other = next((pattern for pattern in keyless if pattern.expression.fullmatch(shadow)), None)
         return other if first is None or (other and other.rank < first.rank) else first
 

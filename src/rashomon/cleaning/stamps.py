@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from pathlib import PurePath
@@ -95,17 +95,20 @@ def _day(year: str, month: str, day: str) -> str | None:
 
 def _instant(parts: tuple[int, int, int, int, int, int], offset: str | None, zone: str | None) -> str | None:
     try:
-        moment = datetime(*parts)
-        if offset in ("Z", "UTC", "GMT"):
-            moment = moment.replace(tzinfo=UTC)
-        elif offset:
-            ahead = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
-            moment = moment.replace(tzinfo=timezone(-ahead if offset[0] == "-" else ahead))
-        elif zone:
-            moment = moment.replace(tzinfo=ZoneInfo(zone))
-        return moment.isoformat(timespec="seconds")
+        return datetime(*parts, tzinfo=_clock(offset, zone)).isoformat(timespec="seconds")
     except (ValueError, OverflowError):
         return None
+
+
+@lru_cache(maxsize=256)
+def _clock(offset: str | None, zone: str | None) -> tzinfo | None:
+    """How far a time is from UTC by its own offset, else by its outlet's zone; None where neither is known."""
+    if offset in ("Z", "UTC", "GMT"):
+        return UTC
+    if offset:
+        ahead = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+        return timezone(-ahead if offset[0] == "-" else ahead)
+    return ZoneInfo(zone) if zone else None
 
 
 @lru_cache(maxsize=64)  # one article's address is asked for several times

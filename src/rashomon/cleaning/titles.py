@@ -14,6 +14,8 @@ _MEDIA = (
     r"(?:辑|集|速递|新闻|报道|报导|回顾|精选)?"
 )
 _MARK = re.compile(rf"^\s*[(（【\[『]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]』]\s*|\s*[(（【\[『]{_MEDIA}(?:[/、+]{_MEDIA})?[)）】\]』]\s*$")
+_BRACKET = re.compile(r"[(（【\[『]")  # no mark is without one
+_DIVIDER = re.compile(r"[|｜_–—-]")  # no site's name after a title is without one
 _LEAST = 8  # code points of a line that can be told to repeat a title
 _REPEATED = 0.75  # of its pairs of characters
 _STOPS = "。！？!?.…：:"
@@ -25,7 +27,6 @@ def clean_title(raw: str, outlet: Outlet | None, *, sites: Iterable[str] = ()) -
 
     sites: names that the document itself gives its site, beside those of the known outlets.
     """
-    known = {fold(name).lower() for name in sites}
     text = tidy(html.unescape(raw) if "&" in raw else raw)
     for _ in range(3):
         shadow = shade(text)
@@ -33,9 +34,14 @@ def clean_title(raw: str, outlet: Outlet | None, *, sites: Iterable[str] = ()) -
         suffix = _suffixes(outlet.suffixes).search(shadow) if outlet else None
         if suffix and suffix.start() > 1:
             end = suffix.start()
-        elif (named := _NAMED.search(shadow)) and named.start() > 3 and (_site(named[1]) or named[1].strip().lower() in known):
+        elif (
+            _DIVIDER.search(shadow)
+            and (named := _NAMED.search(shadow))
+            and named.start() > 3
+            and (_site(named[1]) or named[1].strip().lower() in {fold(name).lower() for name in sites})
+        ):
             end = named.start()
-        mark = _MARK.search(shadow, start, end)
+        mark = _MARK.search(shadow, start, end) if _BRACKET.search(shadow) else None
         if mark and mark.end() - mark.start() < end - start:
             start, end = (mark.end(), end) if mark.start() == start else (start, mark.start())
         if (start, end) == (0, len(text)):

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import Language, fold, language
+from rashomon.languages.openings import Starts, starts_of
 from rashomon.model import Article, Contact
-from rashomon.reading.ground.openings import Starts, starts_of
 from rashomon.reading.ground.shadow import shadow_of
 
 _LONG = 7  # digits of a number that is none but a telephone's, whoever is asked to call it

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import language
-from rashomon.reading.ground.openings import Starts, starts_of
+from rashomon.languages.openings import Starts, starts_of
 
 _PARTS = ("evening", "morning")
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from rashomon.languages import Language
-from rashomon.reading.ground.openings import Characters, Starts, find_openings, find_units, merge_openings
+from rashomon.languages.openings import Characters, Starts, find_openings, find_units, merge_openings
 from rashomon.reading.times.ledger import Words
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]{1,40})>")

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from rashomon.languages import Language
+from rashomon.languages.openings import Starts, starts_of
 from rashomon.reading.ground.numerals import read_number
-from rashomon.reading.ground.openings import Starts, starts_of
 from rashomon.reading.times.calendar import Day
 
 Groups = dict[str, str | None]

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 Characters = frozenset[str] | None  # None: any
+Openings = Mapping[str, Characters]
 Beginning = tuple[Characters, ...]
 
 _RANGE = 512  # a class of more characters than this is taken for any
@@ -17,7 +18,7 @@ _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _WIDTHLESS = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 
 
-def find_openings(pattern: str, flags: int = 0) -> Mapping[str, Characters]:
+def find_openings(pattern: str, flags: int = 0) -> Openings:
     """First characters of the matches of a pattern, each with the second ones; None where any may follow, or none at all.
 
     Raises ValueError where a match may begin with any character, or be empty.
@@ -44,13 +45,27 @@ def find_units(pattern: str, numerals: str, flags: int = 0) -> Characters:
 
 def starts_of(pattern: str, flags: int = 0) -> "Starts | None":
     """Where matches of a pattern may begin; None where they may with any character."""
+    openings = openings_of(pattern, flags)
+    return Starts.of(openings) if openings is not None else None
+
+
+def openings_of(pattern: str, flags: int = 0) -> Openings | None:
+    """As `find_openings`; None where a match may begin with any character."""
     try:
-        return Starts.of(find_openings(pattern, flags))
+        return find_openings(pattern, flags)
     except ValueError:
         return None
 
 
-def merge_openings(several: Iterable[Mapping[str, Characters]]) -> Mapping[str, Characters]:
+def may_open(openings: Openings | None, head: str) -> bool:
+    """Whether a match may begin with these one or two characters, which are all there are or the first."""
+    if openings is None:
+        return True
+    first = head[:1]
+    return first in openings and ((second := openings[first]) is None or head[1:] in second)
+
+
+def merge_openings(several: Iterable[Openings]) -> Openings:
     """Openings of the matches of any of several patterns."""
     merged: dict[str, Characters] = {}
     for openings in several:
@@ -72,7 +87,7 @@ class Starts(msgspec.Struct, frozen=True):
     free: frozenset[str]  # first ones that any may follow, or that have a gate
 
     @classmethod
-    def of(cls, openings: Mapping[str, Characters], gate: str = "", gated: str = "") -> "Starts":
+    def of(cls, openings: Openings, gate: str = "", gated: str = "") -> "Starts":
         """gate: what must follow the first characters `gated`, in place of their second ones."""
         gates = frozenset(gated if gate else "") & openings.keys()
         told = {first: second for first, second in openings.items() if second is not None and first not in gates}
@@ -132,7 +147,8 @@ def _of(op: Any, value: Any, skipped: frozenset[str]) -> frozenset[Beginning]:
     if op is ops.BRANCH:
         return frozenset().union(*(_of_sequence(branch, skipped) for branch in value[1]))
     if op is ops.SUBPATTERN:
-        return _of_sequence(value[-1], skipped)
+        found = _of_sequence(value[-1], skipped)
+        return frozenset(tuple(c and _cased(c) for c in one) for one in found) if value[1] & re.IGNORECASE else found
     if op is ops.ATOMIC_GROUP:
         return _of_sequence(value, skipped)
     if op in _REPEATS:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.reading.ground.openings import Starts, find_openings, find_units, starts_of
+from rashomon.languages.openings import Starts, find_openings, find_units, starts_of
 
 
 @pytest.mark.parametrize(

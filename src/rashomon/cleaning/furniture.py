@@ -81,12 +81,12 @@ def _patterns(known: Outlets) -> Rows:
     names = "|".join(map(re.escape, media))
     return Rows(
         {
-            "own": Group(_own(known, "lines"), MAX_OWN_LINE, keyless=MAX_OWN_LINE),
+            "own": Group(_own(known, "lines"), MAX_OWN_LINE, unannounced=MAX_OWN_LINE),
             "lines": Group(_rows("lines"), MAX_LINE),
             "related": Group(_rows("related"), MAX_HEADING),
             "credits": Group([row._replace(source=row.source.replace("{media}", names)) for row in _rows("credits")], MAX_CREDIT),
             "captions": Group(_rows("captions"), MAX_CAPTION),
-            "debris": Group(_own(known, "debris"), MAX_PARAGRAPH),
+            "debris": Group(_own(known, "debris"), MAX_PARAGRAPH, inside=True),
         }
     )
 

@@ -1,12 +1,14 @@
-"""Rows of patterns of lines: each is tried only on lines that hold its key.
+"""Rows of patterns of lines: each is tried only on lines that begin as its matches do, or hold its key.
 
-A pattern marks words of which every match holds one: `.{0,30}(?P<key>订阅|关注).{0,20}公众号`; `head` in place of `key` says that
-they stand at its beginning. The lines of an article are searched for all keys at once, in both scripts, and a line is folded and matched
-only where a key stands in it. A pattern without a key is tried on short lines.
+How a match may begin is told from the pattern itself: `(?:订阅|关注)我们.{0,20}` begins with 订 or 关. A pattern whose matches may begin
+with anything marks words of which every match holds one: `.{0,30}(?P<key>订阅|关注).{0,20}公众号`; the lines of an article are searched
+for all keys at once, in both scripts. A line is folded and matched only where one or the other shows. A pattern without either is tried on
+short lines.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import product
 from math import prod
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -17,11 +19,10 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
 from rashomon.errors import DataError
-from rashomon.languages.openings import Openings, may_open, merge_openings, openings_of
+from rashomon.languages.openings import Openings, may_open, openings_of
 
-SHORT = 40  # code points of a line on which patterns without a key are tried
-HEAD = 2  # code points before a key that stands at the beginning
-_KEY = re.compile(r"\(\?P<(key|head)>((?:[^()\\]|\\.)*)\)")
+SHORT = 40  # code points of a line on which patterns are tried that nothing announces
+_KEY = re.compile(r"\(\?P<key>((?:[^()\\]|\\.)*)\)")
 _NOT_PLAIN = re.compile(r"(?<!\\)[\[\]{}?*+.^$]")
 _FORMS = 16  # spellings of a word that are looked for, over both scripts; of a longer word the part with no more
 
@@ -39,7 +40,8 @@ class Group(NamedTuple):
 
     rows: Iterable[Row]
     most: int  # length of the longest line that is looked at
-    keyless: int = SHORT  # length of the longest line on which those without a key are tried
+    unannounced: int = SHORT  # length of the longest line on which those are tried that nothing announces
+    inside: bool = False  # whether they match parts of lines, not whole ones
 
 
 class Pattern(msgspec.Struct, frozen=True, eq=False):
@@ -47,148 +49,135 @@ class Pattern(msgspec.Struct, frozen=True, eq=False):
 
     rule: str
     group: str
-    rank: int  # its group's: the first group's patterns come first
     code: str | None
     expression: re.Pattern[str]
+    words: tuple[str, ...]  # its key; () where it has none
+    openings: Openings | None  # how the shadows of its matches begin; None: with anything, or inside a line
+    inside: bool
     least: int  # length of the shortest line that it matches
     most: int  # length of the longest on which it is tried
-    openings: Openings | None  # how the shadows of the lines that it matches begin; None: anyhow
 
 
 class Rows:
-    """Groups of patterns, searched together: one search for all outlets."""
+    """Groups of patterns. Of several that match a line, the first one of the first group counts."""
 
     def __init__(self, groups: Mapping[str, Group]) -> None:
         self.groups = groups
-        self.patterns: list[Pattern] = []
-        self._keyless: list[Pattern] = []
-        owners: dict[str, tuple[list[int], list[int]]] = {}  # form of a key -> patterns that it announces anywhere, at the head
-        for rank, (name, group) in enumerate(groups.items()):
-            for row in group.rows:
-                words, head = read_key(row)
-                least, most = parser.parse(row.source).getwidth()
-                longest = min(most, group.most if words else group.keyless)
-                openings = openings_of(row.source)
-                pattern = Pattern(row.rule, name, rank, row.code, re.compile(row.source), least, longest, openings)
-                if not words:
-                    self._keyless.append(pattern)
-                for form in {form for word in words for form in _forms(word)}:
-                    owners.setdefault(form, ([], []))[head].append(len(self.patterns))
-                self.patterns.append(pattern)
-        forms = sorted(owners)
-        self._anywhere = [owners[form][0] for form in forms]
-        self._at_head = [sorted((*owners[form][0], *owners[form][1])) for form in forms]
-        self._serving: dict[str | None, Serving] = {}
-        self._search = AhoCorasick(forms, implementation=Implementation.DFA) if forms else None
+        self._patterns = [_prepare(row, name, group) for name, group in groups.items() for row in group.rows]
+        self._owners = {pattern.code for pattern in self._patterns}
+        self._tables: dict[str | None, Table] = {}
 
     def find(self, lines: Sequence[str], joined: str, code: str | None) -> "Found":
         """Which patterns may match which of the lines of an outlet's article. joined: the lines with a line end between."""
-        serving = self._serving.get(code) or self._serve(code)
-        anywhere, at_head = serving.anywhere, serving.at_head
+        owner = code if code in self._owners else None
+        table = self._tables.get(owner)
+        if table is None:
+            table = self._tables[owner] = Table([pattern for pattern in self._patterns if pattern.code in (None, owner)])
+        return Found(table, table.find(lines, joined))
+
+
+def _prepare(row: Row, name: str, group: Group) -> Pattern:
+    words, openings = read_key(row), None if group.inside else openings_of(row.source)
+    least, most = parser.parse(row.source).getwidth()
+    return Pattern(
+        rule=row.rule,
+        group=name,
+        code=row.code,
+        expression=re.compile(row.source),
+        words=words,
+        openings=openings,
+        inside=group.inside,
+        least=least,
+        most=min(most, group.most if words or openings is not None else group.unannounced),
+    )
+
+
+class Table:
+    """The patterns that serve one outlet's articles, everybody's and its own, by what announces them."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = patterns
+        self.always: list[int] = []  # patterns of lines that nothing announces
+        self._openings: dict[str, list[int]] = {}  # first character, as it stands -> patterns
+        keys: dict[str, list[int]] = {}  # form of a key -> patterns
+        for number, pattern in enumerate(patterns):
+            if pattern.openings is not None:
+                for first in {form for character in pattern.openings for form in shaded_from(character)}:
+                    self._openings.setdefault(first, []).append(number)
+            elif pattern.words:
+                for form in {form for word in pattern.words for form in _forms(word)}:
+                    keys.setdefault(form, []).append(number)
+            elif not pattern.inside:
+                self.always.append(number)
+        self.reach = max(
+            (patterns[number].most for number in self.always), default=0
+        )  # length of the longest line on which those are tried
+        forms = sorted(keys)
+        self._keys = [keys[form] for form in forms]
+        self._search = AhoCorasick(forms, implementation=Implementation.DFA) if forms else None
+
+    def find(self, lines: Sequence[str], joined: str) -> dict[int, list[int]]:
+        """Number of a line -> the patterns that are announced in it, in order."""
+        patterns, openings = self.patterns, self._openings
         likely: dict[int, list[int]] = {}
-        hits = self._search.find_matches_as_indexes(joined, overlapping=True) if self._search is not None else ()
-        number, end, near = -1, -1, 0
-        for key, start, _ in hits:
+        for number, text in enumerate(lines):
+            if text[:1] in openings:
+                head = shade(text[:2])
+                if told := [at for at in openings[text[0]] if may_open(patterns[at].openings, head)]:
+                    likely[number] = told
+        number, end = -1, -1
+        for key, start, _ in self._search.find_matches_as_indexes(joined, overlapping=True) if self._search is not None else ():
             while start >= end:
                 number += 1
-                near = end + 1 + HEAD
                 end += len(lines[number]) + 1
-            if owners := at_head[key] if start <= near else anywhere[key]:
-                before = likely.get(number)
-                likely[number] = owners if before is None or before is owners else sorted({*before, *owners})
-        return Found(self.patterns, serving, likely)
-
-    def _serve(self, code: str | None) -> "Serving":
-        others = {at for at, pattern in enumerate(self.patterns) if pattern.code not in (None, code)}
-        keyless = [pattern for pattern in self._keyless if pattern.code in (None, code)]
-        self._serving[code] = Serving(
-            anywhere=_without(self._anywhere, others),
-            at_head=_without(self._at_head, others),
-            keyless=keyless,
-            any_keyless=re.compile("|".join(f"(?:{pattern.expression.pattern})" for pattern in keyless) or "(?!)"),
-            reach=max((pattern.most for pattern in keyless), default=0),
-            openings=_openings(keyless),
-            groups=frozenset(pattern.group for at, pattern in enumerate(self.patterns) if at not in others),
-        )
-        return self._serving[code]
-
-
-def _openings(patterns: Sequence[Pattern]) -> Openings | None:
-    several = [pattern.openings for pattern in patterns]
-    return None if None in several else merge_openings([openings for openings in several if openings is not None])
-
-
-def _without(table: list[list[int]], others: set[int]) -> list[list[int]]:
-    """A table of patterns without some; rows that hold none of them are shared, not copied."""
-    return [owners if others.isdisjoint(owners) else [at for at in owners if at not in others] for owners in table]
-
-
-class Serving(msgspec.Struct, frozen=True, kw_only=True):
-    """What serves one outlet's articles: the patterns of all outlets and its own."""
-
-    anywhere: list[list[int]]  # number of a key's form -> patterns that it announces wherever it stands
-    at_head: list[list[int]]  # the same, where it stands at the beginning of a line
-    keyless: list[Pattern]  # patterns that no word announces
-    any_keyless: re.Pattern[str]  # all of them, tried together before each is tried alone
-    reach: int  # length of the longest line on which one of them is tried
-    openings: Openings | None  # how the shadows of the lines that they match begin; None: anyhow
-    groups: frozenset[str]  # those that hold a pattern
+            before = likely.get(number)
+            likely[number] = sorted({*before, *self._keys[key]}) if before else self._keys[key]
+        return likely
 
 
 class Found(msgspec.Struct, frozen=True):
     """What a search found in some lines; asked line by line."""
 
-    patterns: list[Pattern]
-    serving: Serving
-    likely: dict[int, list[int]]  # number of the line -> patterns whose key stands in it
+    table: Table
+    likely: dict[int, list[int]]  # number of the line -> patterns
 
     def any(self, number: int, text: str) -> bool:
         """Whether any pattern may match what is left of a line."""
-        return number in self.likely or len(text) <= self.serving.reach
+        return number in self.likely or len(text) <= self.table.reach
 
     def marked(self, group: str, count: int) -> dict[int, list[Pattern]]:
         """The patterns of a group that may match a part of one of `count` lines, by the line's number; those without a key may in any."""
-        if group not in self.serving.groups:
+        patterns = self.table.patterns
+        if not any(pattern.group == group for pattern in patterns):
             return {}
-        everywhere = [pattern for pattern in self.serving.keyless if pattern.group == group]
-        told = {n: [pattern for at in likely if (pattern := self.patterns[at]).group == group] for n, likely in self.likely.items()}
+        everywhere = [pattern for pattern in patterns if pattern.group == group and not pattern.words]
+        told = {n: [patterns[at] for at in likely if patterns[at].group == group] for n, likely in self.likely.items()}
         found = {n: [*told.get(n, ()), *everywhere] for n in (range(count) if everywhere else sorted(told))}
-        return {number: patterns for number, patterns in found.items() if patterns}
+        return {number: marked for number, marked in found.items() if marked}
 
     def match(self, groups: tuple[str, ...], number: int, text: str) -> Pattern | None:
-        """The first pattern of some groups that matches a line whole; `text` is the line or what is left of it.
-
-        Of one group those with a key come first.
-        """
-        size, head, serving = len(text), shade(text[:2]), self.serving
-        told = [
-            pattern
-            for at in self.likely.get(number, ())
-            if (pattern := self.patterns[at]).least <= size <= pattern.most and pattern.group in groups and may_open(pattern.openings, head)
-        ]
-        untold = size <= serving.reach and may_open(serving.openings, head)
-        if not told and not untold:
-            return None
-        shadow = shade(text)
-        first = next((pattern for pattern in told if pattern.expression.fullmatch(shadow)), None)
-        if not untold or serving.any_keyless.fullmatch(shadow) is None:
-            return first
-        keyless = (pattern for pattern in serving.keyless if pattern.group in groups and size <= pattern.most)
-        other = next((pattern for pattern in keyless if pattern.expression.fullmatch(shadow)), None)
-        return other if first is None or (other and other.rank < first.rank) else first
+        """The first pattern of some groups that matches a line whole; `text` is the line or what is left of it."""
+        table, size = self.table, len(text)
+        likely: Sequence[int] = self.likely.get(number, ())
+        if size <= table.reach:
+            likely = sorted({*likely, *table.always})
+        told = [pattern for at in likely if (pattern := table.patterns[at]).least <= size <= pattern.most and pattern.group in groups]
+        shadow = shade(text) if told else ""
+        return next((pattern for pattern in told if pattern.expression.fullmatch(shadow)), None)
 
 
-def read_key(row: Row) -> tuple[tuple[str, ...], bool]:
-    """The words of a pattern's key, and whether they stand at its head; () where it has none.
+def read_key(row: Row) -> tuple[str, ...]:
+    """The words of a pattern's key; () where it has none.
 
     Raises DataError where a key is more than words with bars between.
     """
     key = _KEY.search(row.source)
-    if "(?P<" in row.source and (key is None or _NOT_PLAIN.search(key[2])):
+    if "(?P<" in row.source and (key is None or _NOT_PLAIN.search(key[1])):
         raise DataError(f"{row.rule}: the key in {row.source!r} is no plain list of words; write (?P<key>one|another)")
-    return (tuple(re.sub(r"\\(.)", r"\1", word) for word in key[2].split("|")), key[1] == "head") if key else ((), False)
+    return tuple(re.sub(r"\\(.)", r"\1", word) for word in key[1].split("|")) if key else ()
 
 
+@cache
 def _forms(word: str) -> set[str]:
     """All spellings of a word, or of its longest part that has few enough: both scripts, the usual cases of Latin letters."""
     found = set()

@@ -4,7 +4,6 @@ from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
 from rashomon.reading.attributions import wire
 from rashomon.reading.attributions.cues import CueWords, cue_words
-from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.seams import at_seams
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers
@@ -26,10 +25,10 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     shadow = shadow_of(article.text)
     lists = cue_words(language)
     words, layout = at_seams(cut(shadow, language.code), names, language), Layout(shadow, lists.saying.beyond)
-    sources, reports = Sources(words, layout, lists, names, language), Reports(words, layout, lists, names, language)
+    sources = Sources(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []
-    for statement in find_statements(words, layout, lists, sources, reports):
+    for statement in find_statements(words, layout, lists, sources):
         speaker = speakers.resolve(statement.chain[-1], statement.cue[1])
         found.append(_attribution(article.text, layout, lists, statement, speaker))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))

@@ -1,15 +1,13 @@
 """Verbs and markers by which words are laid to someone, found among an article's words."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 import msgspec
 
 from rashomon.languages import Language, fold
 from rashomon.reading.ground.clauses import Layout
-from rashomon.reading.ground.kinds import CUE
+from rashomon.reading.ground.kinds import CUE, SAID
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
@@ -91,7 +89,7 @@ class CueWords(msgspec.Struct, frozen=True):
     invoked: tuple[str, ...]
     labels: frozenset[str]
     utterances: frozenset[str]
-    opening: re.Pattern[str]  # words that open a clause with its source behind them, and hearsay
+    idle: re.Pattern[str]  # a verb and what follows it where nothing is said
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -111,8 +109,9 @@ def cue_words(language: Language) -> CueWords:
     def fixed(name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in table.get(name, ()))
 
+    verb: Verb = wording(Verb, language, "attributions")
     return CueWords(
-        verb=wording(Verb, language, "attributions"),
+        verb=verb,
         saying=wording(Said, language, "attributions"),
         title=wording(Title, language, "attributions"),
         kinds={fold(row[0]): row[1] for row in reversed(language.entries("cues"))},
@@ -135,21 +134,16 @@ def cue_words(language: Language) -> CueWords:
         invoked=tuple(sorted(fixed("invoked"))),
         labels=fixed("labels"),
         utterances=fixed("utterances"),
-        opening=re.compile("|".join(map(re.escape, sorted(fixed("according") | fixed("hearsay") | _sight(table)))) or r"(?!)"),
+        idle=re.compile("|".join(filter(None, (verb.spoken, verb.index))) or r"(?!)"),
     )
-
-
-def _sight(table: Mapping[str, Any]) -> frozenset[str]:
-    """What closes a clause that says in whose eyes something is so."""
-    return frozenset(fold(word) for word in table.get("report", {}).get("sight", ()))
 
 
 def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
     """All cues outside quotations and brackets that really say something, in order."""
     found = []
     kinds, last = lists.kinds, -1
-    for i in words.find("{}", CUE):
-        if i <= last or layout.inside[words.starts[i]] or _is_text(words, i, lists):
+    for i in words.find("{}", SAID):
+        if i <= last or not words.has(i, CUE) or layout.inside[words.starts[i]] or _is_text(words, i, lists):
             continue
         kind, last = kinds[words.texts[i]], i
         while last + 1 < len(words.texts) and words.texts[last + 1] in lists.verb.taken and last - i < 2:
@@ -202,8 +196,7 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False  # 一名自称是亲属的网友
     if after in verb.particulars or (after in verb.own and words.texts[last + 2 : last + 3] and words.texts[last + 2] in verb.particulars):
         return False  # 不愿透露姓名的官员
-    ahead = words.shadow[words.starts[i] : words.starts[i] + _AHEAD_LONGEST]
-    if any(pattern and re.match(pattern, ahead) for pattern in (verb.spoken, verb.index)):
+    if lists.idle.match(words.shadow, words.starts[i], words.starts[i] + _AHEAD_LONGEST):
         return False  # 说流利的英语, 美指再度转升
     if kind == "think" and i and words.texts[i - 1] in lists.reasons:
         return False

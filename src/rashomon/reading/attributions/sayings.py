@@ -8,9 +8,9 @@ import msgspec
 from rashomon.model import Span
 from rashomon.reading.attributions.cues import Cue, CueWords, carries_feeling, find_cues
 from rashomon.reading.attributions.phrases import Phrase
-from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Clause, Layout, Unit
+from rashomon.reading.ground.kinds import REPORT, SAID
 from rashomon.reading.ground.words import Words
 
 _OPEN_MARKS = " ，：,:　—-"
@@ -41,44 +41,43 @@ class Saying(msgspec.Struct):
 class Sayings:
     """Finds the sayings of one text."""
 
-    def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> None:
-        self.words, self.layout, self.lists, self.sources, self.reports = words, layout, lists, sources, reports
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources) -> None:
+        self.words, self.layout, self.lists, self.sources = words, layout, lists, sources
         self.shadow = words.shadow
         self.wording = lists.saying
         self.cues = find_cues(words, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
+        self.report_starts = [words.starts[i] for i in words.find("{}", SAID) if words.has(i, REPORT)]
 
     def may_hold(self, start: int, end: int) -> bool:
-        """Whether any cue stands between two offsets, or a word that opens a clause with its source: most sentences have neither."""
-        at = bisect_left(self.cue_starts, start)
-        return (at < len(self.cue_starts) and self.cue_starts[at] < end) or self.lists.opening.search(self.shadow, start, end) is not None
+        """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
+        return _any_in(self.cue_starts, start, end) or _any_in(self.report_starts, start, end)
 
     def of_unit(self, unit: Unit) -> list[Saying]:
         """The sayings of a unit in the order of their cues."""
-        cues = self.cues[bisect_left(self.cue_starts, unit.start) : bisect_left(self.cue_starts, unit.end)]
         found: list[Saying] = []
-        number = 0
+        number, over = bisect_left(self.cue_starts, unit.start), bisect_left(self.cue_starts, unit.end)
         for k, clause in enumerate(unit.clauses):
-            first, last = self.words.index(clause.start), self.words.index(clause.end)
-            begin = first
-            said = self._according(k, clause, first, last)
+            reports = _any_in(self.report_starts, clause.start, clause.end)
+            if not (reports or unit.title or (number < over and self.cue_starts[number] < clause.end)):
+                continue
+            begin = first = self.words.index(clause.start)
+            said = self._according(k, clause, first) if reports else None
             if said:
                 found.append(said)
                 begin = self.words.index(said.cue[1])
             own: list[Cue] = []
-            while number < len(cues) and cues[number].start < clause.end:
-                if cues[number].first >= begin:
-                    own.append(cues[number])
+            while number < over and self.cue_starts[number] < clause.end:
+                if self.cues[number].first >= begin:
+                    own.append(self.cues[number])
                 number += 1
             found += self._spoken(k, clause, begin, own)
             if unit.title and not own and not said and clause.mark in ("：", ":"):
-                found += self._headed(k, clause, first, last)
+                found += self._headed(k, clause, first)
         return found if found or not unit.title else self._signed(unit)
 
-    def _according(self, k: int, clause: Clause, first: int, last: int) -> Saying | None:
-        if last <= first or not self.lists.opening.search(self.shadow, clause.start, clause.end):
-            return None
-        found = self.reports.according(first, last)
+    def _according(self, k: int, clause: Clause, first: int) -> Saying | None:
+        found = self.sources.according(first, self.words.index(clause.end))
         if not found:
             return None
         phrases, behind, cue = found
@@ -183,8 +182,9 @@ class Sayings:
         bare = Phrase(self.words.starts[i], self.words.ends[stop - 1], "body")
         return phrase or (bare if certain and bare.end - bare.start > 1 else None)
 
-    def _headed(self, k: int, clause: Clause, first: int, last: int) -> list[Saying]:
+    def _headed(self, k: int, clause: Clause, first: int) -> list[Saying]:
         """外交部：… in a title."""
+        last = self.words.index(clause.end)
         phrase = self.sources.phrase(first, last) if 0 < last - first <= _HEAD_LONGEST else None
         phrase = phrase or self.sources.stranger(first, last)
         headed = self.shadow[phrase.start : phrase.end] if phrase else ""
@@ -217,3 +217,9 @@ class Sayings:
             at += 1
         lead = _LEAD_IN.match(self.shadow, at)
         return lead.end() if lead else at
+
+
+def _any_in(offsets: list[int], start: int, end: int) -> bool:
+    """Whether any of some offsets, in order, lies in [start, end)."""
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end

@@ -1,10 +1,11 @@
 """The source that stands before a verb in its clause."""
 
 from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.strangers import Strangers
 
 
-class Sources(Strangers):
+class Sources(Strangers, Reports):
     """Finds noun phrases of sources in one text."""
 
     def before(self, start: int, cue: int, *, lenient: bool = False) -> tuple[Phrase | None, bool]:

@@ -6,7 +6,6 @@ from rashomon.model import Span
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reach import CLOSE_MARKS, RELAYS, Reach
-from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.sayings import Saying, Sayings
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Layout, Unit
@@ -26,19 +25,19 @@ class Statement(msgspec.Struct, frozen=True):
     end: int
 
 
-def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> list[Statement]:
+def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources) -> list[Statement]:
     """All statements in the order of their cues."""
-    return _Reader(words, layout, lists, sources, reports).read()
+    return _Reader(words, layout, lists, sources).read()
 
 
 class _Reader:
     """Settles, unit by unit, whose words each saying holds, how far they reach and who relays them."""
 
-    def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources, reports: Reports) -> None:
+    def __init__(self, words: Words, layout: Layout, lists: CueWords, sources: Sources) -> None:
         self.words, self.layout, self.lists, self.sources = words, layout, lists, sources
         self.said = lists.saying
         self.shadow = words.shadow
-        self.sayings = Sayings(words, layout, lists, sources, reports)
+        self.sayings = Sayings(words, layout, lists, sources)
         self.reach = Reach(layout, lists, sources)
         self.found: list[Statement] = []
 

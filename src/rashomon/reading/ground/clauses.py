@@ -10,7 +10,8 @@ from rashomon.reading.ground.quotes import find_brackets, find_quotes
 
 _ENDS = "。！？!?"
 _SPOKEN_END = "，。！？,!?…"  # a quotation that ends in one of these was spoken; behind it its speaker may stand
-_BREAK = re.compile(r"[，；：。！？!?;、\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|\.(?=\s|$)")
+# one class of characters first, so that it is quickly found
+_BREAK = re.compile(r"[，；：。！？!?;\n,:.](?:(?<=[，；：。！？!?;\n])|(?<=[,:])(?:(?<!\d.)|(?!\d))|(?<=\.)(?=\s|$))")
 _TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]{1,8}|[ \u3000]{1,8}(?=[^\x00-\x7f])")
 _SENTENCE_END = re.compile(r"[。！？!?…]{1,64}|\n")
 
@@ -100,7 +101,7 @@ class Layout:
     def _clauses(self, start: int, end: int, breaks: re.Pattern[str]) -> tuple[Clause, ...]:
         found, at = [], start
         stops = [(match.start(), match.end()) for match in breaks.finditer(self.shadow, start, end)]
-        stops = [(a, b) for a, b in stops if not self.inside[a] and self.shadow[a] != "、"]
+        stops = [(a, b) for a, b in stops if not self.inside[a]]
         stops += [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and self.shadow[b - 2] in _SPOKEN_END]
         for stop, behind in sorted(stops):
             if stop > at:

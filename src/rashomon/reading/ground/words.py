@@ -10,7 +10,7 @@ import rjieba
 from rashomon.languages import fold, language
 from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
-from rashomon.reading.ground.kinds import GLUED, Kinds
+from rashomon.reading.ground.kinds import CUE, REPORT, Kinds, pattern
 from rashomon.reading.ground.lexicon import name_words
 
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -19,22 +19,24 @@ _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 class Words:
     """Words of one text in order; word i stands at [starts[i], ends[i])."""
 
-    __slots__ = ("ends", "kinds", "known", "shadow", "starts", "tags", "texts")
+    __slots__ = ("ends", "kinds", "known", "planes", "shadow", "starts", "tags", "texts", "traits")
 
-    def __init__(self, shadow: str, texts: list[str], kinds: list[str], known: Kinds) -> None:
-        self.shadow, self.texts, self.known = shadow, texts, known
-        self.kinds = "".join(kinds)
+    def __init__(self, shadow: str, texts: list[str], kinds: list[int], known: Kinds) -> None:
+        self.shadow, self.texts, self.kinds, self.known = shadow, texts, kinds, known
         self.tags = list(map(known.tags.__getitem__, kinds))
+        self.traits = list(map(known.traits.__getitem__, kinds))
+        self.planes = tuple("".join(map(plane.__getitem__, kinds)) for plane in known.planes)
         self.ends = list(accumulate(map(len, texts)))
         self.starts = [0, *self.ends[:-1]] if texts else []
 
     def find(self, shape: str, *traits: int) -> list[int]:
-        """Words with which a pattern over kinds begins to match, in order: see Kinds.pattern."""
-        return [match.start() for match in self.known.pattern(shape, *traits).finditer(self.kinds)]
+        """Words with which a pattern over traits of one plane begins to match, in order."""
+        plane, shaped = pattern(shape, *traits)
+        return [match.start() for match in shaped.finditer(self.planes[plane])]
 
     def has(self, i: int, traits: int) -> bool:
         """Whether there is a word i, and it has any of the traits."""
-        return i < len(self.texts) and self.known.traits[self.kinds[i]] & traits > 0
+        return i < len(self.traits) and self.traits[i] & traits > 0
 
     def index(self, offset: int) -> int:
         """The first word that starts at or after an offset."""
@@ -85,9 +87,9 @@ def cut(shadow: str, code: str = "zh") -> Words:
     cutter, known = _tools(code)
     texts = cutter.cut(shadow, False)
     kinds = known.of(texts)
-    for glued in reversed(list(known.pattern("{}", GLUED).finditer("".join(kinds)))):
-        at = slice(*glued.span())
-        texts[at], kinds[at] = known.parts[texts[glued.start()]]
+    if not known.glued.isdisjoint(kinds):
+        for i in reversed([i for i, kind in enumerate(kinds) if kind in known.glued]):
+            texts[i : i + 1], kinds[i : i + 1] = known.parts[texts[i]]
     return Words(shadow, texts, kinds, known)
 
 
@@ -97,7 +99,7 @@ def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
     spans: in order, none over another; an empty one is a border alone.
     """
     cutter, known = _tools(code)
-    texts, kinds = words.texts.copy(), list(words.kinds)
+    texts, kinds = words.texts.copy(), words.kinds.copy()
     for start, end in reversed(spans):
         i, j = bisect_right(words.starts, start) - 1, bisect_left(words.ends, end) + 1
         before, behind = (cutter.cut(words.shadow[a:b], False) for a, b in ((words.starts[i], start), (end, words.ends[j - 1])))
@@ -113,5 +115,7 @@ def _tools(code: str) -> tuple[rjieba.Jieba, Kinds]:
     cutter, apart = _cutter(code)
     known = language(code)
     assert known is not None
-    cues = frozenset(fold(word) for word in known.words("cues"))
-    return cutter, Kinds(name_words(known), cues, apart, lambda word: cutter.tag(word, False))
+    table, cues = known.table("attributions"), known.words("cues")
+    reports = [*table.get("according", ()), *table.get("hearsay", ()), *table.get("report", {}).get("sight", ())]
+    said = {CUE: frozenset(map(fold, cues)), REPORT: frozenset(map(fold, reports))}
+    return cutter, Kinds(name_words(known), said, apart, lambda word: cutter.tag(word, False))

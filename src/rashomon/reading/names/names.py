@@ -54,7 +54,7 @@ class _Finder(Persons, Bodies):
     def _places(self) -> None:
         """By the gazetteer, which knows those of two characters better than the dictionary; by the dictionary; by the word for a place."""
         words, lists = self.words, self.lists
-        for i in words.find("{}(?:(?<={})|(?={}))", TOWN | DWELLERS | FORE, TOWN | DWELLERS, HIND):
+        for i in words.find("{}(?:(?<={})|(?={}))", TOWN | FORE, TOWN, HIND):
             start, end = words.starts[i], words.ends[i]
             if words.has(i, DWELLERS):
                 end -= 1

@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.reading.ground.kinds import BARS, CALLING, CLOSES, CUE, DOT, FAMILY, FIRST, FOREIGN, GIVEN, NAMED, OPENS, SPEAKS, TITLE
+from rashomon.reading.ground.kinds import BARS, CALLING, CLOSES, CUE, DOT, FAMILY, FOREIGN, GIVEN, NAMED, OPENS, SPEAKS, TITLE
 from rashomon.reading.ground.lexicon import DOTS
 from rashomon.reading.names.edges import Edges
 
@@ -10,9 +10,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
-_SURNAMED = (
-    r"{}(?:(?<={})|(?={})(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
-)
+_SURNAMED = r"{}(?:(?<={})|(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
 _NAMED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
 
 
@@ -202,7 +200,7 @@ class Persons(Edges):
     def find_surnamed(self) -> None:
         """何远, 张小明, 岸本小太郎: names that a surname opens, where what stands about them speaks for it."""
         words, told = self.words, -9
-        for i in words.find(_SURNAMED, NAMED | FAMILY, NAMED, FIRST, GIVEN, CLOSES):
+        for i in words.find(_SURNAMED, NAMED | FAMILY, NAMED, GIVEN, CLOSES):
             start = words.starts[i]
             if self.taken[start]:
                 continue

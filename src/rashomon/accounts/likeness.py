@@ -51,6 +51,7 @@ class Likeness:
         self._known, self._counts, self._words = known, counts, list(known)
         self._usual = max(_COMMON, int(_USUAL * (len(texts) + 1)))
         self._weights = [parts[count] for count in counts]
+        self._few: dict[int, list[list[int]]] = {}
         self._days: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     @cached_property
@@ -65,6 +66,13 @@ class Likeness:
     @cached_property
     def _norms(self) -> list[float]:
         return [sqrt(sum(map(self._weights.__getitem__, row))) or 1.0 for row in self.ids]
+
+    def _proposing(self, most: int) -> list[list[int]]:
+        """What of each text stands in so few that it may propose a pair."""
+        if most not in self._few:
+            counts = self._counts
+            self._few[most] = [[feature for feature in row if counts[feature] <= most] for row in self._shared]
+        return self._few[most]
 
     def spread(self, feature: str) -> int:
         """How many texts hold a feature."""
@@ -128,14 +136,15 @@ class Likeness:
                 if alike >= floor:
                     yield a, b, alike
 
-    def near(self, chosen: Iterable[int], floor: float, *, usual: int | None = None) -> Iterator[tuple[int, int, float]]:
+    def near(
+        self, chosen: Iterable[int], floor: float, *, usual: int | None = None, among: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, int, float]]:
         """For each chosen text the others that are like it by `floor` or more, in their order.
 
         A text that stands whole inside a longer one counts by half of what it shares, since a cosine punishes the longer for the rest.
-        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out.
+        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out. among: the others; all where it is.
         """
-        most = usual or self._usual
-        proposing = [[feature for feature in row if self._counts[feature] <= most] for row in self._shared]
+        proposing = self._proposing(usual or self._usual)
         holders: dict[int, list[int]] = defaultdict(list)
         members = sorted(set(chosen))
         for a in members:
@@ -143,9 +152,9 @@ class Likeness:
                 holders[feature].append(a)
         weights, norms, enough = self._weights, self._norms, _RARE_SHARE * floor
         least = min((norms[a] for a in members), default=0.0)
-        for b, found in enumerate(proposing):
+        for b in range(len(proposing)) if among is None else among:
             shared: dict[int, int] = defaultdict(int)
-            for feature in found:
+            for feature in proposing[b]:
                 if feature in holders:
                     weight = weights[feature]
                     for a in holders[feature]:

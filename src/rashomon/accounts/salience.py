@@ -6,7 +6,7 @@ in the story the more; what a chosen sentence has told is worth little the secon
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from math import sqrt
@@ -83,9 +83,7 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
     candidates = {at: _candidate(claims[at], likeness.ids[at], support, tellings[at]) for at in pool}
     told: dict[int, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
     left = dict.fromkeys(pool, 1.0)  # share of a sentence's worth that closer choices of its day have left
-    of_day: dict[str, list[int]] = defaultdict(list)
-    for at in pool:
-        of_day[claims[at].day].append(at)
+    of_day = _by_day(claims, pool)
     heap = [(-_worth(candidate, support, told), claims[at].order, at) for at, candidate in candidates.items()]
     heapq.heapify(heap)
     chosen: list[Chosen] = []
@@ -137,12 +135,21 @@ def _tellings(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness,
     """How many other articles tell what each sentence tells of its day, and how many outlets with its own."""
     roots: dict[int, set[str]] = defaultdict(set)
     outlets: dict[int, set[str]] = {at: {claims[at].outlet} for at in pool}
-    for at, other, _ in likeness.near(pool, HINT, usual=RARE):
-        mine, theirs = claims[at], claims[other]
-        if mine.day == theirs.day and mine.witness.root != theirs.witness.root and closeness.between(at, other) >= CLOSE:
-            roots[at].add(theirs.witness.root)
-            outlets[at].add(theirs.outlet)
+    mine, all_of_day = _by_day(claims, pool), _by_day(claims, range(len(claims)))
+    for day, members in mine.items():
+        for at, other, _ in likeness.near(members, HINT, usual=RARE, among=all_of_day[day]):
+            told = claims[other]
+            if claims[at].witness.root != told.witness.root and closeness.between(at, other) >= CLOSE:
+                roots[at].add(told.witness.root)
+                outlets[at].add(told.outlet)
     return {at: (len(roots[at]), len(outlets[at])) for at in pool}
+
+
+def _by_day(claims: Sequence[Claim], members: Iterable[int]) -> dict[str, list[int]]:
+    of_day: dict[str, list[int]] = defaultdict(list)
+    for at in members:
+        of_day[claims[at].day].append(at)
+    return of_day
 
 
 def _candidate(claim: Claim, features: Sequence[int], support: dict[str, dict[int, float]], tellings: tuple[int, int]) -> Candidate:

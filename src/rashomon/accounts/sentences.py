@@ -11,19 +11,19 @@ class Sentences:
 
     def __init__(self, identities: Identities) -> None:
         self._identities = identities
-        self._known: dict[tuple[str, Span], tuple[str, tuple[str, ...]]] = {}
+        self._texts: dict[tuple[str, Span], str] = {}
+        self._features: dict[tuple[str, Span], tuple[str, ...]] = {}
 
     def text(self, witness: Witness, sentence: Span) -> str:
         """A sentence, folded."""
-        return self._read(witness, sentence)[0]
+        key = witness.article.path, sentence
+        if key not in self._texts:
+            self._texts[key] = self._identities.rewrite(witness.shadow[sentence[0] : sentence[1]])
+        return self._texts[key]
 
     def features(self, witness: Witness, sentence: Span) -> tuple[str, ...]:
         """What it is made of."""
-        return self._read(witness, sentence)[1]
-
-    def _read(self, witness: Witness, sentence: Span) -> tuple[str, tuple[str, ...]]:
         key = witness.article.path, sentence
-        if key not in self._known:
-            text = self._identities.rewrite(witness.shadow[sentence[0] : sentence[1]])
-            self._known[key] = text, features(text)
-        return self._known[key]
+        if key not in self._features:
+            self._features[key] = features(self.text(witness, sentence))
+        return self._features[key]

@@ -9,7 +9,7 @@ import msgspec
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.likeness import Likeness, features
-from rashomon.accounts.salience import CLOSE, Chosen, choose, is_anchored, is_title
+from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_anchored, is_title
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import days_between
 from rashomon.accounts.standards import standardise
@@ -67,7 +67,7 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
     if is_alone(ground.claims):
         return _alone(ground.claims)
     chosen = choose(ground.claims, ground.likeness, ground.closeness, lines=LINES)
-    near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE))
+    near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE))
     kept = _tell_once(ground, chosen, near)
     tellers = _tellers(ground, [pick.at for pick in kept], near)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]

@@ -142,7 +142,7 @@ class Likeness:
         """For each chosen text the others that are like it by `floor` or more, in their order.
 
         A text that stands whole inside a longer one counts by half of what it shares, since a cosine punishes the longer for the rest.
-        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out. among: the others; all where it is.
+        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out. among: the others, or all.
         """
         proposing = self._proposing(usual or self._usual)
         holders: dict[int, list[int]] = defaultdict(list)

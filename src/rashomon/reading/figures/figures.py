@@ -13,6 +13,7 @@ from rashomon.reading.figures.predicates import SIGHT, STOP, Cue, Grammar, find_
 from rashomon.reading.figures.slots import find_slots
 from rashomon.reading.ground.shadow import shadow_of
 
+_Told = tuple[list[Count], Span, Span | None]  # counts, their sentence, and the one that names whom they count where their own does not
 _WHO = 24  # a noun phrase that names a group is no longer
 
 
@@ -36,27 +37,35 @@ def find_figures(
     if rules.spaced and len(lower := shadow.lower()) == len(shadow):
         shadow = lower
     cues = _relevant(find_cues(shadow, language.code), shadow, rules)
-    if not cues:
+    telling = [cue.start for cue in cues if cue.measure != STOP]
+    if not telling:
+        return ()
+    starts = [cue.start for cue in cues]
+    told: list[_Told] = []
+    parent: Count | None = None
+    gathered: Span | None = None  # the sentence before, where it speaks of a crowd
+    at = tell = 0
+    for sentence in article.sentences:
+        start, end = sentence
+        low, at = at, bisect_left(starts, end, at)
+        before, tell = tell, bisect_left(telling, end, tell)
+        if before == tell and parent is None and gathered is None:
+            continue  # most sentences
+        own = cues[low:at]
+        if gathered and (present := _present(shadow, sentence, rules)):
+            told.append(([present], sentence, gathered))
+            continue
+        gathered = sentence if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
+        follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
+        reads = follows or any(cue.measure != STOP and cue.side != "with" for cue in own)
+        counts = _counts_of(shadow, sentence, own, rules, parent) if reads and not _covered(sentence, article.furniture) else []
+        if counts:
+            told.append((counts, sentence, None))
+        parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
+    if not told:
         return ()
     teller = _Teller(article, shadow, rules, Circumstances(article, shadow, rules, times=times, attributions=attributions, names=names))
-    figures: list[Figure] = []
-    parent: Count | None = None
-    starts = [cue.start for cue in cues]
-    gathered: Span | None = None  # the sentence before, where it speaks of a crowd
-    for start, end in article.sentences:
-        own = cues[bisect_left(starts, start) : bisect_left(starts, end)]
-        if gathered and (present := _present(shadow, (start, end), rules)):
-            figures.extend(teller.figures([present], (start, end), of=gathered))
-            continue
-        gathered = (start, end) if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
-        follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
-        if not (own or follows) or _covered((start, end), article.furniture):
-            parent = None
-            continue
-        counts = _counts_of(shadow, (start, end), own, rules, parent)
-        figures.extend(teller.figures(counts, (start, end)))
-        parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
-    return tuple(figures)
+    return tuple(figure for counts, sentence, of in told for figure in teller.figures(counts, sentence, of=of))
 
 
 def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]:
@@ -108,8 +117,6 @@ class _Teller:
 
         of: the sentence that names whom they count, where their own does not.
         """
-        if not counts:
-            return []
         self.around.enter(sentence)
         found: list[Figure] = []
         words = self.text[sentence[0] : sentence[1]]

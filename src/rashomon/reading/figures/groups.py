@@ -16,7 +16,7 @@ def _lexicon(code: str) -> tuple[AhoCorasick, tuple[str, ...]] | None:
 
 def find_groups(shadow: str, code: str) -> tuple[tuple[int, int, str], ...]:
     """Words that name a group, with their group: (start, end, group), in order."""
-    lexicon = _lexicon(code)
+    lexicon = _lexicon(code) if shadow else None
     if lexicon is None:
         return ()
     automaton, groups = lexicon

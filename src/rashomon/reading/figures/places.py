@@ -47,9 +47,7 @@ class Places:
         for name in names:
             if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
                 continue
-            owner = self.rules.owner.match(self.shadow, name.end) or self.rules.bound.search(
-                self.shadow[max(0, name.start - 6) : name.start]
-            )
+            owner = self.shadow.endswith(self.rules.bound, 0, name.start) or self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "owner" if owner else "scene"))
         return found
 

@@ -86,7 +86,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     strength: re.Pattern[str]  # before a number, what is so many strong
     crowd: re.Pattern[str]
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
-    bound: re.Pattern[str]  # before a place, what only leads there: 开往
+    bound: tuple[str, ...]  # before a place, what only leads there: 开往
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]
     since: re.Pattern[str]  # behind a day from which on is counted
@@ -101,16 +101,17 @@ def grammar(code: str) -> Grammar | None:
     table = tongue.table("figures") if tongue else {}
     if not table:
         return None
-    text, classifiers = dict(table["text"]), dict(table["classifiers"])
+    text, classifiers, around = dict(table["text"]), dict(table["classifiers"]), dict(table["around"])
     person = classifiers.pop("person")
     kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in classifiers.items())
     words = "|".join(re.escape(word) for word in sorted(text.pop("filler"), key=lambda word: (-len(word), word)))
-    dates = text.pop("dates")
-    patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"] | table["around"]).items()}
+    dates, bound = text.pop("dates"), tuple(around.pop("bound"))
+    patterns: dict[str, Any] = {name: re.compile(pattern) for name, pattern in (text | table["nouns"] | around).items()}
     return Grammar(
         code=code,
         spaced=tongue is not None and tongue.spaced,
         of=table.get("of", ""),
+        bound=bound,
         classifier=re.compile(rf"\s?(?:{kinds})"),
         person=re.compile(person),
         filler=re.compile(rf"(?:{words}|{dates})*+"),

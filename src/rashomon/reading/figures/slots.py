@@ -1,7 +1,5 @@
 """Numbers that could count people or things: a number with its classifier, or on a noun that names people."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.reading.figures.groups import find_groups
@@ -11,6 +9,7 @@ from rashomon.reading.ground.numerals import find_quantities
 
 _GLUE = frozenset("-－–/.")  # COVID-19, 5/4: parts of a name or a date
 _REMOTE = 16  # characters between 至少 and the number behind its verb
+_AHEAD = 24  # characters behind a number in which its noun stands
 _MANY = 100  # from here up a bare number may stand apart from its noun
 
 
@@ -34,7 +33,6 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
     """All numbers of shadow[start:end] that could count someone, in order."""
     slots: list[Slot] = []
     text = shadow[start:end]
-    nouns: Sequence[tuple[int, int, str]] | None = None
     for quantity in find_amounts(text, rules.code) if rules.spaced else find_quantities(text, rules.code):
         low, high = _whole(quantity.low), _whole(quantity.high)
         if (not low and not high) or rules.share.search(text[max(0, quantity.start - 2) : quantity.end]):
@@ -51,11 +49,10 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
             if rules.spaced and match["noun"]:
                 noun = (start + match.start("noun"), start + match.end("noun"))
         else:
-            nouns = find_groups(text, rules.code) if nouns is None else nouns
             named = rules.person.match(text, close)
             at = named.end() if named else close
             at += len(rules.of) if rules.of and text.startswith(rules.of, at) else 0
-            noun = _noun(text, at, nouns, rules, far=max(low or 0, high or 0) >= _MANY)
+            noun = _noun(text, at, rules, far=max(low or 0, high or 0) >= _MANY)
             at = noun[0] if noun else at
             noun = (start + noun[0], start + noun[1]) if noun else None
             close = at if noun else close
@@ -68,16 +65,16 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
     return slots
 
 
-def _noun(text: str, at: int, nouns: Sequence[tuple[int, int, str]], rules: Grammar, *, far: bool) -> tuple[int, int] | None:
+def _noun(text: str, at: int, rules: Grammar, *, far: bool) -> tuple[int, int] | None:
     """The noun that a bare number stands on: right behind it, or behind what describes it where the number is large (十万乌克兰难民)."""
-    low = bisect_left(nouns, at, key=lambda noun: noun[0])
-    first = nouns[low] if low < len(nouns) else None
+    nouns = find_groups(text[at : at + _AHEAD], rules.code)
+    first = (at + nouns[0][0], at + nouns[0][1]) if nouns else None
     if first and first[0] == at:
-        return first[:2]
+        return first
     if not far:
         return None
     if first and first[0] - at <= 6 and rules.modifier.fullmatch(text, at, first[0]):
-        return first[:2]
+        return first
     nation = rules.nation.match(text, at)
     return nation.span() if nation else None
 

@@ -15,6 +15,7 @@ ARABIC = rf"(?:{GROUPED}|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
 
 _MOST = 10**12
 _REMEMBERED = 4096  # numbers: more than a month's texts tell
+_LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.")  # beside a number: it is part of a name or a code
 _REACH = 8  # a qualifier stands directly before its number; none is longer
 
 
@@ -86,12 +87,17 @@ def _class(units: Mapping[str, int], low: int, high: int) -> str:
 
 
 class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
+    code: str
     lead: re.Pattern[str]  # the first character of a number
     number: re.Pattern[str]
     joined: re.Pattern[str]  # what may lead from the low end of a range to its high end
     before: re.Pattern[str]
     after: re.Pattern[str]
     several: re.Pattern[str]
+    joins: frozenset[str]  # the marks of a range
+    edges: frozenset[str]  # last characters of what stands before a number and qualifies it
+    onward: frozenset[str]  # first characters of what stands behind it and does
+    guards: tuple[tuple[str, ...], tuple[str, ...]]  # before a number and behind it: it is none
     table: Mapping[str, Any]
 
 
@@ -118,6 +124,7 @@ def _grammar(code: str) -> _Grammar:
     first |= {word[0] for word in (*table["fixed"], *table["several"]["words"])}
     kinds = [(kind, before[kind]) for kind in ("least", "most", "about")]
     return _Grammar(
+        code=code,
         lead=re.compile(f"[{''.join(sorted(first))}]"),
         number=re.compile(core),
         joined=re.compile(rf"(?:{classifier})?(?:{_choice(table['range']['marks'])})"),
@@ -126,6 +133,10 @@ def _grammar(code: str) -> _Grammar:
             rf"(?:{classifier})?(?:" + "|".join(f"(?P<{kind}>{_choice(after[kind])})" for kind in ("least", "most", "about")) + ")"
         ),
         several=re.compile(rf"(?:{classifier}|[^\W\d_]?(?:{classifier}))"),
+        joins=frozenset("".join(table["range"]["marks"])),
+        edges=frozenset(word[-1] for _, words in kinds for word in words) | {" "},
+        onward=frozenset(word[0] for kind, _ in kinds for word in after[kind]),
+        guards=(tuple(table["guards"]["before"]), tuple(table["guards"]["after"])),
         table=table,
     )
 
@@ -153,7 +164,7 @@ def _quantity_at(shadow: str, start: int, grammar: _Grammar) -> tuple[Quantity |
     match = grammar.number.match(shadow, start)
     if match is None:
         return None, start + 1
-    bounds = _bounds(match, grammar)
+    bounds = _bounds(match.groups(), grammar.code)
     end = match.end()
     if bounds is None or _guarded(shadow, start, end, grammar):
         return None, end
@@ -165,7 +176,8 @@ def _quantity_at(shadow: str, start: int, grammar: _Grammar) -> tuple[Quantity |
     ):
         return None, end
     low, high, kind = bounds
-    if kind == "exact" and (joined := grammar.joined.match(shadow, end)) and (other := grammar.number.match(shadow, joined.end())):
+    ranged = kind == "exact" and not grammar.joins.isdisjoint(shadow[end : end + _REACH])
+    if ranged and (joined := grammar.joined.match(shadow, end)) and (other := grammar.number.match(shadow, joined.end())):
         wider = _stretch(match[0], other, low, grammar)
         if wider is not None and not _guarded(shadow, start, other.end(), grammar):
             low, high, kind, end = wider[0], wider[1], "range", other.end()
@@ -176,45 +188,45 @@ def _quantity_at(shadow: str, start: int, grammar: _Grammar) -> tuple[Quantity |
 
 
 def _guarded(shadow: str, start: int, end: int, grammar: _Grammar) -> bool:
-    guards = grammar.table["guards"]
-    previous, following = shadow[max(0, start - 1) : start], shadow[end : end + 1]
-    if previous.isascii() and (previous.isalnum() or previous in ("." if previous else ())):
+    if shadow[max(0, start - 1) : start] in _LATIN or (end < len(shadow) and shadow[end] in _LATIN and shadow[end] != "."):
         return True
-    if following.isascii() and following.isalnum():
-        return True
-    return shadow.endswith(tuple(guards["before"]), max(0, start - 2), start) or shadow.startswith(tuple(guards["after"]), end)
+    before, after = grammar.guards
+    return shadow.endswith(before, max(0, start - 2), start) or shadow.startswith(after, end)
 
 
 Bounds = tuple[int | float | None, int | float | None, str]
 
 
-def _bounds(match: re.Match[str], grammar: _Grammar) -> Bounds | None:
-    table = grammar.table
-    if match["fixed"]:
-        low, high = table["fixed"][match["fixed"]]
+@lru_cache(maxsize=_REMEMBERED)
+def _bounds(groups: tuple[str | None, ...], code: str) -> Bounds | None:
+    """The bounds that a match of `number` tells by its groups."""
+    table = _grammar(code).table
+    fixed, text, more, odd, roughly, scaled, several = groups
+    if fixed:
+        low, high = table["fixed"][fixed]
         return low, high, "range"
-    if match["several"]:
+    if several:
         unit = 1
-        for character in match["several"]:
+        for character in several:
             unit *= table["units"].get(character, 1)
         return 2 * unit, 10 * unit - 1, "range"
-    text = match["plain"]
+    text = text or ""
     spread = _spread(text, table)
-    if spread and not (match["more"] or match["odd"]):
+    if spread and not (more or odd):
         return spread
     value = read_number(text)
     if value is None:
         return None
     scale = 1
-    for character in match["scale"] or "":
+    for character in scaled or "":
         scale *= table["units"][character]
-    if match["odd"]:
+    if odd:
         return ((value + 1) * scale, (value + 10) * scale - 1, "range") if value % 10 == 0 and value else (value, value, "exact")
-    if match["more"] and value == 10:
+    if more and value == 10:
         return (11, 19, "range") if scale == 1 else (10 * scale, None, "least")
-    if match["more"]:
+    if more:
         return value * scale, None, "least"
-    return value * scale, value * scale, "about" if match["roughly"] else "exact"
+    return value * scale, value * scale, "about" if roughly else "exact"
 
 
 def _spread(text: str, table: Mapping[str, Any]) -> Bounds | None:
@@ -233,7 +245,7 @@ def _spread(text: str, table: Mapping[str, Any]) -> Bounds | None:
 
 def _stretch(first: str, other: re.Match[str], low: int | float | None, grammar: _Grammar) -> tuple[int | float, int | float] | None:
     """Ends of a range; 2至3万 lends its unit to the low end. None where the second number is not above the first."""
-    bounds = _bounds(other, grammar)
+    bounds = _bounds(other.groups(), grammar.code)
     if bounds is None or bounds[2] != "exact" or low is None or bounds[0] is None:
         return None
     high = bounds[0]
@@ -252,13 +264,14 @@ def _qualify(
     low, high, kind = bounds
     window = shadow[max(0, start - _REACH) : start]
     opening, said = start, None
-    if (before := grammar.before.search(window)) and not window.rstrip().endswith(tuple(grammar.table["before"]["false"])):
+    led = window and window[-1] in grammar.edges
+    if led and (before := grammar.before.search(window)) and not window.rstrip().endswith(tuple(grammar.table["before"]["false"])):
         opening, said = start - len(window) + before.start(), before.lastgroup
     elif shadow[start] in grammar.table["units"] and window:
         edges = grammar.table["before"]
         said = "least" if window[-1] in edges["unit_least"] else "most" if window[-1] in edges["unit_most"] else None
         opening = start - 1 if said else start
-    if said is None and (after := grammar.after.match(shadow, end)):
+    if said is None and not grammar.onward.isdisjoint(shadow[end : end + _REACH]) and (after := grammar.after.match(shadow, end)):
         said = after.lastgroup
     if said == "least":
         return opening, low, None, "least"

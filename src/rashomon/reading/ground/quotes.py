@@ -15,7 +15,7 @@ _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]")
 
 def find_quotes(text: str) -> tuple[Span, ...]:
     """Outermost quotations with their marks, in order. A mark without its partner in the same line quotes nothing."""
-    apostrophes = {match.start() + 1 for match in _APOSTROPHE.finditer(text)}
+    apostrophes = {match.start() + 1 for match in _APOSTROPHE.finditer(text)} if "’" in text else ()
     pairs: list[Span] = []
     open_at: dict[str, list[int]] = {}
     for match in _MARKS.finditer(text):

@@ -66,8 +66,9 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
     if _supposed(line, slot, reach, end, rules):
         return None, True
-    forces = _forces(line, slot, reach, cue, rules)
-    if (cue.measure == "troops" and not forces) or (cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)):
+    if (cue.measure == "troops" and not _forces(line, slot, reach, cue, rules)) or (
+        cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)
+    ):
         return None, True  # a withdrawal of soldiers is no evacuation
     sent = cue.measure == "crowd" and rules.troops.match(line.shadow, slot.end, reach.right)  # 15万大军包围了...
     return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False

@@ -95,7 +95,11 @@ def test_articles_without_a_date_are_taken_last() -> None:
     assert placed["x.txt"] == placed["00.txt"]
 
 
-def test_a_matter_that_paused_for_longer_than_the_window_is_a_new_story() -> None:
-    late = make_article("晨报", "2031-05-02T08:00:00+08:00", FERRY[0][2], "青螺灣渡輪傾覆兩個月，家屬仍等調查報告公布。", path="z.txt")
-    placed = {p.path: p.story for p in group([*WORLD, late]).placements}
-    assert placed["z.txt"] != placed["00.txt"]
+def test_among_few_articles_two_matters_that_share_their_place_stay_apart() -> None:
+    nearby = (
+        ("晨报", "2031-03-02T13:00:00+08:00", "瀾口圖書館夜間開放", "瀾口圖書館下月起開放到夜裡十一點，館長說先試行半年。"),
+        ("北岸台", "2031-03-03T06:00:00+08:00", "澜口中学招聘教师", "澜口中学招聘三名数学教师，报名截止到本月底。"),
+    )
+    placed = {p.path: p.story for p in group(make_articles(FERRY, nearby)).placements}
+    assert placed["00.txt"] == placed["01.txt"] == placed["02.txt"] == placed["03.txt"]
+    assert len({placed["00.txt"], placed["04.txt"], placed["05.txt"]}) == 3

@@ -1,6 +1,7 @@
 """Clusters that live: sums of what their articles show, and the words they are found by."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from heapq import nsmallest
 from itertools import islice
 from math import exp, sqrt
@@ -212,9 +213,13 @@ class Clusters:
             for total in (*cluster.words.values(), *cluster.title.values()):
                 total.drop_words(words)
 
-    def let_go(self, hour: float) -> tuple[int, ...]:
-        """Take out the clusters whose last article lies more than the window before an hour; their numbers."""
-        gone = tuple(number for number, cluster in self._live.items() if hour - cluster.last > self._window)
+    def wake(self, number: int, cluster: Cluster) -> None:
+        """Let a cluster live again as what is known of it."""
+        self._live[number] = cluster
+
+    def let_go(self, hour: float) -> dict[int, Cluster]:
+        """Take out the clusters whose last article lies more than the window before an hour."""
+        gone = {number: cluster for number, cluster in self._live.items() if hour - cluster.last > self._window}
         for number in gone:
             del self._live[number]
         return gone
@@ -249,7 +254,7 @@ class Index:
         scored = [(-product / lengths[number], number) for number, product in found.items() if number in lengths]
         return [number for _, number in nsmallest(most, scored)]
 
-    def drop(self, numbers: tuple[int, ...]) -> None:
+    def drop(self, numbers: Iterable[int]) -> None:
         """Forget clusters."""
         for number in numbers:
             for lengths in self._lengths.values():

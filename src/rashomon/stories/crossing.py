@@ -3,6 +3,7 @@
 Only where texts of both scripts live is there anything to compare: until then what is needed for it waits, and costs next to nothing.
 """
 
+from collections.abc import Iterable
 from heapq import nsmallest
 from math import exp, log
 
@@ -151,7 +152,7 @@ class Crossing:
             missed += _MISSED if told < 1 else 0.0
         return found / (found + missed) * (1 - exp(-found / _ENOUGH)) if found else 0.0
 
-    def drop(self, stories: tuple[int, ...], events: tuple[int, ...]) -> None:
+    def drop(self, stories: Iterable[int], events: Iterable[int]) -> None:
         """Forget clusters that rest."""
         gone = set(events)
         self._waiting = [waiting for waiting in self._waiting if waiting[1] not in gone]

@@ -1,6 +1,6 @@
 """Why two articles were put together or kept apart, in words for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from rashomon.stories.duplicates import Text, find_clauses, measure_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
+from rashomon.stories.waking import AGAINST, Evidence
 from rashomon.stories.weights import measure_closeness
 from rashomon.stories.words import find_lead
 
@@ -35,7 +36,9 @@ def why(
     known = readings or {}
     shown = [stream.show(article, known.get(article.path)) for article in (earlier, later)]
     beside = stream.compare(later, earlier.path, known.get(later.path))
-    told = _tell_words(*shown), *_tell_features(beside, stream.weigh_stories(), settings), _tell_time(earlier, later, settings)
+    asleep = stream.compare_asleep(later, earlier.path, known.get(later.path))
+    features = _tell_asleep(*asleep) if asleep else _tell_features(beside, stream.weigh_story, settings)
+    told = _tell_words(*shown), *features, _tell_time(earlier, later, settings)
     stream.add([article for article in articles if order_key(article) >= order_key(later)], readings)
     placements = {placement.path: placement for placement in stream.grouping().placements}
     told = *_tell_bound(stream.find_founder(a), stream.find_founder(b), placements[a].story == placements[b].story), *told
@@ -65,18 +68,30 @@ def _tell_words(earlier: Face, later: Face) -> str:
     return f"Closeness of the two in words {measure_closeness(one, other):.2f}; words they share, with what each brings: {words}."
 
 
-def _tell_features(beside: tuple[Closeness, Closeness] | None, weights: Weights, settings: Settings) -> tuple[str, ...]:
+def _tell_features(
+    beside: tuple[Closeness, Closeness] | None, weigh: Callable[[Closeness], Weights], settings: Settings
+) -> tuple[str, ...]:
     """How close the later article was to the story and the event that the earlier one stood in."""
     if beside is None:
-        return ("The story of the earlier one was at rest by then, so that nothing could join it.",)
+        return ("The event of the earlier one was at rest by then, so that nothing could join it.",)
     story, event = beside
-    return (_tell_sum("story", story, weights, settings.story), _tell_sum("event", event, EVENT, settings.event))
+    return (_tell_sum("story", story, weigh(story), settings.story), _tell_sum("event", event, EVENT, settings.event))
+
+
+def _tell_asleep(evidence: Evidence, bar: float) -> tuple[str, ...]:
+    """What spoke for waking the story that the earlier article stood in."""
+    brought = evidence.weigh()
+    weighed = ", ".join(f"{name} {getattr(evidence, name):.2f} brings {brings:+.1f}" for name, brings in brought.items())
+    total = evidence.sum()
+    verdict = "over the bar: it wakes unless another is nearer" if total > bar else "not over the bar: this alone does not wake it"
+    sums = f"{weighed}, against {-AGAINST:.1f}; in all {total:+.1f} where the bar is {bar:+.1f}"
+    return (f"The story of the earlier one slept: {sums}, {verdict}.",)
 
 
 def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) -> str:
     weighed = []
     for field in msgspec.structs.fields(Closeness):
-        weight = getattr(weights, field.name)
+        weight = getattr(weights, field.name, 0.0)
         if weight:
             value = getattr(closeness, field.name)
             sign = -1 if field.name in ("gap", "age", "apart", "outlet") else 1
@@ -93,7 +108,7 @@ def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) ->
 def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:
     hours = [find_hour(article) for article in (earlier, later)]
     gap = "unknown" if hours[0] is None or hours[1] is None else f"{hours[1] - hours[0]:.0f} hours"
-    return f"Time between the two: {gap}; a story takes new articles until {settings.window:.0f} hours after its last."
+    return f"Time between the two: {gap}; a story sleeps when it took none for {settings.window:.0f} hours."
 
 
 def _tell_copied(earlier: Article, later: Article, settings: Settings) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     story: float = 0.0  # least log odds to join a story
     few: float = 0.7  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
     pause: float = 0.45  # and how much less a pause counts there: of its weight, times the same log
+    alike: float = 0.2  # likeness in words from which both hold in full: what only shares its place with another is no part of it
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
     grown: float = 0.5  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size

@@ -8,7 +8,18 @@ import msgspec
 from rashomon.languages import fold
 from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
-from rashomon.stories.closeness import BOUND, EVENT, STORY, Closeness, Weights, measure, measure_whole, measure_words, prefer
+from rashomon.stories.closeness import (
+    BOUND,
+    EVENT,
+    STORY,
+    Closeness,
+    Weights,
+    measure,
+    measure_beyond,
+    measure_whole,
+    measure_words,
+    prefer,
+)
 from rashomon.stories.clusters import Cluster, Clusters, Face, Index
 from rashomon.stories.crossing import Crossing
 from rashomon.stories.duplicates import Duplicates, Repeat
@@ -18,7 +29,9 @@ from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
+from rashomon.stories.sleepers import Sketch, Sleepers, draw, restore
 from rashomon.stories.titles import count_names, find_own_names, pick_names, pick_title
+from rashomon.stories.waking import Evidence, find_evidence
 from rashomon.stories.weights import Frequencies
 from rashomon.stories.words import Bag, find_lead, find_words, read_bag
 
@@ -53,6 +66,7 @@ class Stream:
         self._events = Clusters(window=settings.window)
         self._index = Index()  # of the events; stories are found through theirs
         self._crossing = Crossing()
+        self._sleepers = Sleepers()
         self._standing: dict[str, int] = {}  # standing matter -> the story that it was last told in
         self._sessions: dict[tuple[str, int], int] = {}  # market and session -> event
         self._members: list[Member] = []
@@ -95,7 +109,7 @@ class Stream:
         self._duplicates.forget(number)
         self._crossing.keep_waiting()
         words = self._frequencies.forget(read_bag(find_lead(article, most=self._settings.lead)[: self._settings.told]))
-        for held in (self._stories, self._events, self._index, self._aliases):
+        for held in (self._stories, self._events, self._sleepers, self._index, self._aliases):
             held.drop_words(words)
 
     def _take(self, article: Article, reading: Reading | None) -> int:
@@ -119,6 +133,9 @@ class Stream:
         else:
             nearest = self._find_nearest(face)
             story, event = self._choose(number, face, nearest)
+            if story == number:
+                story = self._find_sleeper(face, number)
+        self._wake(story, hour)
         self._stories.join(story, face)
         if face.matter is not None:
             self._standing[face.matter.key] = story
@@ -142,7 +159,52 @@ class Stream:
             )
         )
         self._bind(story, nearest)
+        self._rouse(self._story_of(number), face)
         return number
+
+    def _wake(self, story: int, hour: float) -> None:
+        """Let a story live again, should it sleep."""
+        sketch = self._sleepers.take(story)
+        if sketch is not None:
+            self._stories.wake(story, restore(sketch, hour, self._settings.memory))
+
+    def _find_sleeper(self, face: Face, otherwise: int) -> int:
+        """The sleeping story that goes on in an article or a young story, by the most evidence; another number where none does."""
+        best, chosen = 0.0, otherwise
+        found = dict(self._sleepers.find(face.words))
+        told = self._story_of(self._standing[face.matter.key]) if face.matter is not None and face.matter.key in self._standing else None
+        if told is not None and told not in found and (sketch := self._sleepers.get(told)) is not None:
+            found[told] = sketch
+        for number, sketch in found.items():
+            if told == number and face.matter is not None and face.matter.session is not None:
+                return number
+            evidence = self._weigh_evidence(face, sketch)
+            if (odds := evidence.sum() - self._find_bar(evidence)) > best:
+                best, chosen = odds, number
+        return chosen
+
+    def _find_bar(self, evidence: Evidence) -> float:
+        """Least sum of evidence that wakes a story: among few there is little to be mistaken for."""
+        settings = self._settings
+        return -settings.few * self._count_few(len(self._sleepers)) * min(1.0, evidence.words / settings.alike)
+
+    def _weigh_evidence(self, face: Face, sketch: Sketch) -> Evidence:
+        return find_evidence(face, sketch, rarity=self._frequencies.measure_rarity, rarest=self._frequencies.find_rarest())
+
+    def _rouse(self, story: int, face: Face) -> None:
+        """Bind a young story to the sleeping one that goes on in it: its first article may have shown too little."""
+        young = self._stories.get(story)
+        settings = self._settings
+        if young is None or not 1 < young.size <= settings.large or young.last - young.first > settings.born:
+            return
+        drawn = draw(young)
+        words, title = drawn.words[face.script], drawn.title[face.script]
+        earlier = self._find_sleeper(msgspec.structs.replace(face, words=words, title=title, places=drawn.places), story)
+        if earlier < story:
+            self._wake(earlier, young.last)
+            self._stories.bind(earlier, story)
+            self._crossing.bind(earlier, story)
+            self._into[story] = earlier
 
     def _bind(self, story: int, others: Iterable[int]) -> None:
         """Bind a story that took an article to those near the article that are one matter with it, as seen by now.
@@ -182,13 +244,22 @@ class Stream:
         source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
         return self._face(article, bag.with_words(aliases), source, self._hour_of(article))
 
-    def weigh_stories(self) -> Weights:
-        """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause."""
-        few = log(_MANY / min(_MANY, 1 + len(self._stories)))
-        settings = self._settings
+    def weigh_story(self, closeness: Closeness) -> Weights:
+        """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause.
+
+        That holds as far as it is alike in words at all: what only shares its place with another is no part of it.
+        """
+        few, settings = self._count_few(0), self._settings
+        if not few:
+            return STORY
+        few *= min(1.0, max(closeness.beyond, closeness.crossing) / settings.alike)
         return msgspec.structs.replace(
             STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few)
         )
+
+    def _count_few(self, asleep: int) -> float:
+        """Log of how few stories there are."""
+        return log(_MANY / min(_MANY, 1 + len(self._stories) + asleep))
 
     def compare(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Closeness, Closeness] | None:
         """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
@@ -200,6 +271,15 @@ class Stream:
         face = self.show(article, reading)
         near = self._near(face, within, event)
         return self._measure_story(face, number, story, (near,)), self._measure(face, event, near)
+
+    def compare_asleep(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Evidence, float] | None:
+        """What speaks for waking the story of one placed already, and the bar of its sum; None where that story doesn't sleep."""
+        self._let_go(self._hour_of(article))
+        sketch = self._sleepers.get(self._story_of(self._numbers[path]))
+        if sketch is None:
+            return None
+        evidence = self._weigh_evidence(self.show(article, reading), sketch)
+        return evidence, self._find_bar(evidence)
 
     def find_founder(self, path: str) -> str:
         """The story that an article founded or joined when it came, which may since have become part of another."""
@@ -235,7 +315,8 @@ class Stream:
             crossing = 0.0
         else:
             crossing = max(crossing, self._crossing.measure_story(face.marks, number))
-        return measure(face, story, words=measure_words(face, story), event=words, crossing=crossing)
+        beyond = measure_beyond(face, story) if self._count_few(0) else 0.0
+        return measure(face, story, words=measure_words(face, story), event=words, crossing=crossing, beyond=beyond)
 
     def _hour_of(self, article: Article) -> float:
         """When an article came; without a date it comes now."""
@@ -256,12 +337,15 @@ class Stream:
     def _choose(self, number: int, face: Face, nearest: Nearest) -> tuple[int, int]:
         """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
         settings = self._settings
-        best, chosen, weights = float("-inf"), number, self.weigh_stories()
-        own = weights if face.matter is not None and face.matter.session is not None else prefer(weights)
+        best, chosen = float("-inf"), number
+        market = face.matter is not None and face.matter.session is not None
         for story, events in nearest.items():
             whole = self._stories.get(story)
-            closeness = self._measure_story(face, story, whole, events.values()) if whole is not None else None
-            if closeness is not None and closeness.sum(weights) > settings.story and (odds := closeness.sum(own)) > best:
+            if whole is None:
+                continue
+            closeness = self._measure_story(face, story, whole, events.values())
+            weights = self.weigh_story(closeness)
+            if closeness.sum(weights) > settings.story and (odds := closeness.sum(weights if market else prefer(weights))) > best:
                 best, chosen = odds, story
         if face.matter is not None and face.matter.session is not None:
             held = self._sessions.get((face.matter.key, face.matter.session))
@@ -284,6 +368,8 @@ class Stream:
         if self._now - self._swept >= _SWEEP:
             self._swept = self._now
             stories, events = self._stories.let_go(self._now), self._events.let_go(self._now)
+            for number, story in stories.items():
+                self._sleepers.add(number, draw(story))
             self._index.drop(events)
             self._crossing.drop(stories, events)
             self._duplicates.let_go(self._now)

@@ -3,7 +3,7 @@
 from math import log, sqrt
 
 from rashomon.stories.settings import Settings
-from rashomon.stories.words import Bag, expect_share
+from rashomon.stories.words import UNKNOWN, Bag, expect_share
 
 Vector = dict[str, float]
 """Words with their weights, weightiest first, of length 1."""
@@ -55,6 +55,15 @@ class Frequencies:
         del raw[settings.terms :]
         length = -sqrt(sum([weight * weight for weight, _ in raw])) or 1.0
         return {word: weight / length for weight, word in raw}
+
+    def measure_rarity(self, word: str) -> float:
+        """How rare a word is by now, in nats: the log of how many articles there are to one that holds it."""
+        prior = self._settings.prior
+        return log(self._articles + prior) - log(self._holding.get(word) or max(1.0, prior * expect_share(word)))
+
+    def find_rarest(self) -> float:
+        """How rare a word of one article is by now."""
+        return log(self._articles + self._settings.prior) - log(1 + self._settings.prior * UNKNOWN)
 
     def _forget(self) -> None:
         prior = self._settings.prior

@@ -20,7 +20,7 @@ _HAN_WORDS = 60_000_000  # running words behind the segmenter's dictionary
 _MOST = 400_000  # segments whose words are kept at hand
 _ARTICLE_WORDS = 200  # words of an article's lead
 _COMMONEST = 0.5
-_UNKNOWN = 0.0005  # share of articles that hold a word no dictionary counts
+UNKNOWN = 0.0005  # share of articles that hold a word no dictionary counts
 
 
 class Bag(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -134,5 +134,5 @@ def find_lead(article: Article, *, most: int) -> str:
 def expect_share(word: str) -> float:
     """Share of articles that a word is expected in before any was read, from the segmenter's own counts."""
     if not rjieba.has_word(word):
-        return _UNKNOWN
-    return min(_COMMONEST, max(_UNKNOWN, _ARTICLE_WORDS * rjieba.suggest_freq(word) / _HAN_WORDS))
+        return UNKNOWN
+    return min(_COMMONEST, max(UNKNOWN, _ARTICLE_WORDS * rjieba.suggest_freq(word) / _HAN_WORDS))

@@ -71,13 +71,13 @@ def test_a_story_woken_once_takes_what_comes_as_a_live_one_does() -> None:
 
 def test_a_young_story_is_bound_to_the_one_that_slept_once_it_shows() -> None:
     vague = make_article(
-        "北岸台", "2031-05-02T07:00:00+08:00", "船长案明日开庭", "法庭说，船长案明天开庭，旁听席五十个。", path="vague.txt"
+        "北岸台", "2031-05-02T07:00:00+08:00", "船长案明日开庭", "法庭说，船长案明天开庭，旁听席五十个，记者席另设。", path="vague.txt"
     )
     clear = make_article(
         "晨报",
         "2031-05-02T12:00:00+08:00",
-        "船長案開庭",
-        "船長案開庭，旁聽席坐滿。青螺灣渡輪傾覆，瀾口海巡隊與市長何遠都到法庭作證。",
+        "船長案開庭 渡輪傾覆前曾示警",
+        "法庭說，船長案今天開庭，旁聽席和記者席坐滿。青螺灣渡輪傾覆時派船搜救的瀾口海巡隊，與市長何遠都到庭作證。",
         path="clear.txt",
     )
     first = [article for article in WORLD if article.path != INQUEST]

@@ -7,7 +7,8 @@ stories open to it, its words decide, for what begins within an outbreak is of i
 Weights: a logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
 """
 
-from math import log, sqrt
+from collections.abc import Mapping
+from math import log
 
 import msgspec
 
@@ -36,7 +37,8 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
-    beyond: float = 0.0  # cosine with the sum without the one word that brings most, asked among few stories alone
+    shared: float = 0.0  # words that they share, in effect; asked among few stories alone, as is
+    share: float = 0.0  # the story's of all live articles
 
     def sum(self, weights: "Weights") -> float:
         """Log odds that the two belong together."""
@@ -93,16 +95,15 @@ def measure_words(face: Face, cluster: Cluster) -> float:
     return words.measure(face.words) if words is not None else 0.0
 
 
-def measure_beyond(face: Face, cluster: Cluster) -> float:
-    """The same without the one word that brings most, which may be no more than the place that both are in."""
-    words = cluster.words.get(face.script)
-    if words is None or not words.square:
-        return 0.0
-    brought = [weight * words.weights[word] for word, weight in face.words.items() if word in words.weights]
-    return (sum(brought) - max(brought, default=0.0)) / sqrt(words.square)
+def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float:
+    """How many words two vectors share in effect: where one brings nearly all it counts as one (the inverse of Simpson's index)."""
+    brought = [weight * held[word] for word, weight in words.items() if word in held]
+    return sum(brought) ** 2 / sum([each * each for each in brought]) if brought else 0.0
 
 
-def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, crossing: float = 0.0, beyond: float = 0.0) -> Closeness:
+def measure(
+    face: Face, cluster: Cluster, *, words: float, event: float = 0.0, crossing: float = 0.0, shared: float = 0.0, share: float = 0.0
+) -> Closeness:
     """The features of an article beside a cluster.
 
     words: as measure_words gives. event: of a story, the cosine of words with its closest event.
@@ -115,7 +116,8 @@ def measure(face: Face, cluster: Cluster, *, words: float, event: float = 0.0, c
         words=words,
         event=event,
         crossing=crossing,
-        beyond=beyond,
+        shared=shared,
+        share=share,
         title=title.measure(face.title) if title else 0.0,
         places=cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED,
         size=size,

@@ -191,6 +191,10 @@ class Clusters:
     def __len__(self) -> int:
         return len(self._live)
 
+    def count_articles(self) -> int:
+        """Articles of all live clusters."""
+        return sum(cluster.size for cluster in self._live.values())
+
     def get(self, number: int) -> Cluster | None:
         """The cluster of a number; None where it rests."""
         return self._live.get(number)

@@ -14,9 +14,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     window: float = 168.0  # hours after its last article that a cluster still takes new ones
     memory: float | None = 48.0  # hours after which an article counts e times less in what its story is like
     story: float = 0.0  # least log odds to join a story
-    few: float = 0.7  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
+    few: float = 0.9  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
     pause: float = 0.45  # and how much less a pause counts there: of its weight, times the same log
-    alike: float = 0.2  # likeness in words from which both hold in full: what only shares its place with another is no part of it
+    alike: float = 10.0  # words shared beside one from which both hold in full: what only shares its place with another is no part of it
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
     grown: float = 0.5  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size

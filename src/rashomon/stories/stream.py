@@ -10,12 +10,13 @@ from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.closeness import (
     BOUND,
+    CHANCE,
     EVENT,
     STORY,
     Closeness,
     Weights,
+    count_shared,
     measure,
-    measure_beyond,
     measure_whole,
     measure_words,
     prefer,
@@ -37,6 +38,7 @@ from rashomon.stories.words import Bag, find_lead, find_words, read_bag
 
 _CANDIDATES = 6  # events that an article is measured against, and their stories
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
+_UNSEEN = 14  # articles that a story's share is reckoned with beside those that live: the first of a folder is not all there is
 _SWEEP = 12.0  # hours between two rounds of letting go
 
 FORGOTTEN = ""  # the path of an article that was let go of
@@ -186,7 +188,7 @@ class Stream:
     def _find_bar(self, evidence: Evidence) -> float:
         """Least sum of evidence that wakes a story: among few there is little to be mistaken for."""
         settings = self._settings
-        return -settings.few * self._count_few(len(self._sleepers)) * min(1.0, evidence.words / settings.alike)
+        return -settings.few * self._count_few(len(self._sleepers)) * min(1.0, max(0.0, evidence.shared - 1) / settings.alike)
 
     def _weigh_evidence(self, face: Face, sketch: Sketch) -> Evidence:
         return find_evidence(face, sketch, rarity=self._frequencies.measure_rarity, rarest=self._frequencies.find_rarest())
@@ -198,8 +200,7 @@ class Stream:
         if young is None or not 1 < young.size <= settings.large or young.last - young.first > settings.born:
             return
         drawn = draw(young)
-        words, title = drawn.words[face.script], drawn.title[face.script]
-        earlier = self._find_sleeper(msgspec.structs.replace(face, words=words, title=title, places=drawn.places), story)
+        earlier = self._find_sleeper(msgspec.structs.replace(face, words=drawn.words[face.script], places=drawn.places), story)
         if earlier < story:
             self._wake(earlier, young.last)
             self._stories.bind(earlier, story)
@@ -247,12 +248,13 @@ class Stream:
     def weigh_story(self, closeness: Closeness) -> Weights:
         """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause.
 
-        That holds as far as it is alike in words at all: what only shares its place with another is no part of it.
+        That holds as far as they share words, and more than one: what only shares its place with another is no part of it. The larger the
+        story's share of what lives, the fewer words suffice.
         """
         few, settings = self._count_few(0), self._settings
         if not few:
             return STORY
-        few *= min(1.0, max(closeness.beyond, closeness.crossing) / settings.alike)
+        few *= min(1.0, max(0.0, (closeness.shared - 1) / (settings.alike * (1 - closeness.share)), closeness.crossing / CHANCE))
         return msgspec.structs.replace(
             STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few)
         )
@@ -315,8 +317,10 @@ class Stream:
             crossing = 0.0
         else:
             crossing = max(crossing, self._crossing.measure_story(face.marks, number))
-        beyond = measure_beyond(face, story) if self._count_few(0) else 0.0
-        return measure(face, story, words=measure_words(face, story), event=words, crossing=crossing, beyond=beyond)
+        held = story.words.get(face.script)
+        shared = count_shared(face.words, held.weights) if held is not None and self._count_few(0) else 0.0
+        share = story.size / (self._stories.count_articles() + _UNSEEN) if shared else 0.0
+        return measure(face, story, words=measure_words(face, story), event=words, crossing=crossing, shared=shared, share=share)
 
     def _hour_of(self, article: Article) -> float:
         """When an article came; without a date it comes now."""

@@ -10,6 +10,7 @@ from math import log
 
 import msgspec
 
+from rashomon.stories.closeness import count_shared
 from rashomon.stories.clusters import Face
 from rashomon.stories.sleepers import Sketch
 from rashomon.stories.weights import measure_closeness
@@ -35,6 +36,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     matter: float  # how surely both are on one standing matter
     size: float  # log of the story's articles, up to about 20
     pause: float  # log of the weeks it slept
+    shared: float  # words that they share, in effect; asked among few stories alone
 
     def sum(self) -> float:
         """What is left of it once what must be is overcome."""
@@ -60,4 +62,5 @@ def find_evidence(face: Face, sketch: Sketch, *, rarity: Callable[[str], float],
         matter=sketch.share(face.matter),
         size=min(_LARGE, log(sketch.size)),
         pause=max(0.0, log(max(1.0, face.hour - sketch.last) / _WEEK)),
+        shared=count_shared(face.words, words),
     )

@@ -229,12 +229,13 @@ def account(
     Raises UsageError where no story is asked for or a day is none, NothingFound where none matches.
     """
     for name, day in (("as_of", as_of), ("since", since)):
-        _check_day(name, day)
+        check_day(name, day)
     known = grouping or stories(batch)
     return tell_story(batch, known, find_story(known, batch.articles, about=about, story=story), as_of=as_of, since=since)
 
 
-def _check_day(name: str, day: str | None) -> None:
+def check_day(name: str, day: str | None) -> None:
+    """Raises UsageError where what should be an ISO 8601 day is none."""
     try:
         date.fromisoformat(day or "2000-01-01")
     except ValueError as error:

@@ -64,6 +64,38 @@ def test_accounts_are_those_of_a_folder(archive: Archive, batch: rashomon.Batch,
         assert ours.relations == theirs.relations
 
 
+def test_a_story_is_found_by_words(archive: Archive, batch: rashomon.Batch, example: Path) -> None:
+    archive.add([example])
+    for story in archive.grouping().stories:
+        if len(story.paths) > 2:
+            title = next(a.title for a in batch.articles if a.path == story.paths[0])
+            assert archive.find_story(title) == story.id
+    with pytest.raises(NothingFound):
+        archive.find_story("qqzzxx")
+    with pytest.raises(UsageError):
+        archive.find_story(" ")
+
+
+def test_what_is_loaded_is_what_was_read(archive: Archive, batch: rashomon.Batch, example: Path) -> None:
+    archive.add([example])
+    loaded, grouping = archive.load()
+    assert loaded.items == batch.items
+    assert grouping == rashomon.stories(batch)
+
+
+def test_stories_are_loaded_that_go_on_since_a_day(archive: Archive, batch: rashomon.Batch, example: Path) -> None:
+    archive.add([example])
+    day = sorted((a.published or "")[:10] for a in batch.articles)[-1]
+    loaded, grouping = archive.load(since=day)
+    late = [story for story in rashomon.stories(batch).stories if (story.last or "") >= day]
+    assert [story.id for story in grouping.stories] == [story.id for story in late]
+    assert {item.article.path for item in loaded.items} == {path for story in late for path in story.paths}
+    with pytest.raises(NothingFound):
+        archive.load(since="2999-01-01")
+    with pytest.raises(UsageError):
+        archive.load(since="yesterday")
+
+
 def test_accounts_are_told_anew_for_what_changed_alone(archive: Archive, write: Write) -> None:
     archive.add(
         [write("a", "水库泄洪淹三村", *FLOOD), write("b", "鹿鸣杯决赛改期", "鹿鸣杯决赛因场馆停电改到六月，主办方说门票仍然有效。")]

@@ -6,13 +6,27 @@ import typer
 
 from rashomon import pipeline
 from rashomon.cli.console import Watch
-from rashomon.cli.options import Config, Corrected, Engine, EngineOption, Jobs, Paths, finish, print_json, read_batch
+from rashomon.cli.options import (
+    ArchiveInstead,
+    Config,
+    Corrected,
+    Engine,
+    EngineOption,
+    Jobs,
+    PathsOrArchive,
+    choose_archive,
+    finish,
+    print_json,
+    read_batch,
+)
 from rashomon.cli.telling import print_account
+from rashomon.errors import UsageError
+from rashomon.model import Account
 from rashomon.pages import INTERFACES, interface
 
 
 def command(
-    paths: Paths,
+    paths: PathsOrArchive = None,
     about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="The story that matches these words best.")] = None,
     story: Annotated[str | None, typer.Option("--story", metavar="ID", help="The story with this id.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The whole account as JSON.")] = False,
@@ -24,15 +38,31 @@ def command(
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
     corrections: Corrected = None,
+    archive: ArchiveInstead = None,
     config: Config = None,
 ) -> None:
     """Tell one story: timeline, figures, voices, relations, origins, silences, each line with its evidence."""
-    words = interface(language)
-    with Watch() as watch:
-        batch = read_batch(paths, jobs=jobs, watch=watch, corrections=corrections)
-        told = pipeline.account(batch, about=about, story=story, as_of=as_of, since=since)
+    words, batch = interface(language), None
+    kept = choose_archive(paths, archive, corrections)
+    if kept:
+        told = _recall(kept, about=about, story=story, as_of=as_of, since=since)
+    else:
+        with Watch() as watch:
+            batch = read_batch(paths or (), jobs=jobs, watch=watch, corrections=corrections)
+            told = pipeline.account(batch, about=about, story=story, as_of=as_of, since=since)
     if json:
         print_json(told)
     else:
         print_account(told, words)
-    finish(batch)
+    if batch is not None:
+        finish(batch)
+
+
+def _recall(archive: str, *, about: str | None, story: str | None, as_of: str | None, since: str | None) -> Account:
+    """The account that an archive keeps of a story; told from what it holds where a day is asked for."""
+    from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
+
+    if not (about or story):
+        raise UsageError("no story was asked for: give --about WORDS or --story ID")
+    with open_archive(archive) as opened:
+        return opened.account(story or opened.find_story(about or ""), as_of=as_of, since=since)

@@ -70,6 +70,13 @@ ArchiveOption = Annotated[
         help="The archive: a file, or postgresql://USER@HOST/DATABASE; $RASHOMON_ARCHIVE where it is not given.",
     ),
 ]
+ArchiveInstead = Annotated[
+    str | None,
+    typer.Option("--archive", metavar="FILE", help="An archive in place of PATH...; $RASHOMON_ARCHIVE where neither is given."),
+]
+PathsOrArchive = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, @LIST (a file with one path a line), or - for stdin.")
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 takes as many as there are cores.")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="Where to run.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
@@ -92,6 +99,16 @@ def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch, corrections: st
     batch = pipeline.lay_over(batch, held) if held else batch
     gc.freeze()  # what was read stays until the command ends: the collector need not look at it again
     return batch
+
+
+def choose_archive(paths: Sequence[str] | None, archive: str | None, corrections: str | None) -> str | None:
+    """The archive that a command takes in place of paths, or None. Raises UsageError where it is given both, or neither."""
+    archive = archive or (None if paths else os.environ.get("RASHOMON_ARCHIVE"))
+    if bool(paths) == bool(archive):
+        raise UsageError("give PATH..., or --archive FILE in their place")
+    if archive and corrections:
+        raise UsageError("--corrections are laid over PATH...; an archive is told as it was read")
+    return archive
 
 
 def finish(batch: Batch) -> None:

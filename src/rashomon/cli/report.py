@@ -7,36 +7,67 @@ import typer
 
 from rashomon import report as write_report
 from rashomon.cli.console import Watch, say
-from rashomon.cli.options import Config, Corrected, Engine, EngineOption, Jobs, finish, read_batch
+from rashomon.cli.options import (
+    ArchiveInstead,
+    Config,
+    Corrected,
+    Engine,
+    EngineOption,
+    Jobs,
+    PathsOrArchive,
+    choose_archive,
+    finish,
+    read_batch,
+)
 from rashomon.errors import UsageError
+from rashomon.model import Grouping
 from rashomon.pages import INTERFACES
+from rashomon.pipeline import Batch
 
 
 def command(
     out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder of the site: a new or empty one, or an earlier report's.")],
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, @LIST, or - for stdin.")] = None,
+    paths: PathsOrArchive = None,
     example: Annotated[bool, typer.Option("--example", help="Take the bundled example: invented events told by invented outlets.")] = False,
     language: Annotated[str, typer.Option("--language", metavar="|".join(INTERFACES), help="Language of the interface.")] = "zh-Hans",
     quotes_only: Annotated[bool, typer.Option("--quotes-only", help="Leave the articles' full texts out.")] = False,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
     corrections: Corrected = None,
+    archive: ArchiveInstead = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Of an archive: only stories that go on that day or later.")
+    ] = None,
     config: Config = None,
 ) -> None:
     """Read, group and reconcile articles; write a site that opens offline: stories, each line with its receipt."""
-    if example == bool(paths):
-        raise UsageError("give PATH..., or --example alone")
-    if not example:
-        _report(list(paths or ()), out, language, quotes_only, jobs, corrections)
+    if example:
+        if paths or archive:
+            raise UsageError("give PATH..., or --example alone")
+        with as_file(files("rashomon") / "example" / "articles") as folder, Watch() as watch:
+            batch, grouping = read_batch([str(folder)], jobs=jobs, watch=watch, corrections=corrections), None
+            _write(batch, grouping, out, language, quotes_only, jobs, watch)
         return
-    with as_file(files("rashomon") / "example" / "articles") as folder:
-        _report([str(folder)], out, language, quotes_only, jobs, corrections)
-
-
-def _report(paths: list[str], out: str, language: str, quotes_only: bool, jobs: int, corrections: str | None) -> None:
+    kept = choose_archive(paths, archive, corrections)
+    if since and not kept:
+        raise UsageError("--since goes with --archive; name the files of the days you want")
     with Watch() as watch:
-        batch = read_batch(paths, jobs=jobs, watch=watch, corrections=corrections)
-        written = write_report(batch, out, language=language, quotes_only=quotes_only, jobs=jobs, progress=watch)
+        if kept:
+            batch, grouping = _load(kept, since)
+        else:
+            batch, grouping = read_batch(paths or (), jobs=jobs, watch=watch, corrections=corrections), None
+        _write(batch, grouping, out, language, quotes_only, jobs, watch)
+
+
+def _load(archive: str, since: str | None) -> tuple[Batch, Grouping]:
+    from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
+
+    with open_archive(archive) as opened:
+        return opened.load(since=since)
+
+
+def _write(batch: Batch, grouping: Grouping | None, out: str, language: str, quotes_only: bool, jobs: int, watch: Watch) -> None:
+    written = write_report(batch, out, grouping=grouping, language=language, quotes_only=quotes_only, jobs=jobs, progress=watch)
     say(f"{written.stories:,} stories told; open {written.index.resolve()} in a browser")
     print(written.index)
     finish(batch)

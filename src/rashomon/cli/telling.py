@@ -11,6 +11,7 @@ from rashomon.pages import Interface, spell_origins
 VOICES_SHOWN, STATEMENTS_SHOWN = 12, 3
 RELATIONS_SHOWN = {"withdraws": 8, "disputes": 8, "updates": 6}  # of each kind that says most, told in words; the rest are counted
 LINES_SHOWN = 40  # the weightiest of the timeline
+OUTLETS_SHOWN = 3  # of a value
 POSITIONS_SHOWN, ORIGINS_SHOWN, TERMS_SHOWN, USERS_SHOWN = 12, 12, 6, 6
 
 
@@ -85,10 +86,15 @@ def _line(text: str, evidence: Iterable[Evidence]) -> Text:
 
 
 def _series(series: Series, words: Interface) -> Text:
-    name = words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope)
-    values = ", ".join(f"{p.as_of or '?'} {words.count(p.low, p.high)} ({p.outlet or '?'})" for p in series.points)
-    line = Text(f"  {name}: ", style="bold")
-    line.append(values, style="not bold")
+    """How a figure moved: each value once, from the first day it stood on, with the outlets that gave it."""
+    given: dict[str, dict[str, str]] = {}  # value -> outlet -> the first day it gave it
+    for point in sorted(series.points, key=lambda p: (p.as_of or "~", p.outlet or "~")):
+        given.setdefault(words.count(point.low, point.high), {}).setdefault(point.outlet or "?", point.as_of or "")
+    line = Text(f"  {words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope)}: ", style="bold")
+    for at, (value, outlets) in enumerate(given.items()):
+        first = next(iter(outlets.values()))
+        line.append(f"{' → ' if at else ''}{words.day(first) if first else '?'} ", style="not bold").append(value)
+        line.append(f" ({words.listed(list(outlets), most=OUTLETS_SHOWN)})", style="dim not bold")
     return line
 
 

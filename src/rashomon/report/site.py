@@ -44,6 +44,7 @@ def report(
     paths: Iterable[str | os.PathLike[str]] | Batch,
     out: str | os.PathLike[str],
     *,
+    grouping: Grouping | None = None,
     language: str = "zh-Hans",
     quotes_only: bool = False,
     jobs: int = 1,
@@ -51,13 +52,15 @@ def report(
 ) -> Report:
     """Read the paths, group and reconcile them, and write a static site into a folder.
 
+    grouping: of the batch, where it is at hand.
+
     language: of the interface (zh-Hans, zh-Hant, en). quotes_only: leave the articles' full texts out.
     Raises NothingFound where nothing could be read, UsageError where the folder holds other things or the language is unknown.
     """
     words, folder = interface(language), prepare_folder(Path(out))
     batch = paths if isinstance(paths, Batch) else read(paths, jobs=jobs, progress=progress)
     progress("group", 0, 1)
-    grouping = stories(batch)
+    grouping = grouping or stories(batch)
     progress("group", 1, 1)
     told = [story for story in grouping.stories if len(story.paths) > 1 or len(grouping.stories) <= FRONT]
     site = lay_out(batch, grouping, told, language=language, quotes_only=quotes_only)

@@ -1,41 +1,46 @@
 """The archive: documents, articles, readings, stories and accounts that stay, over one store."""
 
 import os
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from hashlib import file_digest
 from typing import Any
 
 import msgspec
 from sqlalchemy import func, select
 
-from rashomon.errors import Busy, NothingFound, UsageError
+from rashomon.errors import NothingFound
 from rashomon.intake import find_sources
 from rashomon.languages import fold
 from rashomon.model import Account, Grouping, Rejected, Story
-from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN, silent
+from rashomon.pipeline import (
+    CHUNK,
+    PARALLEL_FROM,
+    STDIN,
+    Batch,
+    check_day,
+    hide_furniture,
+    link_names,
+    number_versions,
+    silent,
+)
 from rashomon.processes import spread
 from rashomon.store import grouping as groups
 from rashomon.store import searching, telling, upkeep
 from rashomon.store import watches as watching
 from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
 from rashomon.store.keeping import Stored, replace_readings, store_arrivals
-from rashomon.store.migrations import HEAD, bring_up, check_known, find_version
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, check, find_forms
 from rashomon.store.rows import fetch
 from rashomon.store.schema import articles, deliveries, documents, files, placements, readings, stories
 from rashomon.store.searching import Found
-from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import load_lore
 from rashomon.store.upkeep import Forgotten
 from rashomon.store.versions import reader_version
 from rashomon.store.watches import Watch
 
 WAIT = 10.0  # seconds that a writer waits for another
-_GLANCE = 0.5  # seconds after which who waits looks again at what it waits for
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,7 +223,9 @@ class Archive:
             return groups.load_grouping(connection)
 
     def account(self, story: str, *, as_of: str | None = None, since: str | None = None) -> Account:
-        """The account of a story, by its id now or formerly. Raises NothingFound where there is none."""
+        """The account of a story, by its id now or formerly. Raises NothingFound where there is none, UsageError where a day is none."""
+        for name, day in (("as_of", as_of), ("since", since)):
+            check_day(name, day)
         with self.store.read() as connection:
             known = self._find_story(connection, story)
             told = telling.load_account(connection, known) if as_of is None and since is None else None
@@ -226,6 +233,27 @@ class Archive:
                 return told
             task = telling.load_task(connection, known, load_lore(connection))
         return telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+
+    def find_story(self, about: str) -> str:
+        """The id of the story that some words are most about. Raises UsageError where no word is given, NothingFound where none fits."""
+        return searching.find_story(self.store, about)
+
+    def load(self, *, since: str | None = None) -> tuple[Batch, Grouping]:
+        """Articles with their readings, and the stories they stand in, as `pipeline.read` and `pipeline.stories` give them.
+
+        since: ISO 8601 day; only stories that have articles of that day or later. Raises NothingFound where there is none, UsageError where
+        the day is none.
+        """
+        check_day("since", since)
+        with self.store.read() as connection:
+            grouping = groups.load_grouping(connection, since=since)
+            items = telling.load_items(connection, [placement.path for placement in grouping.placements])
+            lore = load_lore(connection)
+        if not items:
+            raise NothingFound(f"the archive holds no story{f' that goes on since {since}' if since else ''}")
+        return Batch(
+            items=number_versions(link_names([hide_furniture(item, lore) for item in items], lore)), rejected=(), lore=lore
+        ), grouping
 
     def search(self, words: str = "", *, kind: str = "article", **filters: Any) -> Found:
         """What holds some words, best first: articles, sentences, figures or quotes.
@@ -282,70 +310,3 @@ def _name_file(source: str) -> str | None:
             return file_digest(file, "sha256").hexdigest()[:16]
     except OSError:
         return None
-
-
-@contextmanager
-def open_archive(place: str, *, create: bool = False) -> Iterator[Archive]:
-    """The archive in a file, or at a database's address (postgresql://USER@HOST/DATABASE); its tables are brought up to date.
-
-    create: make one where there is none. Raises UsageError where there is none, or something else is there.
-    """
-    store = _find_store(place, create=create)
-    try:
-        _prepare(store, create=create)
-        yield Archive(store)
-    finally:
-        store.close()
-
-
-def restore_archive(copy: str, place: str, *, progress: Progress = silent) -> dict[str, int]:
-    """Make an archive of a copy: a new file, or an empty database; how much it holds. Raises UsageError where there is one already."""
-    upkeep.check_copy(copy)
-    store = _find_store(place, create=True) if is_address(place) else None
-    if store is None:
-        upkeep.fill_file(copy, place)
-    else:
-        try:
-            if _find_version(store) is not None:
-                raise UsageError(f"there is an archive in {store.place!r}; name an empty database")
-            with open_archive(copy):
-                _prepare(store, create=True)  # the copy's tables are of this version by now
-            upkeep.restore(copy, store, progress=progress)
-        finally:
-            store.close()
-    with open_archive(place) as archive:
-        return archive.count()
-
-
-def is_address(place: str) -> bool:
-    """Whether a place is a database's address, not a file."""
-    return place.startswith(("postgresql://", "postgres://"))
-
-
-def _find_store(place: str, *, create: bool) -> Store:
-    if is_address(place):
-        from rashomon.store.postgres import Postgres  # its driver is loaded where it is wanted alone
-
-        return Postgres(place)
-    return Sqlite(place, create=create)
-
-
-def _prepare(store: Store, *, create: bool) -> None:
-    """Make the tables or bring them up to date; where another process does so at this moment, let it."""
-    until = time.monotonic() + WAIT
-    while (version := _find_version(store)) != HEAD:
-        if version is None and not create:
-            raise NothingFound(f"there is no archive in {store.place!r}; `rashomon add PATH... --archive {store.place}` makes one")
-        if version is not None:
-            check_known(version)
-        try:
-            with store.lock(_GLANCE), store.write() as connection:
-                bring_up(connection)
-        except Busy:
-            if time.monotonic() > until:
-                raise
-
-
-def _find_version(store: Store) -> str | None:
-    with store.read() as connection:
-        return find_version(connection)

@@ -143,10 +143,12 @@ def load_pairs(connection: Connection, numbers: Iterable[int]) -> list[Pair]:
     return [(read_article(row.packed, row.text), unpack(row.reading, Reading)) for row in rows]
 
 
-def load_grouping(connection: Connection) -> Grouping:
-    """All stories and placements."""
-    found = [unpack(packed, Story) for packed in connection.execute(select(stories.c.packed)).scalars()]
-    return Grouping(stories=tuple(sorted(found, key=lambda s: (s.first or "~", s.id))), placements=load_placements(connection))
+def load_grouping(connection: Connection, *, since: str | None = None) -> Grouping:
+    """All stories and placements, or those of stories that have articles of an ISO 8601 day or later."""
+    wanted = select(stories.c.packed) if since is None else select(stories.c.packed).where(stories.c.last >= since)
+    found = sorted((unpack(packed, Story) for packed in connection.execute(wanted).scalars()), key=lambda s: (s.first or "~", s.id))
+    paths = None if since is None else [path for story in found for path in story.paths]
+    return Grouping(stories=tuple(found), placements=load_placements(connection, paths))
 
 
 def load_placements(connection: Connection, paths: Sequence[str] | None = None) -> tuple[Placement, ...]:

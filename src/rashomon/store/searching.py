@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, and_, exists, func, literal_column, or_, select
 
+from rashomon.errors import NothingFound
 from rashomon.languages import fold
 from rashomon.model import Article
 from rashomon.store.packing import unpack
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, Unit, check, find_forms, loosen, read_units, to_words
 from rashomon.store.ranking import rank
-from rashomon.store.schema import articles, figures, placements, quotes
+from rashomon.store.schema import articles, figures, placements, quotes, stories
 
 DEPTH = 200  # best articles that sentences, figures and quotes are looked for in, and that reprints are folded among
 LOOSER = 0.5  # what a match counts that a looser attempt found
@@ -60,6 +61,24 @@ def search(store: Store, query: Query) -> Found:
         rows = _rank(store, connection, query, units)
         hits = list(_LOOK[query.kind](connection, query, units, rows))
     return Found(units=units, hits=tuple(hits[: query.limit]))
+
+
+def find_story(store: Store, words: str) -> str:
+    """The id of the story that some words are most about: by how many of its articles hold them, and by what share of it that is.
+
+    Raises UsageError where nothing is asked, NothingFound where no story holds any of the words.
+    """
+    check(Query(words=words))
+    with store.read() as connection:
+        for wanted, every in _attempts(read_units(connection, words)):
+            held = store.find(to_words(wanted, every=every), ranked=False).subquery()
+            joined = held.join(placements, placements.c.article == held.c.article).join(stories, stories.c.id == placements.c.story)
+            hits = func.count()
+            found = select(stories.c.id).select_from(joined).group_by(stories.c.id, stories.c.articles)
+            best = connection.execute(found.order_by((hits * hits * 1.0 / stories.c.articles).desc(), stories.c.id).limit(1)).scalar()
+            if best is not None:
+                return str(best)
+    raise NothingFound(f"no story holds the words {words!r}; `rashomon search WORDS` finds articles with other forms of them")
 
 
 def _rank(store: Store, connection: Connection, query: Query, units: Sequence[Unit]) -> list[tuple[Any, float]]:

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
-from rashomon.accounts.contrasts import came_true, moved, opposed
+from rashomon.accounts.contrasts import came_true, opposed
 from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
-from rashomon.accounts.relating import relate
+from rashomon.accounts.relating import relate, telling
 from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
-from rashomon.model import Happening, Relation
+from rashomon.model import Relation
 
 ONE_MOUTH = 0.3  # likeness from which two sentences of one speaker, some days apart at most, report one statement
 RELAYED = 0.4  # the same where only one of them names its source
@@ -60,9 +60,8 @@ def relate_copies(witnesses: Sequence[Witness]) -> Iterator[Relation]:
 
 
 def _headline(witness: Witness) -> Claim:
-    start, end = witness.article.sentences[0] if witness.article.sentences else (0, len(witness.article.title))
-    told = Happening(start=start, end=end, type="OTHER", date=witness.day)
-    return Claim(witness=witness, start=start, end=end, sentence=(start, end), day=witness.day, origin=witness.root_key, told=told)
+    sentence = witness.article.sentences[0] if witness.article.sentences else (0, len(witness.article.title))
+    return telling(witness, sentence, witness.root_key)
 
 
 def _groups(neighbours: dict[int, dict[int, float]]) -> Iterator[list[int]]:
@@ -96,10 +95,10 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
     apart = days_between(a.witness.day, b.witness.day)
     first, second = pairing.clauses
     later = b.witness.instant - a.witness.instant > LATER
-    if apart >= 0 and later and pairing.alike >= BROUGHT_ABOUT and not opposed(first, second):
-        if came_true(first, second):
+    if apart >= 0 and later and not opposed(first, second):
+        if pairing.alike >= BROUGHT_ABOUT and came_true(first, second):
             return "updates", "came_true"
-        if apart and moved(first, second):
+        if apart and pairing.moved:
             return "updates", "estimate"
     if abs(apart) > WITHIN or not pairing.agree or (opposed(first, second) and pairing.alike < IN_FULL):
         return None
@@ -173,15 +172,4 @@ def _agency(passage: Passage) -> str | None:
 
 def claims_of(items: Sequence[Passage]) -> list[Claim]:
     """Sentences as claims of their own."""
-    return [
-        Claim(
-            witness=item.witness,
-            start=item.sentence[0],
-            end=item.sentence[1],
-            sentence=item.sentence,
-            day=item.witness.day,
-            origin=item.origin or item.witness.key,
-            told=Happening(start=item.sentence[0], end=item.sentence[1], type="OTHER", date=item.witness.day),
-        )
-        for item in items
-    ]
+    return [telling(item.witness, item.sentence, item.origin) for item in items]

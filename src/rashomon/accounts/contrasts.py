@@ -5,11 +5,13 @@ from functools import cache
 
 import msgspec
 
+from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.clauses import Clause
 from rashomon.accounts.likeness import features
 from rashomon.accounts.standards import standardise
 from rashomon.languages import language
 
+FORESEEN = 8  # characters before a span of time in which a word says that it is foreseen
 REACH = 10  # characters behind a word of what is ahead or done, in which its deed stands
 
 
@@ -18,17 +20,31 @@ class _Words(msgspec.Struct, frozen=True):
     done: re.Pattern[str]
     negation: re.Pattern[str]
     estimate: re.Pattern[str]
+    within: re.Pattern[str]
+    more_before: re.Pattern[str]
+    more_behind: re.Pattern[str]
+    less_before: re.Pattern[str]
+    silent: re.Pattern[str]
+    nobody: re.Pattern[str]
+    dead: re.Pattern[str]
+    hurt: re.Pattern[str]
 
 
 @cache
 def _words(code: str) -> _Words | None:
     known = language(code)
     table = known.table("contrasts") if known else {}
-    return _Words(*(re.compile("|".join(table[key])) for key in ("ahead", "done", "negation", "estimate"))) if table else None
+    return _Words(*(re.compile("|".join(table[key])) for key in _Words.__struct_fields__)) if table else None
 
 
-def _words_of(clause: Clause) -> _Words | None:
-    return _words((clause.witness.article.language or "").split("-")[0])
+def words_of(clause: Clause) -> _Words | None:
+    """The words of a clause's language for how far a thing has come and how rough a number is."""
+    return words_for(clause.witness.article.language)
+
+
+def words_for(tag: str | None) -> _Words | None:
+    """The same for a BCP 47 tag; None where the language has none."""
+    return _words((tag or "").split("-")[0])
 
 
 def opposed(a: Clause, b: Clause) -> bool:
@@ -37,13 +53,13 @@ def opposed(a: Clause, b: Clause) -> bool:
 
 
 def _denies(clause: Clause) -> bool:
-    words = _words_of(clause)
+    words = words_of(clause)
     return bool(words and words.negation.search(clause.witness.shadow, clause.start, clause.end))
 
 
 def came_true(a: Clause, b: Clause) -> bool:
     """Whether the earlier clause has ahead what the later one has done: the same deed behind the words of both."""
-    words, others = _words_of(a), _words_of(b)
+    words, others = words_of(a), words_of(b)
     if not words or not others or others.ahead.search(b.witness.shadow, b.start, b.end):
         return False
     planned = _deed(a, words.ahead)
@@ -60,17 +76,18 @@ def _deed(clause: Clause, cue: re.Pattern[str]) -> set[str]:
     return {feature for feature in found if feature in clause.features}
 
 
-def estimates(clause: Clause) -> bool:
-    """Whether a clause foresees rather than tells."""
-    words = _words_of(clause)
-    return bool(words and words.estimate.search(clause.witness.shadow, clause.start, clause.end))
+def lasting(clause: Clause) -> frozenset[str]:
+    """How long a clause foresees something to last: the spans of time right behind a word that foresees.
 
-
-def moved(a: Clause, b: Clause) -> bool:
-    """Whether two clauses foresee one thing to last otherwise."""
-    one, other = _lasting(a), _lasting(b)
-    return bool(one and other and not one & other) and estimates(a) and estimates(b)
-
-
-def _lasting(clause: Clause) -> frozenset[str]:
-    return frozenset(feature for feature in clause.features if feature.startswith("#duration"))
+    What must be shown within 48 hours foresees nothing.
+    """
+    words, witness = words_of(clause), clause.witness
+    if not words:
+        return frozenset()
+    return frozenset(
+        amount.token
+        for amount in find_amounts(witness.shadow, clause.start, clause.end, witness.article.language)
+        if amount.kind == "duration"
+        and not words.within.match(witness.shadow, amount.end)
+        and words.estimate.search(witness.shadow, max(clause.start, amount.start - FORESEEN), amount.start)
+    )

@@ -34,7 +34,7 @@ def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed
     since: for each clause the first one that it may tell the same as. A term of several words counts once, by its rarest: who shares
     an office's long name shares one thing. Words that all news uses count for nothing.
     """
-    texts = [(*_words(clause), *(x for x in clause.features if x[0] in "@#=")) for clause in clauses]
+    texts = [(*substance(clause), *(x for x in clause.features if x[0] in "@#=")) for clause in clauses]
     likeness = Likeness(texts)
     enough = PLAIN * log(len(texts) + 1)
     for a, b, _ in likeness.pairs(range(len(texts)), LIKE, since=since):
@@ -44,7 +44,8 @@ def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed
                 yield Deed(a=a, b=b, plain=plain, parts=parts)
 
 
-def _words(clause: Clause) -> tuple[str, ...]:
+def substance(clause: Clause) -> tuple[str, ...]:
+    """The words of a clause that say what it is about."""
     idle = _idle((clause.witness.article.language or "").split("-")[0])
     return tuple(word for word in clause.words if word not in idle)
 

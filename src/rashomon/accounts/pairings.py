@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.accounts.clauses import Clause, Clauses
+from rashomon.accounts.contrasts import lasting
 from rashomon.accounts.deeds import FEW, find_deeds
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.passages import Passage, Passages
@@ -33,6 +34,7 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     agree: bool = True  # whether they do not count otherwise
     whole: float = 0.0  # cosine of the sentences as wholes, where each is among those that the other is like most
     deed: tuple[Clause, Clause] | None = None  # the two in which they tell of one deed
+    moved: bool = False  # whether both foresee how long something lasts, and not the same
 
     def turned(self) -> "Pairing":
         """The same, seen from the other sentence."""
@@ -66,6 +68,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     for at, spot in enumerate(spots):
         if spot is not None:
             own[spot].append(at)
+    foreseen = {spot: frozenset(told for at in places for told in lasting(clauses.items[at])) for spot, places in own.items()}
     pairings = []
     for a, b in sorted({*best, *nearest, *deeds}):
         whole = nearest.get((a, b), 0.0)
@@ -73,8 +76,9 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
         between = sentences.between(a, b)
         bar, deed = deeds.get((a, b), (1.0, None))
         deed = deed if between >= bar else None
+        moved = bool(foreseen[a] and foreseen[b] and not foreseen[a] & foreseen[b])
         if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
-            pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, whole=whole, deed=deed))
+            pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, whole=whole, deed=deed, moved=moved))
     return Tellings(items=passages.items, pairings=tuple(pairings))
 
 

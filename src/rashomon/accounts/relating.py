@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.quantities import level
 from rashomon.accounts.series import figure_of
-from rashomon.model import Evidence, Figure, Relation
+from rashomon.accounts.witnesses import Witness
+from rashomon.model import Evidence, Figure, Happening, Relation
 from rashomon.model.article import Span
 
 SIDE = 12  # sentences kept a side
@@ -38,6 +39,13 @@ def _varied(claims: Sequence[Claim]) -> list[Claim]:
         ranked.append((turns[claim.outlet], at))
         turns[claim.outlet] += 1
     return [claims[at] for at in sorted(at for _, at in sorted(ranked)[:SIDE])]
+
+
+def telling(witness: Witness, sentence: Span, origin: str | None = None) -> Claim:
+    """A sentence as a claim of its own; its outlet's where no other origin is known."""
+    start, end = sentence
+    told = Happening(start=start, end=end, type="OTHER", date=witness.day)
+    return Claim(witness=witness, start=start, end=end, sentence=sentence, day=witness.day, origin=origin or witness.key, told=told)
 
 
 def values_of(a: Cell, b: Cell) -> Why:

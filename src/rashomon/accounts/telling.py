@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.agreements import relate_copies, relate_tellings
+from rashomon.accounts.answers import relate_answers
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
 from rashomon.accounts.denials import find_denials, relate_denials
+from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
 from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
@@ -15,6 +17,7 @@ from rashomon.accounts.pairings import Tellings, pair
 from rashomon.accounts.passages import read_passages
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
+from rashomon.accounts.roundings import relate_roundings
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import Row, line_up, to_series
 from rashomon.accounts.silences import find_silences
@@ -53,7 +56,8 @@ def tell(
     sentences = Sentences(identities)
     facts = find_facts(survey(claims.happenings, sentences))
     passages = read_passages(witnesses, claims, sentences)
-    tellings = pair(passages, read_clauses(witnesses, identities))
+    clauses = read_clauses(witnesses, identities)
+    tellings = pair(passages, clauses)
     sayings = find_sayings(claims.statements, identities)
     denials = find_denials(claims.statements, passages)
     account = Account(
@@ -61,7 +65,13 @@ def tell(
         lead=choose_lead(facts),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=(*_relations(rows, withdrawals, sayings, tellings, witnesses), *relate_denials(denials)),
+        relations=(
+            *_relations(rows, withdrawals, sayings, tellings, witnesses),
+            *relate_roundings(clauses),
+            *relate_first_counts(rows, witnesses, identities),
+            *relate_answers(claims.statements, passages, identities),
+            *relate_denials(denials),
+        ),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),

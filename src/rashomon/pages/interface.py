@@ -140,6 +140,7 @@ class Interface:
             **{side: self.count(number(f"{side}_low"), number(f"{side}_high")) for side in ("a", "b")},
             **{f"{side}_day": self.day(str(why[f"{side}_day"]) if why.get(f"{side}_day") else None) for side in ("a", "b")},
             **{f"{side}_who": who(f"{side}_origin") for side in ("a", "b")},
+            **{f"{side}_words": why.get(f"{side}_words") or "" for side in ("a", "b")},
         }
 
     def count_of(self, measure: object, *, group: object = None, place: object = None, scope: object = None) -> str:

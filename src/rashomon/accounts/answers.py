@@ -1,0 +1,81 @@
+"""Answers: who did not answer in one article and speaks on the matter in a later one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import log
+
+from rashomon.accounts.claims import Claim, origin_of
+from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.passages import Passage, Passages
+from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.series import days_between
+from rashomon.model import Relation
+
+LATER = 3600  # seconds after which somebody can have answered
+WITHIN = 3  # days after which it is no answer
+BEFORE = 2  # sentences before the silence that say what was asked
+RARE = 40  # sentences of the story that may hold a word of the matter
+MATTER = 1.8  # rarity that the words shared with what was asked must sum to, in rarities of a word that stands once in the story
+NAMED = 2  # characters of a name that is looked for
+_STOP = re.compile("[，。；：,;:]")
+
+
+def relate_answers(statements: Sequence[Claim], passages: Passages, identities: Identities) -> Iterator[Relation]:
+    """Each silence against what its keeper says of the matter in the next days; a is the silence.
+
+    That somebody kept silent is no dispute: it is a state, and the answer is the next.
+    """
+    place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
+    by_origin: dict[str, list[Claim]] = defaultdict(list)
+    for claim in statements:
+        if len(claim.origin) >= NAMED and claim.origin != claim.witness.key and (claim.witness.article.path, claim.sentence) in place:
+            by_origin[claim.origin].append(claim)
+    for item in passages.items:
+        asked = _asked(item, identities)
+        answers = []
+        for origin in sorted(by_origin) if asked else ():
+            if any(origin in name for name in asked):
+                answers += [claim for claim in by_origin[origin] if _answers(claim, item, passages, place)]
+        if answers:
+            first = min(answers, key=lambda claim: claim.order)
+            yield relate(
+                "updates",
+                [telling(item.witness, item.sentence)],
+                [telling(c.witness, c.sentence, c.origin) for c in answers],
+                code="answer",
+                b_origin=first.chain[-1] if first.chain else first.origin,
+            )
+
+
+def _asked(item: Passage, identities: Identities) -> tuple[str, ...]:
+    """Who does not answer, as the story knows them: by the words before it in its clause, and whom they speak for."""
+    witness = item.witness
+    words = words_for(witness.article.language)
+    silence = words.silent.search(witness.shadow, *item.sentence) if words and witness.root == witness.article.path else None
+    if silence is None:
+        return ()
+    before = _STOP.split(witness.shadow[item.sentence[0] : silence.start()])
+    name = next((piece.strip() for piece in reversed(before) if len(piece.strip()) >= NAMED), "")
+    return (identities.rewrite(name).lower(), origin_of(witness, (name,), identities)) if name else ()
+
+
+def _answers(claim: Claim, item: Passage, passages: Passages, place: dict[tuple[str, tuple[int, int]], int]) -> bool:
+    """Whether a later statement is on what was asked: by the rare words that it shares with the sentences before the silence."""
+    witness = item.witness
+    words = words_for(claim.witness.article.language)
+    if claim.witness.root == witness.root or claim.witness.instant - witness.instant < LATER:
+        return False
+    if words and words.silent.search(claim.witness.shadow, *claim.sentence):
+        return False
+    if days_between(witness.day, claim.witness.day) > WITHIN:
+        return False
+    at = witness.article.sentences.index(item.sentence)
+    matter: set[str] = set()
+    for sentence in witness.article.sentences[max(1, at - BEFORE) : at + 1]:
+        spot = place.get((witness.article.path, sentence))
+        matter |= passages.likeness.set_of(spot) if spot is not None else set()
+    said = passages.likeness.set_of(place[(claim.witness.article.path, claim.sentence)])
+    shared = sorted(word for word in said & matter if passages.likeness.spread(word) <= RARE and word not in claim.origin)
+    return sum(passages.likeness.rarity(word) for word in shared) >= MATTER * log(len(passages.items) + 1)

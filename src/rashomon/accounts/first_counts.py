@@ -1,0 +1,63 @@
+"""First counts: reports that nobody is known to be dead or hurt, and the counts that came after them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.relating import Cell, relate, telling
+from rashomon.accounts.series import Row, days_between, figure_of
+from rashomon.accounts.witnesses import Witness
+from rashomon.model import Relation
+
+LATER = 2 * 3600  # seconds after which a count is a later state and not another report of the same hour
+WITHIN = 7  # days after which a count answers no report that none was known
+COUNTS = 3  # counts told for each measure: with the first ones it is known that somebody was hurt
+DEAD, HURT = "killed", "injured"
+
+
+def relate_first_counts(rows: Sequence[Row], witnesses: Sequence[Witness], identities: Identities) -> Iterator[Relation]:
+    """Reports that none was known, each against the first counts of all that were told after it; a is the report.
+
+    Only reports on everybody count: that no foreigner was hurt stays true. A count of another place than the story's own is no answer.
+    """
+    none_known = _reports(witnesses)
+    for measure, reports in sorted(none_known.items()):
+        for cell in _first(rows, measure, identities):
+            told = min(claim.witness.instant for claim in cell)
+            day = min(claim.witness.day for claim in cell)
+            before = [one for one in reports if told - one.witness.instant > LATER and days_between(one.witness.day, day) <= WITHIN]
+            apart = [claim for claim in cell if claim.witness.root not in {one.witness.root for one in before} and _alone(claim)]
+            if before and apart:
+                figure = figure_of(cell[0])
+                yield relate("updates", before, apart, code="first_count", measure=measure, low=figure.low or figure.high)
+
+
+def _reports(witnesses: Sequence[Witness]) -> dict[str, list[Claim]]:
+    """Measure -> sentences that say that none is known of."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for witness in witnesses:
+        words = words_for(witness.article.language)
+        for sentence in witness.article.sentences[1:] if words and witness.root == witness.article.path else ():
+            match = words.nobody.search(witness.shadow, *sentence) if words and sentence not in witness.repeated else None
+            if match:
+                hurt = match["hurt"]
+                for measure, sign in ((DEAD, words.dead), (HURT, words.hurt)) if words else ():
+                    if sign.search(hurt):
+                        found[measure].append(telling(witness, sentence))
+    return found
+
+
+def _first(rows: Sequence[Row], measure: str, identities: Identities) -> list[Cell]:
+    """The first values of the story's own total of a measure, by when they were told."""
+    here = (None, identities.main, *identities.here)
+    cells = [cell for row in rows if row.measure == measure and row.scope == "total" and row.place in here for cell in row.cells]
+    return sorted(cells, key=lambda cell: min(claim.order for claim in cell))[:COUNTS]
+
+
+def _alone(claim: Claim) -> bool:
+    """Whether a sentence gives no other number of its measure: one woman and two men are counts of some."""
+    start, end = claim.sentence
+    measure = figure_of(claim).measure
+    return sum(start <= figure.start < end and figure.measure == measure for figure in claim.witness.reading.figures) == 1

@@ -1,0 +1,62 @@
+"""Later states in words: nobody known and then a count, no answer and then one, a span foreseen anew; and a number told more finely."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.accounts import tell
+
+
+def relations_of(scene: Any) -> list[Any]:
+    return list(tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations)
+
+
+def told(scene: Any, code: str) -> list[tuple[str, list[str], list[str]]]:
+    found = [r for r in relations_of(scene) if r.why["code"] == code]
+    return [(r.kind, [e.sentence for e in r.a], [e.sentence for e in r.b]) for r in found]
+
+
+def test_a_count_after_nobody_was_known_of_is_a_later_state(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "地震", "救援队说，目前尚未收到人员伤亡报告。")
+    scene.add("北岸电台", "2031-03-03", "地震", "省府证实震中有7人死亡。").figure("7人死亡", "killed", 7, 7)
+    assert told(scene, "first_count") == [("updates", ["救援队说，目前尚未收到人员伤亡报告。"], ["省府证实震中有7人死亡。"])]
+
+
+@pytest.mark.parametrize("report", ["暂未接到外国游客伤亡的报告。", "抢救无效死亡的有一人。", "桥塌没有造成交通中断。"])
+def test_none_of_some_is_no_report_on_all(scene: Any, report: str) -> None:
+    scene.add("海潮报", "2031-03-02", "地震", report)
+    scene.add("北岸电台", "2031-03-03", "地震", "省府证实震中有7人死亡。").figure("7人死亡", "killed", 7, 7)
+    assert told(scene, "first_count") == []
+
+
+def test_who_did_not_answer_and_speaks_the_next_day_has_answered(scene: Any) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    scene.add("海潮报", "2031-03-02", "渡轮", "渡轮公司被指出售了超额的船票。", "渡轮公司没有回应本报的查询。")
+    later = scene.add("北岸电台", "2031-03-03", "渡轮", "渡轮公司称，超额的船票系售票机故障所致。")
+    later.says("超额的船票系售票机故障所致", "渡轮公司", cue="称")
+    assert told(scene, "answer") == [("updates", ["渡轮公司没有回应本报的查询。"], ["渡轮公司称，超额的船票系售票机故障所致。"])]
+
+
+@pytest.mark.parametrize(
+    ("rough", "fine", "related"),
+    [
+        ("近5000户村民迁往岚北安置点", "4,987户村民迁往岚北安置点", True),
+        ("逾4900户村民迁往岚北安置点", "4,987户村民迁往岚北安置点", True),
+        ("逾5000户村民迁往岚北安置点", "4,987户村民迁往岚北安置点", False),  # more than 5,000 is not 4,987
+        ("近5000户村民迁往岚北安置点", "4,987头牛羊死于蓝舌病", False),
+        ("近5000户村民迁往岚北安置点", "4,600户村民迁往岚北安置点", False),
+    ],
+)
+def test_a_quantity_told_more_finely_is_precision(scene: Any, rough: str, fine: str, related: bool) -> None:
+    scene.add("海潮报", "2031-03-02", "决堤", rough + "。")
+    scene.add("北岸电台", "2031-03-02", "决堤", fine + "。")
+    assert bool(told(scene, "rounding")) is related
+
+
+def test_a_repair_foreseen_to_take_longer_is_a_later_state(scene: Any) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    scene.add("海潮报", "2031-03-02", "光缆", "渔船拖断了岚洲的海底光缆，修复可能需要三天。")
+    scene.add("北岸电台", "2031-03-04", "光缆", "岚洲的海底光缆被渔船拖断，修复估计要花两星期。")
+    assert [kind for kind, *_ in told(scene, "estimate")] == ["updates"]

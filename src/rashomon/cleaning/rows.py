@@ -8,14 +8,14 @@ short lines.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import prod
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import NamedTuple
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
 from rashomon.errors import DataError
@@ -114,25 +114,29 @@ class Table:
         )  # length of the longest line on which those are tried
         forms = sorted(keys)
         self._keys = [keys[form] for form in forms]
-        self._search = AhoCorasick(forms, implementation=Implementation.DFA) if forms else None
+        self._search = BytesAhoCorasick([form.encode() for form in forms], implementation=Implementation.DFA) if forms else None
+        self._opened = lru_cache(maxsize=4096)(self._open)
+        self.groups = frozenset(pattern.group for pattern in patterns)
 
     def find(self, lines: Sequence[str], joined: str) -> dict[int, list[int]]:
         """Number of a line -> the patterns that are announced in it, in order."""
-        patterns, openings = self.patterns, self._openings
+        openings = self._openings
         likely: dict[int, list[int]] = {}
         for number, text in enumerate(lines):
-            if text[:1] in openings:
-                head = shade(text[:2])
-                if told := [at for at in openings[text[0]] if may_open(patterns[at].openings, head)]:
-                    likely[number] = told
-        number, end = -1, -1
-        for key, start, _ in self._search.find_matches_as_indexes(joined, overlapping=True) if self._search is not None else ():
-            while start >= end:
-                number += 1
-                end += len(lines[number]) + 1
+            if text[:1] in openings and (told := self._opened(text[:2])):
+                likely[number] = told
+        data, number, seen = joined.encode("utf-8", "surrogatepass"), 0, 0
+        for key, start, _ in self._search.find_matches_as_indexes(data, overlapping=True) if self._search is not None else ():
+            number += data.count(b"\n", seen, start)
+            seen = max(seen, start)
             before = likely.get(number)
             likely[number] = sorted({*before, *self._keys[key]}) if before else self._keys[key]
         return likely
+
+    def _open(self, start: str) -> list[int]:
+        """The patterns whose matches may begin as a line does, by its first one or two characters."""
+        head = shade(start)
+        return [at for at in self._openings[start[0]] if may_open(self.patterns[at].openings, head)]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -148,7 +152,7 @@ class Found(msgspec.Struct, frozen=True):
     def marked(self, group: str, count: int) -> dict[int, list[Pattern]]:
         """The patterns of a group that may match a part of one of `count` lines, by the line's number; those without a key may in any."""
         patterns = self.table.patterns
-        if not any(pattern.group == group for pattern in patterns):
+        if group not in self.table.groups:
             return {}
         everywhere = [pattern for pattern in patterns if pattern.group == group and not pattern.words]
         told = {n: [patterns[at] for at in likely if patterns[at].group == group] for n, likely in self.likely.items()}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import isfinite
+from operator import itemgetter
 
 import msgspec
 
@@ -69,9 +70,11 @@ def gather(pairs: Mapping[str, object]) -> Fields:
     by_role: dict[str, list[tuple[int, list[str]]]] = {}
     for name, value in pairs.items():
         found = _find_role(name)
-        if found and (texts := list(flatten(value))):
+        if found and (texts := flatten(value)):
             by_role.setdefault(found[1], []).append((found[0], texts))
-    held = {role: [text for _, texts in sorted(values, key=lambda v: v[0]) for text in texts] for role, values in by_role.items()}
+    for values in by_role.values():
+        values.sort(key=itemgetter(0))
+    held = {role: [text for _, texts in values for text in texts] for role, values in by_role.items()}
     first = {role: texts[0] for role, texts in held.items()}
     return Fields(
         title=first.get("title"),
@@ -79,7 +82,7 @@ def gather(pairs: Mapping[str, object]) -> Fields:
         html=first.get("html", ""),
         url=find_address(held.get("url", ())),
         origin=find_address(held.get("origin", ())),
-        author=", ".join(min(by_role["author"], key=lambda v: v[0])[1]) if "author" in by_role else None,
+        author=", ".join(by_role["author"][0][1]) if "author" in by_role else None,
         publisher=first.get("outlet"),
         labels=tuple(dict.fromkeys((*held.get("outlet", ()), *held.get("label", ())))),
         dates=tuple(dict.fromkeys((*held.get("published", ()), *held.get("modified", ())))),
@@ -88,18 +91,18 @@ def gather(pairs: Mapping[str, object]) -> Fields:
     )
 
 
-def flatten(value: object, depth: int = 0) -> Iterator[str]:
+def flatten(value: object, depth: int = 0) -> list[str]:
     """The texts in a value: of a list each, of a mapping the name it bears, of a number its digits."""
     if isinstance(value, str):
-        if (text := value.strip()) not in _NOTHING:
-            yield text
-    elif isinstance(value, list) and depth < 3:
-        for item in value:
-            yield from flatten(item, depth + 1)
-    elif isinstance(value, dict) and depth < 3:
-        yield from next((texts for key in _INNER if (texts := list(flatten(value.get(key), depth + 1)))), [])
-    elif isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
-        yield str(int(value) if value == int(value) else value)
+        text = value.strip()
+        return [] if text in _NOTHING else [text]
+    if isinstance(value, list) and depth < 3:
+        return [text for item in value for text in flatten(item, depth + 1)]
+    if isinstance(value, dict) and depth < 3:
+        return next((texts for key in _INNER if (texts := flatten(value.get(key), depth + 1))), [])
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
+        return [str(int(value) if value == int(value) else value)]
+    return []
 
 
 def find_address(texts: tuple[str, ...] | list[str]) -> str | None:

@@ -173,9 +173,10 @@ def _lift_dateline(
     own = outlet.agencies if outlet else ()
     lifted: Dateline | None = None
     kept: list[str] = []
-    for number, text in enumerate(paragraphs):
+    looked_at = _TABLES if own else _LEADS
+    for number, text in enumerate(paragraphs[:looked_at]):
         opening = None
-        if number < _LEADS or (number < _TABLES and own and lifted is None and text.startswith(own)):
+        if number < _LEADS or (lifted is None and text.startswith(own)):
             opening = find_dateline(text, anchor)
         if opening is None:
             kept.append(text)
@@ -185,7 +186,7 @@ def _lift_dateline(
         if rest and not is_byline(rest):
             return [*kept, rest, *paragraphs[number + 1 :]], _fuller(lifted, opening.dateline)
         lifted = _fuller(lifted, opening.dateline)
-    return kept, lifted
+    return [*kept, *paragraphs[looked_at:]], lifted
 
 
 def _read_alone(line: str, outlet: Outlet, anchor: str | None) -> Dateline | None:

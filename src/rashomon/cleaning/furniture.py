@@ -169,13 +169,14 @@ def _drop_headings(kept: list[Block], taken: list[Removed] | None) -> None:
 def _without_lines(blocks: Sequence[Block], found: Found, credits: list[str], taken: list[Removed] | None) -> list[Line]:
     """Blocks without whole lines of templates and without lists of links."""
     listed = _listed(blocks)
+    likely, reach = found.likely, found.table.reach
     kept = []
     for number, block in enumerate(blocks):
         text = block.text
         if number in listed:
             note(taken, "links", "a list of links", text)
             continue
-        pattern = _match(found, number, text) if found.any(number, text) else None
+        pattern = _match(found, number, text) if number in likely or len(text) <= reach else None
         if pattern is None or pattern.group not in _LINES:
             kept.append((number, block, pattern))
             continue

@@ -145,10 +145,6 @@ class Found(msgspec.Struct, frozen=True):
     table: Table
     likely: dict[int, list[int]]  # number of the line -> patterns
 
-    def any(self, number: int, text: str) -> bool:
-        """Whether any pattern may match what is left of a line."""
-        return number in self.likely or len(text) <= self.table.reach
-
     def marked(self, group: str, count: int) -> dict[int, list[Pattern]]:
         """The patterns of a group that may match a part of one of `count` lines, by the line's number; those without a key may in any."""
         patterns = self.table.patterns

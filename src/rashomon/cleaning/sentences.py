@@ -20,7 +20,7 @@ _BRACKETS = (
     r"《[^《》\n]{0,100}》|〈[^〈〉\n]{0,100}〉|【[^【】\n]{0,200}】|\[[^\[\]\n]{0,200}\]|（[^（）\n]{0,300}）|\([^()\n]{0,300}\)"
     r"|“[^“”\n]{0,800}”|「[^「」\n]{0,800}」|『[^『』\n]{0,800}』|«[^«»\n]{0,800}»|\"[^\"\n]{0,800}\""
 )
-_UNITS = re.compile("|".join((_BRACKETS, *(rf"{re.escape(stop)}[{_STOPS}]*" for stop in _STOPS), r"\n")))
+_UNITS = re.compile("|".join((_BRACKETS, r"。\n", *(rf"{re.escape(stop)}[{_STOPS}]*" for stop in _STOPS), r"\n")))
 _STOP_MARKS = frozenset(_STOPS)
 _GOING_ON = frozenset("，、；：,;")  # a stop before one of these ends nothing
 _NOT_PLAIN = _CLOSING | _GOING_ON
@@ -40,6 +40,10 @@ def find_sentences(text: str) -> tuple[Span, ...]:
         place, end = found.span()
         first = text[place]
         if first in _STOP_MARKS:
+            if text[end - 1] == "\n":  # as most lines end
+                _add(spans, text, begin, end - 1)
+                begin = end
+                continue
             if first == "。" and end == place + 1 and text[end : end + 1] not in _NOT_PLAIN:  # as most sentences end
                 if end - begin > _MARKS and not text[begin].isspace():  # nothing for _add to look at
                     spans.append((begin, end))

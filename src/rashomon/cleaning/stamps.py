@@ -137,10 +137,11 @@ def find_published(stamps: Sequence[Stamp], *, dateline: str | None, url: str | 
 
 def find_written(published: str | None, url: str | None, dateline: str | None) -> str | None:
     """The day an article was first out, where its address or its dateline's full date is plainly before the saved one."""
-    if not published:
+    told = [day for day in (day_in(url), dateline) if day]
+    if not published or not told:
         return None
     saved = date.fromisoformat(published[:10])
     if dateline and saved - date.fromisoformat(dateline) < REPOST:
         return None  # its own dateline is of the day: what the address seems to say is a slip
-    days = [day for day in (day_in(url), dateline) if day and saved - date.fromisoformat(day) >= REPOST]
+    days = [day for day in told if saved - date.fromisoformat(day) >= REPOST]
     return min(days) if days else None

@@ -48,6 +48,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _ASCII = bytes(range(128))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}[=:]\s{0,3}["']?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
@@ -83,9 +84,9 @@ def decode(data: bytes, *, known: str | None = None) -> Decoded:
     known: the encoding of the container that the bytes come from, tried next after UTF-8.
     Raises Unreadable where the bytes are no text, or more than BROKEN_SHARE of it is broken.
     """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decode_as(data[len(mark) :], encoding)
+    if data.startswith(_MARKS):
+        mark, encoding = next(bom for bom in _BOMS if data.startswith(bom[0]))
+        return _decode_as(data[len(mark) :], encoding)
     reject_binary(data)
     for encoding in ("utf-8", known or "utf-8"):  # UTF-8 first: nothing else is valid UTF-8 by chance
         try:

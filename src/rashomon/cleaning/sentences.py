@@ -40,18 +40,16 @@ def find_sentences(text: str) -> tuple[Span, ...]:
         place, end = found.span()
         first = text[place]
         if first in _STOP_MARKS:
-            if text[end - 1] == "\n":  # as most lines end
-                _add(spans, text, begin, end - 1)
+            closed = text[end - 1] == "\n"  # as most lines end
+            if closed or (first == "。" and end == place + 1 and text[end : end + 1] not in _NOT_PLAIN):  # as most sentences end
+                last = end - closed
+                if last - begin > _MARKS and not text[begin].isspace():  # nothing for _add to look at
+                    spans.append((begin, last))
+                else:
+                    _add(spans, text, begin, last)
                 begin = end
                 continue
-            if first == "。" and end == place + 1 and text[end : end + 1] not in _NOT_PLAIN:  # as most sentences end
-                if end - begin > _MARKS and not text[begin].isspace():  # nothing for _add to look at
-                    spans.append((begin, end))
-                    begin = end
-                    continue
-                stop: int | None = end
-            else:
-                stop = _stop(text, begin, place, text[place:end])
+            stop = _stop(text, begin, place, text[place:end])
         elif first == "\n":
             if begin < place:
                 _add(spans, text, begin, place)

@@ -118,9 +118,9 @@ def raised(number: str) -> str:
     return str(int(number[0]) + 1) + number[1:] if number[0] in "12345678" and len(re.sub(r"\D", "", number)) > 1 else number
 
 
-def twin_of(article: Article, found: Reading, gold: Mapping[str, Any] | None = None) -> Twin:
+def twin_of(article: Article, found: Reading, gold: Mapping[str, Any] | None = None, *, invent: "type[Invented] | None" = None) -> Twin:
     """The twin of an article; what was found in it, and what is marked in it, is changed consistently."""
-    edits = [*_times(article, found, gold), *_figures(article, found, gold), *_names(article, found)]
+    edits = [*_times(article, found, gold), *_figures(article, found, gold), *_names(article, found, invent or Invented)]
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (e.start, e.start - e.end)):
         if edit.text != article.text[edit.start : edit.end] and (not kept or edit.start >= kept[-1].end):
@@ -162,11 +162,11 @@ def _figures(article: Article, found: Reading, gold: Mapping[str, Any] | None) -
                 yield Edit(number.start(), number.end(), raised(number[0]))
 
 
-def _names(article: Article, found: Reading) -> Iterator[Edit]:
+def _names(article: Article, found: Reading, invent: "type[Invented]") -> Iterator[Edit]:
     known = language(article.language)
     if known is None or known.spaced:
         return
-    invented = Invented(article)
+    invented = invent(article)
     for name in found.names:
         if name.kind != "organisation":
             yield Edit(name.start, name.end, invented.name(name.text, name.kind))

@@ -50,7 +50,15 @@ REJECTED = [
     ("a dump with a broken head", b"<!--1933290000000-->\n[no link](\n\nText.", "dump"),
     ("another markup", b'<?xml version="1.0"?><catalogue><item/></catalogue>', "format not known"),
     ("a JSON list of many lines", b'[\n {"title": "a"}\n]', "one object a line"),
-    ("a table", "标题,正文,日期\n灯塔亮了,守塔人回来了。,2031-05-02\n".encode(), "format not known"),
+    ("a table without rows", "标题,正文,日期\n".encode(), "a table without rows"),
+    ("a table whose quote is never closed", '标题,正文\n灯塔亮了,"守塔人回来了。\n'.encode(), "no table from line 2 on"),
+    ("a table's row that is too long", "标题,正文\n灯塔亮了,守塔人,回来了。\n".encode(), "record 1: 3 cells where 2 columns are named"),
+    ("a table without a text", "日期,作者\n2031-05-02,林小满\n".encode(), "record 1: no column holds a title or a text"),
+    ("a feed cut off", "<rss><channel><item><title>灯塔".encode(), "no well-formed XML"),
+    ("a feed that defines entities", b'<!DOCTYPE rss><rss><!ENTITY a "b"></rss>', "defines entities"),
+    ("a feed without entries", b"<rss><channel><title>a</title></channel></rss>", "a feed without entries"),
+    ("a feed that nests without end", b"<feed><entry>" + b"<a>" * 9999 + b"</a>" * 9999 + b"</entry></feed>", "nest too deep"),
+    ("an entry that says nothing", b"<feed><entry><link href='https://a.example/1'/></entry></feed>", "record 1: an entry with neither"),
 ]
 
 

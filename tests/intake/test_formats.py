@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.intake import Format, formats, read_documents
+from rashomon.intake import Format, formats, read_documents, read_kept
 from rashomon.intake.registry import find_format
 from rashomon.model import Document, Rejected
 
@@ -83,3 +83,11 @@ def test_text_that_a_page_holds_in_its_data_alone_is_read(shown: str, markup: st
     assert isinstance(document, Document)
     assert document.markup == markup
     assert text in document.body
+
+
+@pytest.mark.parametrize(("format", "file"), [(f, file) for f, file in FILES if f.split], ids=lambda v: getattr(v, "name", None))
+def test_what_is_split_off_is_read_again_from_its_own_bytes(format: Format, file: Path) -> None:
+    kept: dict[str, bytes] = {}
+    documents = [d for d in read_documents(str(file), keep=kept.__setitem__) if isinstance(d, Document)]
+    assert documents
+    assert [read_kept(kept[d.id], id=d.id, path=d.path) for d in documents] == documents

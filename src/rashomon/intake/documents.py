@@ -66,14 +66,17 @@ def _read(file: BinaryIO, source: str, keep: Keep) -> Iterator[Document | Reject
             raise Unreadable("empty file" if not head else "empty file: white space alone")
         small = _decode_small(head)
         container = None if small else _find_container(head)
-        if small:
-            yield _read_decoded(*small, head, source, keep)
-        elif container:
+        if container:
             if head.startswith(_WIDE):  # line ends are two bytes or four there
                 head, file = decode(_read_whole(head, file)).text.encode(), BytesIO()
             yield from _read_lines(head, file, source=source, format=container, keep=keep)
+            return
+        data = head if small else _read_whole(head, file)
+        decoded, found = small or _decode_whole(data)
+        if found is not None and found.split is not None:
+            yield from _read_parts(decoded, found, found.split, source, keep)
         else:
-            yield _read_one(_read_whole(head, file), source, keep)
+            yield _read_decoded(decoded, found, data, source, keep)
     except Unreadable as error:
         yield Rejected(path=source, reason=str(error))
 
@@ -122,9 +125,26 @@ def _measure(file: BinaryIO) -> int:
     return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
-def _read_one(data: bytes, source: str, keep: Keep) -> Document | Rejected:
+def _decode_whole(data: bytes) -> tuple[Decoded, Format | None]:
     decoded = decode(data)
-    return _read_decoded(decoded, find_format(decoded.text[:HEAD]), data, source, keep)
+    return decoded, find_format(decoded.text[:HEAD])
+
+
+def _read_parts(
+    decoded: Decoded, format: Format, split: Callable[[str], Iterator[str]], source: str, keep: Keep
+) -> Iterator[Document | Rejected]:
+    """The documents that one text holds, each of an id of its own; what was split off before a break stays read."""
+    try:
+        for number, part in enumerate(split(decoded.text), 1):
+            data = part.encode("utf-8", "surrogatepass")
+            id = name_bytes(data)
+            keep(id, data)
+            result = _apply(format, Saved(path=f"{source}#{number}", id=id, text=part, warnings=decoded.warnings))
+            yield result if isinstance(result, Document) else Rejected(path=result.path, reason=f"record {number}: {result.reason}")
+    except Unreadable as error:
+        yield Rejected(path=source, reason=str(error))
+    except Exception as error:
+        yield Rejected(path=source, reason=f"the format {format.name} failed on it: {type(error).__name__}: {error}")
 
 
 def _read_decoded(decoded: Decoded, found: Format | None, data: bytes, source: str, keep: Keep) -> Document | Rejected:

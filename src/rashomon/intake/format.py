@@ -1,6 +1,6 @@
 """What a format is: how it is told apart, and how one document of it is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -25,4 +25,5 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     priority: int  # the highest whose `sniff` says yes reads the document
     sniff: Callable[[str], bool]  # given the first characters, without white space before them; never the file's name
     read: Callable[[Saved], Document]  # raises Unreadable
+    split: Callable[[str], Iterator[str]] | None = None  # given a whole text, the documents it holds, each as a text of this format
     lines: bool = False  # each line is a document of its own: the file is streamed, whatever its size

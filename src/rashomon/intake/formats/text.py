@@ -56,18 +56,11 @@ def _split(text: str) -> tuple[str | None, dict[str, object], str]:
     return title, pairs, ""
 
 
-def _is_table(head: str) -> bool:
-    """Whether the first line names the columns of a table, which no text is."""
-    cells = re.split(r"[,;\t]", head.split("\n", 1)[0][:2000])
-    known = sum(1 for cell in cells if role_of(cell.strip(" \"'")))
-    return known >= 2 and 2 * known >= len(cells)
-
-
 FORMAT = Format(
     name="text",
     description="Plain text or markdown; the first line is the title, lines such as `来源：...` or `Date: ...` beside it are fields",
-    sniffs="what no other format knows, unless it begins with a bracket (<, {) or with the names of a table's columns",
+    sniffs="what no other format knows, unless it begins with a bracket (<, {)",
     priority=0,
-    sniff=lambda head: not head.startswith(("<", "{", "[{", "[\n")) and not _is_table(head),
+    sniff=lambda head: not head.startswith(("<", "{", "[{", "[\n")),
     read=read_text,
 )

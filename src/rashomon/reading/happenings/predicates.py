@@ -123,6 +123,7 @@ def predicates_of(language: Language) -> Predicates | None:
     topics -= {fold(word) for words in table["types"].values() for word in words}
     ordered = sorted(kinds)
     strong, speech = frozenset(table.get("strong", ())), frozenset(table.get("speech", ()))
+    unspoken = frozenset(fold(word) for word in table.get("unspoken", ()))
     before = tuple(fold(word) for word in table.get("before", ()))
     patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "planned")}
     return Predicates(
@@ -130,7 +131,7 @@ def predicates_of(language: Language) -> Predicates | None:
         kinds=tuple(kinds[word] for word in ordered),
         told=frozenset(i for i, word in enumerate(ordered) if kinds[word]),
         deeds=frozenset(i for i, word in enumerate(ordered) if kinds[word] in strong),
-        weights=tuple(_SPEECH * (kinds[word] in speech) + TOPIC * (word in topics) for word in ordered),
+        weights=tuple(_SPEECH * (kinds[word] in speech and word not in unspoken) + TOPIC * (word in topics) for word in ordered),
         strong=strong,
         at=table.get("at", ""),
         before=before,

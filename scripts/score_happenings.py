@@ -1,13 +1,14 @@
 """Score happenings against marks made by hand: the day and the type of sentences that report a dated happening.
 
-    python scripts/score_happenings.py [--draw A|B|C] [--misses] [PATH...]
+    python scripts/score_happenings.py [--draw A|B|C|D|E] [--misses] [PATH...]
 
 The marks (scripts/marks/happenings.jsonl) are of sentences drawn by hash among all sentences of two months of eight outlets that name a day
 of the month, a weekday, or today or yesterday; those that report no dated happening (plans, opinions, standing facts) were passed over. One
 reader marked the day and the types that fit (several where readers would not agree, OTHER among them for acts that no type names), from the
 sentence, its article's day and its dateline alone. Draw A, 100 sentences, was marked before find_happenings was worked on and served to
 mend it; draws B and C, 100 and 101 fresh ones, were marked afterwards and each before it was scored (their errors were then read once,
-docs/happenings.md). A sentence is right when the first happening told of it has a marked day, or a marked type. PATH is where the texts
+docs/happenings.md). Draws D and E, 107 and 97, are of the second month's posts of all outlets, drawn by seed and likewise marked before they
+were scored; the words of each type were gone through between the two. A sentence is right when the first happening told of it has a marked day, or a marked type. PATH is where the texts
 lie; without them nothing is scored.
 """
 
@@ -24,7 +25,7 @@ from rashomon.reading import read
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--draw", choices=("A", "B", "C"), default="A")
+    parser.add_argument("--draw", choices=("A", "B", "C", "D", "E"), default="A")
     parser.add_argument("--misses", action="store_true", help="print the sentences whose day or type is wrong")
     parser.add_argument("paths", nargs="*", type=Path, default=[MARKED / "corpus"])
     args = parser.parse_args()

@@ -7,9 +7,9 @@ of the month, a weekday, or today or yesterday; those that report no dated happe
 reader marked the day and the types that fit (several where readers would not agree, OTHER among them for acts that no type names), from the
 sentence, its article's day and its dateline alone. Draw A, 100 sentences, was marked before find_happenings was worked on and served to
 mend it; draws B and C, 100 and 101 fresh ones, were marked afterwards and each before it was scored (their errors were then read once,
-docs/happenings.md). Draws D and E, 107 and 97, are of the second month's posts of all outlets, drawn by seed and likewise marked before they
-were scored; the words of each type were gone through between the two. A sentence is right when the first happening told of it has a marked day, or a marked type. PATH is where the texts
-lie; without them nothing is scored.
+docs/happenings.md). Draws D and E, 107 and 97, are of the second month's posts of all outlets, drawn by seed and likewise marked before
+they were scored; the words of each type were gone through between the two. A sentence is right when the first happening told of it has a
+marked day, or a marked type. PATH is where the texts lie; without them nothing is scored.
 """
 
 import argparse

@@ -17,6 +17,7 @@ _Found = TypeVar("_Found", Time, Name)
 _BEFORE = 18  # characters between a verb of declaring and the state it declares
 _AFTER = 14
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
+_ADVICE = ("advice", "behest")
 _WINDOW = 240  # characters of a sentence that are looked at on either side
 
 
@@ -44,6 +45,7 @@ class _Finder:
         self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
         furniture = article.furniture
         self.sentences = [span for span in article.sentences if not furniture or not any(a < span[1] and span[0] < b for a, b in furniture)]
+        self.title = len(article.title) if article.text.startswith(article.title) else 0  # what a title says is news
         self.starts = [start for start, _ in self.sentences]
         self.all_times = [time for time in times if time.type == "DURATION" or time.value[4:5] == "-"]
         self.all_names = names
@@ -52,6 +54,7 @@ class _Finder:
 
     def measures(self, triggers: Sequence[re.Match[str]]) -> Iterator[Measure]:
         seen: set[tuple[int, str, str | None]] = set()
+        advised = -1  # the sentence that advice was last found in
         for match in triggers:
             sentence = self._sentence(match.span())
             if sentence is None:
@@ -62,9 +65,10 @@ class _Finder:
             if measure is None:
                 continue
             key = (sentence[0], match[0], measure.place)
-            if key not in seen:
+            if key not in seen and not (match.lastgroup == "behest" and advised == sentence[0]):
                 seen.add(key)
                 yield measure
+            advised = sentence[0] if match.lastgroup == "advice" else advised
 
     def _sentence(self, span: Span) -> Span | None:
         """Its sentence, as far as it is looked at."""
@@ -84,14 +88,15 @@ class _Finder:
         if self._supposed(match, clause, sentence):
             return None
         status, verb = self._status(match, clause, sentence)
-        if status is None or self.patterns.mention.match(self.shadow[match.end() : match.end() + 6]):
+        mentioned = match.lastgroup not in _ADVICE and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
+        if status is None or mentioned:
             return None
         thing = self._halted(match, clause)
         if thing is None:
             return None
         start, end = min(verb[0], thing), max(verb[1], match.end())
         clock = self._clock_span(match, clause, sentence)
-        window = clause if match.lastgroup == "advice" else sentence
+        window = clause if match.lastgroup in _ADVICE else sentence
         since, until = self._span_of_time(self.patterns.hours.search(self.shadow, *sentence), window)
         return Measure(
             start=start,
@@ -99,7 +104,7 @@ class _Finder:
             text=self.text[start:end],
             what=self.text[thing : match.end()],
             by=self._by(start, sentence),
-            place=self._place((start, end), sentence, clause, advice=match.lastgroup == "advice"),
+            place=self._place((start, end), sentence, clause, advice=match.lastgroup in _ADVICE),
             since=since,
             until=until,
             hours=self._hours(clock),
@@ -108,7 +113,7 @@ class _Finder:
 
     def _supposed(self, match: re.Match[str], clause: Span, sentence: Span) -> bool:
         """Whether its clause supposes, denies or debates it, or the one before demands it."""
-        advice = match.lastgroup == "advice"
+        advice = match.lastgroup in _ADVICE
         pattern = self.patterns.unadvised if advice else self.patterns.supposed
         if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + _AFTER)):
             return True
@@ -131,7 +136,7 @@ class _Finder:
                 ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])
                 if not inside and not ends and not self._dated_end(verb.start(), clause):
                     return status, verb.span()
-        if match.lastgroup in ("advice", "ban"):
+        if match.lastgroup in (*_ADVICE, "ban"):
             return "ordered", match.span()
         if match.lastgroup == "state":
             verbs = list(self.patterns.declare.finditer(self.shadow, *near))
@@ -140,7 +145,7 @@ class _Finder:
         dated = any(clause[0] <= time.start < clause[1] or self._opens(time, clause[0]) for time in self.times)
         told = self.patterns.announce.search(self.shadow, *clause) or self.patterns.decree.search(self.shadow, sentence[0], clause[0])
         status = "lifted" if match.lastgroup == "reopening" else "ordered"
-        return (status if dated or told else None), match.span()
+        return (status if dated or told or sentence[1] <= self.title else None), match.span()
 
     def _opens(self, time: Time, position: int) -> bool:
         """周二起，解除…: a day that closes the clause before."""

@@ -57,6 +57,7 @@ def patterns_of(code: str) -> Patterns | None:
     kinds = {
         "reopening": table["reopenings"],
         "advice": f"{table['advice']}|{table['warning']}",
+        "behest": table["behest"],
         "ban": table["bans"],
         "state": "|".join(sorted(table["states"], key=lambda word: (-len(word), word))),
         "closure": f"{table['verbs']}{table['gap']}{table['objects']}|{table['passive']}",

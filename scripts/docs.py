@@ -77,6 +77,7 @@ A document's format is told by its content; its name decides nothing.
 | format | what it is | told apart by |
 |---|---|---|
 {rows}
+Archives (zip, tar, either of them or one file compressed with gzip, bzip2 or xz) are read like the folders they hold.
 Text is read as UTF-8, UTF-16, GB18030 or Big5. What can't be read becomes one line on stderr with its reason, counts among the
 rejected, and the rest goes on. [More on how documents come in](intake.md).
 """

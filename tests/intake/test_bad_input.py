@@ -31,7 +31,7 @@ REJECTED = [
     ("an empty file", b"", "empty file"),
     ("white space alone", b" \n\n\t\n", "white space alone"),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary: a PNG image"),
-    ("an archive", b"PK\x03\x04\x14\x00\x00\x00", "unpack it first"),
+    ("an archive", b"Rar!\x1a\x07\x01\x00", "unpack it first"),
     ("a document for printing", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "binary: a PDF"),
     ("NUL bytes", b"abc\x00def" * 20, "NUL"),
     ("control characters", bytes(range(1, 32)) * 20, "control characters"),

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from hashlib import sha256
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
 from rashomon.errors import Unreadable
+from rashomon.intake.archives import BROKEN, is_archive, open_members
 from rashomon.intake.decoding import Decoded, decode, reject_binary
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.markup import flatten
@@ -59,9 +60,13 @@ def read_kept(data: bytes, *, id: str, path: str) -> Document | Rejected:
     return Rejected(path=path, reason=f"no document {id!r} is found in the bytes that were kept of it")
 
 
-def _read(file: BinaryIO, source: str, keep: Keep) -> Iterator[Document | Rejected]:
+def _read(file: IO[bytes], source: str, keep: Keep, *, packed: bool = False) -> Iterator[Document | Rejected]:
+    """packed: whether the file comes out of an archive, in which no other is unpacked."""
     head = file.read(HEAD)
     try:
+        if is_archive(head) and not packed:
+            yield from _read_archive(file, head, source, keep)
+            return
         if not head.strip():
             raise Unreadable("empty file" if not head else "empty file: white space alone")
         small = _decode_small(head)
@@ -79,6 +84,16 @@ def _read(file: BinaryIO, source: str, keep: Keep) -> Iterator[Document | Reject
             yield _read_decoded(decoded, found, data, source, keep)
     except Unreadable as error:
         yield Rejected(path=source, reason=str(error))
+
+
+def _read_archive(file: IO[bytes], head: bytes, source: str, keep: Keep) -> Iterator[Document | Rejected]:
+    """The documents of an archive's files; a file that can't be unpacked is one rejection."""
+    for name, member in open_members(file, head):
+        path = f"{source}#{name.encode('utf-8', 'replace').decode()}" if name else source
+        try:
+            yield from _read(member, path, keep, packed=True)
+        except BROKEN as error:
+            yield Rejected(path=path, reason=f"broken in its archive: {error or type(error).__name__}")
 
 
 def _decode_small(head: bytes) -> tuple[Decoded, Format | None] | None:
@@ -105,7 +120,7 @@ def _find_container(head: bytes) -> Format | None:
     return found if found and found.lines else None
 
 
-def _read_whole(head: bytes, file: BinaryIO) -> bytes:
+def _read_whole(head: bytes, file: IO[bytes]) -> bytes:
     if len(head) < HEAD:
         return head
     if _measure(file) > LIMIT:
@@ -117,11 +132,14 @@ def _read_whole(head: bytes, file: BinaryIO) -> bytes:
     return data
 
 
-def _measure(file: BinaryIO) -> int:
+def _measure(file: IO[bytes]) -> int:
     """Bytes of a file; 0 where that can't be known beforehand."""
     if isinstance(file, BytesIO):
         return file.getbuffer().nbytes
-    status = os.fstat(file.fileno())
+    try:
+        status = os.fstat(file.fileno())
+    except OSError:  # a member of an archive
+        return 0
     return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
@@ -176,7 +194,7 @@ def _apply(format: Format, saved: Saved) -> Document | Rejected:
         return Rejected(path=saved.path, reason=f"the format {format.name} failed on it: {type(error).__name__}: {error}")
 
 
-def _read_lines(head: bytes, file: BinaryIO, *, source: str, format: Format, keep: Keep) -> Iterator[Document | Rejected]:
+def _read_lines(head: bytes, file: IO[bytes], *, source: str, format: Format, keep: Keep) -> Iterator[Document | Rejected]:
     encoding: str | None = None
     for number, line in enumerate(_split_lines(head, file), 1):
         path = f"{source}#{number}"
@@ -197,7 +215,7 @@ def _read_lines(head: bytes, file: BinaryIO, *, source: str, format: Format, kee
         yield result if isinstance(result, Document) else Rejected(path=path, reason=f"line {number}: {result.reason}")
 
 
-def _split_lines(head: bytes, file: BinaryIO) -> Iterator[bytes | None]:
+def _split_lines(head: bytes, file: IO[bytes]) -> Iterator[bytes | None]:
     """Lines of a stream, without their ends; None for one over LIMIT, which is passed over without being held."""
     pending, overlong = head, False
     while True:

@@ -134,6 +134,7 @@ def make_document(saved: Saved, fields: Fields, *, format: str, basis: Basis, bo
 def _stamp_name(path: str) -> Iterator[Stamp]:
     """The day that a file's name bears; a container's name dates the container, not its records."""
     name = path.rsplit("/", 1)[-1]
+    name = name if _RECORD.search(name) else name.rpartition("#")[2]  # of an archive's member, its own
     day = None if _RECORD.search(name) else _FILE_DAY.search(name)
     if day:
         yield Stamp(raw=day[0], basis=Basis.FILE_NAME)

@@ -214,3 +214,14 @@ def test_civilians_are_all_where_no_side_is_told_apart(scene: Any) -> None:
     assert [series.group for series in account_of(scene).series] == ["all"]
     scene.add("丙台", "2031-03-04", "两名警员死亡。").figure("两名警员死亡", "killed", 2, 2, group="security")
     assert {series.group for series in account_of(scene).series} == {"all", "civilians", "security"}
+
+
+def test_things_of_different_kinds_are_counted_apart(scene: Any) -> None:
+    two(
+        scene,
+        ("甲报", "2031-03-02", "当日击毁5架战机。", "击毁5架", 5, 5),
+        ("乙报", "2031-03-03", "已有74座仓库被炸毁。", "74座仓库被炸毁", 74, 74),
+        measure="destroyed",
+    )
+    found = {series.things: [point.status for point in series.points] for series in account_of(scene).series}
+    assert found == {"aircraft": ["first"], "buildings": ["first"]}

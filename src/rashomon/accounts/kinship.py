@@ -21,11 +21,11 @@ def unite(rows: Sequence[Row]) -> tuple[Row, ...]:
     748人受伤 is the count of the police where more articles tell 748名警察受伤 at the same time; where two groups are told with one
     number it stays where it is.
     """
-    families: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    families: dict[tuple[str, str, str | None], list[Row]] = defaultdict(list)
     for row in rows:
-        families[(row.measure, row.scope)].append(row)
+        families[(row.measure, row.scope, row.things)].append(row)
     united = [row for family in families.values() for row in (_unite(family) if len(family) > 1 else family)]
-    return tuple(sorted(united, key=lambda row: (-len(row.claims), row.measure, row.group, row.place or "", row.scope)))
+    return tuple(sorted(united, key=lambda row: row.rank))
 
 
 def _unite(family: Sequence[Row]) -> list[Row]:

@@ -37,8 +37,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     place: str | None
     scope: str
+    things: str | None = None  # what was destroyed: aircraft, ships, vehicles, buildings; None where it is none of them
     claims: tuple[Claim, ...]
     statuses: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Sorts rows, the fullest first."""
+        return (-len(self.claims), self.measure, self.group, self.place or "", self.scope, self.things or "")
 
     def moment(self, claim: Claim) -> tuple[object, ...]:
         """When a figure of this row was told."""
@@ -87,7 +93,7 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
 
     withdrawn: measure -> figures that some article reports as taken back.
     """
-    rows: dict[tuple[str, str, str | None, str], list[Claim]] = defaultdict(list)
+    rows: dict[tuple[str, str, str | None, str, str | None], list[Claim]] = defaultdict(list)
     parents = _parents(figures)
     sided = _sided(figures)
     for claim in figures:
@@ -95,16 +101,16 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
         place = identities.place(figure.where, wording(claim.witness.article.language))
         scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else _scope(claim, parents)
         group = figure.group if figure.measure in sided else WHOLE.get(figure.group, figure.group)
-        rows[(figure.measure, group, place, scope)].append(claim)
+        rows[(figure.measure, group, place, scope, things_of(claim))].append(claim)
     built = []
     groups = groups_of(figures)
-    for (measure, group, place, scope), claims in rows.items():
+    for (measure, group, place, scope, things), claims in rows.items():
         grows = measure in CUMULATIVE and scope == "total"
         ordered = sorted(claims, key=lambda claim: _moment(claim, grows=grows))
         taken_back = {value_of(claim) for claim in withdrawn.get(measure, ())}
         statuses = _statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
-        built.append(Row(measure=measure, group=group, place=place, scope=scope, claims=tuple(ordered), statuses=statuses))
-    return tuple(sorted(built, key=lambda row: (-len(row.claims), row.measure, row.group, row.place or "", row.scope)))
+        built.append(Row(measure=measure, group=group, place=place, scope=scope, things=things, claims=tuple(ordered), statuses=statuses))
+    return tuple(sorted(built, key=lambda row: row.rank))
 
 
 def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:
@@ -192,6 +198,14 @@ def is_in_all(claim: Claim) -> bool:
     return bool(words and words.search(claim.witness.shadow.lower(), max(start, claim.start - BEFORE), min(end, claim.end + 2)))
 
 
+def things_of(claim: Claim) -> str | None:
+    """What kind of things a figure counts, where it counts what was destroyed: five aircraft and 74 sites are no rivals."""
+    if figure_of(claim).measure != "destroyed":
+        return None
+    words, shadow = wording(claim.witness.article.language).things, claim.witness.shadow.lower()
+    return next((kind for kind, pattern in words if pattern.search(shadow, claim.start, claim.end)), None)
+
+
 def is_planned(claim: Claim) -> bool:
     """Whether a figure tells what is to come and not what is."""
     words = wording(claim.witness.article.language).planned
@@ -215,7 +229,7 @@ def to_series(row: Row) -> Series:
         for claim, status in told
     )
     current = _current(row)
-    return Series(measure=row.measure, group=row.group, place=row.place, scope=row.scope, points=points, current=current)
+    return Series(measure=row.measure, group=row.group, place=row.place, scope=row.scope, things=row.things, points=points, current=current)
 
 
 def _current(row: Row) -> Current | None:

@@ -22,6 +22,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     corrected: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     in_all: re.Pattern[str] | None  # words of a count of all so far
+    things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
@@ -54,6 +55,7 @@ def _wording(code: str) -> Wording:
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
+        things=tuple((kind, re.compile(words)) for kind, words in table.get("things", {}).items()),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),

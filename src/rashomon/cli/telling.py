@@ -90,7 +90,8 @@ def _series(series: Series, words: Interface) -> Text:
     given: dict[str, dict[str, str]] = {}  # value -> outlet -> the first day it gave it
     for point in sorted(series.points, key=lambda p: (p.as_of or "~", p.outlet or "~")):
         given.setdefault(words.count(point.low, point.high), {}).setdefault(point.outlet or "?", point.as_of or "")
-    line = Text(f"  {words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope)}: ", style="bold")
+    counted = words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope, things=series.things)
+    line = Text(f"  {counted}: ", style="bold")
     for at, (value, outlets) in enumerate(given.items()):
         first = next(iter(outlets.values()))
         line.append(f"{' → ' if at else ''}{words.day(first) if first else '?'} ", style="not bold").append(value)

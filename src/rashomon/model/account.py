@@ -95,6 +95,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     place: str | None
     scope: str
+    things: str | None = None  # of what was destroyed: aircraft, ships, vehicles, buildings; None where it is none of them
     points: tuple[Point, ...]
     current: Current | None
 

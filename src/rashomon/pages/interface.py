@@ -143,10 +143,11 @@ class Interface:
             **{f"{side}_words": why.get(f"{side}_words") or "" for side in ("a", "b")},
         }
 
-    def count_of(self, measure: object, *, group: object = None, place: object = None, scope: object = None) -> str:
+    def count_of(self, measure: object, *, group: object = None, place: object = None, scope: object = None, things: object = None) -> str:
         """What a series counts: 死亡（军警）岚洲, Killed (security forces) Lanzhou."""
         kinds = [f"group.{group}"] if group not in (None, "all") else []
         kinds += [f"scope.{scope}"] if scope not in (None, "total") else []
+        kinds += [f"things.{things}"] if things else []
         kind = self.listed([self(kind) for kind in kinds])
         named = self(f"measure.{measure}") if measure else ""
         named += (f" ({kind})" if self.code == "en" else f"（{kind}）") if kind else ""

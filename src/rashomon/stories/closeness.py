@@ -89,6 +89,16 @@ def prefer(weights: Weights) -> Weights:
     return msgspec.structs.replace(weights, size=0.0, standing=0.0, matter=_DECIDES * weights.matter)
 
 
+DECIDING = prefer(STORY)
+
+
+def may_join(face: Face, event: Cluster, near: float) -> bool:
+    """Whether an article may be of an event at all, at its words and time: what else there is to measure can't bring in more than this."""
+    most = max(EVENT.words * near + EVENT.title, EVENT.crossing) if face.marks is not None else EVENT.words * near + EVENT.title
+    told = EVENT.outlet if face.outlet is not None and face.outlet in event.outlets else 0.0
+    return most + EVENT.size * min(_LARGE, log(event.size)) - EVENT.gap * _fade(event.measure_gap(face.hour)) - told > EVENT.against
+
+
 def measure_words(face: Face, cluster: Cluster) -> float:
     """Cosine of an article's words with those that a cluster's articles in the same script have."""
     words = cluster.words.get(face.script)

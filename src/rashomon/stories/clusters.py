@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from heapq import nsmallest
 from itertools import islice
 from math import exp, sqrt
 
@@ -14,6 +13,7 @@ from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
 _QUERY = 25  # weightiest words of an article: it looks for clusters by them, and its cluster is found by them
+_COMMON = 30  # clusters that a word leads to; beyond that it adds to what rarer words found and finds nothing itself
 _FARTHEST = 50.0  # power of e at which a cluster's scale starts anew
 _LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
@@ -43,6 +43,10 @@ class Sum:
     def add(self, vector: Vector | Places, scale: float) -> None:
         """Add a vector times a scale, dropping the lightest words of a sum that grew too large."""
         weights, square = self.weights, self.square
+        if not weights:
+            self.weights = {word: share * scale for word, share in vector.items()}
+            self.square = sum([weight * weight for weight in self.weights.values()])
+            return
         for word, share in vector.items():
             weight = share * scale
             held = weights.get(word, 0.0)
@@ -50,7 +54,8 @@ class Sum:
             square += 2 * held * weight + weight * weight
         self.square = square
         if len(weights) > 2 * _LARGEST:
-            self.weights = dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:_LARGEST])
+            heaviest = sorted([(-weight, word) for word, weight in weights.items()])[:_LARGEST]
+            self.weights = {word: -weight for weight, word in heaviest}
 
     def shrink(self, scale: float) -> None:
         """Multiply all by a scale; its cosines stay as they are."""
@@ -251,12 +256,23 @@ class Index:
         found: defaultdict[int, float] = defaultdict(float)
         for word, weight in islice(face.words.items(), _QUERY):
             holders = self._holding.get(word)
-            if holders is not None:
+            if holders is None:
+                continue
+            if len(holders) <= _COMMON or not found:
                 for number, held in holders.items():
                     found[number] += weight * held
+            elif len(holders) <= len(found):
+                for number, held in holders.items():
+                    if number in found:
+                        found[number] += weight * held
+            else:
+                for number in found:
+                    if number in holders:
+                        found[number] += weight * holders[number]
         lengths = self._lengths.get(face.script, {})
         scored = [(-product / lengths[number], number) for number, product in found.items() if number in lengths]
-        return [number for _, number in nsmallest(most, scored)]
+        scored.sort()
+        return [number for _, number in scored[:most]]
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Forget clusters."""

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from itertools import takewhile
 from zlib import crc32
 
 import msgspec
@@ -112,7 +113,7 @@ class Duplicates:
             if text is not None:
                 text.body = ""
             self._fresh = number + 1
-        for number in [number for number, text in self._texts.items() if hour - text.hour > _WINDOW]:
+        for number in list(takewhile(lambda number: hour - self._texts[number].hour > _WINDOW, self._texts)):
             self._drop(number)
 
     def forget(self, number: int) -> None:

@@ -75,15 +75,15 @@ def _measure_outbreak(bag: Bag) -> float:
 
 def find_market(title: str) -> str | None:
     """The instrument that the title of a market report names first."""
+    if not any(moves.search(title) for moves in _moves()):
+        return None
     found = [
         (match.start(), subject)
         for pattern, subjects in _markets()
         if (match := pattern.search(title))
         for subject in [subjects[match.lastgroup or ""]]
     ]
-    if not found or not any(moves.search(title) for moves in _moves()):
-        return None
-    return min(found)[1]
+    return min(found)[1] if found else None
 
 
 def find_session(subject: str, hour: float) -> int:

@@ -1,5 +1,6 @@
 """Which countries and territories an article is about, from the names of places among its words."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from math import sqrt
@@ -8,7 +9,7 @@ import rjieba
 from babel.core import get_global
 
 from rashomon.languages import codes, fold, language
-from rashomon.languages.cities import list_cities
+from rashomon.languages.cities import City, list_cities
 from rashomon.stories.countries import name_countries
 from rashomon.stories.words import Bag
 
@@ -16,6 +17,7 @@ Places = dict[str, float]
 """Codes of countries and territories with their share, of length 1."""
 
 _LEAST_CITY = 200_000  # inhabitants; below, a city's name is too often a common word
+_HAN = re.compile(r"[一-鿿]{2,8}")  # a city's name
 _SUFFIXES = ("市", "区", "县")
 _HOME = 1.0  # what the outlet's own country weighs beside one mention
 _TITLE = 2.0  # what a mention in the title weighs more
@@ -41,11 +43,12 @@ def find_home(zone: str | None) -> str | None:
 def _shared() -> Mapping[str, frozenset[str]]:
     """Names that places of several countries bear, with their codes: an outlet means the one at home."""
     held: dict[str, set[str]] = {}
+    known = _names()
     for city in list_cities():
-        for form in city.names:
-            folded = fold(form)
-            for name in {folded, folded[:-1] if folded.endswith(_SUFFIXES) else folded} & _names().keys():
-                held.setdefault(name, {_names()[name]}).add(city.country)
+        for form in _fold_han(city):
+            for name in (form, form[:-1]) if form.endswith(_SUFFIXES) else (form,):
+                if name in known:
+                    held.setdefault(name, {known[name]}).add(city.country)
     return {name: frozenset(places) for name, places in held.items() if len(places) > 1}
 
 
@@ -61,15 +64,18 @@ def _names() -> Mapping[str, str]:
         names.setdefault(name, territory)
     for city in list_cities():
         if city.population >= _LEAST_CITY:
-            for form in city.names:
-                _add_city(names, fold(form), city.country)
+            for form in _fold_han(city):
+                _add_city(names, form, city.country)
     return names
+
+
+def _fold_han(city: City) -> list[str]:
+    """A city's names in Han script, folded."""
+    return [fold(form) for form in city.names if _HAN.fullmatch(form)]
 
 
 def _add_city(names: dict[str, str], form: str, territory: str) -> None:
     """A city's Han name, with and without its suffix, where the segmenter holds it for a place: 和平 and 光明 are words first."""
-    if not 2 <= len(form) <= 8 or not all("一" <= character <= "鿿" for character in form):
-        return
     for name in (form, form[:-1] if form.endswith(_SUFFIXES) else form):
         if len(name) < 2 or name in names:
             continue

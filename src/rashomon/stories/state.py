@@ -16,7 +16,13 @@ from rashomon.stories.stream import FORGOTTEN, Stream
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(tuple[Member, ...])
 _ROOM = "rashomon.stories."
-_BESIDE = {("array", "array"), ("array", "_array_reconstructor"), ("msgspec._utils", "rebuild"), ("copyreg", "__newobj__")}
+_BESIDE = {
+    ("array", "array"),
+    ("array", "_array_reconstructor"),
+    ("msgspec._utils", "rebuild"),
+    ("copyreg", "__newobj__"),
+    ("collections", "Counter"),
+}
 
 
 class Packed(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,11 +11,13 @@ from rashomon.stories.aliases import Aliases
 from rashomon.stories.closeness import (
     BOUND,
     CHANCE,
+    DECIDING,
     EVENT,
     STORY,
     Closeness,
     Weights,
     count_shared,
+    may_join,
     measure,
     measure_whole,
     measure_words,
@@ -349,7 +351,8 @@ class Stream:
                 continue
             closeness = self._measure_story(face, story, whole, events.values())
             weights = self.weigh_story(closeness)
-            if closeness.sum(weights) > settings.story and (odds := closeness.sum(weights if market else prefer(weights))) > best:
+            deciding = weights if market else DECIDING if weights is STORY else prefer(weights)
+            if closeness.sum(weights) > settings.story and (odds := closeness.sum(deciding)) > best:
                 best, chosen = odds, story
         if face.matter is not None and face.matter.session is not None:
             held = self._sessions.get((face.matter.key, face.matter.session))
@@ -357,7 +360,9 @@ class Stream:
         best, within = settings.event, number
         for event, near in nearest.get(chosen, {}).items():
             cluster = self._events.get(event)
-            if cluster is not None and (odds := self._measure(face, cluster, near).sum(EVENT)) > best:
+            if cluster is None or not may_join(face, cluster, near[0]):
+                continue
+            if (odds := self._measure(face, cluster, near).sum(EVENT)) > best:
                 best, within = odds, event
         return chosen, within
 

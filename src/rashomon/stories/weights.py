@@ -1,5 +1,6 @@
 """How much a word tells: TF-IDF with frequencies known up to then, so that a stream weighs as the whole does in order."""
 
+from collections import Counter
 from math import log, sqrt
 
 from rashomon.stories.settings import Settings
@@ -17,15 +18,15 @@ class Frequencies:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._articles = 0
-        self._holding: dict[str, float] = {}  # with the prior's share in it
+        self._holding: Counter[str] = Counter()  # with the prior's share in it
 
     def observe(self, bag: Bag) -> None:
         """Count one more article."""
         self._articles += 1
         holding, prior = self._holding, self._settings.prior
-        for word in bag.counts:
-            known = holding.get(word)
-            holding[word] = (prior * expect_share(word) if known is None else known) + 1
+        for word in [word for word in bag.counts if word not in holding]:
+            holding[word] = prior * expect_share(word)  # type: ignore[assignment]  # counted in halves and thirds
+        holding.update(list(bag.counts))
         if len(holding) > _LARGEST:
             self._forget()
 
@@ -42,17 +43,17 @@ class Frequencies:
 
     def weigh(self, bag: Bag) -> Vector:
         """The vector of a bag that was observed."""
-        settings, holding = self._settings, self._holding
+        settings, held = self._settings, self._holding.get
         everything = log(self._articles + settings.prior)
         title, more = bag.title, settings.title
-        raw = []
-        for word, count in bag.counts.items():
-            rarity = everything - log(holding.get(word, 1.0))
-            if rarity > 0:
-                share = 1.0 if count == 1 else 1 + log(count)
-                raw.append((-(share + more if word in title else share) * rarity, word))
+        raw = [
+            (((1.0 if count == 1 else 1 + log(count)) + (more if word in title else 0.0)) * (log(held(word, 1.0)) - everything), word)
+            for word, count in bag.counts.items()
+        ]  # less than 0, so that the weightiest come first
         raw.sort()
         del raw[settings.terms :]
+        while raw and raw[-1][0] >= 0:
+            raw.pop()
         length = -sqrt(sum([weight * weight for weight, _ in raw])) or 1.0
         return {word: weight / length for weight, word in raw}
 
@@ -67,7 +68,7 @@ class Frequencies:
 
     def _forget(self) -> None:
         prior = self._settings.prior
-        self._holding = {word: held for word, held in self._holding.items() if held > 1.5 + prior * expect_share(word)}
+        self._holding = Counter({word: held for word, held in self._holding.items() if held > 1.5 + prior * expect_share(word)})
 
 
 def measure_closeness(a: Vector, b: Vector) -> float:

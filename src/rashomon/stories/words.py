@@ -107,14 +107,12 @@ def find_words(text: str) -> list[str]:
 
 def read_bag(lead: str) -> Bag:
     """The bag of an article's lead, whose first line is the title."""
-    cut, standing = _segmenter().cut, _STANDING
-    title, _, body = _THOUSANDS.sub("", lead).partition("\n")
-    head = cut(title)
-    counts: dict[str, int] = {}
-    for segment, count in Counter([*head, *cut(body)]).items():
-        if word := standing[segment]:
-            counts[word] = counts.get(word, 0) + count
-    return Bag(counts=counts, title=frozenset([word for segment in head if (word := standing[segment])]))
+    segments = _segmenter().cut(_THOUSANDS.sub("", lead) if "," in lead else lead)
+    words = list(map(_STANDING.__getitem__, segments))
+    counts = Counter(words)
+    counts.pop("", None)
+    head = words[: segments.index("\n")] if "\n" in segments else words
+    return Bag(counts=dict(counts), title=frozenset(head) - {""})
 
 
 def find_lead(article: Article, *, most: int) -> str:

@@ -82,3 +82,10 @@ def test_what_is_to_come_is_planned() -> None:
 def test_who_did_it_to_whom_and_where() -> None:
     found = read("标题在这里说\n内政部3日在巴黎拘捕了马雷克·索尔丹。")[-1]
     assert (found.who, found.whom, found.where) == ("内政部", "马雷克·索尔丹", "巴黎")
+
+
+def test_the_day_on_which_something_named_begins_is_not_the_sentences_own() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n仲裁庭2日驳回了岚队的申诉，岚队无缘5日开打的联赛。")
+    assert [h.date for h in found if h.anchored] == ["2031-05-02"]
+    (dated,) = [h for h in read("标题在这里说\n开头一句话在这里。\n5月1日开幕的大会上，主席宣布辞职。") if h.anchored]
+    assert dated.date == "2031-05-01"

@@ -124,7 +124,7 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
     ranked: dict[str, tuple[int, Day]] = {}
     for time in times:
         date = time.value[:10]
-        if date in ranked:
+        if date in ranked or predicates.begins.match(shadow, time.end):
             continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         clause = time.end if noun else _clause_end(shadow, time.end)

@@ -41,6 +41,7 @@ class Predicates(msgspec.Struct, frozen=True):
     reported: re.Pattern[str]  # behind a day: it is that of a report
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
+    begins: re.Pattern[str]  # behind a day: it only says when what is named begins
     planned: re.Pattern[str]  # about a day: what is told was not done yet
 
 
@@ -125,7 +126,7 @@ def predicates_of(language: Language) -> Predicates | None:
     strong, speech = frozenset(table.get("strong", ())), frozenset(table.get("speech", ()))
     unspoken = frozenset(fold(word) for word in table.get("unspoken", ()))
     before = tuple(fold(word) for word in table.get("before", ()))
-    patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "planned")}
+    patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "begins", "planned")}
     return Predicates(
         machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),
         kinds=tuple(kinds[word] for word in ordered),

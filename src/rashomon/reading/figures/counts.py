@@ -20,9 +20,8 @@ CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 # what others do to people, or what befalls them
-_SUFFERED = _GRAVE | {"detained", "rescued", "infected", "displaced"}
-# those who later may have died of it
-_MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})
+_SUFFERED = _GRAVE | {"detained", "rescued", "infected", "displaced", "evacuated"}
+_MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})  # those who later may have died of it
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
 
@@ -64,7 +63,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if cue is None:
         return (None, True) if shut or unfit else (_named(line, slot, reach, rules) or _fresh(line, slot, reach, rules), False)
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
-    if _supposed(line, slot, reach, end, rules):
+    if _supposed(line, reach, end, rules):
         return None, True
     if (cue.measure == "troops" and not _forces(line, slot, reach, cue, rules)) or (
         cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)
@@ -74,13 +73,14 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 
 
-def _supposed(line: Line, slot: Slot, reach: Reach, end: int, rules: Grammar) -> bool:
-    """Whether a clause supposes, or opens with its number behind one that does: 可能造成停电，多达5人死亡."""
+def _supposed(line: Line, reach: Reach, end: int, rules: Grammar) -> bool:
+    """Whether a clause supposes, or opens with a number behind one that does: 可能造成停电，多达5人死亡和9人受伤."""
     if rules.supposed.search(line.shadow, reach.clause, end):
         return True
     at = bisect_left(line.breaks, reach.clause)
     before = line.breaks[at - 1] if at else line.start
-    if slot.start - reach.clause > 4 or not rules.filler.fullmatch(line.shadow, reach.clause, slot.start):
+    first = line.slots[bisect_left(line.slots, reach.clause, key=lambda one: one.start)].start
+    if first - reach.clause > 4 or not rules.filler.fullmatch(line.shadow, reach.clause, first):
         return False
     return rules.supposed.search(line.shadow, max(before, reach.clause - CLAUSE), reach.clause) is not None
 
@@ -289,7 +289,7 @@ def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
 
 def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:
     """Soldiers sent and crowds gathered are counted by their name alone: 数十名士兵, 数千名示威者."""
-    if slot.kind not in ("people", "bare") or slot.size < MANY or rules.supposed.search(line.shadow, reach.clause, reach.right):
+    if slot.kind not in ("people", "bare") or slot.size < MANY or _supposed(line, reach, reach.right, rules):
         return None
     for measure, pattern in (("troops", rules.troops), ("crowd", rules.crowd)):
         if match := pattern.match(line.shadow, slot.end, reach.right):

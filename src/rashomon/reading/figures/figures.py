@@ -207,7 +207,7 @@ class _Teller:
         if count.measure == "troops":
             return "security"
         groups = find_groups(self.shadow[who[0] : who[1]], self.rules.code) if who else ()
-        if not groups and count.cue:
+        if not groups and count.cue and not self.rules.passive.match(self.shadow, count.cue.start):  # 被警方拘捕 names who did it
             groups = find_groups(self.shadow[count.cue.start : count.cue.end], self.rules.code)
         told = groups[-1][2] if groups else "all"
         return "civilians" if count.measure == "crowd" and told == "all" else told

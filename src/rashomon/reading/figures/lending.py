@@ -59,9 +59,10 @@ def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
 
 
 def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
-    """198名平民，包括3名儿童，被杀害: the predicate comes behind what is told in between."""
-    for at in range(len(line.slots) - 1):
-        whole, part = line.slots[at], line.slots[at + 1]
+    """198名平民，包括3名儿童，被杀害; 13人——包括6名儿童和4名妇女——遇难: the predicate comes behind what is told in between."""
+    slots = line.slots
+    for at in range(len(slots) - 1):
+        whole, part = slots[at], slots[at + 1]
         close = find_reach(line, at).right
         inner = found[at + 1]
         if (
@@ -71,17 +72,22 @@ def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
             or not _smaller(part, whole)
         ):
             continue
-        resumed = rules.resumed.match(line.shadow, find_reach(line, at + 1).right - 1, line.end)
+        last = at + 1  # of the parts: those of the same clause
+        while last + 1 < len(slots) and bisect_right(line.breaks, slots[last + 1].start) == bisect_right(line.breaks, part.start):
+            last += 1
+        resumed = rules.resumed.match(line.shadow, find_reach(line, last).right - 1, line.end)
         if resumed is None:
             continue
         after = bisect_right(line.breaks, resumed.end())
         end = line.breaks[after] if after < len(line.breaks) else line.end
         first = bisect_left(line.cues, resumed.start(), key=lambda cue: cue.start)
-        last = bisect_left(line.cues, end, key=lambda cue: cue.start)
-        cue = next((cue for cue in line.cues[first:last] if cue.side not in ("short", "noun")), None)
-        if cue and cue.measure != STOP and fits(whole, cue.measure) and fits(part, cue.measure):
+        behind = bisect_left(line.cues, end, key=lambda cue: cue.start)
+        cue = next((cue for cue in line.cues[first:behind] if cue.side not in ("short", "noun")), None)
+        if cue and cue.measure != STOP and fits(whole, cue.measure) and all(fits(slot, cue.measure) for slot in slots[at + 1 : last + 1]):
             found[at] = Count(whole, cue.measure, "total", whole.start, cue.end, cue, close)
-            found[at + 1] = Count(part, cue.measure, "part", part.start, part.end, None, resumed.start())
+            for k in range(at + 1, last + 1):
+                limit = slots[k + 1].start if k < last else resumed.start()
+                found[k] = Count(slots[k], cue.measure, "part", slots[k].start, slots[k].end, None, limit)
 
 
 def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:

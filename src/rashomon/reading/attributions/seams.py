@@ -11,19 +11,22 @@ from rashomon.reading.ground.words import Words, recut
 
 _SPEAKS = ("say", "hold", "announce")
 _PLAIN_LENGTH = 2  # characters of the verbs that are looked for: longer ones are words by themselves
-_MARK = re.compile(r"[，：:“「\"]")
 
 
 def at_seams(words: Words, names: tuple[Name, ...], language: Language) -> Words:
     """The words with a border at the end of every name, and with verbs of saying whole before the marks that follow them."""
-    borders, shadow, verbs = {0, *words.ends}, words.shadow, _verbs(language)
-    spans: list[Span] = [(name.end, name.end) for name in names if name.end not in borders]
-    for match in _MARK.finditer(shadow):
-        end = match.start()
-        start = end - _PLAIN_LENGTH
-        if shadow[start:end] in verbs and not (end in borders and start in borders):
+    spans: list[Span] = [(name.end, name.end) for name in names if not _is_border(words, name.end)]
+    verbs, spoken = _verbs(language)
+    for match in spoken.finditer(words.shadow):
+        start, end = match.start() - _PLAIN_LENGTH, match.start()
+        if words.shadow[start:end] in verbs and not (_is_border(words, start) and _is_border(words, end)):
             spans.append((start, end))
     return recut(words, _apart(words, spans), language.code) if spans else words
+
+
+def _is_border(words: Words, at: int) -> bool:
+    i = bisect_left(words.starts, at)
+    return i == len(words.starts) or words.starts[i] == at
 
 
 def _apart(words: Words, spans: list[Span]) -> list[Span]:
@@ -36,5 +39,8 @@ def _apart(words: Words, spans: list[Span]) -> list[Span]:
 
 
 @cache
-def _verbs(language: Language) -> frozenset[str]:
-    return frozenset(fold(row[0]) for row in language.entries("cues") if row[1] in _SPEAKS and len(row[0]) == _PLAIN_LENGTH)
+def _verbs(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Plain verbs of saying, and the marks behind the last character of one."""
+    verbs = frozenset(fold(row[0]) for row in language.entries("cues") if row[1] in _SPEAKS and len(row[0]) == _PLAIN_LENGTH)
+    last = re.escape("".join(sorted({verb[-1] for verb in verbs})))
+    return verbs, re.compile(rf"[，：:“「\"](?<=[{last}].)" if verbs else r"(?!)")

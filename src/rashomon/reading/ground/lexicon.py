@@ -1,5 +1,6 @@
 """The lists that names are told by, and what tells where a name begins and ends."""
 
+import re
 from functools import cache
 
 import msgspec
@@ -58,6 +59,7 @@ class NameWords(msgspec.Struct, frozen=True):
     family: frozenset[str]  # characters with which a surname begins
     givens: frozenset[str]  # characters of given names, and of surnames
     inner: frozenset[str]  # verbs that stand inside the names of offices
+    dotted: re.Pattern[str]  # a dot between two parts of a foreign name
     edge: Edge
 
 
@@ -67,6 +69,7 @@ def name_words(tongue: Language) -> NameWords:
         return frozenset(fold(word) for word in tongue.words(name))
 
     cues, families, given = words("cues"), words("surnames") | words("surnames_japanese"), frozenset("".join(words("given")))
+    sounds = "".join(words("transliteration"))
     edge: Edge = wording(Edge, tongue, "names")
     return NameWords(
         titles=words("titles"),
@@ -75,7 +78,7 @@ def name_words(tongue: Language) -> NameWords:
         japanese=words("surnames_japanese"),
         japanese_firsts=frozenset(word[0] for word in families if len(word) > 1),
         given=given,
-        sounds=frozenset("".join(words("transliteration"))),
+        sounds=frozenset(sounds),
         organisations=words("organisations"),
         office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),
         media=words("media"),
@@ -93,6 +96,7 @@ def name_words(tongue: Language) -> NameWords:
         family=frozenset(word[0] for word in families),
         givens=given.union(*families),
         inner=words("office_words"),
+        dotted=re.compile(f"[{re.escape(DOTS)}](?=[{sounds}])(?<=[{sounds}].)" if sounds else "(?!)"),
         edge=edge,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from rashomon.languages import Language
 from rashomon.model import Article, Name
@@ -16,6 +17,7 @@ from rashomon.reading.names.persons import Persons
 _CLOSING = {"（": "）", "(": ")"}
 _OPENING = tuple(_CLOSING)
 _GLOSS_LONGEST = 6  # characters of what tells a place from another of its name
+_START = attrgetter("start")
 _PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
@@ -49,7 +51,7 @@ class _Finder(Persons, Bodies):
             add()
         for add in (self.find_surnamed, self.find_saying, self._places, self._repeats):
             add()
-        return tuple(sorted(self.found, key=lambda name: name.start))
+        return tuple(sorted(self.found, key=_START))
 
     def _places(self) -> None:
         """By the gazetteer, which knows those of two characters better than the dictionary; by the dictionary; by the word for a place."""
@@ -65,8 +67,9 @@ class _Finder(Persons, Bodies):
             if not self.taken[start] and (end - start > 2 or words.shadow[start:end] in lists.well_known or not self._follows(i, FOREIGN)):
                 self.add(start, self._place_to(start, end), "place")
         for i in words.find("{}", PLACE):
-            start = self._place_from(i)
-            self.add(start, self._place_to(start, words.ends[i]), "place")
+            if not self.taken[words.starts[i]]:
+                start = self._place_from(i)
+                self.add(start, self._place_to(start, words.ends[i]), "place")
         for i in words.find("{}(?={})", FOREIGN, ENDING):
             self._ending(i + 1)
 
@@ -107,16 +110,18 @@ class _Finder(Persons, Bodies):
     def _repeats(self) -> None:
         """Further mentions: of persons by the whole name or its last part, of bodies by the whole name, of companies without 公司."""
         forms: dict[str, str] = {}
-        for name in sorted(self.found, key=lambda n: n.start):
+        for name in sorted(self.found, key=_START):
             shadow = self.words.shadow[name.start : name.end]
+            if shadow in forms or shadow in self.repeated or name.kind == "place":
+                continue
             if name.kind == "person":
-                forms.setdefault(shadow, name.kind)
+                forms[shadow] = name.kind
                 last = _PARTS.split(shadow)[-1]
                 if len(last) > 1:
                     forms.setdefault(last, name.kind)
-            elif name.kind == "organisation" and len(shadow) > 2 and shadow not in self.lists.bodies:
-                forms.setdefault(shadow, name.kind)
-                firm = next((firm for firm in self.edge.firms if shadow.endswith(firm)), "")
+            elif len(shadow) > 2 and shadow not in self.lists.bodies:
+                forms[shadow] = name.kind
+                firm = next(filter(shadow.endswith, self.edge.firms), "")
                 if firm and len(bare := shadow.removesuffix(firm)) > 2 and bare not in self.lists.places:
                     forms.setdefault(bare, name.kind)  # 莫兰达公司, 莫兰达
         for form, kind in [item for item in list(forms.items())[:_REPEATED] if item[0] not in self.repeated]:

@@ -30,21 +30,20 @@ class Persons(Edges):
     def _titled(self, i: int) -> int:
         """End of the person's name that starts with word i, behind a title; 0 where none does."""
         words = self.words
-        start = words.starts[i]
+        start, end = words.starts[i], words.ends[i]
         if self.taken[start]:
             return 0
-        latin = self._latin_from(i)
-        if latin:
-            return latin
-        whole = words.tags[i][:2] in _NAMED and 2 <= len(words.texts[i]) <= 4 and words.texts[i] not in self.lists.japanese
-        if whole and not self._common(i, words.ends[i]) and self.ends(words.ends[i]) and not self.foreign_at(words.ends[i]):
-            return words.ends[i]
-        end = self._family_name(start, surely=True)
+        if words.tags[i] == "eng":
+            return self._latin_from(i)
+        whole = words.tags[i][:2] in _NAMED and 2 <= end - start <= 4 and words.texts[i] not in self.lists.japanese
+        if whole and not self._common(i, end) and self.ends(end) and not self.foreign_at(end):
+            return end
+        end = self._family_name(start, surely=True) if words.shadow[start] in self.lists.family else 0
         if end and (
             self.nobody(words.shadow[start:end]) or (words.ends[i] >= end and words.tags[i][:2] != "nr" and words.tags[i][0] in _COMMON)
         ):
             end = 0
-        longer = self.sounds_to(start)
+        longer = self.sounds_to(start) if words.shadow[start] in self.lists.sounds else 0
         if longer > end and longer - start > 1 and not self._common(i, longer):
             return longer
         return end
@@ -125,15 +124,17 @@ class Persons(Edges):
 
     def find_dotted(self) -> None:
         """阿利亚·贝伦科夫: foreign names keep a dot between their parts."""
-        for dot in DOTS:
-            at = self.words.shadow.find(dot)
-            while at >= 0:
-                end = self._parts_from(at, dot) if not self.taken[at] else 0
-                start = self.sounds_from(at) if end else at
-                if start < at and not (dot == "-" and (at - start < 2 or self.words.shadow[start:at] in self.lists.places)):
-                    named_for = self._head_from(end)
-                    self.add(start, named_for or end, "organisation" if named_for else "person", role=self.role_before(start))
-                at = self.words.shadow.find(dot, max(end, at + 1))
+        over = 0
+        for match in self.lists.dotted.finditer(self.words.shadow):
+            at, dot = match.start(), match.group()
+            if at < over or self.taken[at]:
+                continue
+            over = self._parts_from(at, dot)
+            start = self.sounds_from(at) if over else at
+            alone = dot == "-" and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
+            if start < at and not (alone and (at - start < 2 or self.words.shadow[start:at] in self.lists.places)):
+                named_for = self._head_from(over)
+                self.add(start, named_for or over, "organisation" if named_for else "person", role=self.role_before(start))
 
     def _head_from(self, end: int) -> int:
         """End of the word for a body that stands right behind a person's name: 阿利亚·贝伦科夫 | 研究所; 0 where none does."""

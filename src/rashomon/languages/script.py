@@ -7,7 +7,8 @@ from opencc import OpenCC
 
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)}
-_FEW = 8  # where not one character in so many folds, as in simplified text, they are replaced one by one: a quarter of the time
+# A text that begins with so many characters that fold is translated; the few of another one are replaced, in a quarter of the time.
+_HEAD, _FEW = 96, 12
 _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿]")
 
 
@@ -44,10 +45,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     unfolded, others = _unfolded()
-    found = unfolded.findall(text)
-    if len(found) * _FEW > len(text):
+    if len(unfolded.findall(text, 0, _HEAD)) > _FEW:
         return text.translate(fold_table())
-    for character in set(found):
+    for character in set(unfolded.findall(text)):
         text = text.replace(character, others[character])
     return text
 

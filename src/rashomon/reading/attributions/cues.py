@@ -7,7 +7,7 @@ import msgspec
 
 from rashomon.languages import Language, fold
 from rashomon.reading.ground.clauses import Layout
-from rashomon.reading.ground.kinds import CUE, SAID
+from rashomon.reading.ground.kinds import CUE
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
@@ -138,12 +138,12 @@ def cue_words(language: Language) -> CueWords:
     )
 
 
-def find_cues(words: Words, layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
-    """All cues outside quotations and brackets that really say something, in order."""
+def find_cues(words: Words, said: list[int], layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
+    """All cues outside quotations and brackets that really say something, in order, of the words that may."""
     found = []
     kinds, last = lists.kinds, -1
-    for i in words.find("{}", SAID):
-        if i <= last or not words.has(i, CUE) or layout.inside[words.starts[i]] or _is_text(words, i, lists):
+    for i in said:
+        if i <= last or not words.traits[i] & CUE or layout.inside[words.starts[i]] or _is_text(words, i, lists):
             continue
         kind, last = kinds[words.texts[i]], i
         while last + 1 < len(words.texts) and words.texts[last + 1] in lists.verb.taken and last - i < 2:

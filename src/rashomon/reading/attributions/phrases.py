@@ -10,6 +10,7 @@ from rashomon.languages import Language, fold
 from rashomon.model import Name
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.ground.clauses import Layout
+from rashomon.reading.ground.kinds import DATES
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
@@ -50,7 +51,10 @@ class Phrases:
         self.words, self.layout, self.lists = words, layout, lists
         self.names = names
         self._name_ends = {name.end: name for name in names}
-        self._name_starts = [name.start for name in names]
+        self._named = bytearray(len(words.shadow))
+        for name in names:
+            if name.end - name.start > 1:
+                self._named[name.start : name.end] = b"\1" * (name.end - name.start)
         self._parts = short_forms(words.shadow, names)
         self.noun = wording(Noun, language, "attributions")
         self.time, self.comment, self.aftermath, self.turning, self.media, self.titles = _patterns(language)
@@ -142,7 +146,7 @@ class Phrases:
     def _time_at(self, i: int) -> int:
         """The word behind the expression of time that word i begins; i where it begins none."""
         words = self.words
-        if words.tags[i][0] not in "tmn" and words.texts[i] not in self.noun.dated:
+        if not words.traits[i] & DATES:
             return i
         match = self.time.match(words.shadow, words.starts[i])
         if match and match.end() > words.starts[i]:
@@ -168,9 +172,7 @@ class Phrases:
         return -1
 
     def _in_name(self, j: int) -> bool:
-        start = self.words.starts[j]
-        k = bisect_right(self._name_starts, start) - 1
-        return k >= 0 and self.names[k].end > start and self.names[k].end - self.names[k].start > 1
+        return self._named[self.words.starts[j]] > 0
 
     def is_office(self, phrase: Phrase) -> bool:
         """Whether a phrase ends in the name of an organisation."""
@@ -189,10 +191,11 @@ def short_forms(shadow: str, names: tuple[Name, ...]) -> frozenset[str]:
     for name in names:
         if name.kind == "person":
             form = shadow[name.start : name.end]
-            parts = _DOT.split(form)
-            found.update(part for part in (parts[0], parts[-1]) if len(part) > 1)
-            if len(parts) == 1 and len(form) == _JAPANESE:
-                found.add(form[:2])
+            if _DOT.search(form):
+                parts = _DOT.split(form)
+                found.update(part for part in (parts[0], parts[-1]) if len(part) > 1)
+            else:
+                found.update((form, form[:2]) if len(form) == _JAPANESE else (form,) if len(form) > 1 else ())
     return frozenset(found)
 
 

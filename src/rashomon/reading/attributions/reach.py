@@ -83,6 +83,5 @@ class Reach:
         return self.shadow[at : at + 4].lstrip(" 　")[:1] in tuple(self.said.goes_on)
 
     def trimmed(self, start: int, end: int) -> int:
-        while end > start and self.shadow[end - 1] in CLOSE_MARKS:
-            end -= 1
-        return end
+        """The end without the marks before it."""
+        return start + len(self.shadow[start:end].rstrip(CLOSE_MARKS))

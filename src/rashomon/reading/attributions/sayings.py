@@ -20,6 +20,8 @@ _RELAYED_LONGEST = 24  # words
 _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that are hardly anything else: whoever stands before them speaks
 _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
 _RELAYED = frozenset(("say", "announce", "weak", "judge", "report", "demand", "hold"))  # verbs of whoever is quoted
+_FRAMING = frozenset(("announce", "demand", "judge"))  # verbs of acts, by which the next clause is dated
+_AS = {"blame": "judge", "report": "say", "record": "show"}  # kinds of cues that hold words as another one does
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -45,9 +47,10 @@ class Sayings:
         self.words, self.layout, self.lists, self.sources = words, layout, lists, sources
         self.shadow = words.shadow
         self.wording = lists.saying
-        self.cues = find_cues(words, layout, lists)
+        said = words.find("{}", SAID)
+        self.cues = find_cues(words, said, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
-        self.report_starts = [words.starts[i] for i in words.find("{}", SAID) if words.has(i, REPORT)]
+        self.report_starts = [words.starts[i] for i in said if words.traits[i] & REPORT]
 
     def may_hold(self, start: int, end: int) -> bool:
         """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
@@ -112,26 +115,27 @@ class Sayings:
             phrase = self._published(begin, cue.first)
         if phrase is None and (not empty or cue.kind in ("report", "record")):
             return None
-        if phrase is not None and self.words.texts[self.words.index(phrase.start)] in self.lists.carriers:
-            return None  # 发布推文公布这条消息的市长
-        if phrase is not None and cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
+        if phrase is not None:
+            if self.words.texts[self.words.index(phrase.start)] in self.lists.carriers:
+                return None  # 发布推文公布这条消息的市长
+            if cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
+                return None
+        if cue.end - cue.start == 1 and cue.kind != "say" and (phrase is None or phrase.end != cue.start):
             return None
-        short = cue.end - cue.start == 1 and cue.kind != "say"
-        if short and (phrase is None or phrase.end != cue.start):
+        if cue.kind == "say" and carries_feeling(self.words, cue.last, self.lists):
             return None
-        if carries_feeling(self.words, cue.last, self.lists) and cue.kind == "say":
-            return None
-        opens = clause.start if begin == self.words.index(clause.start) else self.words.starts[begin]
+        texts, clauses, first = self.words.texts, self.lists.clause, self.words.index(clause.start)
+        opens = clause.start if begin == first else self.words.starts[begin]
         start = self._skip(cue.end)
-        if self.words.texts[cue.last] in self.wording.addressing and clause.end - cue.end <= _ADDRESSEE_LONGEST and clause.mark:
+        if clause.mark and clause.end - cue.end <= _ADDRESSEE_LONGEST and texts[cue.last] in self.wording.addressing:
             start = self._skip(clause.end)
-        lead = self.lists.clause.get(self.words.texts[begin]) if begin < cue.first else None
-        turn = lead == "turn" or self._turned(clause) or self.wording.turning in self.words.texts[begin : cue.first]
-        opening = self.words.texts[self.words.index(clause.start) : cue.first][:2]
-        framed = any(word in self.lists.framing for word in opening) and start < clause.end
-        framed = framed or (cue.kind in ("announce", "judge", "demand") and start < clause.end and self._times(clause))
-        kind = {"blame": "judge", "report": "say", "record": "show"}.get(cue.kind, cue.kind)
-        framed = framed or cue.kind == "blame"
+        turn = (begin < cue.first and clauses.get(texts[begin]) == "turn") or self._turned(first)
+        turn = turn or self.wording.turning in texts[begin : cue.first]
+        framed = cue.kind == "blame"
+        if not framed and start < clause.end:
+            framed = not self.lists.framing.isdisjoint(texts[first : min(first + 2, cue.first)])
+            framed = framed or (cue.kind in _FRAMING and self._times(clause))
+        kind = _AS.get(cue.kind, cue.kind)
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
 
     def _published(self, begin: int, cue: int) -> Phrase | None:
@@ -139,11 +143,10 @@ class Sayings:
         document = self.lists.nouns.get(self.words.texts[cue - 1]) == "text"
         return self.sources.before(begin, cue - 1, lenient=True)[0] if document and cue - 1 > begin else None
 
-    def _turned(self, clause: Clause) -> bool:
-        """与此同时，…: whether a word that turns to someone else stands before the clause, by itself."""
-        i = self.words.index(clause.start) - 2
-        alone = i > 0 and self.words.tags[i - 1] == "x" and self.words.tags[i + 1] == "x"
-        return alone and self.lists.clause.get(self.words.texts[i]) == "turn"
+    def _turned(self, first: int) -> bool:
+        """与此同时，…: whether a word that turns to someone else stands before the clause of word `first`, by itself."""
+        words, i = self.words, first - 2
+        return i > 0 and self.lists.clause.get(words.texts[i]) == "turn" and words.tags[i - 1] == words.tags[i + 1] == "x"
 
     def _times(self, clause: Clause) -> bool:
         """宣布停火之后，: whether a clause only tells when the next one happened."""
@@ -209,10 +212,8 @@ class Sayings:
 
     def _skip(self, at: int) -> int:
         """Past the marks between a cue and what is said."""
-        for particle in self.wording.particles:
-            if self.shadow.startswith(particle, at):
-                at += len(particle)
-                break
+        if self.shadow.startswith(self.wording.particles, at):
+            at += next(len(particle) for particle in self.wording.particles if self.shadow.startswith(particle, at))
         while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
             at += 1
         lead = _LEAD_IN.match(self.shadow, at)

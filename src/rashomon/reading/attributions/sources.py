@@ -3,6 +3,7 @@
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.strangers import Strangers
+from rashomon.reading.ground.kinds import PLAIN
 
 
 class Sources(Strangers, Reports):
@@ -136,8 +137,11 @@ class Sources(Strangers, Reports):
 
     def _phrase_end(self, i: int, cue: int, *, modified: bool) -> int:
         """The word behind the phrase that starts at word i; modified: verbs that 的 turns into modifiers belong to it."""
-        j = i
+        j, traits = i, self.words.traits
         while j < cue:
+            if traits[j] & PLAIN:
+                j += 1
+                continue
             if self._stops(j, i):
                 longer = self._modified(i, j, cue) if modified else None
                 if longer is None:
@@ -181,12 +185,7 @@ class Sources(Strangers, Reports):
             return True
         if tag in ("p", "uv", "ud", "uz", "ul", "z", "i", "ad", "y", "e", "vd", "vi") or (tag == "d" and len(word) < 3):
             return True
-        return (
-            tag in ("v", "vd", "vi", "vq")
-            and word not in self.lists.nouns
-            and word not in self.titles
-            and not (len(word) > 1 and word[-1] in self.subject.bodies)
-        )
+        return tag in ("v", "vd", "vi", "vq") and not (len(word) > 1 and word[-1] in self.subject.bodies)
 
     def _goes_on(self, j: int) -> bool:
         """前 | 市长: whether a noun of the phrase follows."""

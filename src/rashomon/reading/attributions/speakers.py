@@ -54,14 +54,15 @@ class Speakers:
     def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.words = wording(Speaker, language, "attributions")
+        self.addresses = tuple(self.words.addresses)
         self.persons = [name for name in names if name.kind == "person" and not _is_gloss(shadow, name)]
-        self.named = {name.end for name in names if name.kind == "organisation"}
         self.starts = [name.start for name in self.persons]
         self.ends = [name.end for name in self.persons]
         self.full = self._full_forms(shadow)
         self.sexes = self._marked()
         self.offices = [name for name in names if name.kind == "organisation"][:_OFFICES]
-        self.titles, self.bodies, self.short = _lists(language)
+        self.named = {name.end: name for name in self.offices}
+        self.titles, self.title_ends, self.bodies, self.short = _lists(language)
         self.last_person: str | None = None
         self.spoke_at = 0
         self.last: str | None = None
@@ -127,7 +128,7 @@ class Speakers:
             return None
         for size in range(_NAME_SHORTEST, min(_NAME_LONGEST, len(shadow) - 1) + 1):
             lead = shadow[:-size]
-            if any(lead[-length:] in self.titles for length in _TITLE_LENGTHS):
+            if lead[-1] in self.title_ends and any(lead[-length:] in self.titles for length in _TITLE_LENGTHS):
                 name = shadow[-size:]
                 return self.text[phrase.end - size : phrase.end] if _NAME.fullmatch(name) and name not in self.lists.nouns else None
         return None
@@ -186,10 +187,12 @@ class Speakers:
         full: dict[str, Name] = {}
         for name in self.persons:
             form = shadow[name.start : name.end]
-            for part in {_DOT.split(form)[0], _DOT.split(form)[-1]}:
-                known = full.get(part)
-                if len(part) > 1 and part != form and (known is None or name.end - name.start > known.end - known.start):
-                    full[part] = name
+            if _DOT.search(form):
+                parts = _DOT.split(form)
+                for part in {parts[0], parts[-1]}:
+                    known = full.get(part)
+                    if len(part) > 1 and (known is None or name.end - name.start > known.end - known.start):
+                        full[part] = name
         return full
 
     def _person_before(self, offset: int, sex: str | None = None) -> str | None:
@@ -213,9 +216,11 @@ class Speakers:
         """Persons whom a title or form of address marks as a man or a woman: 女发言人, 林岸女士."""
         found: dict[str, str] = {}
         for name in self.persons:
-            behind = next((sex for word, sex in self.words.addresses.items() if self.shadow.startswith(word, name.end)), None)
-            role = fold(name.role) if name.role else ""
-            sex = behind or next((sex for sex in self.words.other if sex in role), None)
+            sex = None
+            if self.shadow.startswith(self.addresses, name.end):
+                sex = next(sex for word, sex in self.words.addresses.items() if self.shadow.startswith(word, name.end))
+            elif name.role:
+                sex = next((sex for sex in self.words.other if sex in fold(name.role)), None)
             if sex:
                 found.setdefault(self._fullest(name), sex)
         return found
@@ -257,7 +262,7 @@ class Speakers:
                 return self.text[at : at + len(wanted)]
         if self.lists.nouns.get(shadow) in ("body", "people"):
             return self._longer(phrase, shadow) or said
-        office = next((name for name in self.offices if name.end == phrase.end), None)
+        office = self.named.get(phrase.end)
         if office and self.shadow[phrase.start : office.start].endswith(self.words.of):
             return office.text
         opening = max(said.rfind("（"), said.rfind("("))
@@ -280,7 +285,8 @@ def _is_gloss(shadow: str, name: Name) -> bool:
 
 
 @cache
-def _lists(language: Language) -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """Titles, words that end offices' names, and short names of countries with the full ones."""
+def _lists(language: Language) -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
+    """Titles, their last characters, words that end offices' names, and short names of countries with the full ones."""
     titles, bodies = (frozenset(fold(word) for word in language.words(name)) for name in ("titles", "organisations"))
-    return titles, bodies, {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}
+    short = {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}
+    return titles, frozenset(title[-1] for title in titles), bodies, short

@@ -1,7 +1,7 @@
 """A text cut into statements' units and their clauses: a unit is a sentence whose quotations are whole."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -41,14 +41,14 @@ class Layout:
         self.quotes = find_quotes(shadow)
         self.brackets = find_brackets(shadow)
         self.inside = bytearray(len(shadow))
-        for start, end in self.quotes:
-            self.inside[start:end] = b"\1" * (end - start)
-        for start, end in self.brackets:
+        for start, end in (*self.quotes, *self.brackets):
             self.inside[start:end] = b"\1" * (end - start)
         self._starts = [start for start, _ in self.quotes]
 
     def quote_at(self, offset: int) -> Span | None:
         """The quotation that an offset lies in."""
+        if not 0 <= offset < len(self.inside) or not self.inside[offset]:
+            return None
         i = bisect_right(self._starts, offset) - 1
         if i >= 0 and self.quotes[i][1] > offset:
             return self.quotes[i]
@@ -56,12 +56,7 @@ class Layout:
 
     def quotes_in(self, start: int, end: int) -> tuple[Span, ...]:
         """Quotations that begin in [start, end)."""
-        i = bisect_right(self._starts, start - 1)
-        found = []
-        while i < len(self.quotes) and self.quotes[i][0] < end:
-            found.append(self.quotes[i])
-            i += 1
-        return tuple(found)
+        return self.quotes[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def units(self) -> tuple[Span, ...]:
         """Where all units stand, in order, the title first; none crosses a line."""
@@ -82,15 +77,16 @@ class Layout:
 
     def _sentences(self, start: int, end: int) -> list[Span]:
         """Sentences of a line; one that ends inside a quotation goes on to the end of the quotation."""
-        cuts, at = [], start
+        cuts, at, inside = [], start, self.inside
         for match in _SENTENCE_END.finditer(self.shadow, start, end):
             stop = match.end()
-            quote = self.quote_at(match.start())
-            if (quote and stop + 1 < quote[1]) or (self.inside[match.start()] and not quote):
-                continue
-            stop = quote[1] if quote else stop
-            if quote and stop < end and self.shadow[stop] in self.onward:
-                continue
+            if inside[match.start()]:
+                quote = self.quote_at(match.start())
+                if quote is None or stop + 1 < quote[1]:
+                    continue
+                stop = quote[1]
+                if stop < end and self.shadow[stop] in self.onward:
+                    continue
             if stop > at:
                 cuts.append((at, stop))
                 at = stop
@@ -99,11 +95,12 @@ class Layout:
         return cuts
 
     def _clauses(self, start: int, end: int, breaks: re.Pattern[str]) -> tuple[Clause, ...]:
-        found, at = [], start
-        stops = [(match.start(), match.end()) for match in breaks.finditer(self.shadow, start, end)]
-        stops = [(a, b) for a, b in stops if not self.inside[a]]
-        stops += [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and self.shadow[b - 2] in _SPOKEN_END]
-        for stop, behind in sorted(stops):
+        found, at, inside = [], start, self.inside
+        stops = [match.span() for match in breaks.finditer(self.shadow, start, end) if not inside[match.start()]]
+        spoken = [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and self.shadow[b - 2] in _SPOKEN_END]
+        if spoken:
+            stops = sorted(stops + spoken)
+        for stop, behind in stops:
             if stop > at:
                 found.append(Clause(at, stop, self.shadow[stop:behind]))
             at = behind

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from rashomon.reading.ground.lexicon import DOTS, NameWords, is_title
+from rashomon.languages.openings import may_open
+from rashomon.reading.ground.lexicon import DOTS, NameWords, SpeechWords, is_title
 
 (
     TITLE,  # a title, or what ends in one
@@ -37,7 +38,9 @@ from rashomon.reading.ground.lexicon import DOTS, NameWords, is_title
     DWELLERS,
     BARS,  # stands before or behind a name, and in none
     DOT,  # stands between two parts of a foreign name
-) = (1 << bit for bit in range(24))
+    DATES,  # may open an expression of time
+    PLAIN,  # may stand inside the noun phrase of a source, whatever stands beside it
+) = (1 << bit for bit in range(26))
 _PLANE = 8
 _PLANES = 2
 
@@ -48,6 +51,9 @@ _HEADLESS = frozenset("pcdxtrmv")  # parts of speech that end no body's name
 _BODILY = frozenset({"ns", "nt", "nz", "n", "an", "vn", "b", "j", "nrt", "nr", "s", "eng", "l", "ng", "zg", "a", "f"})
 PROPER = frozenset({"ns", "nt", "nz", "nr", "nrt", "j", "eng"})
 _NAMES = ("nr", "ns")
+_VERBS = frozenset({"v", "vd", "vi", "vq"})
+_BREAKS = frozenset({"p", "uv", "ud", "uz", "ul", "z", "i", "ad", "y", "e", "vd", "vi"})  # parts of speech that end a source's noun phrase
+_BRACKETS = "（(《"
 
 
 class Kinds:
@@ -56,12 +62,9 @@ class Kinds:
     A word's part of speech is the dictionary's, the same wherever it stands, so the word alone is the key.
     """
 
-    def __init__(self, lists: NameWords, said: Mapping[int, frozenset[str]], apart: Mapping[str, Sequence[str]], cut: Cutter) -> None:
-        """said: words with the traits CUE and REPORT. apart: words to take apart, with their parts.
-
-        cut: cuts a text into words with their parts of speech.
-        """
-        self.lists, self._said, self._cut = lists, said, cut
+    def __init__(self, lists: NameWords, speech: SpeechWords, apart: Mapping[str, Sequence[str]], cut: Cutter) -> None:
+        """apart: words to take apart, with their parts. cut: cuts a text into words with their parts of speech."""
+        self.lists, self.speech, self._cut = lists, speech, cut
         self._apart = apart
         towns = [place for place in lists.places if len(place) == 2]
         self._fore, self._hind = (frozenset(town[at] for town in towns) for at in (0, 1))
@@ -103,12 +106,14 @@ class Kinds:
             self._kinds[word] = self.kind(word, parts[0][1] if len(parts) == 1 else "x")
 
     def _traits(self, word: str, tag: str) -> int:
-        lists, edge = self.lists, self.lists.edge
+        lists, edge, speech = self.lists, self.lists.edge, self.speech
         title, several = is_title(word, lists), len(word) > 1
         barred = word in lists.stops or word in lists.territories or word in lists.nouns or title
         sounded, name = lists.sounds.issuperset(word), tag[:2] in _NAMES
         listed = word in lists.media or word in lists.bodies
         head, dwellers = self._heads_body(word, tag), word[-1] in edge.dwellers and word[:-1] in lists.well_known
+        opens = may_open(speech.times, word[:2]) or (not several and speech.times is not None and word in speech.times)
+        dates = tag == "t" or (opens and (tag[0] in "tmn" or word in speech.dated))
         told = {
             TITLE: title,
             CALLING: word in lists.callings,
@@ -134,9 +139,11 @@ class Kinds:
             BARS: barred,
             CLOSES: word not in DOTS and (tag[0] in _CLOSING or barred),
             PART: self._in_body(word, tag),
-            SAID: any(word in words for words in self._said.values()),
-            CUE: word in self._said[CUE],
-            REPORT: word in self._said[REPORT],
+            SAID: word in speech.cues or word in speech.reports,
+            CUE: word in speech.cues,
+            REPORT: word in speech.reports,
+            DATES: dates,
+            PLAIN: not dates and self._in_source(word, tag),
             GLUED: word in self._apart,
         }
         return sum(trait for trait, has in told.items() if has)
@@ -155,6 +162,14 @@ class Kinds:
         if tag not in _BODILY or word in lists.stops or word in lists.nouns or is_title(word, lists) or word == "\n":
             return False
         return tag in PROPER or not (len(word) > 1 and word[-1] in edge.people)
+
+    def _in_source(self, word: str, tag: str) -> bool:
+        """Whether the noun phrase of a source goes on over a word: no function word, bracket or verb."""
+        role, noun = self.speech.roles.get(word), word in self.speech.nouns
+        if role == "inner" or noun:
+            return True
+        verb = tag in _VERBS and not (len(word) > 1 and word[-1] in self.speech.bodies)
+        return role is None and not verb and tag not in _BREAKS and not (tag == "d" and len(word) < 3) and word not in _BRACKETS
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from rashomon.languages import Language, fold
+from rashomon.languages.openings import Openings, openings_of
 from rashomon.reading.ground.gazetteer import places, territories, well_known
 from rashomon.reading.ground.wording import wording
 
@@ -98,6 +99,36 @@ def name_words(tongue: Language) -> NameWords:
         inner=words("office_words"),
         dotted=re.compile(f"[{re.escape(DOTS)}](?=[{sounds}])(?<=[{sounds}].)" if sounds else "(?!)"),
         edge=edge,
+    )
+
+
+class SpeechWords(msgspec.Struct, frozen=True):
+    """The lists that sources and verbs of saying are told by."""
+
+    cues: frozenset[str]
+    reports: frozenset[str]  # open or close a clause that names its source: 据, 看来
+    nouns: frozenset[str]  # media, titles and common nouns of sources
+    roles: dict[str, str]  # of function words
+    bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
+    dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
+    times: Openings | None  # how such an expression begins
+
+
+@cache
+def speech_words(tongue: Language) -> SpeechWords:
+    def words(*names: str) -> frozenset[str]:
+        return frozenset(fold(word) for name in names for word in tongue.words(name))
+
+    table = tongue.table("attributions")
+    reports = (*table.get("according", ()), *table.get("hearsay", ()), *table.get("report", {}).get("sight", ()))
+    return SpeechWords(
+        cues=words("cues"),
+        reports=frozenset(map(fold, reports)),
+        nouns=words("media", "titles", "source_nouns"),
+        roles={fold(row[0]): row[1] for row in tongue.entries("clause_words")},
+        bodies=fold(table.get("subject", {}).get("bodies", "")),
+        dated=frozenset(map(fold, table.get("noun", {}).get("dated", ()))),
+        times=openings_of(table.get("time", "(?!)").replace(r"\d", "[0-9]")),
     )
 
 

@@ -53,7 +53,7 @@ def find_brackets(text: str) -> tuple[Span, ...]:
 def outermost(spans: list[Span]) -> tuple[Span, ...]:
     """The spans that lie in no other, in order."""
     kept: list[Span] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(spans):  # no two begin at one place
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return tuple(kept)

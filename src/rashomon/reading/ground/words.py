@@ -10,8 +10,8 @@ import rjieba
 from rashomon.languages import fold, language
 from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
-from rashomon.reading.ground.kinds import CUE, REPORT, Kinds, pattern
-from rashomon.reading.ground.lexicon import name_words
+from rashomon.reading.ground.kinds import Kinds, pattern
+from rashomon.reading.ground.lexicon import name_words, speech_words
 
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -115,7 +115,4 @@ def _tools(code: str) -> tuple[rjieba.Jieba, Kinds]:
     cutter, apart = _cutter(code)
     known = language(code)
     assert known is not None
-    table, cues = known.table("attributions"), known.words("cues")
-    reports = [*table.get("according", ()), *table.get("hearsay", ()), *table.get("report", {}).get("sight", ())]
-    said = {CUE: frozenset(map(fold, cues)), REPORT: frozenset(map(fold, reports))}
-    return cutter, Kinds(name_words(known), said, apart, lambda word: cutter.tag(word, False))
+    return cutter, Kinds(name_words(known), speech_words(known), apart, lambda word: cutter.tag(word, False))

@@ -79,3 +79,16 @@ def test_one_wording_under_two_dates_is_one_line(scene: Any) -> None:
     scene.add("乙台", "2031-03-03", "市政廳遭攻佔", told).happens(told, "2031-03-03", "PROTEST")
     lines = [line for line in account_of(scene).timeline if line.text == told]
     assert len(lines) == 1
+
+
+def test_the_lead_needs_no_sentence_before_it(scene: Any) -> None:
+    told = (
+        "岚洲议会2日凌晨通过弹劾案，市长随即停职。",
+        "然而，市长的支持者2日占领了岚洲议会的会议厅和前院。",
+        "反对党3日提名岚洲港务局长出任代理市长。",
+    )
+    for outlet in ("甲报", "乙台"):
+        pen = scene.add(outlet, "2031-03-03", f"岚洲市长遭弹劾（{outlet}）", *told)
+        for sentence, day in zip(told, ("2031-03-02", "2031-03-02", "2031-03-03"), strict=True):
+            pen.happens(sentence, day)
+    assert [lead.text for lead in account_of(scene).lead] == [told[0], told[2]]

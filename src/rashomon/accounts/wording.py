@@ -24,6 +24,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     in_all: re.Pattern[str] | None  # words of a count of all so far
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
+    leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
@@ -57,6 +58,7 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         things=tuple((kind, re.compile(words)) for kind, words in table.get("things", {}).items()),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
+        leans=re.compile(table["leans"]) if "leans" in table else None,
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),

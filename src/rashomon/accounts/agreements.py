@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
-from rashomon.accounts.contrasts import came_true, opposed
+from rashomon.accounts.contrasts import came_true, opposed, words_for
 from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
@@ -21,6 +21,7 @@ BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own word
 AS_WHOLES = 0.25  # likeness of whole sentences, each among those that the other is like most, from which they tell the same in other words
 HALF = 0.2  # the same where a clause of each is alike too
 ONE_SPEAKER = 0.15  # the same where one speaker says both
+REPEATED = 0.25  # likeness of whole sentences that one outlet needs to repeat itself: it tells of like cases in like clauses every day
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
 LATER = 2 * 3600  # seconds after which a thing can have moved on
 KIN = 2  # characters that two names of one source share
@@ -102,6 +103,11 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
             return "updates", "estimate"
     if abs(apart) > WITHIN or not pairing.agree or (opposed(first, second) and pairing.alike < IN_FULL):
         return None
+    inside = a.witness.name == b.witness.name
+    if not pairing.at_one and (pairing.alike < COPIED or inside):
+        return None
+    if inside and pairing.around < (ONE_SPEAKER if _speakers(a) & _speakers(b) else REPEATED):
+        return None
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
     kind = _agreement(a, b, _strength(a, b, pairing))
@@ -113,7 +119,7 @@ def _strength(a: Passage, b: Passage, pairing: Pairing) -> float:
     if a.witness.name != b.witness.name:
         if pairing.whole >= AS_WHOLES or (pairing.whole >= HALF and pairing.alike >= ONE_MOUTH) or _one_deed(pairing):
             return max(pairing.alike, RELAYED)
-        if pairing.whole >= ONE_SPEAKER and a.origins & b.origins - {AUTHORITIES}:
+        if pairing.whole >= ONE_SPEAKER and _speakers(a) & _speakers(b):
             return max(pairing.alike, ONE_MOUTH)
     return pairing.alike
 
@@ -131,9 +137,9 @@ def _one_deed(pairing: Pairing) -> bool:
 
 def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
     """Whether two sentences that say the same have it from one source or from two."""
-    if alike >= COPIED or a.origins & b.origins - {AUTHORITIES}:
-        return "same_origin" if alike >= ONE_MOUTH else None
     inside = a.witness.name == b.witness.name
+    if alike >= COPIED or _speakers(a) & _speakers(b):
+        return "same_origin" if alike >= ONE_MOUTH else None
     if a.origins or b.origins:
         known = _relays(a) or _relays(b) or (not (a.origins and b.origins) and _knows(a, b))
         if alike >= IN_FULL or (alike >= RELAYED and (known or _akin(a, b))):
@@ -142,6 +148,13 @@ def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
     if inside or _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
         return "same_origin" if alike >= RELAYED else None
     return "corroborates" if alike >= BORNE_OUT else None
+
+
+def _speakers(passage: Passage) -> frozenset[str]:
+    """Whom a sentence has it from, where that is somebody in particular: one trader is not another."""
+    words = words_for(passage.witness.article.language)
+    named = passage.origins - {AUTHORITIES}
+    return frozenset(origin for origin in named if not words.somebody.search(origin)) if words else named
 
 
 def _knows(a: Passage, b: Passage) -> bool:

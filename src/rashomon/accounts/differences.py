@@ -6,15 +6,18 @@ from itertools import combinations
 
 from rashomon.accounts.quantities import level, meet
 from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
-from rashomon.accounts.series import ANEW, SAME_TIME, Row, days_between, figure_of, value_of
+from rashomon.accounts.series import ANEW, SAME_TIME, Row, days_between, figure_of, is_in_all, value_of
 from rashomon.model import Relation
 
 SCOPES = 24  # differences of scope told a measure
 APART = 20  # times two counts may differ and still be taken for one
 
 
-def differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
-    """Counts of one measure that look as if they contradict each other and only count different groups or places."""
+def differ_in_scope(rows: Sequence[Row], anew: frozenset[str]) -> Iterator[Relation]:
+    """Counts of one measure that look as if they contradict each other and only count different groups or places.
+
+    anew: measures that are counted anew each day, which only differ where they tell all so far.
+    """
     by_measure: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.scope == "total" and row.measure not in ANEW:
@@ -26,6 +29,8 @@ def differ_in_scope(rows: Sequence[Row]) -> Iterator[Relation]:
                 continue
             for a in one.cells:
                 for b in other.cells:
+                    if measure in anew and not all(is_in_all(claim) for claim in (*a, *b)):
+                        continue
                     if told < SCOPES and _confusable(a, b) and _may_hold(one, a, other, b):
                         told += 1
                         first, second = (a, b) if (a[0].day, a[0].order) <= (b[0].day, b[0].order) else (b, a)

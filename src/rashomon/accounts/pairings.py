@@ -1,7 +1,7 @@
 """Pairings: which sentences of a story's articles tell the same, found by their clauses."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,12 +14,13 @@ from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 
 TOGETHER = 0.25  # cosine from which two clauses may say the same
-ALL_TOLD = 0.15  # cosine of their whole sentences that they need beside it
-BY_ITSELF = 0.6  # cosine from which two clauses need nothing beside them
+ALL_TOLD = 0.2  # cosine of their whole sentences that they need beside it
+BY_ITSELF = 0.8  # cosine from which two clauses need nothing beside them
 WITHIN = 10  # days between two tellings that are compared
 WHOLE = 0.14  # cosine of two whole sentences from which they may say the same though no clause of one is like a clause of the other
 ROUND_IT = 0.09  # cosine of two whole sentences that a deed in common needs beside it
 ROUND_LITTLE = 0.15  # the same where they share two things of the deed and no more
+SEVERAL = 2  # names from which a sentence says whom and where it means
 NEAREST = 2  # sentences of other articles that a sentence is like most
 SUBSTANCE = 15.0  # rarity that the words they share must sum to, names left out: two clauses about one person need not say the same
 
@@ -31,8 +32,10 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     b: int
     alike: float
     clauses: tuple[Clause, Clause]  # the two that are most alike, in the order of the sentences
-    agree: bool = True  # whether they do not count otherwise
-    whole: float = 0.0  # cosine of the sentences as wholes, where each is among those that the other is like most
+    agree: bool = True  # whether the clauses that are alike do not count otherwise
+    at_one: bool = True  # whether the sentences have a number in common, if both give any, and a name, if both give several
+    around: float = 0.0  # cosine of the sentences as wholes
+    whole: float = 0.0  # the same, where each is among those that the other is like most; else 0
     deed: tuple[Clause, Clause] | None = None  # the two in which they tell of one deed
     moved: bool = False  # whether both foresee how long something lasts, and not the same
 
@@ -78,8 +81,18 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
         deed = deed if between >= bar else None
         moved = bool(foreseen[a] and foreseen[b] and not foreseen[a] & foreseen[b])
         if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
-            pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, whole=whole, deed=deed, moved=moved))
+            agreed = {"agree": agree, "at_one": _at_one(found[a], found[b]), "moved": moved}
+            pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), around=between, whole=whole, deed=deed, **agreed))
     return Tellings(items=passages.items, pairings=tuple(pairings))
+
+
+def _at_one(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two sentences share a number where both give any, and a name where both give several: templates are filled anew."""
+    for mark, least in (("#", 1), ("@", SEVERAL)):
+        one, other = ({word for word in words if word[0] == mark} for words in (a, b))
+        if len(one) >= least and len(other) >= least and one.isdisjoint(other):
+            return False
+    return True
 
 
 def _by_clause(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, int], tuple[float, Clause, Clause, bool]]:

@@ -33,6 +33,7 @@ AHEAD = 4  # values further on that an earlier value is still told to be updated
 OUTLETS = 6  # outlets of one value related pair by pair
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
+KIN = 2  # characters that two names of one office share
 ODD = 20  # numbers under it are counted twice by chance
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
 
@@ -43,6 +44,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
     groups = groups_of(claim for row in rows for claim in row.claims)
     taken_back = explained_by(withdrawals)
     rows = [kept for row in unite(rows) if (kept := _comparable(row, taken_back)).claims]
+    anew = ANEW | CUMULATIVE if _is_outbreak(rows) else ANEW
     for row in rows:
         if row.scope == "background":
             continue
@@ -50,9 +52,11 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
             told.extend(relate_outlets(cell, measure=row.measure))
         if row.scope in ("total", "part"):
             told.extend(
-                _relate_cells(row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups)
+                _relate_cells(
+                    row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups, anew
+                )
             )
-    told.extend(differ_in_scope(rows))
+    told.extend(differ_in_scope(rows, anew))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
 
@@ -104,18 +108,26 @@ def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, st
     """Whether two outlets have a claim from one source or from different ones, and the source; None where that can't be known.
 
     One text taken over by another is one source; so is one odd number, since nobody counts 6,842 twice. An outlet that names
-    no source, or an agency that relays one, can't be told from one that repeats.
+    no source, or an agency that relays one, can't be told from one that repeats. New cases are counted anew each day, by one office
+    under several names: equal numbers of other days, or where one side is the authorities', bear nothing out.
     """
     shared = {claim.origin for claim in a} & {claim.origin for claim in b}
     if shared:
         return "same_origin", min(shared)
     if {claim.witness.root for claim in a} & {claim.witness.root for claim in b}:
         return "same_origin", None
-    if all(isinstance(claim.told, Figure) and _is_odd(claim.told) for claim in (a[0], b[0])):
+    anew = any(isinstance(claim.told, Figure) and claim.told.measure in ANEW for claim in (a[0], b[0]))
+    near = not anew or any(abs(days_between(one.witness.day, other.witness.day)) <= SAME_TIME for one in a for other in b)
+    if near and all(isinstance(claim.told, Figure) and _is_odd(claim.told) for claim in (a[0], b[0])):
         return "same_origin", None
-    if all(any(_is_named(claim) for claim in side) for side in (a, b)):
+    if near and all(any(_is_named(claim) for claim in side) for side in (a, b)) and not (anew and _of_the_authorities(a, b)):
         return "corroborates", None
     return None, None
+
+
+def _of_the_authorities(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether one side has it from offices without a name, or both from two names of one: they share characters."""
+    return any(AUTHORITIES in (one.origin, other.origin) or len(set(one.origin) & set(other.origin)) >= KIN for one in a for other in b)
 
 
 def _is_odd(figure: Figure) -> bool:
@@ -128,12 +140,19 @@ def _is_named(claim: Claim) -> bool:
     return claim.origin not in (claim.witness.key, AUTHORITIES) and outlet_key(claim.origin) is None
 
 
-def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], groups: Groups) -> Iterator[Relation]:
+def _is_outbreak(rows: Sequence[Row]) -> bool:
+    """Whether the story counts cases more often than the dead: then the dead are counted anew each day too."""
+    cases, dead = (sum(len(row.claims) for row in rows if row.measure in measures) for measures in (ANEW, {"killed"}))
+    return cases > dead
+
+
+def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], groups: Groups, anew: frozenset[str]) -> Iterator[Relation]:
     """Values of one row against each other: the later state, the coarser telling, the contradiction.
 
-    A value that was taken back contradicts nothing; only what came days after it updates it.
+    A value that was taken back contradicts nothing; only what came days after it updates it. anew: measures that are counted anew each day,
+    whose lower counts contradict nothing.
     """
-    cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell) and _is_comparable(row, cell)]
+    cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell) and _is_comparable(row, cell, anew)]
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:
@@ -141,6 +160,8 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
             if {value_of(a[0]), value_of(b[0])} & taken_back and not (
                 kind == "updates" and value_of(a[0]) in taken_back and days_between(told_on(a), told_on(b)) > SAME_TIME
             ):
+                continue
+            if kind == "disputes" and row.measure in anew:
                 continue
             if kind == "disputes" and any(counts_fewer(claim, figure_of(a[0]), groups) for claim in b):
                 continue
@@ -157,9 +178,9 @@ def _in_one_article(a: Cell, b: Cell) -> bool:
     return len({claim.witness.root for claim in (*a, *b)}) == 1
 
 
-def _is_comparable(row: Row, cell: Cell) -> bool:
+def _is_comparable(row: Row, cell: Cell, anew: frozenset[str]) -> bool:
     """Whether a count is of all so far: the new cases of one day are no state of those of another."""
-    return row.measure not in ANEW or all(is_in_all(claim) for claim in cell)
+    return row.measure not in anew or all(is_in_all(claim) for claim in cell)
 
 
 def _stand(row: Row, a: Cell, b: Cell) -> str | None:

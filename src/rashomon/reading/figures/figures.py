@@ -41,6 +41,7 @@ def find_figures(
     if not telling:
         return ()
     starts = [cue.start for cue in cues]
+    untimed = _blot(shadow, times)
     told: list[_Told] = []
     parent: Count | None = None
     gathered: Span | None = None  # the sentence before, where it speaks of a crowd
@@ -58,7 +59,7 @@ def find_figures(
         gathered = sentence if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
         follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
         reads = follows or any(cue.measure != STOP and cue.side != "with" for cue in own)
-        counts = _counts_of(shadow, sentence, own, rules, parent) if reads and not _covered(sentence, article.furniture) else []
+        counts = _counts_of(shadow, sentence, own, rules, parent, untimed) if reads and not _covered(sentence, article.furniture) else []
         if counts:
             told.append((counts, sentence, None))
         parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
@@ -74,9 +75,18 @@ def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]
     return cues if ill else [cue._replace(measure=STOP, side="stop") if cue[2:] == ("infected", "noun") else cue for cue in cues]
 
 
-def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None) -> list[Count]:
+def _blot(shadow: str, times: Sequence[Time]) -> str:
+    """The shadow without its expressions of time: their numbers count no one."""
+    pieces, at = [], 0
+    for time in times:
+        pieces += [shadow[at : time.start], "\0" * (time.end - time.start)]
+        at = time.end
+    return "".join([*pieces, shadow[at:]])
+
+
+def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None, untimed: str) -> list[Count]:
     start, end = span
-    slots = find_slots(shadow, start, end, rules)
+    slots = find_slots(shadow, start, end, rules, untimed=untimed)
     if not slots:
         return []
     told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}

@@ -29,11 +29,12 @@ class Slot(NamedTuple):
         return max(self.low or 0, self.high or 0)
 
 
-def find_slots(shadow: str, start: int, end: int, rules: Grammar) -> list[Slot]:
-    """All numbers of shadow[start:end] that could count someone, in order."""
+def find_slots(shadow: str, start: int, end: int, rules: Grammar, *, untimed: str = "") -> list[Slot]:
+    """All numbers of shadow[start:end] that could count someone, in order; `untimed` is the shadow with its expressions of time blotted out."""
     slots: list[Slot] = []
     text = shadow[start:end]
-    for quantity in find_amounts(text, rules.code) if rules.spaced else find_quantities(text, rules.code):
+    numbered = untimed[start:end] or text
+    for quantity in find_amounts(numbered, rules.code) if rules.spaced else find_quantities(numbered, rules.code):
         low, high = _whole(quantity.low), _whole(quantity.high)
         if (not low and not high) or rules.share.search(text[max(0, quantity.start - 2) : quantity.end]):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lending import enclose, follow_change, lend_across, lend_along, lend_parts, take_topic
-from rashomon.reading.figures.lines import CLAUSE, Count, Line, Reach, find_reach, fits
+from rashomon.reading.figures.lines import CLAUSE, Count, Line, Reach, fits
 from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.slots import Slot
 
@@ -50,7 +50,7 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
 
 def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | None, bool]:
     """The count that a number makes with a predicate of its own clause; and whether it is closed to any other."""
-    slot, reach = line.slots[index], find_reach(line, index)
+    slot, reach = line.slots[index], line.reaches[index]
     head = line.shadow[reach.clause : slot.start]
     if rules.denied.search(head[-8:]) or rules.owned.match(line.shadow, slot.end):
         return None, True
@@ -96,7 +96,7 @@ def _choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
 
 def _ahead(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> tuple[Cue | None, bool]:
     """The predicate behind a number; and whether another one stands there that takes the number away."""
-    cues = _between(line.cues, slot.start if slot.noun else slot.end, reach.right)
+    cues = line.between(slot.start if slot.noun else slot.end, reach.right)
     if slot.noun:  # 12万感染病例: the word may begin before the noun that ends it
         cues = [cue for cue in cues if cue.end > slot.noun[0]]
     touching = bool(cues) and cues[0].start == slot.end
@@ -170,12 +170,12 @@ def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
         return None
     if rules.denied.search(line.shadow[max(line.start, slot.start - 8) : slot.start]):
         return None
-    reach = find_reach(line, index)
+    reach = line.reaches[index]
     after = bisect_right(line.breaks, aside.end())
     end = line.breaks[after] if after < len(line.breaks) else line.end
     if index + 1 < len(line.slots):
         end = min(end, line.slots[index + 1].start)
-    cues = [cue for cue in _between(line.cues, aside.end(), end) if cue.side not in ("short", "noun")]
+    cues = [cue for cue in line.between(aside.end(), end) if cue.side not in ("short", "noun")]
     cues = [cue for cue in cues if cue.measure == STOP or fits(slot, cue.measure)]
     if not cues or cues[0].measure not in _SUFFERED:
         return None
@@ -193,8 +193,8 @@ def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
     told = rules.listing.match(line.shadow, slot.end, line.end)
     if told is None:
         return None
-    reach = find_reach(line, index)
-    cues = _between(line.cues, slot.end, told.end())
+    reach = line.reaches[index]
+    cues = line.between(slot.end, told.end())
     cue = next((cue for cue in cues if cue.side in ("either", "after")), None)
     if cue is None or not fits(slot, cue.measure) or rules.supposed.search(line.shadow, reach.clause, cue.start):
         return None
@@ -203,7 +203,7 @@ def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
 
 def _let_go(line: Line, slot: Slot, reach: Reach) -> bool:
     """释放两名在押人员: another predicate right before a number whose noun would count."""
-    cues = _between(line.cues, reach.left, slot.start)
+    cues = line.between(reach.left, slot.start)
     return bool(cues) and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
 
 
@@ -218,11 +218,11 @@ def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
 
 def _behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int) -> Cue | None:
     """The predicate before a number."""
-    near = _between(line.cues, slot.start - 1, slot.start)
+    near = line.between(slot.start - 1, slot.start)
     told = near and near[-1].side == "short" and near[-1].end == slot.start and slot.kind == "people"
     if told and rules.opens_short.search(line.shadow[max(line.start, near[-1].start - 2) : near[-1].start]):
         return near[-1]
-    cues = [cue for cue in _between(line.cues, max(reach.left, slot.start - BEHIND - 8), slot.start) if cue.side != "short"]
+    cues = [cue for cue in line.between(max(reach.left, slot.start - BEHIND - 8), slot.start) if cue.side != "short"]
     if not cues or cues[-1].start < taken or cues[-1].end > slot.start:
         return None
     cue = cues[-1]
@@ -254,11 +254,6 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
         return cue if plain and (rules.reach.match(gap) or (named and named[0][0] == 0)) else None
     object_far = cue.measure in ("evacuated", "destroyed") and len(gap) <= 8 and not rules.nominal.match(gap)  # 疏散了沿岸约3000名居民
     return cue if plain or object_far else None
-
-
-def _between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
-    low = bisect_left(cues, start, key=lambda cue: cue.start)
-    return cues[low : bisect_left(cues, end, key=lambda cue: cue.start)]
 
 
 def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:

@@ -1,9 +1,9 @@
 """Predicates that one count lends to another: 26名平民和18名警察死亡; 18人死亡,其中两人..."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from rashomon.reading.figures.lines import Count, Line, find_reach, fits
+from rashomon.reading.figures.lines import Count, Line, fits
 from rashomon.reading.figures.predicates import STOP, Grammar
 from rashomon.reading.figures.slots import Slot
 
@@ -29,7 +29,7 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         if lender.start >= lender.slot.start and at not in lent:
             continue  # its predicate stands behind it, and not before both
         lent.add(at + 1)
-        found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=find_reach(line, at + 1).right)
+        found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=line.reaches[at + 1].right)
 
 
 def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:
@@ -63,7 +63,7 @@ def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
     slots = line.slots
     for at in range(len(slots) - 1):
         whole, part = slots[at], slots[at + 1]
-        close = find_reach(line, at).right
+        close = line.reaches[at].right
         inner = found[at + 1]
         if (
             found[at]
@@ -75,14 +75,12 @@ def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
         last = at + 1  # of the parts: those of the same clause
         while last + 1 < len(slots) and bisect_right(line.breaks, slots[last + 1].start) == bisect_right(line.breaks, part.start):
             last += 1
-        resumed = rules.resumed.match(line.shadow, find_reach(line, last).right - 1, line.end)
+        resumed = rules.resumed.match(line.shadow, line.reaches[last].right - 1, line.end)
         if resumed is None:
             continue
         after = bisect_right(line.breaks, resumed.end())
         end = line.breaks[after] if after < len(line.breaks) else line.end
-        first = bisect_left(line.cues, resumed.start(), key=lambda cue: cue.start)
-        behind = bisect_left(line.cues, end, key=lambda cue: cue.start)
-        cue = next((cue for cue in line.cues[first:behind] if cue.side not in ("short", "noun")), None)
+        cue = next((cue for cue in line.between(resumed.start(), end) if cue.side not in ("short", "noun")), None)
         if cue and cue.measure != STOP and fits(whole, cue.measure) and all(fits(slot, cue.measure) for slot in slots[at + 1 : last + 1]):
             found[at] = Count(whole, cue.measure, "total", whole.start, cue.end, cue, close)
             for k in range(at + 1, last + 1):
@@ -95,9 +93,9 @@ def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Se
     for index, slot in enumerate(line.slots):
         if found[index] or closed[index] or slot.kind not in ("people", "cases"):
             continue
-        reach = find_reach(line, index)
+        reach = line.reaches[index]
         floor = max(line.slots[index - 1].end if index else line.start, slot.start - TOPIC)
-        at = bisect_left(line.cues, slot.start, key=lambda cue: cue.start) - 1
+        at = line.cue_at(slot.start) - 1
         cue = line.cues[at] if at >= 0 else None
         if (
             cue is None
@@ -131,7 +129,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             whole = whole if running and whole and whole.measure == count.measure else count
             largest = count if largest is None or largest.measure != count.measure or count.slot.size > largest.slot.size else largest
             continue
-        reach = find_reach(line, index)
+        reach = line.reaches[index]
         before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
         part = rules.part.search(before) or (whole is parent and whole is not None)
         listed = running and (rules.listed.search(before) or rules.further.search(before))
@@ -155,7 +153,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
 
 def _stopped(line: Line, slot: Slot) -> bool:
     """Whether a word right before a number says that it counts something else: 累计治愈902例."""
-    at = bisect_left(line.cues, slot.start, key=lambda cue: cue.start)
+    at = line.cue_at(slot.start)
     return any(cue.measure == STOP and cue.start >= slot.start - BEFORE for cue in line.cues[max(0, at - 2) : at])
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -25,7 +26,7 @@ class Count(NamedTuple):
     limit: int  # where the number's own noun phrase must end
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, dict=True):
     """One sentence with all that was found in it."""
 
     shadow: str  # of the whole article
@@ -34,6 +35,23 @@ class Line(msgspec.Struct, frozen=True):
     cues: Sequence[Cue]
     slots: Sequence[Slot]
     breaks: Sequence[int]  # where clauses end, in order
+
+    @cached_property
+    def reaches(self) -> "list[Reach]":
+        """What each number may look at."""
+        return [_reach(self, index) for index in range(len(self.slots))]
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [cue.start for cue in self.cues]
+
+    def cue_at(self, position: int) -> int:
+        """The index of the first cue at a position or behind it."""
+        return bisect_left(self._cue_starts, position)
+
+    def between(self, start: int, end: int) -> Sequence[Cue]:
+        """The cues that begin in a span."""
+        return self.cues[self.cue_at(start) : self.cue_at(end)]
 
 
 class Reach(NamedTuple):
@@ -44,7 +62,7 @@ class Reach(NamedTuple):
     right: int
 
 
-def find_reach(line: Line, index: int) -> Reach:
+def _reach(line: Line, index: int) -> Reach:
     """What the number at `index` may look at: its clause, up to its neighbours."""
     slot = line.slots[index]
     at = bisect_right(line.breaks, slot.start)

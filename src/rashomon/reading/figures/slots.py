@@ -30,7 +30,7 @@ class Slot(NamedTuple):
 
 
 def find_slots(shadow: str, start: int, end: int, rules: Grammar, *, untimed: str = "") -> list[Slot]:
-    """All numbers of shadow[start:end] that could count someone, in order; `untimed` is the shadow with its expressions of time blotted out."""
+    """All numbers of shadow[start:end] that could count someone, in order; `untimed` is the shadow without its expressions of time."""
     slots: list[Slot] = []
     text = shadow[start:end]
     numbered = untimed[start:end] or text

@@ -16,6 +16,7 @@ ARABIC = rf"(?:{GROUPED}|[0-9]{{1,15}}(?:\.[0-9]{{1,4}})?)"
 _MOST = 10**12
 _REMEMBERED = 4096  # numbers: more than a month's texts tell
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.")  # beside a number: it is part of a name or a code
+_QUALIFIER = 4  # characters: no word that qualifies a number is longer
 _REACH = 8  # a qualifier stands directly before its number; none is longer
 
 
@@ -91,13 +92,15 @@ class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
     lead: re.Pattern[str]  # the first character of a number
     number: re.Pattern[str]
     joined: re.Pattern[str]  # what may lead from the low end of a range to its high end
-    before: re.Pattern[str]
+    before: Mapping[str, str]  # what stands right before a number and qualifies it, with its kind
+    lasts: frozenset[str]  # their last characters: what most numbers fail at once
+    false: tuple[str, ...]  # what ends like such a word and is none
     after: re.Pattern[str]
     several: re.Pattern[str]
     joins: frozenset[str]  # the marks of a range
-    edges: frozenset[str]  # last characters of what stands before a number and qualifies it
     onward: frozenset[str]  # first characters of what stands behind it and does
     guards: tuple[tuple[str, ...], tuple[str, ...]]  # before a number and behind it: it is none
+    edges: tuple[frozenset[str], frozenset[str]]  # the characters of those that touch it: what most numbers fail at once
     table: Mapping[str, Any]
 
 
@@ -128,15 +131,17 @@ def _grammar(code: str) -> _Grammar:
         lead=re.compile(f"[{''.join(sorted(first))}]"),
         number=re.compile(core),
         joined=re.compile(rf"(?:{classifier})?(?:{_choice(table['range']['marks'])})"),
-        before=re.compile("(?:" + "|".join(f"(?P<{kind}>{_choice(words)})" for kind, words in kinds) + ") ?$"),
+        before={word: kind for kind, words in reversed(kinds) for word in words},
+        lasts=frozenset(word[-1] for _, words in kinds for word in words),
+        false=tuple(before["false"]),
         after=re.compile(
             rf"(?:{classifier})?(?:" + "|".join(f"(?P<{kind}>{_choice(after[kind])})" for kind in ("least", "most", "about")) + ")"
         ),
         several=re.compile(rf"(?:{classifier}|[^\W\d_]?(?:{classifier}))"),
         joins=frozenset("".join(table["range"]["marks"])),
-        edges=frozenset(word[-1] for _, words in kinds for word in words) | {" "},
         onward=frozenset(word[0] for kind, _ in kinds for word in after[kind]),
         guards=(tuple(table["guards"]["before"]), tuple(table["guards"]["after"])),
+        edges=(frozenset(word[-1] for word in table["guards"]["before"]), frozenset(word[0] for word in table["guards"]["after"])),
         table=table,
     )
 
@@ -188,10 +193,12 @@ def _quantity_at(shadow: str, start: int, grammar: _Grammar) -> tuple[Quantity |
 
 
 def _guarded(shadow: str, start: int, end: int, grammar: _Grammar) -> bool:
-    if shadow[max(0, start - 1) : start] in _LATIN or (end < len(shadow) and shadow[end] in _LATIN and shadow[end] != "."):
+    previous, following = shadow[start - 1 : start] if start else "", shadow[end : end + 1]
+    if previous in _LATIN or (following in _LATIN and following != "."):
         return True
-    before, after = grammar.guards
-    return shadow.endswith(before, max(0, start - 2), start) or shadow.startswith(after, end)
+    if previous in grammar.edges[0] and shadow.endswith(grammar.guards[0], max(0, start - 2), start):
+        return True
+    return following in grammar.edges[1] and shadow.startswith(grammar.guards[1], end)
 
 
 Bounds = tuple[int | float | None, int | float | None, str]
@@ -264,9 +271,12 @@ def _qualify(
     low, high, kind = bounds
     window = shadow[max(0, start - _REACH) : start]
     opening, said = start, None
-    led = window and window[-1] in grammar.edges
-    if led and (before := grammar.before.search(window)) and not window.rstrip().endswith(tuple(grammar.table["before"]["false"])):
-        opening, said = start - len(window) + before.start(), before.lastgroup
+    close = len(window) - window.endswith(" ")
+    led = None
+    if window[close - 1 : close] in grammar.lasts:
+        led = next((at for at in range(max(0, close - _QUALIFIER), close) if window[at:close] in grammar.before), None)
+    if led is not None and not window.endswith(grammar.false, 0, close):
+        opening, said = start - len(window) + led, grammar.before[window[led:close]]
     elif shadow[start] in grammar.table["units"] and window:
         edges = grammar.table["before"]
         said = "least" if window[-1] in edges["unit_least"] else "most" if window[-1] in edges["unit_most"] else None

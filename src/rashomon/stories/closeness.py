@@ -19,6 +19,7 @@ _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
 CHANCE = 0.15  # what crosses scripts by chance
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
+_OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -37,6 +38,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
+    owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
     shared: float = 0.0  # words that they share, in effect; asked among few stories alone, as is
     share: float = 0.0  # the story's of all live articles
 
@@ -51,6 +53,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.size * self.size
             + weights.matter * self.matter
             + weights.standing * self.standing
+            + weights.owned * self.owned
             - weights.apart * self.apart
             - weights.outlet * self.outlet
             - weights.gap * self.gap
@@ -74,11 +77,23 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     apart: float = 0.0
     standing: float = 0.0
     outlet: float = 0.0
+    owned: float = 0.0
     against: float  # what must be overcome
 
 
 STORY = Weights(
-    words=6.95, event=1.5, title=1.2, places=3.45, crossing=12.0, size=0.1, gap=3.0, matter=3.5, apart=4.0, standing=0.2, against=5.1
+    words=6.95,
+    event=1.5,
+    title=1.2,
+    places=3.45,
+    crossing=12.0,
+    size=0.1,
+    gap=3.0,
+    matter=3.5,
+    apart=4.0,
+    standing=0.2,
+    owned=5.0,
+    against=5.1,
 )
 BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, against=4.45)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
@@ -86,7 +101,7 @@ EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, ga
 
 def prefer(weights: Weights) -> Weights:
     """Weights that tell which of the stories open to an article is its own: by its words, not by what is large and told anew each day."""
-    return msgspec.structs.replace(weights, size=0.0, standing=0.0, matter=_DECIDES * weights.matter)
+    return msgspec.structs.replace(weights, size=0.0, standing=0.0, matter=_DECIDES * weights.matter, owned=_DECIDES * weights.owned)
 
 
 DECIDING = prefer(STORY)
@@ -112,7 +127,15 @@ def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float
 
 
 def measure(
-    face: Face, cluster: Cluster, *, words: float, event: float = 0.0, crossing: float = 0.0, shared: float = 0.0, share: float = 0.0
+    face: Face,
+    cluster: Cluster,
+    *,
+    words: float,
+    event: float = 0.0,
+    crossing: float = 0.0,
+    owned: float = 0.0,
+    shared: float = 0.0,
+    share: float = 0.0,
 ) -> Closeness:
     """The features of an article beside a cluster.
 
@@ -121,6 +144,7 @@ def measure(
     """
     title = cluster.title.get(face.script)
     matter, apart = cluster.matters.measure(face.matter, cluster.size)
+    outbreak = cluster.matters.share(OUTBREAK, cluster.size)
     size = min(_LARGE, log(cluster.size))
     return Closeness(
         words=words,
@@ -135,7 +159,8 @@ def measure(
         age=_fade(abs(face.hour - cluster.first)),
         matter=matter,
         apart=apart,
-        standing=size * cluster.matters.share(OUTBREAK, cluster.size),
+        standing=size * outbreak,
+        owned=owned if outbreak < _OUTBREAK else 0.0,
         outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
     )
 

@@ -29,6 +29,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     marks: Marks | None = None  # what crosses scripts, where texts of both live
     matter: Matter | None = None  # the standing matter it is on
     outlet: str | None = None
+    home: str | None = None  # the country or territory that its outlet is at home in
 
 
 class Sum:

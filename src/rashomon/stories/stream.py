@@ -30,6 +30,7 @@ from rashomon.stories.marks import Source, find_source
 from rashomon.stories.matters import find_matter
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
+from rashomon.stories.owners import Owners
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, Sleepers, draw, restore
@@ -70,6 +71,7 @@ class Stream:
         self._events = Clusters(window=settings.window)
         self._index = Index()  # of the events; stories are found through theirs
         self._crossing = Crossing()
+        self._owners = Owners()
         self._sleepers = Sleepers()
         self._standing: dict[str, int] = {}  # standing matter -> the story that it was last told in
         self._sessions: dict[tuple[str, int], int] = {}  # market and session -> event
@@ -141,6 +143,7 @@ class Stream:
                 story = self._find_sleeper(face, number)
         self._wake(story, hour)
         self._stories.join(story, face)
+        self._owners.add(story, face.places)
         if face.matter is not None:
             self._standing[face.matter.key] = story
             if face.matter.session is not None:
@@ -207,6 +210,7 @@ class Stream:
             self._wake(earlier, young.last)
             self._stories.bind(earlier, story)
             self._crossing.bind(earlier, story)
+            self._owners.bind(earlier, story)
             self._into[story] = earlier
 
     def _bind(self, story: int, others: Iterable[int]) -> None:
@@ -226,6 +230,7 @@ class Stream:
                 story, gone = sorted((story, other))
                 self._stories.bind(story, gone)
                 self._crossing.bind(story, gone)
+                self._owners.bind(story, gone)
                 self._into[gone] = story
 
     def _story_of(self, number: int) -> int:
@@ -302,6 +307,7 @@ class Stream:
             marks=self._crossing.show(source),
             matter=find_matter(fold(article.title), bag, places=places, home=home, tongue=article.language, hour=hour),
             outlet=article.outlet,
+            home=home,
         )
 
     def _near(self, face: Face, number: int, event: Cluster) -> Near:
@@ -321,8 +327,11 @@ class Stream:
             crossing = max(crossing, self._crossing.measure_story(face.marks, number))
         held = story.words.get(face.script)
         shared = count_shared(face.words, held.weights) if held is not None and self._count_few(0) else 0.0
+        owned = self._owners.find(face.places, face.home).get(number, 0.0)
         share = story.size / (self._stories.count_articles() + _UNSEEN) if shared else 0.0
-        return measure(face, story, words=measure_words(face, story), event=words, crossing=crossing, shared=shared, share=share)
+        return measure(
+            face, story, words=measure_words(face, story), event=words, crossing=crossing, owned=owned, shared=shared, share=share
+        )
 
     def _hour_of(self, article: Article) -> float:
         """When an article came; without a date it comes now."""
@@ -338,6 +347,8 @@ class Stream:
                 nearest.setdefault(self._story_of(event), {})[event] = self._near(face, event, cluster)
         if face.matter is not None and (told := self._standing.get(face.matter.key)) is not None:
             nearest.setdefault(self._story_of(told), {})
+        for story in self._owners.find(face.places, face.home):
+            nearest.setdefault(story, {})
         return nearest
 
     def _choose(self, number: int, face: Face, nearest: Nearest) -> tuple[int, int]:
@@ -377,6 +388,7 @@ class Stream:
         if self._now - self._swept >= _SWEEP:
             self._swept = self._now
             stories, events = self._stories.let_go(self._now), self._events.let_go(self._now)
+            self._owners.drop(stories)
             for number, story in stories.items():
                 self._sleepers.add(number, draw(story))
             self._index.drop(events)

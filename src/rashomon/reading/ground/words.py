@@ -16,6 +16,9 @@ from rashomon.reading.ground.lexicon import name_words, speech_words
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
+_Piece = tuple[int, int, list[str], list[int]]  # words [i, j) are to be these texts of these kinds
+
+
 class Words:
     """Words of one text in order; word i stands at [starts[i], ends[i])."""
 
@@ -88,25 +91,35 @@ def cut(shadow: str, code: str = "zh") -> Words:
     texts = cutter.cut(shadow, False)
     kinds = known.of(texts)
     if not known.glued.isdisjoint(kinds):
-        for i in reversed([i for i, kind in enumerate(kinds) if kind in known.glued]):
-            texts[i : i + 1], kinds[i : i + 1] = known.parts[texts[i]]
+        glued = [i for i, kind in enumerate(kinds) if kind in known.glued]
+        texts, kinds = _spliced(texts, kinds, [(i, i + 1, *known.parts[texts[i]]) for i in glued])
     return Words(shadow, texts, kinds, known)
 
 
 def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
     """The words with a border at both ends of each span, and none within: where the dictionary glued a name or a verb to what follows it.
 
-    spans: in order, none over another; an empty one is a border alone.
+    spans: in order, no two in one word; an empty one is a border alone.
     """
     cutter, known = _tools(code)
-    texts, kinds = words.texts.copy(), words.kinds.copy()
-    for start, end in reversed(spans):
+    pieces: list[_Piece] = []
+    for start, end in spans:
         i, j = bisect_right(words.starts, start) - 1, bisect_left(words.ends, end) + 1
         before, behind = (cutter.cut(words.shadow[a:b], False) for a, b in ((words.starts[i], start), (end, words.ends[j - 1])))
         verb = [words.shadow[start:end]] if end > start else []
-        texts[i:j] = [*before, *verb, *behind]
-        kinds[i:j] = [*known.of(before), *(known.kind(word, "v") for word in verb), *known.of(behind)]
-    return Words(words.shadow, texts, kinds, known)
+        kinds = [*known.of(before), *(known.kind(word, "v") for word in verb), *known.of(behind)]
+        pieces.append((i, j, [*before, *verb, *behind], kinds))
+    return Words(words.shadow, *_spliced(words.texts, words.kinds, pieces), known)
+
+
+def _spliced(texts: list[str], kinds: list[int], pieces: list[_Piece]) -> tuple[list[str], list[int]]:
+    """Words with some runs of them replaced."""
+    found, told, at = list[str](), list[int](), 0
+    for i, j, others, their in pieces:
+        found += texts[at:i] + others
+        told += kinds[at:i] + their
+        at = j
+    return found + texts[at:], told + kinds[at:]
 
 
 @cache

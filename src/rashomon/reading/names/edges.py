@@ -1,11 +1,11 @@
 """Where a name begins and ends among an article's words."""
 
-from functools import cached_property
+from bisect import bisect_left
 
 from rashomon.reading.ground.kinds import BARS, CLOSES, PART, TITLE
 from rashomon.reading.ground.lexicon import NameWords, is_title
 from rashomon.reading.ground.words import Words
-from rashomon.reading.names.brackets import Bracket, find_brackets
+from rashomon.reading.names.brackets import find_brackets
 
 _PART_LONGEST = 8  # characters of one part of a foreign name
 _FINITE = frozenset("vdpcr")
@@ -18,11 +18,7 @@ class Edges:
         self.text, self.words, self.lists, self.code = text, words, lists, code
         self.edge = lists.edge
         self.taken = bytearray(len(text))
-
-    @cached_property
-    def brackets(self) -> dict[int, Bracket]:
-        """Where another form of a name stands in brackets, by the offset at which they open."""
-        return find_brackets(self.text, self.words.shadow, self.edge.also, self.lists.sounds)
+        self.brackets = find_brackets(text, words.shadow, self.edge.also, lists.sounds)  # by the offset at which they open
 
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:
         """Take a name down; whether it was."""
@@ -35,10 +31,11 @@ class Edges:
 
     def ends(self, end: int) -> bool:
         """Whether a name may end at an offset: a word ends there, and the next is a function word, a mark, a title, or none."""
-        words, i = self.words, self.words.index(end)
-        if i >= len(words.texts):
+        words = self.words
+        i = bisect_left(words.starts, end)
+        if i == len(words.starts):
             return end == len(self.text)
-        return words.starts[i] == end and words.has(i, CLOSES)
+        return words.starts[i] == end and words.traits[i] & CLOSES > 0
 
     def sounds_to(self, at: int) -> int:
         """End of the part of a foreign name that begins at an offset: name characters, up to the first word that is none."""
@@ -100,7 +97,8 @@ class Edges:
         return self.text[self.words.starts[self.role_from(i)] : start]
 
     def role_from(self, i: int) -> int:
-        """The word with which the role that ends in word i begins: 美国国务院发言人."""
-        while i and self.words.has(i - 1, PART | TITLE):
+        """The word with which the role that ends in word i begins, behind any name found before: 美国国务院发言人."""
+        words = self.words
+        while i and words.traits[i - 1] & (PART | TITLE) and not self.taken[words.starts[i - 1]]:
             i -= 1
         return i

@@ -9,6 +9,7 @@ from rashomon.reading.names.edges import Edges
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
+_AGAIN_REACH = 5000  # characters before and behind a name within which it is looked for once more: longer than most articles
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
 _SURNAMED = r"{}(?:(?<={})|(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
 _NAMED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
@@ -249,8 +250,13 @@ class Persons(Edges):
         if whole and end - start < 3 and not self.lists.sounds.issuperset(words.texts[i]):
             return False  # 封锁, 施暴: what the dictionary takes for a name of two characters is a word more often
         if inside or end - start < 3:
-            return opened and (whole or words.shadow.count(words.shadow[start:end]) > 1)
+            return opened and (whole or self._told_again(start, end))
         return opened or whole
+
+    def _told_again(self, start: int, end: int) -> bool:
+        """Whether the same characters stand once more, not too far off."""
+        shadow, form = self.words.shadow, self.words.shadow[start:end]
+        return shadow.find(form, end, end + _AGAIN_REACH) >= 0 or shadow.rfind(form, max(start - _AGAIN_REACH, 0), start) >= 0
 
     def _unnamed(self, k: int) -> bool:
         """Whether word k is never a part of a name."""

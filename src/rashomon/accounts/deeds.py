@@ -37,11 +37,19 @@ def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed
     texts = [(*substance(clause), *(x for x in clause.features if x[0] in "@#=")) for clause in clauses]
     likeness = Likeness(texts)
     enough = PLAIN * log(len(texts) + 1)
+    weights = [sum(map(likeness.rarity, found)) for found in likeness.features]
     for a, b, _ in likeness.pairs(range(len(texts)), LIKE, since=since):
         if clauses[a].witness.root != clauses[b].witness.root:
-            plain, parts = _plainly(clauses[a], clauses[b], likeness, a, b)
-            if plain >= enough:
-                yield Deed(a=a, b=b, plain=plain, parts=parts)
+            common = likeness.common(a, b)
+            if len(common) < FEW or not any(map(_is_verb, common)):
+                continue
+            told = sum(map(likeness.rarity, sorted(common)))
+            share = told / min(weights[a], weights[b])
+            if share < HELD or told * share < enough:
+                continue  # terms of several words only make it less
+            weight, parts = _weigh(clauses[a], clauses[b], likeness, set(common))
+            if weight * share >= enough:
+                yield Deed(a=a, b=b, plain=weight * share, parts=parts)
 
 
 def substance(clause: Clause) -> tuple[str, ...]:
@@ -56,19 +64,14 @@ def _idle(code: str) -> frozenset[str]:
     return frozenset(fold(word) for word in known.words("stopwords")) if known else frozenset()
 
 
-def _plainly(a: Clause, b: Clause, likeness: Likeness, at: int, to: int) -> tuple[float, int]:
-    """How plainly two clauses tell of one deed, and in how many parts; 0 where they share no verb, or nothing but one, or too little."""
-    common = set(likeness.common(at, to))
+def _weigh(a: Clause, b: Clause, likeness: Likeness, common: set[str]) -> tuple[float, int]:
+    """What two clauses share weighs, and in how many parts; 0 where none of them is a verb by itself, or it is the only one."""
     beside = sorted(word for word in common if word[0] in "@#=")
     units = list(_units(a, b, common))
-    verbs = sum(_is_verb(unit[0]) for unit in units if len(unit) == 1)
     parts = len(units) + len(beside)
-    if not verbs or parts < FEW:
+    if parts < FEW or not any(len(unit) == 1 and _is_verb(unit[0]) for unit in units):
         return 0.0, 0
-    weight = sum(max(likeness.rarity(word) for word in unit) for unit in units) + sum(likeness.rarity(word) for word in beside)
-    lighter = min(sum(likeness.rarity(word) for word in likeness.features[place]) for place in (at, to))
-    share = sum(likeness.rarity(word) for word in sorted(common)) / lighter
-    return (weight * share if share >= HELD else 0.0), parts
+    return sum(max(map(likeness.rarity, unit)) for unit in units) + sum(map(likeness.rarity, beside)), parts
 
 
 def _units(a: Clause, b: Clause, common: set[str]) -> Iterator[tuple[str, ...]]:

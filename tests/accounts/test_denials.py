@@ -25,6 +25,21 @@ def test_a_denial_of_what_nobody_says_there_is_none(scene: Any) -> None:
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 
+def test_what_is_called_untrue_in_so_many_words_is_disputed(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称，堤坝渗漏已有三个月。", "水利厅表示，渗漏三个月之说毫无根据。")
+    pen.says("堤坝渗漏已有三个月", "渔业协会", cue="称").says("渗漏三个月之说毫无根据", "水利厅")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert [e.text for e in (*dispute.a, *dispute.b)] == ["堤坝渗漏已有三个月", "渗漏三个月之说毫无根据"]
+
+
+def test_every_report_of_what_is_denied_stands_on_its_side(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称曾提醒水利厅堤坝渗漏。", "水利厅否认收到过有关渗漏的提醒。")
+    pen.says("曾提醒水利厅堤坝渗漏", "渔业协会", cue="称").says("收到过有关渗漏的提醒", "水利厅", cue="否认")
+    scene.add("北岸电台", "2031-03-02", "渗漏", "渔业协会说，曾提醒水利厅堤坝渗漏。").says("曾提醒水利厅堤坝渗漏", "渔业协会", cue="说")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert ({e.outlet for e in dispute.a}, {e.outlet for e in dispute.b}) == ({"海潮报", "北岸电台"}, {"海潮报"})
+
+
 def test_the_hurt_in_hospital_dispute_no_count_of_all(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "塌方", "山体塌方造成90人受伤。").figure("90人受伤", "injured", 90, 90)
     scene.add("北岸电台", "2031-03-03", "塌方", "仍在住院的伤者有61人仍住院。").figure("61人", "injured", 61, 61)

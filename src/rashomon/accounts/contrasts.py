@@ -24,6 +24,7 @@ class _Words(msgspec.Struct, frozen=True):
     more_before: re.Pattern[str]
     more_behind: re.Pattern[str]
     less_before: re.Pattern[str]
+    untrue: re.Pattern[str]
     somebody: re.Pattern[str]
     silent: re.Pattern[str]
     nobody: re.Pattern[str]

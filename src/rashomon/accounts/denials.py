@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.likeness import features
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.relating import relate
@@ -17,6 +18,8 @@ BESIDE = 3  # sentences between what is said and its denial: newsrooms put the t
 AROUND = 4  # sentences on either side of a denial in which its people are named
 LATIN = 4  # letters from which a word is of the matter and not of grammar
 SHARE = 0.2  # of the denial's words that the claim must hold: beneath it the two only touch; read by eye on sixty stories of a month
+TOUCHED = 0.12  # the same where the denier calls it untrue in so many words
+OPENING = 28  # characters of what is said in which it is called untrue: further in, something else is
 RARE = 24  # sentences of the story that may hold a word by which a denial is known to be of a claim
 
 
@@ -32,12 +35,8 @@ def find_denials(statements: Sequence[Claim], passages: Passages) -> tuple[Denia
 
     Precise and few: a denial of what the article does not give, or gives far from it, is left alone.
     """
-    by_path: dict[str, list[Claim]] = defaultdict(list)
-    for claim in statements:
-        if claim.witness.root == claim.witness.article.path:
-            by_path[claim.witness.article.path].append(claim)
     found = []
-    for _, mine in sorted(by_path.items()):
+    for mine in _by_article(statements):
         for denied in mine:
             if denies(denied):
                 said = _said(denied, mine, passages)
@@ -46,17 +45,75 @@ def find_denials(statements: Sequence[Claim], passages: Passages) -> tuple[Denia
     return tuple(sorted(found, key=lambda denial: denial.denied.order))
 
 
-def relate_denials(denials: Sequence[Denial]) -> Iterator[Relation]:
-    """Each denial against what it denies: a is who says it, b is who denies it."""
+def find_rejections(statements: Sequence[Claim], passages: Passages) -> tuple[Denial, ...]:
+    """Statements that open by calling what somebody else says untrue, each with the nearest such thing that the article has been told.
+
+    Who says it need not speak of who rejects it, as with a denial; so their words must be alike in rarer ones, and their names in none.
+    """
+    found = []
+    for mine in _by_article(statements):
+        for denied in mine:
+            sentences = denied.witness.article.sentences
+            if denies(denied) or not _rejects(denied) or not denied.chain or denied.sentence not in sentences[1:]:
+                continue
+            at = sentences.index(denied.sentence)
+            who = words_of(denied.chain[-1])
+            what = words_of(_content(denied)) - who
+            near = []
+            for claim in mine:
+                away = at - sentences.index(claim.sentence) if claim.sentence in sentences[1:] else BESIDE + 1
+                if not 0 <= away <= BESIDE or denies(claim) or _rejects(claim) or _akin(claim, denied):
+                    continue
+                shared = what & words_of(_content(claim))
+                if len(shared) >= TOUCHED * len(what) and any(passages.likeness.spread(word) <= RARE for word in shared):
+                    near.append((away, -claim.start, claim))
+            if near:
+                found.append(Denial(said=min(near, key=lambda entry: entry[:2])[2], denied=denied))
+    return tuple(sorted(found, key=lambda denial: denial.denied.order))
+
+
+def _by_article(statements: Sequence[Claim]) -> list[list[Claim]]:
+    """The statements of each article that repeats no other."""
+    by_path: dict[str, list[Claim]] = defaultdict(list)
+    for claim in statements:
+        if claim.witness.root == claim.witness.article.path:
+            by_path[claim.witness.article.path].append(claim)
+    return [mine for _, mine in sorted(by_path.items())]
+
+
+def _says_no(claim: Claim) -> bool:
+    return denies(claim) or _rejects(claim)
+
+
+def _rejects(claim: Claim) -> bool:
+    words = words_for(claim.witness.article.language)
+    return bool(words and words.untrue.search(fold(_content(claim))[:OPENING]))
+
+
+def _akin(a: Claim, b: Claim) -> bool:
+    """Whether two statements may come from one side: their sources share words."""
+    return a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin))
+
+
+def relate_denials(denials: Sequence[Denial], tellings: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
+    """Each denial against what it denies: a is who says it, b is who denies it.
+
+    tellings: the statements of the story, those that report one together. An article that sets the two against each other shows how every
+    other report of either stands to the other.
+    """
+    place = {_key(claim): at for at, told in enumerate(tellings) for claim in told}
+    seen: set[tuple[int, int]] = set()
     for one in denials:
-        yield relate(
-            "disputes",
-            [one.said],
-            [one.denied],
-            code="denial",
-            a_origin=_worded(one.said),
-            b_origin=_worded(one.denied),
-        )
+        a, b = place[_key(one.said)], place[_key(one.denied)]
+        if a != b and (a, b) not in seen:
+            seen.add((a, b))
+            said = [claim for claim in tellings[a] if not _says_no(claim)]
+            denied = [claim for claim in tellings[b] if _says_no(claim)]
+            yield relate("disputes", said, denied, code="denial", a_origin=_worded(one.said), b_origin=_worded(one.denied))
+
+
+def _key(claim: Claim) -> tuple[str, int, int]:
+    return claim.witness.article.path, claim.start, claim.end
 
 
 def _worded(claim: Claim) -> str:

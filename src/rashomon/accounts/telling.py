@@ -6,7 +6,7 @@ from rashomon.accounts.agreements import relate_copies, relate_tellings
 from rashomon.accounts.answers import relate_answers
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
-from rashomon.accounts.denials import find_denials, relate_denials
+from rashomon.accounts.denials import find_denials, find_rejections, relate_denials
 from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
 from rashomon.accounts.identities import identify
@@ -70,7 +70,7 @@ def tell(
             *relate_roundings(clauses),
             *relate_first_counts(rows, witnesses, identities),
             *relate_answers(claims.statements, passages, identities),
-            *relate_denials(denials),
+            *relate_denials((*denials, *find_rejections(claims.statements, passages)), [saying.claims for saying in sayings]),
         ),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),

@@ -101,13 +101,10 @@ class Starts(msgspec.Struct, frozen=True):
             free=frozenset(free | gates),
         )
 
-    def find(self, text: str) -> Iterator[int]:
+    def find(self, text: str) -> list[int]:
         """Offsets at which a try is worth its while, in order."""
         pairs, free = self.pairs, self.free
-        for lead in self.lead.finditer(text):
-            start = lead.start()
-            if text[start : start + 2] in pairs or text[start] in free:
-                yield start
+        return [at for lead in self.lead.finditer(text) if text[(at := lead.start()) : at + 2] in pairs or text[at] in free]
 
     def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """Matches of the pattern that these starts are of, from left to right."""

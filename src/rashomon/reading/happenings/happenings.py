@@ -10,7 +10,7 @@ from rashomon.languages import Language
 from rashomon.model import Article, Happening, Name, Span, Time
 from rashomon.reading.ground.anchor import anchor_day
 from rashomon.reading.ground.shadow import shadow_of
-from rashomon.reading.happenings.predicates import PLAIN, TOPIC, Found, Predicate, Predicates, predicates_of
+from rashomon.reading.happenings.predicates import PLAIN, Found, Predicate, Predicates, predicates_of
 
 _SHORTEST = 6  # characters: below it a line is a heading or a credit
 _DAYS_A_SENTENCE = 3
@@ -50,7 +50,7 @@ def find_happenings(
     found = Found(shadow, predicates)
     days_told = [time for time in times if _is_day(time)]
     happenings: list[Happening] = []
-    day_starts = [time.start for time in days_told]
+    day_starts, name_starts = [time.start for time in days_told], [name.start for name in names]
     at = day_at = deed_at = 0
     for number, (start, end) in enumerate(article.sentences):
         low, at = at, bisect_left(found.starts, end, at)
@@ -60,7 +60,7 @@ def find_happenings(
         if end - start < _SHORTEST or not (dated or (today and (number < _LEAD or deed_low < deed_at))):
             continue
         acts = found.weigh(found.words[low:at])
-        told = names[bisect_left(names, start, key=_start) : bisect_left(names, end, key=_start)]
+        told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
         if dated:
             days = _days(shadow, days_told[day_low:day_at], predicates, today)
             happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told, predicates.at) for day in days]
@@ -69,10 +69,6 @@ def find_happenings(
         if today and (number < _LEAD or (best and best.type in predicates.strong)):
             happenings.append(_happening(article.text, (start, end), today, best, told, predicates.at))
     return tuple(happenings)
-
-
-def _start(name: Name) -> int:
-    return name.start
 
 
 def _is_day(time: Time) -> bool:
@@ -105,10 +101,11 @@ def _roles(text: str, act: Predicate | None, names: Sequence[Name], at: str) -> 
     who = doers[0] if doers else None
     if act is None:
         return who.text if who else None, None, next((name.text for name in names if name.kind == "place"), None)
-    near = [name for name in names if name.end <= act.start and not _breaks(text, name.end, act.start)]
-    who = who or next((name for name in near if name.kind == "place" and name.start and text[name.start - 1] not in at), None)
-    behind = [name for name in names if name.start >= act.end and not _breaks(text, act.end, name.start)]
-    whom = behind[0] if behind and behind[0].kind != "place" else next(iter(behind), None)
+    if who is None:
+        countries = (name for name in names if name.kind == "place" and name.start and text[name.start - 1] not in at)
+        who = next((name for name in countries if name.end <= act.start and not _breaks(text, name.end, act.start)), None)
+    behind = next((name for name in names if name.start >= act.end), None)
+    whom = behind if behind and not _breaks(text, act.end, behind.start) else None
     places = [name for name in names if name.kind == "place" and name is not who]
     where = next((name for name in places if name is not whom), whom if whom and whom.kind == "place" else None)
     return who.text if who else None, whom.text if whom else None, where.text if where else None
@@ -150,7 +147,7 @@ def _main(acts: Sequence[Predicate], predicates: Predicates, day: Day | None) ->
     if len(acts) < 2:
         return acts[0] if acts else None
     told = day is None or day.clause == day.end
-    first = next((act for act in acts if act.weight > TOPIC and (told or (day and act.start >= day.end))), None)
+    first = next((act for act in acts if told or (day and act.start >= day.end)), None)
     weights = [act.weight + (_FIRST if act is first else 0) for act in acts]
     if day:
         weights = [weight + (_DATED if day.end <= act.start < day.clause else 0) for weight, act in zip(weights, acts, strict=True)]

@@ -19,7 +19,7 @@ _MARKS = frozenset("，。；：\n,")  # end a clause
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 # What speaks for a predicate to be the one that the sentence is about; read off 100 marked sentences (types right 70 -> 84).
-TOPIC, _NO_DEED, _NOUN, _QUOTED, _SPEECH = -8, -4, -2, -3, 2
+_NO_DEED, _NOUN, _QUOTED, _SPEECH = -4, -2, -3, 2
 
 
 class Predicates(msgspec.Struct, frozen=True):
@@ -29,6 +29,7 @@ class Predicates(msgspec.Struct, frozen=True):
     kinds: tuple[str | None, ...]  # the type of each; None for a word that is none
     told: frozenset[int]  # those that are some
     deeds: frozenset[int]  # those of a strong type
+    topics: frozenset[int]  # those that only tell the matter
     weights: tuple[int, ...]  # what speaks for each wherever it stands
     strong: frozenset[str]  # types that tell of a deed even where the sentence gives no day
     at: str  # characters before a place where something is done, and which does nothing itself
@@ -71,6 +72,7 @@ class Found:
     def weigh(self, words: Sequence[tuple[int, int, int]]) -> list[Predicate]:
         """Words with what speaks against each being what its sentence is about."""
         rules = self.predicates
+        words = [word for word in words if word[0] not in rules.topics] or words  # a matter tells only where no deed does
         if len(words) == 1:
             index, start, end = words[0]
             return [Predicate(start, end, rules.kinds[index] or PLAIN, rules.weights[index])]  # nothing to choose
@@ -132,7 +134,8 @@ def predicates_of(language: Language) -> Predicates | None:
         kinds=tuple(kinds[word] for word in ordered),
         told=frozenset(i for i, word in enumerate(ordered) if kinds[word]),
         deeds=frozenset(i for i, word in enumerate(ordered) if kinds[word] in strong),
-        weights=tuple(_SPEECH * (kinds[word] in speech and word not in unspoken) + TOPIC * (word in topics) for word in ordered),
+        topics=frozenset(i for i, word in enumerate(ordered) if word in topics),
+        weights=tuple(_SPEECH * (kinds[word] in speech and word not in unspoken) for word in ordered),
         strong=strong,
         at=table.get("at", ""),
         before=before,

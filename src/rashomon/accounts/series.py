@@ -154,8 +154,8 @@ def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int
         value = value_of(claim)
         if value in taken_back:
             status = "withdrawn"
-        elif standing is None:
-            status = "first"
+        elif standing is None or (statuses[-1] == "first" and _together(standing, claim)):
+            status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
         elif value in seen:
             status = "repeated" if claim.origin in seen[value] else "corroborated"
         else:
@@ -165,6 +165,11 @@ def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int
             standing = claim
         statuses.append(status)
     return tuple(statuses)
+
+
+def _together(a: Claim, b: Claim) -> bool:
+    """Whether two counts stand in one sentence."""
+    return a.witness is b.witness and a.sentence == b.sentence
 
 
 def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:

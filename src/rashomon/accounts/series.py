@@ -149,7 +149,7 @@ def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int
     """Walk a row from its first day: how each figure stands to what was known before it."""
     seen: dict[tuple[int | None, int | None], set[str]] = {}
     standing: Claim | None = None  # the figure that holds so far
-    statuses = []
+    statuses: list[str] = []
     for claim in claims:
         value = value_of(claim)
         if value in taken_back:

@@ -234,3 +234,16 @@ def test_counts_of_one_sentence_do_not_update_each_other(scene: Any) -> None:
     (series,) = account_of(scene).series
     assert [point.status for point in series.points] == ["first", "first"]
     assert series.current.low == 5
+
+
+def test_a_word_for_a_size_told_by_one_alone_is_not_where_a_number_stands(scene: Any) -> None:
+    two(
+        scene,
+        ("甲报", "2031-03-02", "消防局称140人死亡。", "140人死亡", 140, 140, ["消防局"]),
+        ("乙报", "2031-03-03", "市长说数千人死亡。", "数千人死亡", 2000, 9999, ["市长"]),
+    )
+    (series,) = account_of(scene).series
+    assert (series.current.low, series.current.high) == (140, 140)
+    scene.add("丙台", "2031-03-04", "红新月会说数千人死亡。").figure("数千人死亡", "killed", 2000, 9999, chain=("红新月会",))
+    (series,) = account_of(scene).series
+    assert (series.current.low, series.current.high) == (2000, 9999)

@@ -22,6 +22,11 @@ def is_exact(figure: Figure) -> bool:
     return figure.low is not None and figure.low == figure.high
 
 
+def is_word(figure: Figure) -> bool:
+    """Whether a figure gives a word for a size, as 数十 is, and no number."""
+    return figure.low is not None and figure.high is not None and figure.high > 2 * figure.low
+
+
 def meet(a: Figure, b: Figure) -> bool:
     """Whether two figures admit a common value."""
     low_a, high_a = bounds(a.low, a.high)

@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.quantities import bounds, is_exact, level, meet, rounds
+from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
@@ -247,8 +247,10 @@ def _current(row: Row) -> Current | None:
     for _, group in groupby(standing, key=lambda claim: claim.day):
         exact = [claim for claim in group if is_exact(figure_of(claim))]
         top = exact[-1] if exact else top
-    if level(*value_of(standing[-1])) > bounds(*value_of(top))[1]:
-        top = standing[-1]
+    last = standing[-1]
+    sure = not is_word(figure_of(last)) or len({claim.origin for claim, _ in held if value_of(claim) == value_of(last)}) > 1
+    if sure and level(*value_of(last)) > bounds(*value_of(top))[1]:
+        top = last  # 数千 told by one alone does not take the place of a number
     same = [claim for claim, _ in held if value_of(claim) == value_of(top)]
     since = min(claim.day for claim in same)
     disputed = any(status == "disputed" and claim.day >= since for claim, status in held)

@@ -70,7 +70,7 @@ def test_list_of_paths(command: Command, post: Path, tmp_path: Path, monkeypatch
 def test_stories_prints_one_object_an_input(command: Command, example: Path) -> None:
     placed = rows(command("stories", example, "--jsonl").out)
     named = {"story_title", "story_names", "event_title", "event_names"}
-    assert set(placed[0]) == {"path", "article", "story", "event", "duplicate_of", "version_of"} | named
+    assert set(placed[0]) == {"path", "article", "story", "event", "duplicate_of", "version_of", "difference"} | named
     assert all(row["story"] and row["event"] for row in placed)
     assert len({row["story"] for row in placed}) > 3
 

@@ -64,3 +64,24 @@ def test_each_session_is_an_event_and_each_market_a_story_of_its_own() -> None:
     placed = {p.path: p for p in group(articles).placements}
     assert placed["0.txt"].event == placed["1.txt"].event != placed["2.txt"].event
     assert placed["3.txt"].story != placed["0.txt"].story
+
+
+def test_an_earthquake_is_told_alike_and_is_another_each_time() -> None:
+    rows = [
+        (
+            "晨报",
+            "2031-03-04T10:05:00+08:00",
+            "苍陵县发生5.1级地震 暂无伤亡报告",
+            "苍陵县今早发生5.1级地震，震源深度十公里，暂无伤亡报告。",
+        ),
+        ("海闻社", "2031-03-04T12:30:00+08:00", "蒼陵地震規模5.3 未傳災情", "蒼陵縣今早發生規模5.3地震，震源深度十公里，未傳出災情。"),
+        (
+            "晨报",
+            "2031-03-06T16:05:00+08:00",
+            "苍陵县发生5.4级地震 暂无伤亡报告",
+            "苍陵县今天下午发生5.4级地震，震源深度八公里，暂无伤亡报告。",
+        ),
+    ]
+    placed = {p.path: p for p in group([make_article(*row, path=f"{n}.txt") for n, row in enumerate(rows)]).placements}
+    assert placed["0.txt"].story == placed["1.txt"].story
+    assert placed["2.txt"].story != placed["0.txt"].story

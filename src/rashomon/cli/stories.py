@@ -38,7 +38,7 @@ def command(
     if why:
         _say_why(batch, grouping, *why)
     elif jsonl or csv:
-        print_rows(COLUMNS, list(_list_rows(grouping)), jsonl=jsonl, as_csv=csv)
+        print_rows((*COLUMNS, "difference") if jsonl else COLUMNS, list(_list_rows(grouping)), jsonl=jsonl, as_csv=csv)
     else:
         _print_stories(grouping)
     finish(batch)

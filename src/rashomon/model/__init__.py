@@ -43,7 +43,7 @@ from rashomon.model.correction import (
 from rashomon.model.document import Basis, Document, Markup, Rejected, Stamp
 from rashomon.model.lore import Lore, Observations
 from rashomon.model.reading import GROUPS, MEASURES, Attribution, Contact, Figure, Happening, Measure, Name, Reading, Time
-from rashomon.model.story import Event, Grouping, Placement, Story
+from rashomon.model.story import Difference, Event, Grouping, Placement, Story
 from rashomon.model.trace import Strand, Telling, Trace
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "Corrections",
     "Current",
     "Dateline",
+    "Difference",
     "Document",
     "Event",
     "Evidence",

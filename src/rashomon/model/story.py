@@ -3,6 +3,13 @@
 import msgspec
 
 
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """Sentences of two texts of an article that have no counterpart in the other, in order: [start, end) in code points."""
+
+    gone: tuple[tuple[int, int], ...]  # in the earlier text
+    came: tuple[tuple[int, int], ...]  # in the later one
+
+
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
     """Where one input stands among the others."""
 
@@ -12,6 +19,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     event: str
     duplicate_of: str | None = None  # path of the first text it repeats
     version_of: str | None = None  # path of the earlier text of the same article
+    difference: Difference | None = None  # of a version whose earlier text is at hand: what the two don't have in common
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ from rashomon.store.sums import load_lore
 from rashomon.store.upkeep import Forgotten
 from rashomon.store.versions import reader_version
 from rashomon.store.watches import Watch
+from rashomon.stories import keep_differences
 
 WAIT = 10.0  # seconds that a writer waits for another
 
@@ -251,9 +252,8 @@ class Archive:
             lore = load_lore(connection)
         if not items:
             raise NothingFound(f"the archive holds no story{f' that goes on since {since}' if since else ''}")
-        return Batch(
-            items=number_versions(link_names([hide_furniture(item, lore) for item in items], lore)), rejected=(), lore=lore
-        ), grouping
+        read = number_versions(link_names([hide_furniture(item, lore) for item in items], lore))
+        return Batch(items=read, rejected=(), lore=lore), keep_differences(grouping, [item.article for item in read])
 
     def search(self, words: str = "", *, kind: str = "article", **filters: Any) -> Found:
         """What holds some words, best first: articles, sentences, figures or quotes.

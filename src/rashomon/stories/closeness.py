@@ -20,6 +20,7 @@ _UNPLACED = 0.6  # likeness in places where one names none: neither for nor agai
 CHANCE = 0.15  # what crosses scripts by chance
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
+_ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -144,6 +145,8 @@ def measure(
     """
     title = cluster.title.get(face.script)
     matter, apart = cluster.matters.measure(face.matter, cluster.size)
+    if face.matter is not None and not face.matter.standing:
+        matter, apart = 0.0, matter if cluster.measure_gap(face.hour) > _ANOTHER else 0.0
     outbreak = cluster.matters.share(OUTBREAK, cluster.size)
     size = min(_LARGE, log(cluster.size))
     return Closeness(

@@ -15,7 +15,7 @@ from rashomon.languages import codes, language
 from rashomon.stories.places import Places
 from rashomon.stories.words import Bag
 
-OUTBREAK, _MARKET = "outbreak", "market"
+OUTBREAK, _MARKET, _QUAKE = "outbreak", "market", "quake"
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
@@ -38,10 +38,15 @@ _WEEKEND = 5  # day of the week from which on nothing is traded: Friday's sessio
 class Matter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Which standing matter an article is on."""
 
-    field: str  # outbreak, market
-    subject: str  # the territory, the instrument
+    field: str  # outbreak, market, quake
+    subject: str  # the territory, the instrument; of a quake none
     strength: float  # how surely, 0 to 1
     session: int | None = None  # day of trading that a market report tells of, counted from the epoch
+
+    @property
+    def standing(self) -> bool:
+        """Whether it goes on: an earthquake is told alike each time and is another each time."""
+        return self.field != _QUAKE
 
     @property
     def key(self) -> str:
@@ -56,6 +61,8 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     subject = find_market(title)
     if subject is not None:
         return Matter(field=_MARKET, subject=subject, strength=1.0, session=find_session(subject, hour))
+    if any(quake.search(title) for quake in _quakes()):
+        return Matter(field=_QUAKE, subject="", strength=1.0)
     strength = _measure_outbreak(bag)
     if strength <= 0:
         return None
@@ -126,6 +133,12 @@ def _bare(pattern: str) -> str:
 def _moves() -> tuple[re.Pattern[str], ...]:
     tables = (known.table("matters") for code in codes() if (known := language(code)))
     return tuple(re.compile(table["moves"]) for table in tables if "moves" in table)
+
+
+@cache
+def _quakes() -> tuple[re.Pattern[str], ...]:
+    tables = (known.table("matters") for code in codes() if (known := language(code)))
+    return tuple(re.compile(table["quake"]) for table in tables if "quake" in table)
 
 
 @cache

@@ -7,7 +7,7 @@ import msgspec
 from rashomon.model import Article, Placement, Reading
 from rashomon.stories.closeness import CHANCE, EVENT, Closeness, Weights
 from rashomon.stories.clusters import Face
-from rashomon.stories.differences import find_difference
+from rashomon.stories.differences import find_difference, quote
 from rashomon.stories.duplicates import Text, find_clauses, measure_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
@@ -120,6 +120,6 @@ def _tell_copied(earlier: Article, later: Article, settings: Settings) -> tuple[
     if not copied:
         return ("Neither repeats the other.",)
     difference = find_difference(earlier, later)
-    gone = tuple(f"- {sentence}" for sentence in difference.gone[:_MOST])
-    came = tuple(f"+ {sentence}" for sentence in difference.came[:_MOST])
+    gone = tuple(f"- {sentence}" for sentence in quote(earlier, difference.gone[:_MOST]))
+    came = tuple(f"+ {sentence}" for sentence in quote(later, difference.came[:_MOST]))
     return (f"{copied:.0%} of the shorter text stands in the other; sentences that are not the same:", *gone, *came)

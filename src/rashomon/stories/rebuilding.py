@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from rashomon.model import Article, Grouping, Reading, Story
+from rashomon.stories.differences import keep_differences
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
 
@@ -16,7 +17,7 @@ def rebuild(
     """Group all articles anew, as if they had come in order, and keep the ids that people know."""
     stream = Stream(settings)
     stream.add(articles, readings)
-    return keep_ids(before, stream.grouping())
+    return keep_differences(keep_ids(before, stream.grouping()), articles)
 
 
 def keep_ids(before: Grouping, anew: Grouping) -> Grouping:

@@ -36,7 +36,9 @@ class Sketch(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
     def share(self, matter: Matter | None) -> float:
         """How surely an article's standing matter is the story's, 0 to 1."""
-        return matter.strength * self.matters.get(matter.field, {}).get(matter.subject, 0.0) / self.size if matter else 0.0
+        if matter is None or not matter.standing:
+            return 0.0
+        return matter.strength * self.matters.get(matter.field, {}).get(matter.subject, 0.0) / self.size
 
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Sketch)

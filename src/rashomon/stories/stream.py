@@ -144,7 +144,7 @@ class Stream:
         self._wake(story, hour)
         self._stories.join(story, face)
         self._owners.add(story, face.places)
-        if face.matter is not None:
+        if face.matter is not None and face.matter.standing:
             self._standing[face.matter.key] = story
             if face.matter.session is not None:
                 self._sessions.setdefault((face.matter.key, face.matter.session), event)

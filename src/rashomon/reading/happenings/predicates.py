@@ -80,7 +80,8 @@ class Found:
         found = []
         for index, start, end in words:
             weight = rules.weights[index] + (_QUOTED if quoted[start] else 0)
-            if (shadow[start - 1] in lasts and shadow.endswith(rules.before, max(0, start - _BEFORE), start)) or self._aside(start):
+            undone = shadow[start - 1] in lasts and shadow.endswith(rules.before, max(0, start - _BEFORE), start)
+            if undone or (self._asides and self._aside(start)):
                 weight += _NO_DEED
             noun = behind.search(shadow, end, end + _BEHIND)
             if noun and shadow[end] not in rules.kept and rules.within.isdisjoint(shadow[end : noun.start()]):

@@ -60,3 +60,19 @@ def test_a_repair_foreseen_to_take_longer_is_a_later_state(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "光缆", "渔船拖断了岚洲的海底光缆，修复可能需要三天。")
     scene.add("北岸电台", "2031-03-04", "光缆", "岚洲的海底光缆被渔船拖断，修复估计要花两星期。")
     assert [kind for kind, *_ in told(scene, "estimate")] == ["updates"]
+
+
+def test_what_one_may_do_and_then_has_done_is_a_later_state_and_no_repetition(scene: Any) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    scene.add("海潮报", "2031-03-02", "船长", "海事法庭裁定被扣的岚洲号船长胜诉，船长获准驶离渔港码头。")
+    scene.add("北岸电台", "2031-03-03", "船长", "海事法庭裁定被扣的岚洲号船长胜诉后，船长已经驶离渔港码头。")
+    assert [kind for kind, *_ in told(scene, "came_true")] == ["updates"]
+
+
+def test_what_is_still_to_come_has_not_come_true(scene: Any) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    scene.add("海潮报", "2031-03-02", "船长", "船东协会称，海事法庭将于9日重审岚洲号船长的上诉。")
+    scene.add("北岸电台", "2031-03-03", "船长", "船东协会说，海事法庭没有改期，岚洲号船长的上诉9日重审。")
+    assert told(scene, "came_true") == []

@@ -23,6 +23,7 @@ HALF = 0.2  # the same where a clause of each is alike too
 ONE_SPEAKER = 0.15  # the same where one speaker says both
 REPEATED = 0.25  # likeness of whole sentences that one outlet needs to repeat itself: it tells of like cases in like clauses every day
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
+ALL_ROUND = 0.2  # likeness of whole sentences on one thing, of which one has ahead in any clause what the other has done
 LATER = 2 * 3600  # seconds after which a thing can have moved on
 KIN = 2  # characters that two names of one source share
 COPIED = 0.7  # likeness from which one text was taken over from the other
@@ -101,6 +102,9 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
             return "updates", "came_true"
         if apart and pairing.moved:
             return "updates", "estimate"
+    about = apart >= 0 and later and pairing.came and pairing.around >= ALL_ROUND
+    if about and _agreement(a, b, _strength(a, b, pairing)):
+        return "updates", "came_true"
     if abs(apart) > WITHIN or not pairing.agree or (opposed(first, second) and pairing.alike < IN_FULL):
         return None
     inside = a.witness.name == b.witness.name

@@ -12,6 +12,8 @@ from rashomon.accounts.standards import standardise
 from rashomon.languages import language
 
 FORESEEN = 8  # characters before a span of time in which a word says that it is foreseen
+DEED = 2  # pairs of characters of one deed: with a single one, as 举行, half were two deeds
+COMMON = 4  # pairs of characters, names and amounts that two clauses on one deed share
 REACH = 10  # characters behind a word of what is ahead or done, in which its deed stands
 
 
@@ -60,22 +62,34 @@ def _denies(clause: Clause) -> bool:
 
 
 def came_true(a: Clause, b: Clause) -> bool:
-    """Whether the earlier clause has ahead what the later one has done: the same deed behind the words of both."""
-    words, others = words_of(a), words_of(b)
-    if not words or not others or others.ahead.search(b.witness.shadow, b.start, b.end):
+    """Whether the earlier clause has ahead what the later one has done: the same deed behind the words of both, and more in common."""
+    if a.names and b.names and a.names.isdisjoint(b.names):
         return False
-    planned = _deed(a, words.ahead)
-    done = _deed(b, others.done)
-    return bool(planned & done) and bool(planned & set(b.features))
+    return len(ahead_in(a) & done_in(b)) >= DEED and len(set(a.features) & set(b.features)) >= COMMON
 
 
-def _deed(clause: Clause, cue: re.Pattern[str]) -> set[str]:
-    """What stands behind the words of what is ahead or done: bare of names, days and amounts."""
+def ahead_in(clause: Clause) -> frozenset[str]:
+    """What a clause has ahead: what stands behind the words for it, bare of names, days and amounts."""
+    words = words_of(clause)
+    return _deed(clause, words.ahead) if words else frozenset()
+
+
+def done_in(clause: Clause) -> frozenset[str]:
+    """What a clause has done; nothing where it has anything ahead, or tells of a day that had not come when it was written."""
+    words = words_of(clause)
+    if not words or words.ahead.search(clause.witness.shadow, clause.start, clause.end):
+        return frozenset()
+    if any(feature[0] == "=" and feature[1:] > clause.witness.day for feature in clause.features):
+        return frozenset()
+    return _deed(clause, words.done)
+
+
+def _deed(clause: Clause, cue: re.Pattern[str]) -> frozenset[str]:
     found: set[str] = set()
     for match in cue.finditer(clause.witness.shadow, clause.start, clause.end):
         after = clause.witness.shadow[match.end() : min(clause.end, match.end() + REACH)]
         found.update(features(standardise(after, clause.witness.article.language)))
-    return {feature for feature in found if feature in clause.features}
+    return frozenset(feature for feature in found if feature in clause.features)
 
 
 def lasting(clause: Clause) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rashomon.accounts.clauses import Clause, Clauses
-from rashomon.accounts.contrasts import lasting
+from rashomon.accounts.contrasts import ahead_in, came_true, done_in, lasting
 from rashomon.accounts.deeds import FEW, find_deeds
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.passages import Passage, Passages
@@ -38,6 +38,7 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     whole: float = 0.0  # the same, where each is among those that the other is like most; else 0
     deed: tuple[Clause, Clause] | None = None  # the two in which they tell of one deed
     moved: bool = False  # whether both foresee how long something lasts, and not the same
+    came: bool = False  # whether a clause of the later sentence has done what one of the earlier has ahead
 
     def turned(self) -> "Pairing":
         """The same, seen from the other sentence."""
@@ -71,7 +72,10 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     for at, spot in enumerate(spots):
         if spot is not None:
             own[spot].append(at)
-    foreseen = {spot: frozenset(told for at in places for told in lasting(clauses.items[at])) for spot, places in own.items()}
+    of = {spot: [clauses.items[at] for at in places] for spot, places in own.items()}
+    planned = {spot: [clause for clause in mine if ahead_in(clause)] for spot, mine in of.items()}
+    done = {spot: [clause for clause in mine if done_in(clause)] for spot, mine in of.items()}
+    foreseen = {spot: frozenset(told for clause in mine for told in lasting(clause)) for spot, mine in of.items()}
     pairings = []
     for a, b in sorted({*best, *nearest, *deeds}):
         whole = nearest.get((a, b), 0.0)
@@ -82,6 +86,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
         moved = bool(foreseen[a] and foreseen[b] and not foreseen[a] & foreseen[b])
         if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
             agreed = {"agree": agree, "at_one": _at_one(found[a], found[b]), "moved": moved}
+            agreed["came"] = any(came_true(x, y) for x in planned[a] for y in done[b])
             pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), around=between, whole=whole, deed=deed, **agreed))
     return Tellings(items=passages.items, pairings=tuple(pairings))
 

@@ -23,6 +23,7 @@ class Verb(msgspec.Struct, frozen=True):
     supports: frozenset[str]  # behind a verb they make it a noun: 对批评予以驳斥
     tails: frozenset[str]  # right behind a verb they make it a modifier or part of a noun
     heads: frozenset[str]  # nouns that a verb of saying modifies
+    moods: frozenset[str]  # nouns that a verb of thinking modifies
     claimed: str  # what people call themselves: 一名自称是亲属的网友
     counters: str  # characters before it by which people are counted
     own: frozenset[str]  # before them: 其姓名
@@ -198,8 +199,10 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False  # 不愿透露姓名的官员
     if lists.idle.match(words.shadow, words.starts[i], words.starts[i] + _AHEAD_LONGEST):
         return False  # 说流利的英语, 美指再度转升
-    if kind == "think" and i and words.texts[i - 1] in lists.reasons:
+    if kind == "think" and (after in verb.moods or (i and words.texts[i - 1] in lists.reasons)):
         return False
+    if kind in ("judge", "demand", "think") and i and words.texts[i - 1] in lists.according:
+        return False  # 按要求
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):
         return False
     if after in verb.supports and kind in ("judge", "demand"):

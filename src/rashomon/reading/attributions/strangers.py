@@ -50,7 +50,7 @@ class Strangers(Phrases):
     def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
         super().__init__(words, layout, lists, names, language)
         self.subject = wording(Subject, language, "attributions")
-        self._inner = name_words(language).inner
+        self._inner, self._posted = name_words(language).inner, name_words(language).edge.posted
 
     def _unknown(self, i: int, cue: int) -> Phrase | None:
         """岚铁称…: all that stands before what leads to a verb, where nothing in it is a verb or a function word."""
@@ -141,9 +141,15 @@ class Strangers(Phrases):
             and words.tags[j - 1][0] in "nvbajmq"
             and self.lists.clause.get(words.texts[j - 1]) is None
             and words.texts[j - 1] not in self.lists.kinds
+            and not (self._in_name(j) and self._governs(j - 1))
         ):
             j -= 1
         return Phrase(words.starts[j], words.ends[k], kind or "person")
+
+    def _governs(self, j: int) -> bool:
+        """引起 | 岚国网友: whether a word is a verb with a name for its object; 驻 is the name's own."""
+        plain = self.words.tags[j] == "v" and not self._in_name(j)
+        return plain and not self.words.texts[j].startswith(self._posted)
 
     def _named_before(self, i: int, cue: int) -> Phrase | None:
         """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""

@@ -31,6 +31,7 @@ class Edge(msgspec.Struct, frozen=True):
     common: frozenset[str]  # heads before which a country alone makes no name
     firms: tuple[str, ...]  # what companies are
     of_deeds: frozenset[str]  # heads before which a verb may stand
+    posted: str  # between a country and the place where its office is
 
 
 class NameWords(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Bodies: those known by name, and nouns that end in the word for an office, company or school."""
 
-from rashomon.reading.ground.kinds import BODY, FOREIGN, HEAD, PART, PROPER
+from rashomon.reading.ground.kinds import BODY, FOREIGN, HEAD, PART, PLACE, PROPER, TOWN
 from rashomon.reading.names.edges import Edges
 
 _RUN = 8  # characters of a company's name that the dictionary lacks
@@ -37,10 +37,19 @@ class Bodies(Edges):
         ):
             j -= 1
         while j and i - j < _LONGEST and words.has(j - 1, PART) and not self.taken[words.starts[j - 1]]:
+            if words.has(j - 1, HEAD) and words.texts[j][:2] in self.lists.territories:
+                break  # 商业银行 | 岚国矿业银行: two bodies
             j -= 1
             if self._opens(j):
                 first = j
-        return first
+        return self._posted_from(first) if first < i else first
+
+    def _posted_from(self, j: int) -> int:
+        """岚国 | 驻 | 北塬 | 大使馆: the country whose office stands in a place that word j names."""
+        words = self.words
+        if j < 2 or words.texts[j - 1] != self.edge.posted or self.taken[words.starts[j - 2]]:
+            return j
+        return j - 2 if words.has(j - 2, PLACE | TOWN) else j
 
     def _opens(self, j: int) -> bool:
         """Whether word j may open the name of a body: a proper noun, a place, a word like 国家."""

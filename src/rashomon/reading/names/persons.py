@@ -9,6 +9,7 @@ from rashomon.reading.names.edges import Edges
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
+_ACRONYM_LONGEST = 5
 _AGAIN_REACH = 5000  # characters before and behind a name within which it is looked for once more: longer than most articles
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
 _SURNAMED = r"{}(?:(?<={})|(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
@@ -24,9 +25,13 @@ class Persons(Edges):
         for i in words.find("{}(?={})", TITLE | CALLING, OPENS):
             spaced = words.texts[i + 1] == " "
             end = self._latin_from(i + 2) if spaced else self._titled(i + 1)
-            if end:
+            if end and not self._acronym(words.starts[i + 1 + spaced], end):
                 role = self.text[words.starts[self.role_from(i)] : words.ends[i]]
                 self.add(words.starts[i + 1 + spaced], end, "person", role=role)
+
+    def _acronym(self, start: int, end: int) -> bool:
+        """Whether a name is one of a body or firm: few capitals."""
+        return end - start <= _ACRONYM_LONGEST and self.text[start:end].isascii() and self.text[start:end].isupper()
 
     def _titled(self, i: int) -> int:
         """End of the person's name that starts with word i, behind a title; 0 where none does."""

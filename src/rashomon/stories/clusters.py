@@ -1,7 +1,7 @@
 """Clusters that live: sums of what their articles show, and the words they are found by."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from math import exp, sqrt
 
@@ -29,7 +29,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     marks: Marks | None = None  # what crosses scripts, where texts of both live
     matter: Matter | None = None  # the standing matter it is on
     outlet: str | None = None
-    home: str | None = None  # the country or territory that its outlet is at home in
+    owned: Mapping[int, float] = {}  # stories that own its countries' news, with how much beyond half
 
 
 class Sum:

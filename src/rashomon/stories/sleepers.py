@@ -18,6 +18,7 @@ _WORDS, _TITLE, _PLACES, _MATTERS = 48, 16, 5, 3  # what a sketch holds, words a
 _KEYS = 12  # weightiest words that a sketch is found by, in each script
 _QUERY = 25  # weightiest words by which one looks, and how many of them must lead to a sketch
 _LEAST = 2
+_COMMON = 30  # stories that a key word leads to; beyond that it adds to what rarer ones found and finds nothing itself
 _CANDIDATES = 4
 _MOST = 20_000  # sketches; beyond that, those that slept longest are forgotten
 _ANEW = 2.0  # articles that a sketch counts for where its story wakes
@@ -82,7 +83,7 @@ def _keep(total: Sum, most: int) -> dict[str, float]:
 
 def _pick(weights: Mapping[str, float], most: int) -> dict[str, float]:
     """The heaviest entries, heaviest first."""
-    return {word: -weight for weight, word in nsmallest(most, [(-weight, word) for word, weight in weights.items()])}
+    return {word: -weight for weight, word in sorted([(-weight, word) for word, weight in weights.items()])[:most]}
 
 
 class Sleepers:
@@ -122,9 +123,11 @@ class Sleepers:
         shared: dict[int, float] = {}
         led: dict[int, int] = {}
         for word, weight in islice(words.items(), _QUERY):
-            for number, share in self._holding.get(word, {}).items():
-                shared[number] = shared.get(number, 0.0) + weight * share
-                led[number] = led.get(number, 0) + 1
+            holders = self._holding.get(word, {})
+            for number in holders if len(holders) <= _COMMON else shared:
+                if number in holders:
+                    shared[number] = shared.get(number, 0.0) + weight * holders[number]
+                    led[number] = led.get(number, 0) + 1
         best = nsmallest(_CANDIDATES, [(-shared[number], number) for number, count in led.items() if count >= _LEAST])
         return [(number, _DECODER.decode(self._kept[number])) for _, number in best]
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from rashomon.stories.building import FORGOTTEN
 from rashomon.stories.members import Member
-from rashomon.stories.stream import FORGOTTEN, Stream
+from rashomon.stories.stream import Stream
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(tuple[Member, ...])

@@ -6,8 +6,9 @@ from math import log
 import msgspec
 
 from rashomon.languages import fold
-from rashomon.model import Article, Event, Grouping, Placement, Reading, Story
+from rashomon.model import Article, Grouping, Placement, Reading
 from rashomon.stories.aliases import Aliases
+from rashomon.stories.building import FORGOTTEN, build_stories, name_cluster, place
 from rashomon.stories.closeness import (
     BOUND,
     CHANCE,
@@ -34,17 +35,15 @@ from rashomon.stories.owners import Owners
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, Sleepers, draw, restore
-from rashomon.stories.titles import count_names, find_own_names, pick_names, pick_title
+from rashomon.stories.titles import find_own_names
 from rashomon.stories.waking import Evidence, find_evidence
 from rashomon.stories.weights import Frequencies
-from rashomon.stories.words import Bag, find_lead, find_words, read_bag
+from rashomon.stories.words import Bag, find_lead, read_bag
 
 _CANDIDATES = 6  # events that an article is measured against, and their stories
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
 _UNSEEN = 14  # articles that a story's share is reckoned with beside those that live: the first of a folder is not all there is
 _SWEEP = 12.0  # hours between two rounds of letting go
-
-FORGOTTEN = ""  # the path of an article that was let go of
 
 Near = tuple[float, float]
 """How near an event is: in words, and in what crosses scripts."""
@@ -91,22 +90,10 @@ class Stream:
 
     def grouping(self, of: Iterable[str] | None = None) -> Grouping:
         """All stories so far and the place of each article in them; or only the stories that some paths stand in."""
-        stories: dict[int, dict[int, list[int]]] = {}
         wanted = None if of is None else {self._story_of(self._numbers[path]) for path in of}
-        bound: dict[int, list[int]] = {}
-        for gone in sorted(self._into):
-            bound.setdefault(self._story_of(gone), []).append(gone)
-        for number, member in enumerate(self._members):
-            story = self._story_of(number)
-            if member.path != FORGOTTEN and (wanted is None or story in wanted):
-                stories.setdefault(story, {}).setdefault(member.event, []).append(number)
-        borne = count_names(member.names for member in self._members)
-        built = sorted(
-            (self._build(s, events, bound.get(s, ()), borne) for s, events in stories.items()),
-            key=lambda story: (story.first or "~", story.id),
-        )
+        built = build_stories(self._members, self._story_of, bound=sorted(self._into), wanted=wanted)
         paths = sorted(path for story in built for path in story.paths)
-        return Grouping(stories=tuple(built), placements=tuple(self._place(self._numbers[path]) for path in paths))
+        return Grouping(stories=built, placements=tuple(self._place(self._numbers[path]) for path in paths))
 
     def forget(self, article: Article) -> None:
         """Let go of an article: its title, names and path, and every word that no other article holds. What it bound stays bound."""
@@ -292,7 +279,7 @@ class Stream:
 
     def find_founder(self, path: str) -> str:
         """The story that an article founded or joined when it came, which may since have become part of another."""
-        return self._name("s", self._members[self._numbers[path]].story)
+        return name_cluster("s", self._members[self._numbers[path]].story, self._members)
 
     def _face(self, article: Article, bag: Bag, source: Source, hour: float) -> Face:
         weigh = self._frequencies.weigh
@@ -307,7 +294,7 @@ class Stream:
             marks=self._crossing.show(source),
             matter=find_matter(fold(article.title), bag, places=places, home=home, tongue=article.language, hour=hour),
             outlet=article.outlet,
-            home=home,
+            owned=self._owners.find(places, home),
         )
 
     def _near(self, face: Face, number: int, event: Cluster) -> Near:
@@ -327,10 +314,16 @@ class Stream:
             crossing = max(crossing, self._crossing.measure_story(face.marks, number))
         held = story.words.get(face.script)
         shared = count_shared(face.words, held.weights) if held is not None and self._count_few(0) else 0.0
-        owned = self._owners.find(face.places, face.home).get(number, 0.0)
         share = story.size / (self._stories.count_articles() + _UNSEEN) if shared else 0.0
         return measure(
-            face, story, words=measure_words(face, story), event=words, crossing=crossing, owned=owned, shared=shared, share=share
+            face,
+            story,
+            words=measure_words(face, story),
+            event=words,
+            crossing=crossing,
+            owned=face.owned.get(number, 0.0),
+            shared=shared,
+            share=share,
         )
 
     def _hour_of(self, article: Article) -> float:
@@ -347,7 +340,7 @@ class Stream:
                 nearest.setdefault(self._story_of(event), {})[event] = self._near(face, event, cluster)
         if face.matter is not None and (told := self._standing.get(face.matter.key)) is not None:
             nearest.setdefault(self._story_of(told), {})
-        for story in self._owners.find(face.places, face.home):
+        for story in face.owned:
             nearest.setdefault(story, {})
         return nearest
 
@@ -396,51 +389,4 @@ class Stream:
             self._duplicates.let_go(self._now)
 
     def _place(self, number: int) -> Placement:
-        member = self._members[number]
-        repeat = member.repeat
-        first = (self._members[repeat.of].path or None) if repeat else None
-        return Placement(
-            path=member.path,
-            article=member.article,
-            story=self._name("s", self._story_of(number)),
-            event=self._name("e", member.event),
-            duplicate_of=first if repeat and repeat.copied else None,
-            version_of=first if repeat and repeat.same else None,
-        )
-
-    def _name(self, kind: str, number: int) -> str:
-        """An id, fixed by the first article; a second story that an article of the same id founds bears its document's id too."""
-        member = self._members[number]
-        return f"{kind}-{member.article}" if member.repeat is None or not member.repeat.same else f"{kind}-{member.article}-{number}"
-
-    def _build(self, story: int, events: dict[int, list[int]], bound: Iterable[int], borne: Mapping[str, int]) -> Story:
-        numbers = sorted(number for members in events.values() for number in members)
-        days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
-        return Story(
-            id=self._name("s", story),
-            title=self._title(numbers),
-            first=days[0] if days else None,
-            last=days[-1] if days else None,
-            events=tuple(
-                Event(id=self._name("e", event), title=self._title(members), paths=self._paths(members), names=self._names(members, borne))
-                for event, members in sorted(events.items(), key=lambda entry: self._key(entry[0]))
-            ),
-            paths=self._paths(numbers),
-            outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
-            formerly=tuple(sorted(self._name("s", gone) for gone in bound)),
-            names=self._names(numbers, borne),
-        )
-
-    def _key(self, number: int) -> tuple[float, str, str]:
-        member = self._members[number]
-        return (member.hour, member.article, member.path)
-
-    def _paths(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self._members[number].path for number in sorted(numbers, key=self._key))
-
-    def _title(self, numbers: list[int]) -> str:
-        told = [self._members[number] for number in sorted(numbers, key=self._key)]
-        return pick_title([(member.title, member.outlet) for member in told], find_words)
-
-    def _names(self, numbers: list[int], borne: Mapping[str, int]) -> tuple[str, ...]:
-        return pick_names([self._members[number].names for number in numbers], borne)
+        return place(number, self._story_of(number), self._members)

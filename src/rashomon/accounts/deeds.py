@@ -11,7 +11,7 @@ from rashomon.accounts.clauses import Clause
 from rashomon.accounts.likeness import Likeness
 from rashomon.languages import fold, language
 
-LIKE = 0.15  # cosine of two clauses' words from which they are looked at
+LIKE = 0.25  # cosine of two clauses' words from which they are looked at
 HELD = 0.5  # share of the lighter clause that must stand in the other
 PLAIN = (
     0.9  # that share times the rarity of what they share, in rarities of a word that stands once in the story, from which it is one deed

@@ -1,7 +1,7 @@
 """Pairings: which sentences of a story's articles tell the same, found by their clauses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -72,10 +72,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     for at, spot in enumerate(spots):
         if spot is not None:
             own[spot].append(at)
-    of = {spot: [clauses.items[at] for at in places] for spot, places in own.items()}
-    planned = {spot: [clause for clause in mine if ahead_in(clause)] for spot, mine in of.items()}
-    done = {spot: [clause for clause in mine if done_in(clause)] for spot, mine in of.items()}
-    foreseen = {spot: frozenset(told for clause in mine for told in lasting(clause)) for spot, mine in of.items()}
+    read: dict[int, _Sentence] = {}
     pairings = []
     for a, b in sorted({*best, *nearest, *deeds}):
         whole = nearest.get((a, b), 0.0)
@@ -83,21 +80,46 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
         between = sentences.between(a, b)
         bar, deed = deeds.get((a, b), (1.0, None))
         deed = deed if between >= bar else None
-        moved = bool(foreseen[a] and foreseen[b] and not foreseen[a] & foreseen[b])
         if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
-            agreed = {"agree": agree, "at_one": _at_one(found[a], found[b]), "moved": moved}
-            agreed["came"] = any(came_true(x, y) for x in planned[a] for y in done[b])
-            pairings.append(Pairing(a=a, b=b, alike=alike, clauses=(one, other), around=between, whole=whole, deed=deed, **agreed))
+            for spot in (a, b):
+                if spot not in read:
+                    read[spot] = _read([clauses.items[at] for at in own[spot]])
+            agreed = read[a].beside(read[b])
+            pairings.append(
+                Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, around=between, whole=whole, deed=deed, **agreed)
+            )
     return Tellings(items=passages.items, pairings=tuple(pairings))
 
 
-def _at_one(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether two sentences share a number where both give any, and a name where both give several: templates are filled anew."""
-    for mark, least in (("#", 1), ("@", SEVERAL)):
-        one, other = ({word for word in words if word[0] == mark} for words in (a, b))
-        if len(one) >= least and len(other) >= least and one.isdisjoint(other):
-            return False
-    return True
+class _Sentence(msgspec.Struct, frozen=True):
+    """What decides how two sentences on one thing stand, read once for each that has a pair."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+    ahead: tuple[Clause, ...]
+    done: tuple[Clause, ...]
+    lasting: frozenset[str]
+
+    def beside(self, later: "_Sentence") -> dict[str, bool]:
+        """Templates are filled anew: sentences that both give numbers share one, and those that both give several names."""
+        numbers = not self.numbers or not later.numbers or not self.numbers.isdisjoint(later.numbers)
+        names = min(len(self.names), len(later.names)) < SEVERAL or not self.names.isdisjoint(later.names)
+        return {
+            "at_one": numbers and names,
+            "moved": bool(self.lasting and later.lasting and not self.lasting & later.lasting),
+            "came": any(came_true(one, other) for one in self.ahead for other in later.done),
+        }
+
+
+def _read(clauses: Sequence[Clause]) -> _Sentence:
+    marks = {feature for clause in clauses for feature in clause.features}
+    return _Sentence(
+        numbers=frozenset(mark for mark in marks if mark[0] == "#"),
+        names=frozenset(mark for mark in marks if mark[0] == "@"),
+        ahead=tuple(clause for clause in clauses if ahead_in(clause)),
+        done=tuple(clause for clause in clauses if done_in(clause)),
+        lasting=frozenset(told for clause in clauses for told in lasting(clause)),
+    )
 
 
 def _by_clause(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, int], tuple[float, Clause, Clause, bool]]:

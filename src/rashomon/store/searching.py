@@ -87,9 +87,11 @@ def _rank(store: Store, connection: Connection, query: Query, units: Sequence[Un
         latest = _filtered(connection, select(*_COLUMNS).select_from(_PLACED), query)
         return [(row, 0.0) for row in connection.execute(latest.order_by(*_RECENT).limit(DEPTH))]
     found: dict[int, tuple[Any, float]] = {}
+    known: dict[Unit, float] = {}
     share = 1.0
     for wanted, every in _attempts(units):
-        rarity = _measure_rarity(store, connection, wanted)
+        known |= _measure_rarity(store, connection, [unit for unit in wanted if unit not in known])
+        rarity = [known[unit] for unit in wanted]
         for row, score in rank(_match(store, connection, query, wanted, every=every), wanted, rarity):
             found.setdefault(row.number, (row, share * score))
         if len(found) >= query.limit:
@@ -108,12 +110,12 @@ def _attempts(units: Sequence[Unit]) -> Iterator[tuple[Sequence[Unit], bool]]:
         yield loose, False
 
 
-def _measure_rarity(store: Store, connection: Connection, units: Sequence[Unit]) -> list[float]:
+def _measure_rarity(store: Store, connection: Connection, units: Sequence[Unit]) -> dict[Unit, float]:
     """How much each word tells: the log of how rarely articles hold it in any form."""
     everything = connection.execute(select(func.max(articles.c.number))).scalar() or 1
     found = [store.find(to_words([unit], every=True), ranked=False).subquery() for unit in units]
     held = [connection.execute(select(func.count()).select_from(one)).scalar_one() for one in found]
-    return [log(1 + (everything - count + 0.5) / (count + 0.5)) for count in held]
+    return {unit: log(1 + (everything - count + 0.5) / (count + 0.5)) for unit, count in zip(units, held, strict=True)}
 
 
 _SCORE: Any = literal_column("score")

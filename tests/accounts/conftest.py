@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.model import Article, Attribution, Dateline, Figure, Happening, Name, Placement, Reading, Story
+from rashomon.model import Article, Attribution, Dateline, Figure, Happening, Name, Placement, Reading, Story, Time
 
 Made = tuple[Article, Reading]
 
@@ -86,6 +86,10 @@ class Pen:
     def happens(self, sentence: str, date: str, type: str = "OTHER", anchored: bool = True) -> "Pen":
         start, end = self._span(sentence)
         return self._mark("happenings", Happening(start=start, end=end, type=type, date=date, anchored=anchored))
+
+    def time(self, text: str, value: str) -> "Pen":
+        start, end = self._span(text)
+        return self._mark("times", Time(start=start, end=end, text=text, type="DATE", value=value))
 
     def name(self, text: str, kind: str, **fields: str) -> "Pen":
         start, end = self._span(text)

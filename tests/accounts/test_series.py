@@ -174,6 +174,27 @@ def test_history_told_along_is_set_apart(scene: Any) -> None:
     assert account.relations == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "time", "value", "scopes"),
+    [
+        ("2019年的爆炸曾造成14人死亡。", "2019年", "2019", {"total", "background"}),
+        ("2019年5月的爆炸曾造成14人死亡。", "2019年5月", "2019-05", {"total", "background"}),
+        ("2019年以来的爆炸造成14人死亡。", "2019年", "2019", {"total"}),
+        ("2031年的爆炸造成14人死亡。", "2031年", "2031", {"total"}),
+    ],
+)
+def test_history_is_told_by_its_year_alone(scene: Any, sentence: str, time: str, value: str, scopes: set[str]) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡。", sentence)
+    pen.figure("27人死亡", "killed", 27, 27).figure("14人死亡", "killed", 14, 14).time(time, value)
+    assert {s.scope for s in account_of(scene).series} == scopes
+
+
+def test_year_of_who_speaks_is_no_history(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", "2019年上任的州长说，爆炸造成27人死亡。")
+    pen.figure("27人死亡", "killed", 27, 27).time("2019年", "2019").says("爆炸造成27人死亡", "州长")
+    assert {s.scope for s in account_of(scene).series} == {"total"}
+
+
 def test_repost_by_the_same_outlet_is_heard_once(scene: Any) -> None:
     first = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡。").figure("27人死亡", "killed", 27, 27)
     again = scene.add("甲报", "2031-03-09", "岚洲爆炸", "爆炸造成27人死亡。", "仍有3人失踪。", repeats=first.path)

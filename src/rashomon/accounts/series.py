@@ -1,5 +1,6 @@
 """Series: figures of one measure, group, place and scope, lined up over the days they hold for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -27,6 +28,7 @@ STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 ANEW = frozenset({"infected"})  # measures that are told anew each day as often as in all
 BEFORE = 16  # characters before a figure in which it may say that it counts all
+_YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -99,7 +101,7 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
     for claim in figures:
         figure = figure_of(claim)
         place = identities.place(figure.where, wording(claim.witness.article.language))
-        scope = "background" if story.first and days_between(claim.day, story.first) > BACKGROUND else _scope(claim, parents)
+        scope = "background" if story.first and _is_history(claim, story.first) else _scope(claim, parents)
         group = figure.group if figure.measure in sided else WHOLE.get(figure.group, figure.group)
         rows[(figure.measure, group, place, scope, things_of(claim))].append(claim)
     built = []
@@ -111,6 +113,25 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
         statuses = _statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
         built.append(Row(measure=measure, group=group, place=place, scope=scope, things=things, claims=tuple(ordered), statuses=statuses))
     return tuple(sorted(built, key=lambda row: row.rank))
+
+
+def _is_history(claim: Claim, first: str) -> bool:
+    """Whether a figure is of long before a story's first day: by its own day, or by the year or month that its sentence names before it.
+
+    A year on the other side of a cue is of who speaks, not of what was counted; and since a year all may be counted up to now.
+    """
+    if days_between(claim.day, first) > BACKGROUND:
+        return True
+    reading, (begin, _) = claim.witness.reading, claim.sentence
+    named = next((time for time in reversed(reading.times) if begin <= time.start and time.end <= claim.start), None)
+    if named is None or not _YEAR_OR_MONTH.fullmatch(named.value):
+        return False
+    since, shadow = wording(claim.witness.article.language).since, claim.witness.shadow
+    if since and since.search(shadow[max(begin, named.start - 2) : claim.start].lower()):
+        return False
+    if any(named.end <= said.start <= claim.start < said.end for said in reading.attributions):
+        return False
+    return days_between(f"{named.value}-12-31" if len(named.value) == 4 else f"{named.value}-28", first) > BACKGROUND
 
 
 def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:

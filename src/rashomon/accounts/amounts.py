@@ -25,7 +25,13 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     kind: str  # what it measures: length, duration, people, ...
-    value: float  # in the first unit of its kind
+    number: float  # as it is told, before its unit
+    unit: float  # how many of the first unit of its kind its own is
+
+    @property
+    def value(self) -> float:
+        """In the first unit of its kind."""
+        return self.number * self.unit
 
     @property
     def token(self) -> str:
@@ -40,12 +46,12 @@ def find_amounts(shadow: str, start: int, end: int, tag: str | None) -> Iterator
         return
     for found in units.pattern.finditer(shadow, start, end):
         share, number, unit = found["share"], (found["number"] or "").lower(), (found["unit"] or "").lower()
-        value = read(share or number)
+        told = read(share or number)
         kind, factor = ("share", 1.0) if share else units.kinds[unit]
-        if kind == "duration" and value * factor > _LONGEST:
+        if kind == "duration" and told * factor > _LONGEST:
             continue  # a year of the calendar
-        if value and not (found.start() and shadow[found.start() - 1] in "第.,月年0123456789"):
-            yield Amount(start=found.start(), end=found.end(), kind=kind, value=value * factor)
+        if told and not (found.start() and shadow[found.start() - 1] in "第.,月年0123456789"):
+            yield Amount(start=found.start(), end=found.end(), kind=kind, number=told, unit=factor)
 
 
 def read(number: str) -> float:

@@ -39,13 +39,15 @@ def _reports(witnesses: Sequence[Witness]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for witness in witnesses:
         words = words_for(witness.article.language)
-        for sentence in witness.article.sentences[1:] if words and witness.root == witness.article.path else ():
-            match = words.nobody.search(witness.shadow, *sentence) if words and sentence not in witness.repeated else None
-            if match:
-                hurt = match["hurt"]
-                for measure, sign in ((DEAD, words.dead), (HURT, words.hurt)) if words else ():
-                    if sign.search(hurt):
-                        found[measure].append(telling(witness, sentence))
+        if words is None or witness.root != witness.article.path:
+            continue
+        for sentence in witness.article.sentences[1:]:
+            match = words.nobody.search(witness.shadow, *sentence)
+            if match is None or sentence in witness.repeated:
+                continue
+            for measure, sign in ((DEAD, words.dead), (HURT, words.hurt)):
+                if sign.search(match["hurt"]):
+                    found[measure].append(telling(witness, sentence))
     return found
 
 

@@ -1,6 +1,5 @@
 """Roundings: one quantity of any kind told more and less finely: 22.9万人 and 近23万人, 1,437 tonnes and 1,400."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from math import floor, log10
 
 import msgspec
 
-from rashomon.accounts.amounts import Amount, find_amounts, read
+from rashomon.accounts.amounts import Amount, find_amounts
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.contrasts import words_of
@@ -25,9 +24,6 @@ ENOUGH = (
 )
 BEFORE = 4  # characters before a number in which a word says that it is rough
 TOLD = 24  # roundings told a story
-_NUMBER = re.compile(
-    r"[0-9][0-9.,]*(?:[ ]?[百千万亿]+[0-9]*[百千]?|[ ](?:hundred|thousand|million|billion))?|[零〇一二两三四五六七八九十百千万亿]+"
-)
 
 
 class _Counted(msgspec.Struct, frozen=True):
@@ -35,8 +31,11 @@ class _Counted(msgspec.Struct, frozen=True):
 
     clause: Clause
     amount: Amount
-    number: float  # as it is told, before its unit
-    digits: int  # that it tells
+    digits: int  # that its number tells
+
+    @property
+    def number(self) -> float:
+        return self.amount.number
 
     @property
     def claim(self) -> Claim:
@@ -59,7 +58,7 @@ def relate_roundings(clauses: Clauses) -> Iterator[Relation]:
     by_kind: dict[tuple[str, float], list[_Counted]] = defaultdict(list)
     for clause in clauses.items:
         for counted in _counted(clause):
-            by_kind[(counted.amount.kind, counted.amount.value / counted.number)].append(counted)
+            by_kind[(counted.amount.kind, counted.amount.unit)].append(counted)
     told: dict[tuple[str, float, float, float], tuple[dict[int, _Counted], dict[int, _Counted]]] = defaultdict(lambda: ({}, {}))
     for (kind, unit), found in sorted(by_kind.items()):
         ordered = sorted(found, key=lambda one: (one.number, one.order))
@@ -84,10 +83,8 @@ def _counted(clause: Clause) -> Iterator[_Counted]:
     if any(figure.measure in ANEW and start <= figure.start < end for figure in witness.reading.figures):
         return
     for amount in find_amounts(witness.shadow, clause.start, clause.end, witness.article.language):
-        number = _NUMBER.search(witness.shadow, amount.start, amount.end)
-        told = read(number[0].lower()) if number else 0.0
-        if amount.kind in KINDS and told:
-            yield _Counted(clause, amount, told, len(f"{told:.12f}".rstrip("0").replace(".", "").strip("0")))
+        if amount.kind in KINDS:
+            yield _Counted(clause, amount, len(f"{amount.number:.12f}".replace(".", "").strip("0")))
 
 
 def _rounds(fine: _Counted, rough: _Counted) -> bool:

@@ -17,6 +17,7 @@ from rashomon.pipeline import (
     PARALLEL_FROM,
     STDIN,
     Batch,
+    Read,
     check_day,
     hide_furniture,
     link_names,
@@ -32,7 +33,7 @@ from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, check, find_forms
-from rashomon.store.rows import fetch
+from rashomon.store.rows import fetch, numbers_of
 from rashomon.store.schema import articles, deliveries, documents, files, placements, readings, stories
 from rashomon.store.searching import Found
 from rashomon.store.sums import load_lore
@@ -248,11 +249,13 @@ class Archive:
         check_day("since", since)
         with self.store.read() as connection:
             grouping = groups.load_grouping(connection, since=since)
-            items = telling.load_items(connection, [placement.path for placement in grouping.placements])
+            numbers = numbers_of(connection, (placement.path for placement in grouping.placements))
+            pairs = sorted(groups.load_pairs(connection, numbers.values()), key=lambda pair: pair[0].path)
             lore = load_lore(connection)
-        if not items:
+        if not pairs:
             raise NothingFound(f"the archive holds no story{f' that goes on since {since}' if since else ''}")
-        read = number_versions(link_names([hide_furniture(item, lore) for item in items], lore))
+        items = [hide_furniture(Read(article=article, reading=reading), lore) for article, reading in pairs]
+        read = number_versions(link_names(items, lore))
         return Batch(items=read, rejected=(), lore=lore), keep_differences(grouping, [item.article for item in read])
 
     def search(self, words: str = "", *, kind: str = "article", **filters: Any) -> Found:

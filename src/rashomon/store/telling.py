@@ -92,14 +92,6 @@ def tell(task: Task) -> Account:
     return tell_story(batch, alone, task.story, as_of=task.as_of, since=task.since)
 
 
-def load_items(connection: Connection, paths: Sequence[str]) -> list[Read]:
-    """Articles with their readings, as they were made, without the lore; by path."""
-    columns = (articles.c.path, articles.c.text, articles.c.packed, readings.c.packed.label("reading"))
-    rows = fetch(connection, articles.c.path, paths, *columns, joined=(readings, readings.c.article == articles.c.number))
-    rows.sort(key=lambda row: row.path)
-    return [Read(article=read_article(row.packed, row.text), reading=unpack(row.reading, Reading)) for row in rows]
-
-
 def load_task(connection: Connection, story: str, lore: Lore) -> Task:
     """What a story is told from."""
     packed = connection.execute(select(stories.c.packed).where(stories.c.id == story)).scalar_one()

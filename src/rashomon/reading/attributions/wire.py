@@ -30,6 +30,7 @@ class Wire(msgspec.Struct, frozen=True):
     cue: re.Pattern[str]
     kinds: dict[str, str]
     nouns: frozenset[str]
+    plain: frozenset[str]  # function words: a capital at the head of a sentence makes no name of them
     lead: re.Pattern[str]
     told: re.Pattern[str]
     gap: re.Pattern[str]
@@ -58,7 +59,8 @@ def _wire(language: Language) -> Wire:
     names = ("lead", "told", "gap", "aside", "opening", "further", "citing", "unsaid", "headed", "signed")
     patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
     nouns = frozenset(language.words("source_nouns"))
-    return Wire(cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER, kinds=kinds, nouns=nouns, **patterns)
+    plain = frozenset(language.words("stopwords")) - _PRONOUNS
+    return Wire(cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER, kinds=kinds, nouns=nouns, plain=plain, **patterns)
 
 
 def find_statements(article: Article, language: Language, *, names: Sequence[Name] = ()) -> tuple[Attribution, ...]:
@@ -223,7 +225,7 @@ class _Sentence:
         words = self.text[start:end].strip('“”"').split()
         comma = self.text.find(", ", start, end)
         apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
-        if not 0 < len(words) <= _SOURCE_WORDS or not apposed:
+        if not 0 < len(words) <= _SOURCE_WORDS or not apposed or (len(words) == 1 and words[0].lower() in self.wire.plain):
             return None
         named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in _PRONOUNS
         named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])

@@ -13,7 +13,6 @@ from rashomon.reading.figures.lines import CLAUSE, Count, Line, Reach, fits
 from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.slots import Slot
 
-BEHIND = 24  # characters between a predicate and the number behind it
 MANY = 20  # from here up soldiers and protesters are counted by their name alone
 BARE = 1000  # from here up a number without a classifier counts the noun behind it
 CROWD = 10  # fewer are no crowd
@@ -222,7 +221,7 @@ def _behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int) ->
     told = near and near[-1].side == "short" and near[-1].end == slot.start and slot.kind == "people"
     if told and rules.opens_short.search(line.shadow[max(line.start, near[-1].start - 2) : near[-1].start]):
         return near[-1]
-    cues = [cue for cue in line.between(max(reach.left, slot.start - BEHIND - 8), slot.start) if cue.side != "short"]
+    cues = [cue for cue in line.between(max(reach.left, slot.start - rules.far - 8), slot.start) if cue.side != "short"]
     if not cues or cues[-1].start < taken or cues[-1].end > slot.start:
         return None
     cue = cues[-1]
@@ -238,7 +237,7 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
     if cue.measure == "crowd" and slot.size < CROWD:
         return None
     gap = line.shadow[end : slot.start]
-    if cue.measure == STOP or len(gap) > BEHIND or rules.beside.match(gap):
+    if cue.measure == STOP or len(gap) > rules.far or rules.beside.match(gap):
         return None
     if rules.negated.search(line.shadow[max(reach.left, cue.start - 3) : cue.start]):
         return None
@@ -257,7 +256,7 @@ def _before(line: Line, slot: Slot, reach: Reach, cue: Cue, end: int, rules: Gra
 
 
 def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:
-    text = line.shadow[reach.left : slot.start]
+    text = line.shadow[reach.left : slot.end if rules.spaced else slot.start]  # 14 more bodies
     if rules.part.search(text):
         return "part"
     if rules.further.search(text):

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rashomon.languages import language
 
 SIGHT = "sight"  # the side of a word that only tells that a sentence is worth reading
+_FAR, _FAR_SPACED = 24, 72  # characters between a predicate and the number behind it; of letters a word takes more
 STOP = "-"  # the measure of a word that takes its count away: 接种, 投票
 
 
@@ -27,6 +28,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     spaced: bool  # the language writes spaces between words
+    far: int  # characters between a predicate and the number behind it
     of: str  # what joins a number to its noun: 数以千计的示威者
     classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
     more: re.Pattern[str]
@@ -110,6 +112,7 @@ def grammar(code: str) -> Grammar | None:
     return Grammar(
         code=code,
         spaced=tongue is not None and tongue.spaced,
+        far=_FAR_SPACED if tongue is not None and tongue.spaced else _FAR,
         of=table.get("of", ""),
         bound=bound,
         classifier=re.compile(rf"\s?(?:{kinds})"),

@@ -23,6 +23,7 @@ class SpacedWords(msgspec.Struct, frozen=True):
 
     titles: tuple[str, ...]
     organisations: frozenset[str]
+    place_words: frozenset[str]  # end the name of a place
     media: frozenset[str]
     places: frozenset[str]
     openers: frozenset[str]  # function words, days and months: capitals of theirs make no name
@@ -33,6 +34,7 @@ def _spaced_words(language: Language) -> SpacedWords:
     return SpacedWords(
         titles=tuple(sorted(language.words("titles"), key=lambda title: (-len(title), title))),
         organisations=frozenset(language.words("organisations")),
+        place_words=frozenset(language.words("place_words")),
         media=frozenset(language.words("media")),
         places=places(language.code),
         openers=frozenset(word.capitalize() for word in language.words("stopwords")) | frozenset(language.words("capitals")),
@@ -86,7 +88,7 @@ def _kind(text: str, title: str | None, lists: SpacedWords) -> str | None:
         return "organisation"
     if title:
         return "person"
-    if text in lists.places:
+    if text in lists.places or (len(words) > 1 and words[-1] in lists.place_words):
         return "place"
     plain = 2 <= len(words) <= 3 and not _NOT_NAMED & set(words) and not lists.openers & set(words)
     return "person" if plain else None

@@ -44,6 +44,7 @@ class Predicates(msgspec.Struct, frozen=True):
     of: re.Pattern[str]  # behind a day: it goes with a noun
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
     planned: re.Pattern[str]  # about a day: what is told was not done yet
+    spaced: bool  # a predicate begins where a word does
 
 
 class Predicate(NamedTuple):
@@ -62,6 +63,8 @@ class Found:
         self.shadow, self.predicates = shadow, predicates
         told, deeds = predicates.told, predicates.deeds
         self.words = [word for word in predicates.machine.find_matches_as_indexes(shadow) if word[0] in told]
+        if predicates.spaced:
+            self.words = [word for word in self.words if not shadow[max(0, word[1] - 1) : word[1]].isalpha()]
         self.starts = [start for _, start, _ in self.words]
         self.deeds = [start for index, start, _ in self.words if index in deeds]
         self.quoted = _quoted(shadow) if self.words else bytearray()
@@ -139,6 +142,7 @@ def predicates_of(language: Language) -> Predicates | None:
         weights=tuple(_SPEECH * (kinds[word] in speech and word not in unspoken) for word in ordered),
         strong=strong,
         at=table.get("at", ""),
+        spaced=language.spaced,
         before=before,
         before_lasts=frozenset(word[-1] for word in before),
         kept=fold(table.get("kept", "")),

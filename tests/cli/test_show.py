@@ -66,6 +66,13 @@ def test_lines_that_recur_are_taken_out_by_lore(command: Command, tmp_path: Path
     assert "港口要闻一手掌握" in taken
 
 
+def test_a_long_path_is_printed_whole(command: Command, post: Path, tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*(f"folder-{number:030}" for number in range(4)), "post.html")
+    deep.parent.mkdir(parents=True)
+    deep.write_bytes(post.read_bytes())
+    assert str(deep) in command("read", deep, "--show").out
+
+
 def test_a_mirrors_own_lines_are_listed(command: Command) -> None:
     sample = next((Path(__file__).parent.parent / "samples" / "mirror").glob("*.md"))
     _, taken = parts(command("read", sample, "--show").out)

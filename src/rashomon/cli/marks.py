@@ -11,10 +11,11 @@ STYLES = {"times": "cyan", "figures": "bold red", "attributions": "green", "name
 
 
 def show_article(article: Article, reading: Reading, removed: Sequence[Removed] = ()) -> None:
-    """Print one article: its fields, its text with times, figures, attributions and names marked, then what was taken out of it."""
+    """Print one article: path and fields, each whole on its line, its text with the findings marked, then what was taken out of it."""
     console = Console(highlight=False)
-    console.rule(Text(article.path))
+    console.rule()
     for name in (
+        "path",
         "title",
         "outlet",
         "through",
@@ -29,7 +30,7 @@ def show_article(article: Article, reading: Reading, removed: Sequence[Removed] 
     ):
         value = getattr(article, name)
         if value is not None:
-            console.print(Text(f"{name:<16}{value}", style="dim"))
+            console.print(Text(f"{name:<16}{value}", style="dim"), soft_wrap=True)
     console.print(marked_text(article, reading))
     for kind, style in STYLES.items():
         console.print(Text(f"{kind}: {len(getattr(reading, kind))}", style=style), end="  ")

@@ -83,7 +83,7 @@ class Circumstances:
         if at >= len(self.days) or self.days[at][0] >= end:
             return None
         start, _, day = self.days[at]
-        return None if self.rules.from_day.search(self.shadow[max(0, start - 12) : start]) else day
+        return None if self.rules.from_day.search(self.shadow, count.end, start) else day
 
     def _is_start(self, start: int, end: int, count: int) -> bool:
         """自15日起, 15日以来: counted since then, and up to now."""

@@ -13,8 +13,10 @@ from rashomon.reading.ground.gazetteer import places
 _WORD = r"[A-Z][\w’'\-]{0,40}"
 _SHORT = r"[A-Z][a-z]{0,3}\."  # an initial, a title: a stop behind a longer word ends its sentence
 _CAPITALISED = re.compile(rf"(?:{_SHORT}|{_WORD})(?: (?:(?:of|of the|de|la|van|von|der|bin|al|for|and|&) )?(?:{_SHORT}|{_WORD})){{0,6}}")
+_OWNED = re.compile(r"([^'’]{2,60})['’]s ")
 _JOINED = re.compile(r" (?:and|&) ")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
+_WORD_LONGEST = 24
 _NOT_NAMED = frozenset(("The", "A", "In", "On", "At", "of", "and", "for"))
 
 
@@ -50,6 +52,8 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
         for start, text in _parts(match.start(), match.group(), lists):
             title = next((title for title in lists.titles if text.startswith(title + " ")), None)
             kind = _kind(text, title, lists) or known.get(text)
+            if kind == "person" and title is None and _last_word(article.text, start) in lists.organisations:
+                kind = "organisation"  # rights group Open Door
             if kind is None:
                 continue
             if kind == "person":
@@ -64,6 +68,12 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _last_word(text: str, end: int) -> str:
+    """The word right before an offset, if a space alone stands between."""
+    lead = text[max(0, end - _WORD_LONGEST) : end]
+    return lead[:-1].rsplit(" ", 1)[-1] if lead.endswith(" ") else ""
+
+
 def _parts(start: int, run: str, lists: SpacedWords) -> Iterator[tuple[int, str]]:
     """A run of capitalised words without what only opens its sentence, apart where it joins several names: Keston and North Talvia."""
     if run[-1] == "." and not any(run == title or run.endswith(" " + title) for title in lists.titles):
@@ -71,6 +81,10 @@ def _parts(start: int, run: str, lists: SpacedWords) -> Iterator[tuple[int, str]
     first = run.split(" ", 1)[0]
     if first in lists.openers and first not in lists.titles and " " in run:
         start, run = start + len(first) + 1, run[len(first) + 1 :]
+    owner = _OWNED.match(run)
+    if owner and run.startswith(lists.titles, owner.end()):
+        yield start, owner[1]
+        start, run = start + owner.end(), run[owner.end() :]  # Marland's Foreign Minister …
     pieces = _JOINED.split(run)
     if len(pieces) < 2 or run in lists.places or any(_kind(piece, None, lists) is None for piece in pieces):
         yield start, run

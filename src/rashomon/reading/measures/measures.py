@@ -14,8 +14,8 @@ from rashomon.reading.measures.patterns import Patterns, patterns_of
 
 _Found = TypeVar("_Found", Time, Name)
 
-_BEFORE = 18  # characters between a verb of declaring and the state it declares
-_AFTER = 14
+_BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state it declares
+_SPACED = 2  # times as many where words are of letters
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
 _ADVICE = ("advice", "behest")
 _WINDOW = 240  # characters of a sentence that are looked at on either side
@@ -45,6 +45,7 @@ class _Finder:
         self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
         furniture = article.furniture
         self.sentences = [span for span in article.sentences if not furniture or not any(a < span[1] and span[0] < b for a, b in furniture)]
+        self.before, self.after = (reach * (_SPACED if patterns.spaced else 1) for reach in (_BEFORE, _AFTER))
         self.title = len(article.title) if article.text.startswith(article.title) else 0  # what a title says is news
         self.starts = [start for start, _ in self.sentences]
         self.all_times = [time for time in times if time.type == "DURATION" or time.value[4:5] == "-"]
@@ -115,7 +116,7 @@ class _Finder:
         """Whether its clause supposes, denies or debates it, or the one before demands it."""
         advice = match.lastgroup in _ADVICE
         pattern = self.patterns.unadvised if advice else self.patterns.supposed
-        if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + _AFTER)):
+        if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + self.after)):
             return True
         return not advice and self.patterns.demanded.search(self.shadow, sentence[0], clause[0]) is not None
 
@@ -129,8 +130,9 @@ class _Finder:
     def _status(self, match: re.Match[str], clause: Span, sentence: Span) -> tuple[str | None, Span]:
         """Whether it is ordered, prolonged or lifted, and where the verb stands that says so; None where nothing does."""
         over = match.lastgroup == "state" and clause[1] == match.end()  # 特别安排，将会延长: its verb may open the next clause
-        near = (max(clause[0], match.start() - _BEFORE), min(sentence[1] if over else clause[1], match.end() + _AFTER))
-        for status, pattern in (("prolonged", self.patterns.prolonged), ("lifted", self.patterns.lifted)):
+        near = (max(clause[0], match.start() - self.before), min(sentence[1] if over else clause[1], match.end() + self.after))
+        longer = () if match.lastgroup == "reopening" else (("prolonged", self.patterns.prolonged),)  # what ends is not prolonged
+        for status, pattern in (*longer, ("lifted", self.patterns.lifted)):
             for verb in pattern.finditer(self.shadow, *near):
                 inside = status == "lifted" and match.start() <= verb.start() < match.end()
                 ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])

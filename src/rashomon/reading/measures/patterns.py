@@ -44,6 +44,7 @@ class Patterns(NamedTuple):
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
+    spaced: bool  # the language writes spaces between words
     starts: Starts | None  # where a trigger may begin; None where it may anywhere
 
 
@@ -66,7 +67,7 @@ def patterns_of(code: str) -> Patterns | None:
     }
     flat = {"halted": table["halted"], **table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
     flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "starts")}
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "spaced", "starts")}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
     starts = starts_of(flat["trigger"], re.IGNORECASE)
-    return Patterns(**compiled, starts=starts, evening=evening, morning=morning)
+    return Patterns(**compiled, spaced=tongue is not None and tongue.spaced, starts=starts, evening=evening, morning=morning)

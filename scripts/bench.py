@@ -19,7 +19,7 @@ from pathlib import Path
 import rashomon
 from rashomon import pipeline
 from rashomon.cleaning import clean
-from rashomon.intake import find_sources, read_documents
+from rashomon.intake import find_sources, read_chunks, read_documents
 from rashomon.languages import Language, language
 from rashomon.model import Article, Document, Markup
 from rashomon.reading import read
@@ -46,6 +46,16 @@ def load(paths: Sequence[str]) -> tuple[list[Document], list[Article]]:
     return documents, articles
 
 
+def clean_chunks(sources: Sequence[str]) -> list[Article]:
+    """Intake and cleaning a chunk of documents at a time, as the pipeline goes."""
+    return [
+        article
+        for chunk in read_chunks(sources)
+        for article in [clean(d) for d in chunk if isinstance(d, Document)]
+        if isinstance(article, Article)
+    ]
+
+
 def time_parts(paths: Sequence[str]) -> None:
     sources, _ = find_sources(paths)
     documents, articles = load(paths)
@@ -53,7 +63,7 @@ def time_parts(paths: Sequence[str]) -> None:
         read(article)  # lexicons are read on first use
     time_part("intake", len(documents), lambda: [list(read_documents(s)) for s in sources])
     time_part("cleaning", len(documents), lambda: [clean(d) for d in documents])
-    time_part("intake and cleaning", len(documents), lambda: load(paths))
+    time_part("intake and cleaning", len(documents), lambda: clean_chunks(sources))
     time_part("reading", len(articles), lambda: [read(a) for a in articles])
     time_part("  times", len(articles), lambda: find_alone(find_times, articles))
     time_part("  names", len(articles), lambda: find_alone(find_names, articles))

@@ -6,6 +6,7 @@ Every step is a pure function of values; this module alone composes the rooms, a
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +17,7 @@ from rashomon.cleaning import clean
 from rashomon.cleaning import explain as clean_openly
 from rashomon.entities import assign, link
 from rashomon.errors import NothingFound, UsageError
-from rashomon.intake import find_sources, read_documents
+from rashomon.intake import find_sources, read_chunks
 from rashomon.languages import fold
 from rashomon.lore import freeze, merge, observe, overlay
 from rashomon.model import (
@@ -69,6 +70,15 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     def readings(self) -> dict[str, Reading]:
         """Readings by the article's path."""
         return {item.article.path: item.reading for item in self.items}
+
+
+class Taken(NamedTuple):
+    """One document on its way in."""
+
+    document: Document
+    article: Article
+    reading: Reading
+    observed: Observations
 
 
 class _Task(msgspec.Struct, frozen=True):
@@ -149,16 +159,26 @@ def _read_sources(sources: list[str], make: Callable[[Document], Article | Rejec
     items: list[Read] = []
     rejected: list[Rejected] = []
     seen: list[Observations] = []
-    for source in sources:
-        for document in read_documents(source):
-            article = document if isinstance(document, Rejected) else make(document)
-            if isinstance(article, Rejected) or isinstance(document, Rejected):
-                rejected.append(article if isinstance(article, Rejected) else document)  # type: ignore[arg-type]
-                continue
-            reading = read_article(article)
-            items.append(Read(article=article, reading=reading))
-            seen.append(observe(document, article, reading))
+    for chunk in read_chunks(sources):
+        taken, refused = take_in(chunk, make)
+        items += [Read(article=one.article, reading=one.reading) for one in taken]
+        rejected += refused
+        seen += [one.observed for one in taken]
     return _Task(items, rejected, merge(*seen))
+
+
+def take_in(
+    chunk: Iterable[Document | Rejected], make: Callable[[Document], Article | Rejected] = clean
+) -> tuple[list[Taken], list[Rejected]]:
+    """The articles, readings and observations of some documents, and what could not be read; one step after the other for all of them.
+
+    Steps that take turns push each other's tables out of the processor's caches: cleaning then takes a fifth longer.
+    """
+    made = [(document, document if isinstance(document, Rejected) else make(document)) for document in chunk]
+    cleaned = [(document, article) for document, article in made if isinstance(document, Document) and isinstance(article, Article)]
+    read = [(document, article, read_article(article)) for document, article in cleaned]
+    taken = [Taken(document, article, reading, observe(document, article, reading)) for document, article, reading in read]
+    return taken, [article for _, article in made if isinstance(article, Rejected)]
 
 
 def hide_furniture(item: Read, lore: Lore) -> Read:

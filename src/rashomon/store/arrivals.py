@@ -1,14 +1,12 @@
 """What comes in: each document with its bytes, its article, its reading, and what it adds to the lore."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from rashomon.cleaning import clean
-from rashomon.intake import read_documents, read_kept
-from rashomon.lore import observe
+from rashomon.intake import read_chunks, read_kept
 from rashomon.model import Article, Document, Observations, Reading, Rejected
-from rashomon.reading import read
+from rashomon.pipeline import take_in
 from rashomon.store.packing import expand, squeeze
 
 
@@ -39,41 +37,29 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_sources(sources: list[str]) -> Arrivals:
     """Read all documents of some files."""
-    return _gather(found for source in sources for found in _read_source(source))
+    arrivals = Arrivals(items=[], rejected=[])
+    kept: dict[str, bytes] = {}
+    for chunk in read_chunks(sources, keep=kept.__setitem__):
+        _arrive(arrivals, chunk, kept)
+        kept.clear()
+    return arrivals
 
 
 def read_again(documents: list[Kept]) -> Arrivals:
     """Read documents again from the bytes that were kept."""
-    return _gather(_read_again(document) for document in documents)
+    arrivals = Arrivals(items=[], rejected=[])
+    kept = {document.id: expand(document.kept) for document in documents}
+    _arrive(arrivals, [read_kept(kept[document.id], id=document.id, path=document.path) for document in documents], kept)
+    return arrivals
 
 
-Found = tuple[Document | Rejected, bytes]
-
-
-def _read_source(source: str) -> Iterator[Found]:
-    kept: dict[str, bytes] = {}
-    for document in read_documents(source, keep=kept.__setitem__):
-        yield document, kept.get(document.id, b"") if isinstance(document, Document) else b""
-        kept.clear()
-
-
-def _read_again(document: Kept) -> Found:
-    data = expand(document.kept)
-    return read_kept(data, id=document.id, path=document.path), data
-
-
-def _gather(found: Iterator[Found]) -> Arrivals:
-    items: list[Arrival] = []
-    rejected: list[Rejected] = []
-    for document, data in found:
-        article = document if isinstance(document, Rejected) else clean(document)
-        if isinstance(document, Rejected) or isinstance(article, Rejected):
-            rejected.append(article)  # type: ignore[arg-type]
-            continue
-        reading = read(article)
-        observed = observe(document, article, reading)
-        items.append(Arrival(size=len(data), kept=squeeze(data), article=article, reading=reading, observed=observed))
-    return Arrivals(items=items, rejected=rejected)
+def _arrive(arrivals: Arrivals, chunk: Sequence[Document | Rejected], kept: Mapping[str, bytes]) -> None:
+    """Add what a chunk of documents holds. kept: their bytes by the documents' ids."""
+    taken, refused = take_in(chunk)
+    arrivals.rejected.extend(refused)
+    for one in taken:
+        data = kept[one.document.id]
+        arrivals.items.append(Arrival(size=len(data), kept=squeeze(data), article=one.article, reading=one.reading, observed=one.observed))
 
 
 Progress = Callable[[str, int, int], None]

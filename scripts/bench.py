@@ -22,7 +22,7 @@ from rashomon.cleaning import clean
 from rashomon.intake import find_sources, read_chunks, read_documents
 from rashomon.languages import Language, language
 from rashomon.model import Article, Document, Markup
-from rashomon.reading import read
+from rashomon.reading import read, read_all
 from rashomon.reading.names import find_names
 from rashomon.reading.times import find_times
 from rashomon.stories import group
@@ -59,15 +59,14 @@ def clean_chunks(sources: Sequence[str]) -> list[Article]:
 def time_parts(paths: Sequence[str]) -> None:
     sources, _ = find_sources(paths)
     documents, articles = load(paths)
-    for article in articles[:50]:
-        read(article)  # lexicons are read on first use
+    list(read_all(articles[:50]))  # lexicons are read on first use
     time_part("intake", len(documents), lambda: [list(read_documents(s)) for s in sources])
     time_part("cleaning", len(documents), lambda: [clean(d) for d in documents])
     time_part("intake and cleaning", len(documents), lambda: clean_chunks(sources))
-    time_part("reading", len(articles), lambda: [read(a) for a in articles])
+    time_part("reading", len(articles), lambda: list(read_all(articles)))
     time_part("  times", len(articles), lambda: find_alone(find_times, articles))
     time_part("  names", len(articles), lambda: find_alone(find_names, articles))
-    readings = {a.path: read(a) for a in articles}
+    readings = {a.path: reading for a, reading in zip(articles, read_all(articles), strict=True)}
     time_part("stories", len(articles), lambda: group(articles, readings))
 
 

@@ -37,6 +37,7 @@ from rashomon.model import (
 )
 from rashomon.processes import spread
 from rashomon.reading import read as read_article
+from rashomon.reading import read_all
 from rashomon.stories import correct, group
 
 CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
@@ -176,7 +177,8 @@ def take_in(
     """
     made = [(document, document if isinstance(document, Rejected) else make(document)) for document in chunk]
     cleaned = [(document, article) for document, article in made if isinstance(document, Document) and isinstance(article, Article)]
-    read = [(document, article, read_article(article)) for document, article in cleaned]
+    readings = read_all(article for _, article in cleaned)
+    read = [(*pair, reading) for pair, reading in zip(cleaned, readings, strict=True)]
     taken = [Taken(document, article, reading, observe(document, article, reading)) for document, article, reading in read]
     return taken, [article for _, article in made if isinstance(article, Rejected)]
 

@@ -12,6 +12,7 @@ from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.kinds import Kinds, pattern
 from rashomon.reading.ground.lexicon import name_words, speech_words
+from rashomon.reading.ground.shadow import REMEMBERED
 
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -84,7 +85,7 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
     return cutter, {fold(first + second): [fold(first), fold(second)] for first, second in pairs}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=REMEMBERED)
 def cut(shadow: str, code: str = "zh") -> Words:
     """The words of a folded text, by the dictionary alone: a name that it lacks falls into single characters, and no cue is glued to it."""
     cutter, known = _tools(code)

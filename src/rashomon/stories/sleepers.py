@@ -60,6 +60,11 @@ def draw(cluster: Cluster) -> Sketch:
     )
 
 
+def sketch_words(cluster: Cluster, script: str) -> tuple[dict[str, float], dict[str, float]]:
+    """Words in one script and places as the sketch of a story would hold them."""
+    return _keep(cluster.words[script], _WORDS), _keep(cluster.places, _PLACES)
+
+
 def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
     """A story that wakes at an hour: what is known of it counts as much as two articles of now."""
     cluster = Cluster(hour, memory)

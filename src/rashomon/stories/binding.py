@@ -1,0 +1,78 @@
+"""Stories found to be one with another: young ones founded about the same time, and one that goes on in what was taken for new."""
+
+from collections.abc import Iterable
+from math import log
+
+import msgspec
+
+from rashomon.stories.closeness import BOUND, measure_whole
+from rashomon.stories.clusters import Face
+from rashomon.stories.live import Live
+from rashomon.stories.settings import Settings
+from rashomon.stories.sleepers import Sketch, sketch_words
+from rashomon.stories.waking import Evidence, find_evidence
+from rashomon.stories.weights import Frequencies
+
+
+class Binder:
+    """Finds sleeping stories that go on, and binds what is one matter."""
+
+    def __init__(self, live: Live, frequencies: Frequencies, settings: Settings) -> None:
+        self._live = live
+        self._frequencies = frequencies
+        self._settings = settings
+
+    def find_sleeper(self, face: Face, otherwise: int) -> int:
+        """The sleeping story that goes on in an article or a young story, by the most evidence; another number where none does."""
+        live = self._live
+        best, chosen = 0.0, otherwise
+        found = dict(live.sleepers.find(face.words))
+        told = live.find_standing(face)
+        if told is not None and told not in found and (sketch := live.sleepers.get(told)) is not None:
+            found[told] = sketch
+        for number, sketch in found.items():
+            if told == number and face.matter is not None and face.matter.session is not None:
+                return number
+            evidence = self.weigh_evidence(face, sketch)
+            if (odds := evidence.sum() - self.find_bar(evidence)) > best:
+                best, chosen = odds, number
+        return chosen
+
+    def find_bar(self, evidence: Evidence) -> float:
+        """Least sum of evidence that wakes a story: among few there is little to be mistaken for."""
+        settings = self._settings
+        few = self._live.count_few(len(self._live.sleepers))
+        return -settings.few * few * min(1.0, max(0.0, evidence.shared - 1) / settings.alike)
+
+    def weigh_evidence(self, face: Face, sketch: Sketch) -> Evidence:
+        """What speaks for a sleeping story's going on."""
+        return find_evidence(face, sketch, rarity=self._frequencies.measure_rarity, rarest=self._frequencies.find_rarest())
+
+    def rouse(self, story: int, face: Face) -> None:
+        """Bind a young story to the sleeping one that goes on in it: its first article may have shown too little."""
+        live, settings = self._live, self._settings
+        young = live.stories.get(story)
+        if young is None or not 1 < young.size <= settings.large or young.last - young.first > settings.born or not len(live.sleepers):
+            return
+        words, places = sketch_words(young, face.script)
+        earlier = self.find_sleeper(msgspec.structs.replace(face, words=words, places=places), story)
+        if earlier < story:
+            live.wake(earlier, young.last)
+            live.bind(earlier, story)
+
+    def bind(self, story: int, others: Iterable[int]) -> None:
+        """Bind a story that took an article to those near the article that are one matter with it, as seen by now.
+
+        What a story is about is poorly known from its first articles, so that the first days of a matter found several. Only stories
+        founded about the same time are bound: what stayed apart from a story that was well known stays apart.
+        """
+        live, settings = self._live, self._settings
+        for other in others:
+            one, two = live.stories.get(story), live.stories.get(other)
+            if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
+                continue
+            smaller = min(one.size, two.size)
+            alike = measure_whole(one, two) if smaller <= settings.large else None
+            if alike is not None and alike.sum(BOUND) > settings.bind + settings.grown * log(smaller):
+                story, gone = sorted((story, other))
+                live.bind(story, gone)

@@ -1,0 +1,118 @@
+"""The story and the event that an article joins: the closest of those that are found near it, or ones of its own."""
+
+import msgspec
+
+from rashomon.stories.closeness import (
+    CHANCE,
+    DECIDING,
+    EVENT,
+    STORY,
+    Closeness,
+    Weights,
+    count_shared,
+    may_join,
+    measure,
+    measure_words,
+    prefer,
+)
+from rashomon.stories.clusters import Cluster, Face
+from rashomon.stories.live import Live
+from rashomon.stories.settings import Settings
+
+_CANDIDATES = 6  # events that an article is measured against, and their stories
+_UNSEEN = 14  # articles that a story's share is reckoned with beside those that live: the first of a folder is not all there is
+
+Near = tuple[float, float]
+"""How near an event is: in words, and in what crosses scripts."""
+
+Nearest = dict[int, dict[int, Near]]
+"""The events that may be close, by the story they stand in."""
+
+
+def find_nearest(live: Live, face: Face) -> Nearest:
+    """The events that may be close, likeliest first, and how near they are: by words of one script, and by what crosses scripts."""
+    nearest: Nearest = {}
+    found = live.index.find(face, most=_CANDIDATES)
+    if face.marks:
+        found = list(dict.fromkeys((*found, *live.crossing.find(face.marks))))
+    for event in found:
+        cluster = live.events.get(event)
+        if cluster is not None:
+            nearest.setdefault(live.story_of(event), {})[event] = find_near(live, face, event, cluster)
+    told = live.find_standing(face)
+    for story in face.owned if told is None else (told, *face.owned):
+        nearest.setdefault(story, {})
+    return nearest
+
+
+def find_near(live: Live, face: Face, number: int, event: Cluster) -> Near:
+    """How near an event is in words, and in what crosses scripts where most of it is written in the other."""
+    marks = face.marks if event.needs_crossing(face) else None
+    return measure_words(face, event), live.crossing.measure_event(marks, number) if marks else 0.0
+
+
+def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: Settings) -> tuple[int, int]:
+    """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
+    best, chosen = float("-inf"), number
+    market = face.matter is not None and face.matter.session is not None
+    for story, events in nearest.items():
+        whole = live.stories.get(story)
+        if whole is None:
+            continue
+        closeness = measure_story(live, face, story, whole, events)
+        weights = weigh_story(live, closeness, settings)
+        deciding = weights if market else DECIDING if weights is STORY else prefer(weights)
+        if closeness.sum(weights) > settings.story and (odds := closeness.sum(deciding)) > best:
+            best, chosen = odds, story
+    if market:
+        told = live.find_session(face, chosen)
+        return chosen, number if told is None else told
+    best, within = settings.event, number
+    for event, near in nearest.get(chosen, {}).items():
+        cluster = live.events.get(event)
+        if cluster is None or not may_join(face, cluster, near[0]):
+            continue
+        if (odds := measure_event(face, cluster, near).sum(EVENT)) > best:
+            best, within = odds, event
+    return chosen, within
+
+
+def measure_event(face: Face, event: Cluster, near: Near) -> Closeness:
+    """How close an article is to an event."""
+    return measure(face, event, words=near[0], crossing=near[1])
+
+
+def measure_story(live: Live, face: Face, number: int, story: Cluster, events: dict[int, Near]) -> Closeness:
+    """How close an article is to a story; events: how near its closest ones are."""
+    words = max([near[0] for near in events.values()], default=0.0)
+    crossing = 0.0
+    if face.marks and story.needs_crossing(face):
+        crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
+    shared = share = 0.0
+    held = story.words.get(face.script)
+    if held is not None and live.count_few():
+        shared = count_shared(face.words, held.weights)
+        share = story.size / (live.stories.count_articles() + _UNSEEN)
+    return measure(
+        face,
+        story,
+        words=words if events and story.size == 1 else measure_words(face, story),  # a story of one article is its event
+        event=words,
+        crossing=crossing,
+        owned=face.owned.get(number, 0.0),
+        shared=shared,
+        share=share,
+    )
+
+
+def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights:
+    """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause.
+
+    That holds as far as they share words, and more than one: what only shares its place with another is no part of it. The larger the
+    story's share of what lives, the fewer words suffice.
+    """
+    few = live.count_few()
+    if not few:
+        return STORY
+    few *= min(1.0, max(0.0, (closeness.shared - 1) / (settings.alike * (1 - closeness.share)), closeness.crossing / CHANCE))
+    return msgspec.structs.replace(STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few))

@@ -20,7 +20,7 @@ import twins
 from pypinyin import lazy_pinyin
 from score import MARKED
 
-from rashomon.accounts import tell
+from rashomon.accounts.telling import tell
 from rashomon.cleaning import clean
 from rashomon.intake import find_sources, read_documents
 from rashomon.model import Article, Document, Reading, Story

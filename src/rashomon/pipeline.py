@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, take_apart, tell
+from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, take_apart
 from rashomon.accounts import trace as trace_text
 from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean
@@ -266,6 +266,8 @@ def check_day(name: str, day: str | None) -> None:
 
 def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | None = None, since: str | None = None) -> Account:
     """Tell one story of a grouping."""
+    from rashomon.accounts.telling import tell  # loads numpy, which most commands do without
+
     members = set(story.paths)
     items = [item for item in batch.items if item.article.path in members]
     told = tell(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.accounts import tell
+from rashomon.accounts.telling import tell
 
 
 def hear(scene: Any, *later: str) -> Any:

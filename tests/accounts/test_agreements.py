@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from rashomon.accounts import tell
 from rashomon.accounts.amounts import find_amounts, read
 from rashomon.accounts.standards import standardise
+from rashomon.accounts.telling import tell
 
 
 def relations_of(scene: Any) -> list[tuple[str, str]]:

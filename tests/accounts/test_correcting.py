@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from rashomon.accounts import correct_readings, correct_relations, find_missing, tell
+from rashomon.accounts import correct_readings, correct_relations, find_missing
+from rashomon.accounts.telling import tell
 from rashomon.model import Account, Alias, AttributionFix, Corrections, FigureFix, RelationFix
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from rashomon.accounts import tell
+from rashomon.accounts.telling import tell
 
 
 def account(scene: Any) -> Any:

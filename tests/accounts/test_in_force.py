@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rashomon.accounts import tell
+from rashomon.accounts.telling import tell
 from rashomon.model import Contact, Measure
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.accounts import tell
+from rashomon.accounts.telling import tell
 
 
 def account_of(scene: Any) -> Any:

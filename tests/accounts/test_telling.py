@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.accounts import tell, verify
+from rashomon.accounts import verify
 from rashomon.accounts.receipts import evidence_in
+from rashomon.accounts.telling import tell
 from rashomon.model import Account, Story
 
 

@@ -1,8 +1,7 @@
-"""One story reconciled: every line with its evidence."""
+"""One story reconciled: every line with its evidence. Telling itself stands in `telling`, which takes longest to load."""
 
 from rashomon.accounts.correcting import correct_readings, correct_relations, find_missing
 from rashomon.accounts.receipts import Receipt, evidence_of, verify
-from rashomon.accounts.telling import tell
 from rashomon.accounts.tracing import find_near, take_apart, trace
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "find_missing",
     "find_near",
     "take_apart",
-    "tell",
     "trace",
     "verify",
 ]

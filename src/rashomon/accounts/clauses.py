@@ -8,8 +8,9 @@ import msgspec
 import rjieba
 
 from rashomon.accounts.amounts import find_amounts
+from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.likeness import Likeness, features
+from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.shares import even_share
 from rashomon.accounts.standards import put_plainly

@@ -7,7 +7,7 @@ import msgspec
 
 from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.clauses import Clause
-from rashomon.accounts.likeness import features
+from rashomon.accounts.features import features
 from rashomon.accounts.standards import standardise
 from rashomon.languages import language
 

@@ -5,6 +5,7 @@ from functools import cache
 from math import log
 
 import msgspec
+import numpy as np
 import rjieba
 
 from rashomon.accounts.clauses import Clause
@@ -37,19 +38,16 @@ def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed
     texts = [(*substance(clause), *(x for x in clause.features if x[0] in "@#=")) for clause in clauses]
     likeness = Likeness(texts)
     enough = PLAIN * log(len(texts) + 1)
-    weights = [sum(map(likeness.rarity, found)) for found in likeness.features]
-    for a, b, _ in likeness.pairs(range(len(texts)), LIKE, since=since):
+    weights = likeness.rarity_of_all()
+    pairs = likeness.pairs(range(len(texts)), LIKE, since=since)
+    number, told = likeness.rarity_shared(pairs.a, pairs.b)
+    share = told / np.minimum(weights[pairs.a], weights[pairs.b])
+    likely = (number >= FEW) & (share >= HELD) & (told * share >= enough)  # terms of several words only make it less
+    for (a, b, _), held in zip(pairs.where(likely), share[likely].tolist(), strict=True):
         if clauses[a].witness.root != clauses[b].witness.root:
-            common = likeness.common(a, b)
-            if len(common) < FEW or not any(map(_is_verb, common)):
-                continue
-            told = sum(map(likeness.rarity, sorted(common)))
-            share = told / min(weights[a], weights[b])
-            if share < HELD or told * share < enough:
-                continue  # terms of several words only make it less
-            weight, parts = _weigh(clauses[a], clauses[b], likeness, set(common))
-            if weight * share >= enough:
-                yield Deed(a=a, b=b, plain=weight * share, parts=parts)
+            weight, parts = _weigh(clauses[a], clauses[b], likeness, set(likeness.common(a, b)))
+            if weight * held >= enough:
+                yield Deed(a=a, b=b, plain=weight * held, parts=parts)
 
 
 def substance(clause: Clause) -> tuple[str, ...]:

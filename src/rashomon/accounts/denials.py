@@ -7,7 +7,7 @@ import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.contrasts import words_for
-from rashomon.accounts.likeness import features
+from rashomon.accounts.features import features
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.relating import relate
 from rashomon.accounts.wording import wording

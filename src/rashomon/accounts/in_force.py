@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.likeness import features
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
+import numpy as np
 
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.contrasts import ahead_in, came_true, done_in, lasting
@@ -74,16 +76,20 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             own[spot].append(at)
     read: dict[int, _Sentence] = {}
     pairings = []
-    for a, b in sorted({*best, *nearest, *deeds}):
+    keys = sorted({*best, *nearest, *deeds})
+    sides = np.array(keys, np.int64).reshape(-1, 2)
+    around = sentences.between(sides[:, 0], sides[:, 1]).tolist()
+    left = sides[[key not in best for key in keys]]
+    agreed_at = dict(zip(map(tuple, left.tolist()), sentences.agree(left[:, 0], left[:, 1]).tolist(), strict=True))
+    for (a, b), between in zip(keys, around, strict=True):
         whole = nearest.get((a, b), 0.0)
-        alike, one, other, agree = best.get((a, b)) or _likest(clauses, own[a], own[b], sentences.agree(a, b))
-        between = sentences.between(a, b)
+        alike, one, other, agree = best.get((a, b)) or _likest(clauses, own[a], own[b], agreed_at[(a, b)])
         bar, deed = deeds.get((a, b), (1.0, None))
         deed = deed if between >= bar else None
         if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
             for spot in (a, b):
                 if spot not in read:
-                    read[spot] = _read([clauses.items[at] for at in own[spot]])
+                    read[spot] = _Sentence([clauses.items[at] for at in own[spot]])
             agreed = read[a].beside(read[b])
             pairings.append(
                 Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, around=between, whole=whole, deed=deed, **agreed)
@@ -91,14 +97,21 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     return Tellings(items=passages.items, pairings=tuple(pairings))
 
 
-class _Sentence(msgspec.Struct, frozen=True):
+class _Sentence:
     """What decides how two sentences on one thing stand, read once for each that has a pair."""
 
-    numbers: frozenset[str]
-    names: frozenset[str]
-    ahead: tuple[Clause, ...]
-    done: tuple[Clause, ...]
-    lasting: frozenset[str]
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        marks = {feature for clause in clauses for feature in clause.features}
+        self.numbers = {mark for mark in marks if mark[0] == "#"}
+        self.names = {mark for mark in marks if mark[0] == "@"}
+        self.lasting = {told for clause in clauses for told in lasting(clause)}
+        self.ahead = [clause for clause in clauses if ahead_in(clause)]
+        self._clauses = clauses
+
+    @cached_property
+    def done(self) -> list[Clause]:
+        """Asked only of what comes after something that was ahead."""
+        return [clause for clause in self._clauses if done_in(clause)]
 
     def beside(self, later: "_Sentence") -> dict[str, bool]:
         """Templates are filled anew: sentences that both give numbers share one, and those that both give several names."""
@@ -111,33 +124,23 @@ class _Sentence(msgspec.Struct, frozen=True):
         }
 
 
-def _read(clauses: Sequence[Clause]) -> _Sentence:
-    marks = {feature for clause in clauses for feature in clause.features}
-    return _Sentence(
-        numbers=frozenset(mark for mark in marks if mark[0] == "#"),
-        names=frozenset(mark for mark in marks if mark[0] == "@"),
-        ahead=tuple(clause for clause in clauses if ahead_in(clause)),
-        done=tuple(clause for clause in clauses if done_in(clause)),
-        lasting=frozenset(told for clause in clauses for told in lasting(clause)),
-    )
-
-
 def _by_clause(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, int], tuple[float, Clause, Clause, bool]]:
     """Two sentences -> how alike their most like clauses are, these clauses, and whether none of those alike counts otherwise."""
     items, likeness = clauses.items, clauses.likeness
     best: dict[tuple[int, int], tuple[float, Clause, Clause, bool]] = {}
-    for one, other, alike in likeness.pairs(range(len(items)), TOGETHER, since=_window([item.witness for item in items])):
+    pairs = likeness.pairs(range(len(items)), TOGETHER, since=_window([item.witness for item in items]))
+    pairs = pairs.where(likeness.rarity_shared(pairs.a, pairs.b, without="@")[1] >= SUBSTANCE)
+    for (one, other, alike), agreed in zip(pairs, likeness.agree(pairs.a, pairs.b).tolist(), strict=True):
         a, b = spots[one], spots[other]
         if a is None or b is None or items[one].witness.root == items[other].witness.root:
             continue
-        if sum(sorted(likeness.rarity(word) for word in likeness.common(one, other) if word[0] != "@")) >= SUBSTANCE:
-            key, (first, second) = ((a, b), (one, other)) if a < b else ((b, a), (other, one))
-            known = best.get(key)
-            agree = likeness.agree(one, other) and (known is None or known[3])
-            if known is None or alike > known[0]:
-                best[key] = alike, items[first], items[second], agree
-            else:
-                best[key] = *known[:3], agree
+        key, (first, second) = ((a, b), (one, other)) if a < b else ((b, a), (other, one))
+        known = best.get(key)
+        agree = agreed and (known is None or known[3])
+        if known is None or alike > known[0]:
+            best[key] = alike, items[first], items[second], agree
+        else:
+            best[key] = *known[:3], agree
     return best
 
 
@@ -156,7 +159,8 @@ def _by_deed(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, i
 
 def _likest(clauses: Clauses, own: Sequence[int], others: Sequence[int], agree: bool) -> tuple[float, Clause, Clause, bool]:
     """The clauses of two sentences that are most alike, however little."""
-    alike, one, other = max((clauses.likeness.between(a, b), -a, -b) for a in own for b in others)
+    a, b = np.repeat(own, len(others)), np.tile(others, len(own))
+    alike, one, other = max(zip(clauses.likeness.between(a, b).tolist(), (-a).tolist(), (-b).tolist(), strict=True))
     return alike, clauses.items[-one], clauses.items[-other], agree
 
 

@@ -12,11 +12,13 @@ from itertools import chain
 from math import sqrt
 
 import msgspec
+import numpy as np
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.shares import even_share
+from rashomon.accounts.vectors import whole
 from rashomon.model import Happening
 
 COMMONEST = 3.5  # rarity beyond which a feature is a slip or a name told once
@@ -82,14 +84,14 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
     tellings = _tellings(claims, likeness, closeness, pool)
     candidates = {at: _candidate(claims[at], likeness.ids[at], support, tellings[at]) for at in pool}
     told: dict[int, set[str]] = defaultdict(set)  # feature -> days of the lines that told it
-    left = dict.fromkeys(pool, 1.0)  # share of a sentence's worth that closer choices of its day have left
-    of_day = _by_day(claims, pool)
+    left = np.ones(len(claims))  # share of a sentence's worth that closer choices of its day have left
+    of_day = {day: whole(members) for day, members in _by_day(claims, pool).items()}
     heap = [(-_worth(candidate, support, told), claims[at].order, at) for at, candidate in candidates.items()]
     heapq.heapify(heap)
     chosen: list[Chosen] = []
     while heap and len(chosen) < lines:
         _, order, at = heapq.heappop(heap)
-        worth = _worth(candidates[at], support, told) * left[at]
+        worth = _worth(candidates[at], support, told) * float(left[at])
         if heap and -worth > heap[0][0]:
             heapq.heappush(heap, (-worth, order, at))  # it has lost worth since it was weighed: weigh it among the others again
             continue
@@ -98,9 +100,9 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
         chosen.append(Chosen(at=at, worth=worth))
         for feature in candidates[at].features:
             told[feature].add(claims[at].day)
-        for other in of_day[claims[at].day]:
-            if left[other]:
-                left[other] *= min(1.0, max(0.0, (SAME - closeness.between(at, other)) / (SAME - APART)))
+        others = of_day[claims[at].day]
+        others = others[left[others] > 0]
+        left[others] *= np.clip((SAME - closeness.between(np.full(len(others), at), others)) / (SAME - APART), 0.0, 1.0)
     return tuple(chosen)
 
 
@@ -137,9 +139,10 @@ def _tellings(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness,
     outlets: dict[int, set[str]] = {at: {claims[at].outlet} for at in pool}
     mine, all_of_day = _by_day(claims, pool), _by_day(claims, range(len(claims)))
     for day, members in mine.items():
-        for at, other, _ in likeness.near(members, HINT, usual=RARE, among=all_of_day[day]):
+        near = likeness.near(members, HINT, usual=RARE, among=all_of_day[day])
+        for at, other, _ in near.where(closeness.between(near.a, near.b) >= CLOSE):
             told = claims[other]
-            if claims[at].witness.root != told.witness.root and closeness.between(at, other) >= CLOSE:
+            if claims[at].witness.root != told.witness.root:
                 roots[at].add(told.witness.root)
                 outlets[at].add(told.outlet)
     return {at: (len(roots[at]), len(outlets[at])) for at in pool}

@@ -1,7 +1,7 @@
 """Sentences: what each sentence of a story is made of, read once for the timeline and the passages alike."""
 
+from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.likeness import features
 from rashomon.accounts.witnesses import Witness
 from rashomon.model.article import Span
 

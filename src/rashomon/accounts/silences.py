@@ -12,8 +12,8 @@ import msgspec
 from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.denials import Denial, people_in, words_of
+from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.likeness import features
 from rashomon.accounts.numbers import roundings_of, wordings_of
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.press import SOON, Press, gather_press

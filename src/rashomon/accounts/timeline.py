@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from math import inf
 
 import msgspec
+import numpy as np
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
-from rashomon.accounts.likeness import Likeness, features
+from rashomon.accounts.features import features
+from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_anchored, is_title
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import days_between
 from rashomon.accounts.standards import standardise
+from rashomon.accounts.vectors import whole
 from rashomon.model import Carried, Happening, Line
 
 ALIKE = 0.25  # cosine from which two sentences are looked at
@@ -110,10 +113,10 @@ def _tellers(ground: Ground, chosen: Sequence[int], near: Sequence[tuple[int, in
     of_day: dict[str, list[int]] = defaultdict(list)
     for at in chosen:
         of_day[ground.claims[at].day].append(at)
-    for b, claim in enumerate(ground.claims):
-        close = max(((ground.closeness.between(a, b), -a) for a in of_day[claim.day] if b not in tellers), default=None)
-        if close and close[0] >= CLOSE:
-            best[b] = close
+    same_day = whole([(a, b) for b, claim in enumerate(ground.claims) if b not in tellers for a in of_day[claim.day]]).reshape(-1, 2)
+    close = ground.closeness.between(same_day[:, 0], same_day[:, 1])
+    for (a, b), much in zip(same_day[close >= CLOSE].tolist(), close[close >= CLOSE].tolist(), strict=True):
+        best[b] = max(best.get(b, (0.0, 0)), (much, -a))
     for a, b, alike in near:
         if a in tellers and b not in tellers and (alike, -a) > best.get(b, (0.0, 0)) and _tells(ground, a, b, alike):
             best[b] = (alike, -a)
@@ -133,7 +136,8 @@ def _tells(ground: Ground, a: int, b: int, alike: float) -> bool:
 def _misdated(ground: Ground, a: int, b: int) -> bool:
     """Whether two dated sentences tell one thing in one wording and only their days differ: those of two zones, or of two days named."""
     apart = abs(days_between(ground.claims[a].day, ground.claims[b].day))
-    return apart <= NEXT and ground.closeness.between(a, b) >= ONE_WORDING and ground.likeness.agree(a, b)
+    one, other = np.array([a]), np.array([b])
+    return apart <= NEXT and bool(ground.closeness.between(one, other)[0] >= ONE_WORDING and ground.likeness.agree(one, other)[0])
 
 
 def _fact(ground: Ground, pick: Chosen, tellers: Sequence[int]) -> Fact:

@@ -8,8 +8,8 @@ from math import inf, log
 import msgspec
 
 from rashomon.accounts.claims import Claims, lay_out, name_origin, origin_of
+from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities, identify
-from rashomon.accounts.likeness import features
 from rashomon.accounts.numbers import writings_of
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.accounts.witnesses import Witness, gather, outlet_name

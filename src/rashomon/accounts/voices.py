@@ -54,13 +54,13 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
 
     links: dict[int, set[int]] = defaultdict(set)
     members = [at for at, text in enumerate(texts) if len(text) >= SHORTEST]
-    for a, b, alike in sorted(
-        likeness.pairs(members, SAME_SPEAKER, since=_window(statements, members)), key=lambda pair: (-pair[2], pair[0], pair[1])
-    ):
+    pairs = likeness.pairs(members, SAME_SPEAKER, since=_window(statements, members))
+    agreed = pairs.where(likeness.agree(pairs.a, pairs.b))
+    for a, b, alike in sorted(agreed, key=lambda pair: (-pair[2], pair[0], pair[1])):
         apart = abs(days_between(statements[a].day, statements[b].day))
         one_speaker = speakers[a] == speakers[b] or statements[a].origin == statements[b].origin
         enough = (SAME_SPEAKER if apart <= 1 else LATER) if one_speaker else ANY_SPEAKER
-        if apart <= WITHIN and alike >= enough and likeness.agree(a, b):
+        if apart <= WITHIN and alike >= enough:
             one, other = sorted((find(a), find(b)))
             leader[other] = one
             links[a].add(b)

@@ -125,7 +125,7 @@ class Kinds:
             DWELLERS: dwellers,
             FORE: word in self._fore,
             HIND: word[0] in self._hind and (not several or (len(word) == 2 and word[1] in edge.dwellers)),
-            NAMED: tag[:2] == "nr" and several,
+            NAMED: (tag[:2] == "nr" and several) or word in lists.persons,
             FAMILY: word in lists.surnames or word in lists.japanese,
             GIVEN: len(word) < 4 and lists.givens.issuperset(word),
             OPENS: (tag == "eng" and word[0].isupper())

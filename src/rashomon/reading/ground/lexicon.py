@@ -31,6 +31,8 @@ class Edge(msgspec.Struct, frozen=True):
     common: frozenset[str]  # heads before which a country alone makes no name
     firms: tuple[str, ...]  # what companies are
     of_deeds: frozenset[str]  # heads before which a verb may stand
+    joins: frozenset[str]  # between two words inside the name of a body
+    named: frozenset[str]  # heads that are named by any noun before them
     posted: str  # between a country and the place where its office is
 
 
@@ -43,6 +45,7 @@ class NameWords(msgspec.Struct, frozen=True):
     japanese: frozenset[str]  # surnames of two characters and more that take given names of three as well
     japanese_firsts: frozenset[str]  # their first characters: what most words fail at once
     given: frozenset[str]  # characters of given names
+    persons: frozenset[str]  # whom everyone knows by name
     sounds: frozenset[str]  # characters that write foreign names
     organisations: frozenset[str]
     office_ends: tuple[str, ...]  # those of them that a longer word may end in
@@ -80,6 +83,7 @@ def name_words(tongue: Language) -> NameWords:
         japanese=words("surnames_japanese"),
         japanese_firsts=frozenset(word[0] for word in families if len(word) > 1),
         given=given,
+        persons=words("persons"),
         sounds=frozenset(sounds),
         organisations=words("organisations"),
         office_ends=tuple(sorted(word for word in words("organisations") if len(word) > 1)),

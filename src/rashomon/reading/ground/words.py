@@ -11,7 +11,7 @@ from rashomon.languages import fold, language
 from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.kinds import Kinds, pattern
-from rashomon.reading.ground.lexicon import name_words, speech_words
+from rashomon.reading.ground.lexicon import DOTS, name_words, speech_words
 from rashomon.reading.ground.shadow import REMEMBERED
 
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -69,6 +69,9 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
     for word in sorted(map(fold, words.words("surnames_japanese"))):
         if not cutter.has_word(word):
             cutter.add_word(word, 20, "nr")
+    for word in sorted(map(fold, words.words("persons"))):
+        if not cutter.has_word(word) and not set(word) & set(DOTS):
+            cutter.add_word(word, 500, "nrt")
     for word in sorted(map(fold, words.words("titles"))):
         if len(word) > 1:
             cutter.add_word(word, 20000, "n")  # 领事局长 | 安藤, and no 长安 in between

@@ -14,8 +14,8 @@ class Bodies(Edges):
         """The known ones, with the country before them; those that end in the word for what they are, from their first proper noun on."""
         words, lists = self.words, self.lists
         for i in words.find("{}", BODY):
-            if self.taken[words.starts[i]]:
-                continue
+            if self.taken[words.starts[i]] or (words.texts[i] in lists.inner and words.has(i + 1, BODY)):
+                continue  # 北塬市政府 | 教育局: told with the next
             j = self._body_from(i) if words.has(i, HEAD) else i
             if words.texts[i] in lists.media or words.texts[i] in lists.bodies or self._is_body(j, i):
                 self.add(words.starts[j], words.ends[i], "organisation")
@@ -42,7 +42,16 @@ class Bodies(Edges):
             j -= 1
             if self._opens(j):
                 first = j
+            if j < i and self._joined(j - 1):
+                j -= 1
         return self._posted_from(first) if first < i else first
+
+    def _joined(self, k: int) -> bool:
+        """Whether word k joins two common words inside the name of a body: 档案 | 和 | 记录."""
+        words = self.words
+        if k < 1 or words.texts[k] not in self.edge.joins:
+            return False
+        return all(words.has(side, PART) and not words.has(side, HEAD) and words.tags[side] not in PROPER for side in (k - 1, k + 1))
 
     def _posted_from(self, j: int) -> int:
         """岚国 | 驻 | 北塬 | 大使馆: the country whose office stands in a place that word j names."""
@@ -54,7 +63,8 @@ class Bodies(Edges):
     def _opens(self, j: int) -> bool:
         """Whether word j may open the name of a body: a proper noun, a place, a word like 国家."""
         word, tag = self.words.texts[j], self.words.tags[j]
-        return tag in PROPER or word in self.lists.places or word in self.edge.whole or self._opens_unknown(j)
+        named = tag == "n" and self.words.texts[j + 1] in self.edge.named
+        return named or tag in PROPER or word in self.lists.places or word in self.edge.whole or self._opens_unknown(j)
 
     def _opens_unknown(self, j: int) -> bool:
         """Whether a run of single characters begins with word j: a name that the dictionary lacks."""

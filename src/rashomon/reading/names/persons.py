@@ -218,6 +218,8 @@ class Persons(Edges):
     def _known(self, i: int) -> int:
         """End of a name that the dictionary has; 0 where the word is none."""
         words, word = self.words, self.words.texts[i]
+        if word in self.lists.persons:
+            return words.ends[i]
         while len(word) > 2 and word[-1] in self.edge.never_last:
             word = word[:-1]
         end = words.starts[i] + len(word)
@@ -249,7 +251,7 @@ class Persons(Edges):
         opened = i == 0 or words.tags[i - 1][0] in "xpcuvf" or words.has(i - 1, BARS) or bool(self.taken[start - 1])
         if words.texts[i] in self.edge.surnames_too or words.texts[i] in self.lists.stops:
             return told and opened and not inside
-        if told or listed:
+        if told or listed or words.texts[i] in self.lists.persons:
             return True
         whole = words.ends[i] == end  # the dictionary has it
         if whole and end - start < 3 and not self.lists.sounds.issuperset(words.texts[i]):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import rashomon
 from rashomon import pipeline
-from rashomon.cleaning import clean
+from rashomon.cleaning import clean, clean_all
 from rashomon.intake import find_sources, read_chunks, read_documents
 from rashomon.languages import Language, language
 from rashomon.model import Article, Document, Markup
@@ -42,18 +42,14 @@ def time_part(name: str, count: int, work: Callable[[], object]) -> None:
 def load(paths: Sequence[str]) -> tuple[list[Document], list[Article]]:
     sources, _ = find_sources(paths)
     documents = [d for source in sources for d in read_documents(source) if isinstance(d, Document)]
-    articles = [a for d in documents if isinstance(a := clean(d), Article)]
+    articles = [a for a in clean_all(documents) if isinstance(a, Article)]
     return documents, articles
 
 
 def clean_chunks(sources: Sequence[str]) -> list[Article]:
     """Intake and cleaning a chunk of documents at a time, as the pipeline goes."""
-    return [
-        article
-        for chunk in read_chunks(sources)
-        for article in [clean(d) for d in chunk if isinstance(d, Document)]
-        if isinstance(article, Article)
-    ]
+    chunks = (clean_all(document for document in chunk if isinstance(document, Document)) for chunk in read_chunks(sources))
+    return [article for chunk in chunks for article in chunk if isinstance(article, Article)]
 
 
 def time_parts(paths: Sequence[str]) -> None:
@@ -61,7 +57,7 @@ def time_parts(paths: Sequence[str]) -> None:
     documents, articles = load(paths)
     list(read_all(articles[:50]))  # lexicons are read on first use
     time_part("intake", len(documents), lambda: [list(read_documents(s)) for s in sources])
-    time_part("cleaning", len(documents), lambda: [clean(d) for d in documents])
+    time_part("cleaning", len(documents), lambda: list(clean_all(documents)))
     time_part("intake and cleaning", len(documents), lambda: clean_chunks(sources))
     time_part("reading", len(articles), lambda: list(read_all(articles)))
     time_part("  times", len(articles), lambda: find_alone(find_times, articles))

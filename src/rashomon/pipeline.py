@@ -13,7 +13,7 @@ import msgspec
 from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, take_apart
 from rashomon.accounts import trace as trace_text
 from rashomon.accounts import verify as prove
-from rashomon.cleaning import clean
+from rashomon.cleaning import clean, clean_all
 from rashomon.cleaning import explain as clean_openly
 from rashomon.entities import assign, link
 from rashomon.errors import NothingFound, UsageError
@@ -25,6 +25,7 @@ from rashomon.model import (
     Article,
     Corrections,
     Document,
+    Explained,
     Grouping,
     Lore,
     Markup,
@@ -46,6 +47,10 @@ PARALLEL_FROM = 400  # sources under which starting processes costs more than it
 
 Progress = Callable[[str, int, int], None]
 """progress(step, done, total): called from time to time during long work."""
+
+
+Make = Callable[[Iterable[Document]], Iterable[Article | Rejected]]
+"""What makes articles of documents, one of each."""
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,12 +113,11 @@ def explain(paths: Iterable[str | os.PathLike[str]], *, progress: Progress = sil
     """Read as `read` does, and list what was taken out of each article, by its path; what Lore found comes last."""
     removed: dict[str, tuple[Removed, ...]] = {}
 
-    def take(document: Document) -> Article | Rejected:
-        explained = clean_openly(document)
-        if isinstance(explained, Rejected):
-            return explained
-        removed[explained.article.path] = explained.removed
-        return explained.article
+    def take(documents: Iterable[Document]) -> Iterator[Article | Rejected]:
+        for explained in map(clean_openly, documents):
+            if isinstance(explained, Explained):
+                removed[explained.article.path] = explained.removed
+            yield explained.article if isinstance(explained, Explained) else explained
 
     sources, missing = find_sources(os.fspath(path) for path in paths)
     tasks = []
@@ -153,10 +157,10 @@ def _run(sources: Sequence[str], *, jobs: int, progress: Progress) -> Iterator[_
 
 
 def _read_chunk(sources: list[str]) -> _Task:
-    return _read_sources(sources, clean)
+    return _read_sources(sources, clean_all)
 
 
-def _read_sources(sources: list[str], make: Callable[[Document], Article | Rejected]) -> _Task:
+def _read_sources(sources: list[str], make: Make) -> _Task:
     items: list[Read] = []
     rejected: list[Rejected] = []
     seen: list[Observations] = []
@@ -168,19 +172,18 @@ def _read_sources(sources: list[str], make: Callable[[Document], Article | Rejec
     return _Task(items, rejected, merge(*seen))
 
 
-def take_in(
-    chunk: Iterable[Document | Rejected], make: Callable[[Document], Article | Rejected] = clean
-) -> tuple[list[Taken], list[Rejected]]:
+def take_in(chunk: Sequence[Document | Rejected], make: Make = clean_all) -> tuple[list[Taken], list[Rejected]]:
     """The articles, readings and observations of some documents, and what could not be read; one step after the other for all of them.
 
-    Steps that take turns push each other's tables out of the processor's caches: cleaning then takes a fifth longer.
+    Steps that take turns push each other's tables out of the processor's caches: cleaning then takes a third longer.
     """
-    made = [(document, document if isinstance(document, Rejected) else make(document)) for document in chunk]
-    cleaned = [(document, article) for document, article in made if isinstance(document, Document) and isinstance(article, Article)]
+    documents = [document for document in chunk if isinstance(document, Document)]
+    made = list(make(documents))
+    cleaned = [(document, article) for document, article in zip(documents, made, strict=True) if isinstance(article, Article)]
     readings = read_all(article for _, article in cleaned)
     read = [(*pair, reading) for pair, reading in zip(cleaned, readings, strict=True)]
     taken = [Taken(document, article, reading, observe(document, article, reading)) for document, article, reading in read]
-    return taken, [article for _, article in made if isinstance(article, Rejected)]
+    return taken, [one for one in (*chunk, *made) if isinstance(one, Rejected)]
 
 
 def hide_furniture(item: Read, lore: Lore) -> Read:

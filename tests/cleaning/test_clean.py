@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.cleaning import clean
+from rashomon.cleaning import AT_ONCE, clean, clean_all
 from rashomon.model import Article, Basis, Document, Markup, Rejected, Stamp
 
 BODY = (
@@ -207,3 +207,12 @@ def test_items_of_a_numbered_list_keep_their_numbers() -> None:
 
 def test_host_stands_for_an_outlet_that_nobody_knows() -> None:
     assert cleaned(url="https://www.harbour.example/1", labels=(), body="<p>渡轮靠岸。</p>").outlet == "harbour.example"
+
+
+def test_documents_cleaned_together_give_what_each_gives_alone() -> None:
+    several = [document(path=str(number), body=f"<p>第{number}渡口停航。</p>" * (number % 3)) for number in range(AT_ONCE + 3)]
+    several[1] = document(title=None, body="")
+    made = list(clean_all(iter(several)))
+    assert made == [clean(one) for one in several]
+    assert isinstance(made[1], Rejected)
+    assert list(clean_all(())) == []

@@ -7,10 +7,10 @@ import pytest
 from rashomon.accounts.telling import tell
 
 
-def hear(scene: Any, *later: str) -> Any:
+def hear(scene: Any, *later: str, role: str = "教练") -> Any:
     for at, outlet in enumerate(("甲报", "乙报", "甲报", "乙报")):
-        pen = scene.add(outlet, f"2031-03-0{at + 2}", f"教练莫兰迪辞职（{at}）", f"球队教练安德烈·莫兰迪第{at + 1}次谈到自己的去留问题。")
-        pen.name("莫兰迪", "person").name("安德烈·莫兰迪", "person", role="教练")
+        pen = scene.add(outlet, f"2031-03-0{at + 2}", f"教练莫兰迪辞职（{at}）", f"{role}安德烈·莫兰迪第{at + 1}次谈到自己的去留问题。")
+        pen.name("莫兰迪", "person").name("安德烈·莫兰迪", "person", role=role)
     for at, sentence in enumerate(("看台翻新完工。", "新赛季赛程公布。", *later)):
         scene.add("丙台", f"2031-03-0{at + 6}", f"球队{at}", sentence)
     silences = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).silences
@@ -24,3 +24,7 @@ def test_outlet_that_never_names_whom_headlines_name_is_silent(scene: Any) -> No
 @pytest.mark.parametrize("wording", ["莫兰迪没有露面。", "莫蘭迪沒有露面。"])
 def test_any_form_of_the_name_breaks_the_silence(scene: Any, wording: str) -> None:
     assert hear(scene, "球队恢复训练。", wording) == []
+
+
+def test_post_that_names_whose_it_is_may_mean_the_person(scene: Any) -> None:
+    assert hear(scene, "岚洲队主教练没有露面。", "门票开始发售。", role="岚洲队主教练") == []

@@ -32,7 +32,9 @@ def test_rough_number_is_found_where_a_word_says_so(number: int, text: str) -> N
     assert not rough.search(text.replace("多", "").replace("近", ""))
 
 
-@pytest.mark.parametrize(("number", "text"), [(173, "1730人"), (236, "3.236万"), (53, "253人"), (400, "4000人"), (95, "1995年")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(173, "1730人"), (236, "3.236万"), (53, "253人"), (400, "4000人"), (95, "1995年"), (16, "16日"), (4, "四个星期")]
+)
 def test_other_numbers_are_not_taken_for_it(number: int, text: str) -> None:
     assert not wordings_of(number).search(text)
 

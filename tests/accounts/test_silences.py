@@ -54,3 +54,28 @@ def test_count_taken_back_is_kept_quiet_by_who_goes_on(scene: Any) -> None:
         scene.add("丙台", day, f"岚洲{day}", "爆炸已致61人死亡。").figure("61人死亡", "killed", 61, 61)
     (silence,) = silences(scene)
     assert (silence.fact, silence.silent) == ("贴文随后被删除。", ("丙台",))
+
+
+@pytest.mark.parametrize("sentence", ["撤离指示发往沿岸。", "约3.1万人收到撤离指示。"])
+def test_rounded_counts_are_one_that_is_known_the_wider(scene: Any, sentence: str) -> None:
+    for outlet, told, value in (
+        ("甲报", "31200人", 31200),
+        ("乙报", "31200人", 31200),
+        ("丁社", "3.12万人", 31200),
+        ("戊报", "3万人", 30000),
+    ):
+        scene.add(outlet, "2031-03-02", f"岚洲（{outlet}）", f"沿岸{told}撤离。").figure(f"{told}撤离", "evacuated", value, value)
+    scene.add("丙台", "2031-03-03", "岚洲港口", "港口周三恢复作业。")
+    scene.add("丙台", "2031-03-04", "岚洲沿岸", sentence)
+    quiet = [silence.silent for silence in silences(scene)]
+    assert quiet == ([("丙台",)] if "3.1万" not in sentence else [])
+
+
+def test_toll_of_all_does_not_answer_the_count_of_some(scene: Any) -> None:
+    for outlet in ("甲报", "乙报"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲（{outlet}）", "冲突中有16名士兵死亡。")
+        pen.figure("16名士兵死亡", "killed", 16, 16, group="security")
+    for day in ("2031-03-03", "2031-03-04"):
+        scene.add("丙台", day, f"岚洲{day}", "16日爆炸以来共有264人死亡。").figure("264人死亡", "killed", 264, 264)
+    (silence,) = silences(scene)
+    assert silence.silent == ("丙台",)

@@ -10,11 +10,13 @@ import msgspec
 from rashomon.accounts.identities import Identities, sound
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.witnesses import Witness
+from rashomon.languages import fold
 from rashomon.model.article import Span
 
 TOLD_BY = 2  # outlets from which somebody is of the story
 ARTICLES = 4  # the same in articles, copies left out
 OWN = 4  # articles of its own since, from which an outlet that never names them can be called silent: fewer may be of a side matter
+POST = 4  # characters of a post that names whose it is, as 邻国外长 does: who writes of the post may mean whoever holds it
 SOUNDS_LIKE = 0.6  # likeness of sound from which another name may be theirs, spelt otherwise
 LATIN = 4  # letters of a Latin name that is searched for by itself
 _PARTS = re.compile(r"[·・．.‧• -]")
@@ -36,6 +38,7 @@ class _Named(msgspec.Struct):
 
     forms: set[str] = msgspec.field(default_factory=set)
     kinds: set[str] = msgspec.field(default_factory=set)
+    posts: set[str] = msgspec.field(default_factory=set)
     known: bool = False  # whether a post or a trade ever stands before the name, as it does before nothing but people
     heads: set[str] = msgspec.field(default_factory=set)
     sentences: dict[str, tuple[Witness, Span]] = msgspec.field(default_factory=dict)
@@ -62,7 +65,7 @@ def find_absentees(
             for outlet in articles
             if outlet not in outlets
             and len([day for day in wrote[outlet] if day >= told[0][0].day]) >= OWN
-            and not _names(texts[outlet], named.forms)
+            and not _names(texts[outlet], named.forms | named.posts)
             and not _sounds(people[outlet], named.forms)
         )
         if silent:
@@ -85,6 +88,7 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             named = found[identities.rewrite(form)]
             named.kinds.add(name.kind)
             named.known = named.known or bool(name.role)
+            named.posts |= {fold(name.role).lower()} if name.role and len(name.role) >= POST else set()
             named.forms |= _forms(form.lower()) | (_forms(name.alias.lower()) if name.alias else set())
             if name.start < title:
                 named.heads.add(witness.root)

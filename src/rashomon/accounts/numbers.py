@@ -7,7 +7,9 @@ _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _MYRIADS = ((100_000_000, "亿"), (10_000, "万"), (1_000, "千"), (100, "百"))
 _SMALL = 10  # numbers under it are searched for only before what they count: 4 stands in dates, scores and lists
-_COUNTED = r"(?:[ ]?(?:人|名|位|个|具|条|宗|例|死)|[ ](?:people|persons|dead|killed|men|women))"
+_COUNTED = r"(?:[ ]?(?:人|名|位|个(?!星期|月|小时|国家)|具|条|宗|例|死)|[ ](?:people|persons|dead|killed|men|women))"
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NO_DATE = rf"(?![ ]?(?:年|月|日|号|时|点|世纪|岁|周年|years?|days?|hours?|{_MONTHS}))"  # what comes behind days, hours, ages
 _BEFORE = r"(?:近|约|逾|超过|超|过|至少|最少|不下|不少于|上|数|nearly|about|over|almost|some|around|least)[ ]?"
 _BEHIND = r"[ ]?(?:多|余|几|来|左右|上下|以上|odd)"
 
@@ -44,7 +46,7 @@ _PLAIN = 20  # times of its own place from which a rounded number is plain enoug
 def _apart(forms: set[str]) -> str:
     """A pattern for any of some writings that is not part of a longer number."""
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return r"(?<![\d.,])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\d|,\d|\.\d)"
+    return r"(?<![\d.,])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\d|,\d|\.\d)" + _NO_DATE
 
 
 @cache

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.accounts.claims import outlet_key
+from rashomon.accounts.claims import Claim, outlet_key
 from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.languages import fold
 from rashomon.model import Figure
 
 WROTE = 2  # articles of its own that an outlet must have published on the story since
-SOON = 3  # days after it was known within which it must have published them
+SOON = 10  # days after it was known within which it must have published them
 
 
 class Press(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,9 +22,9 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
     figures: dict[str, tuple[Figure, ...]]  # every figure it gives
     cited: dict[str, tuple[tuple[int, str], ...]]  # path -> where the article cites which outlet; -1 for the whole of it
 
-    def wrote(self, outlet: str, since: str, *, within: int = SOON) -> bool:
+    def wrote(self, outlet: str, since: str) -> bool:
         """Whether an outlet went on with the story soon enough for its silence to mean something."""
-        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= within]) >= WROTE
+        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= SOON]) >= WROTE
 
 
 def gather_press(witnesses: Sequence[Witness]) -> Press:
@@ -41,6 +41,11 @@ def gather_press(witnesses: Sequence[Witness]) -> Press:
         articles={outlet: tuple(own) for outlet, own in sorted(articles.items())},
         figures={outlet: tuple(found) for outlet, found in sorted(figures.items())},
     )
+
+
+def independent(claims: Sequence[Claim]) -> int:
+    """Outlets that carry a fact, copies of one text counted once."""
+    return min(len({claim.witness.root for claim in claims}), len({claim.outlet for claim in claims}))
 
 
 def _cited(witness: Witness, names: Mapping[str, str]) -> tuple[tuple[int, str], ...]:

@@ -5,40 +5,31 @@ an accusation, a missed one is not.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.denials import Denial, people_in, words_of
-from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.numbers import roundings_of, wordings_of
+from rashomon.accounts.missing_counts import find_missing_counts
 from rashomon.accounts.passages import Passages
-from rashomon.accounts.press import SOON, Press, gather_press
-from rashomon.accounts.quantities import is_exact, level, meet
+from rashomon.accounts.press import Press, gather_press, independent
 from rashomon.accounts.receipts import evidence_of
 from rashomon.accounts.series import Row, days_between, figure_of, value_of
-from rashomon.accounts.standards import standardise
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.withdrawals import Withdrawal, as_claim
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
-from rashomon.model import Figure, Silence
+from rashomon.model import Silence
 from rashomon.model.article import Span
 
+TOGETHER = 3  # days within which two articles tell of one denial
 CARRIED_BY = 2  # outlets from which a fact is known
-GRAVE = frozenset({"killed", "missing"})  # counts that nobody who writes on the story leaves out lightly
 SAME_PEOPLE = 2  # people by whose names two articles are known to tell of one denial
-SMALLEST = 10  # counts under it stand in texts in too many ways to be searched for
-FEWEST = 3  # the same for the dead and missing, whose number stands before a word for people
-LATER = 10  # the same for the dead and for a count taken back, which do not grow old
-STEP = 10  # times the highest count before it that a new one of a single outlet may be: beyond it another thing is counted
-SIZE = 2  # times within which another count of what need not grow answers one: 2,030 soldiers for 2,500
 BESIDE = 120  # characters around a fact within which an outlet that is cited may be where it comes from
-NEAR = 15  # characters on either side of a rough number in which a text says what it counts
-FACT_CARRIED_BY = 3  # the same for other counts, and for what is told in words
+FACT_CARRIED_BY = 3  # the same for what is told in words
 SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
 RARE = 3.0  # rarity in the story from which a word belongs to a fact
 KEY_WORDS = 6  # rare words of its own that a fact needs before anyone is called silent on it
@@ -59,7 +50,10 @@ def find_silences(
     press = gather_press(witnesses)
     if len(press.articles) <= CARRIED_BY:
         return ()
-    silences = [_on_count(row, cell, press) for row in rows if row.scope == "total" for cell in row.cells]
+    silences = [
+        _silence(count.claims[0], count.claims, count.carriers, count.silent, since=count.since)
+        for count in find_missing_counts(rows, press)
+    ]
     silences += _on_facts(facts, press, passages)
     silences += _on_withdrawals(withdrawals, press)
     silences += _on_denials(denials, press)
@@ -67,57 +61,6 @@ def find_silences(
     heard = [known for silence in silences if silence and (known := _unheard(silence, press))]
     told = {(silence.fact, silence.silent): silence for silence in heard}
     return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
-
-
-def _on_count(row: Row, cell: Sequence[Claim], press: Press) -> Silence | None:
-    """An exact count that an outlet gives in no writing and not even roughly, nor a later state of it."""
-    figure = figure_of(cell[0])
-    grave = row.measure in GRAVE
-    if not is_exact(figure) or (figure.low or 0) < (FEWEST if grave else SMALLEST) or not _is_known(row, cell):
-        return None
-    first = min(cell, key=lambda claim: claim.order)
-    carriers = {claim.outlet for claim in cell}
-    counted = frozenset(word for claim in cell for word in _plainly(claim.witness, claim.start, claim.end) if not word[0].isdecimal())
-    silent = [
-        outlet
-        for outlet, own in press.articles.items()
-        if outlet not in carriers
-        and press.wrote(outlet, first.witness.day, within=LATER if grave else SOON)
-        and not any(_answers(other, figure, grows=row.grows) for other in press.figures[outlet])
-        and not any(_mentions(witness, figure.low or 0, counted) for witness in own)
-    ]
-    alone = [claim for claim in cell if not _tells_more(claim, [f for outlet in silent for f in press.figures[outlet]])]
-    return _silence(min(alone, key=lambda claim: claim.order), alone, carriers, silent, since=first.witness.day) if alone else None
-
-
-def _answers(other: Figure, figure: Figure, *, grows: bool) -> bool:
-    """Whether an outlet's figure is the count, a higher one of what only grows, or another of its size: it leaves nothing out."""
-    if other.measure != figure.measure:
-        return False
-    one, two = level(other.low, other.high), level(figure.low, figure.high)
-    return meet(other, figure) or (one > two if grows else two <= SIZE * one and one <= SIZE * two)
-
-
-def _tells_more(claim: Claim, figures: Sequence[Figure]) -> bool:
-    """Whether the sentence holds another count too, which one of the silent gives: read with it, the silence would be untrue."""
-    start, end = claim.sentence
-    told = claim.witness.reading.figures
-    others = [
-        f for f in told if start <= f.start < end and f.scope != "part" and (f.low, f.high) != (figure_of(claim).low, figure_of(claim).high)
-    ]
-    return any(one.measure == other.measure and meet(one, other) for one in others for other in figures)
-
-
-def _is_known(row: Row, cell: Sequence[Claim]) -> bool:
-    """Whether a count is told widely enough to be missed; one of the dead also where it is new and its source named."""
-    if row.measure not in GRAVE:
-        return _independent(cell) >= FACT_CARRIED_BY
-    value = value_of(cell[0])
-    told = zip(row.claims, row.statuses, strict=True)
-    before = [level(*value_of(c)) for c in row.claims if value_of(c) != value and c.order < cell[0].order]
-    if not before or level(*value) > STEP * max(before):
-        return _independent(cell) >= CARRIED_BY
-    return _independent(cell) >= CARRIED_BY or any(status == "updated" and c.chain for c, status in told if value_of(c) == value)
 
 
 def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Silence | None]:
@@ -132,9 +75,7 @@ def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Sil
         if len({report.witness.root for report in reports}) >= CARRIED_BY <= len(carriers):
             told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
             since = told[0].witness.day
-            silent = [
-                o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since, within=LATER) and not _takes_back(own)
-            ]
+            silent = [o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since) and not _takes_back(own)]
             found.append(_silence(told[0], told, carriers, silent))
     return found
 
@@ -151,18 +92,18 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
         shared: set[str] = set()
         for other in denials[at + 1 :]:
             same = set(people) & set(named := people_in(other))
-            if len(same) >= SAME_PEOPLE and abs(days_between(first.denied.witness.day, other.denied.witness.day)) <= SOON:
+            if len(same) >= SAME_PEOPLE and abs(days_between(first.denied.witness.day, other.denied.witness.day)) <= TOGETHER:
                 kin.append(other)
                 shared |= {form for last in same for form in people[last] | named[last]}
         claims = [claim for one in kin for claim in (one.said, one.denied)]
-        if _independent(claims) >= CARRIED_BY:
+        if independent(claims) >= CARRIED_BY:
             since = min(claims, key=lambda claim: claim.order)
             carriers = {claim.outlet for claim in claims}
             silent = [
                 outlet
                 for outlet, own in press.articles.items()
                 if outlet not in carriers
-                and press.wrote(outlet, since.witness.day, within=LATER)
+                and press.wrote(outlet, since.witness.day)
                 and {_tongue(w) for w in own} <= {_tongue(claim.witness) for claim in claims}
                 and not any(_tells_denial(w, kin, shared) for w in own)
             ]
@@ -221,7 +162,7 @@ def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[S
     place = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
     for fact in facts:
         carriers = set(fact.outlets)
-        if _independent(fact.claims) < FACT_CARRIED_BY:
+        if independent(fact.claims) < FACT_CARRIED_BY:
             continue
         words = _shared_words(fact, passages, place)
         if sum(passages.likeness.rarity(word) >= RARE for word in words) < KEY_WORDS:
@@ -266,7 +207,7 @@ def _unheard(silence: Silence, press: Press) -> Silence | None:
 
 
 def _silence(
-    first: Claim, claims: Sequence[Claim], carriers: set[str], silent: Sequence[str], *, since: str | None = None
+    first: Claim, claims: Sequence[Claim], carriers: Collection[str], silent: Sequence[str], *, since: str | None = None
 ) -> Silence | None:
     if not silent or not first.witness.day:
         return None
@@ -278,22 +219,3 @@ def _silence(
         silent=tuple(silent),
         evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]),
     )
-
-
-def _independent(claims: Sequence[Claim]) -> int:
-    """Outlets that carry a fact, copies of one text counted once."""
-    return min(len({claim.witness.root for claim in claims}), len({claim.outlet for claim in claims}))
-
-
-def _mentions(witness: Witness, number: int, counted: frozenset[str]) -> bool:
-    """Whether an article holds a number in any writing, or roughly beside a word for what it counts."""
-    if wordings_of(number).search(witness.shadow):
-        return True
-    rough = roundings_of(number)
-    found = rough.finditer(witness.shadow) if rough else ()
-    return any(counted.intersection(_plainly(witness, max(0, m.start() - NEAR), m.end() + NEAR)) for m in found)
-
-
-def _plainly(witness: Witness, start: int, end: int) -> tuple[str, ...]:
-    """What a stretch of an article is made of, its words in the form that stands for all."""
-    return features(standardise(witness.shadow[start:end].lower(), witness.article.language))

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from rashomon.accounts.features import features
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.vectors import whole
 
@@ -31,13 +32,13 @@ def test_features_are_pairs_of_characters_numbers_and_words() -> None:
 def test_cosines_of_many_pairs_are_those_of_each() -> None:
     texts = draw(30)
     pairs = [(a, b) for a in range(30) for b in range(30)]
-    found = Likeness(texts).between(whole(a for a, _ in pairs), whole(b for _, b in pairs))
+    found = Likeness(Letters(texts)).between(whole(a for a, _ in pairs), whole(b for _, b in pairs))
     assert found.tolist() == pytest.approx([cosine(texts, a, b) for a, b in pairs], abs=1e-6)
 
 
 def test_pairs_are_those_of_the_window_that_are_alike_enough() -> None:
     texts = [*draw(9), "渡轮在港口外沉没", "渡轮在港口外沉没了"]
-    likeness = Likeness(texts)
+    likeness = Likeness(Letters(texts))
     found = list(likeness.pairs(range(11), 0.4))
     assert (9, 10) in {(a, b) for a, b, _ in found}
     assert all(a < b and alike == pytest.approx(cosine(texts, a, b), abs=1e-6) and alike >= 0.4 for a, b, alike in found)
@@ -47,13 +48,22 @@ def test_pairs_are_those_of_the_window_that_are_alike_enough() -> None:
 
 def test_what_stands_whole_in_a_longer_text_is_near_it() -> None:
     texts = ["渡轮在港口外沉没", "渡轮在港口外沉没，船员家属在岸边等候搜救消息", "法院驳回上诉"]
-    assert [(a, b) for a, b, _ in Likeness(texts).near([0], 0.3, usual=3)] == [(0, 1)]
+    assert [(a, b) for a, b, _ in Likeness(Letters(texts)).near([0], 0.3, usual=3)] == [(0, 1)]
 
 
 def test_numbers_of_two_texts_agree_where_one_is_shared_or_one_has_none() -> None:
-    likeness = Likeness([("渡轮", "12"), ("渡轮", "13"), ("渡轮",), ("港口", "12", "=2031-05-04"), ("12", "=2031-05-05")])
+    texts = ["渡轮12", "渡轮13", "渡轮", "港口12", "12"]
+    likeness = Likeness(Letters(texts, [(), (), (), ("=2031-05-04",), ("=2031-05-05",)]))
     assert likeness.agree(whole((0, 0, 0, 3)), whole((1, 2, 3, 4))).tolist() == [False, True, True, False]
 
 
 def test_no_texts_have_no_pairs() -> None:
-    assert list(Likeness(()).pairs((), 0.2)) == list(Likeness(()).near((), 0.2)) == []
+    likeness = Likeness(Letters(()))
+    assert list(likeness.pairs((), 0.2)) == list(likeness.near((), 0.2)) == []
+
+
+def test_letters_find_the_features_of_each_text_and_the_words_beside_it() -> None:
+    texts = ["渡轮沉没，1,200人 Off Port-Vell.", "", "人", "港口A3港口"]
+    likeness = Likeness(Letters(texts, [("@张三",), (), ("#people3",), ()]))
+    beside: tuple[set[str], ...] = ({"@张三"}, set(), {"#people3"}, set())
+    assert [set(likeness.set_of(at)) for at in range(4)] == [set(features(text)) | more for text, more in zip(texts, beside, strict=True)]

@@ -132,7 +132,7 @@ def _one_deed(pairing: Pairing) -> bool:
     """Whether two sentences tell of one deed, on one day and in one number, and neither denies it."""
     if pairing.deed is None or opposed(*pairing.deed):
         return False
-    one, other = ({feature for feature in clause.features if feature[0] in "#="} for clause in pairing.deed)
+    one, other = ({mark for mark in clause.marks if mark[0] in "#="} for clause in pairing.deed)
     return all(
         not ({x for x in one if x[0] == mark} and {x for x in other if x[0] == mark}) or any(x[0] == mark for x in one & other)
         for mark in "#="

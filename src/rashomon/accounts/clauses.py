@@ -10,6 +10,7 @@ import rjieba
 from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.shares import even_share
@@ -23,6 +24,7 @@ SENTENCES = 2100  # of a story that are compared clause by clause: 130 articles 
 SHORTEST = 8  # characters of a clause; a shorter one is read with the next
 _PIECE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _WORD = re.compile(r"[一-鿿]")
+_SOMETHING = re.compile(r"[一-鿿]{2}|[0-9a-z]")  # of which a text has features
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +34,15 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Span
     start: int
     end: int
-    features: tuple[str, ...]
+    plain: str  # its words in standard form, without those that tell who says it, and without what its marks stand for
+    marks: tuple[str, ...]  # each name (@), day (=) and amount (#) once
     names: frozenset[str] = frozenset()  # standard forms of the names in it
     words: tuple[str, ...] = ()  # its words of two characters or more, as a dictionary cuts them, without who says it
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All that it is made of."""
+        return *features(self.plain), *self.marks
 
     @property
     def key(self) -> tuple[str, Span]:
@@ -54,7 +62,7 @@ def read_clauses(witnesses: Sequence[Witness], identities: Identities) -> Clause
     own = [witness for witness in witnesses if witness.root == witness.article.path]
     first = even_share([max(0, len(witness.article.sentences) - 1) for witness in own], SENTENCES)
     items = tuple(clause for witness in own for clause in _clauses(witness, identities, first))
-    return Clauses(items=items, likeness=Likeness([clause.features for clause in items]))
+    return Clauses(items=items, likeness=Likeness(Letters([clause.plain for clause in items], [clause.marks for clause in items])))
 
 
 def _clauses(witness: Witness, identities: Identities, first: int) -> Iterator[Clause]:
@@ -63,10 +71,10 @@ def _clauses(witness: Witness, identities: Identities, first: int) -> Iterator[C
         if sentence in witness.repeated:
             continue
         for start, end in _pieces(witness.shadow, sentence):
-            found, words = _features(witness, start, end, marks.get(sentence, ()), identities)
-            if found:
-                names = frozenset(word[1:] for word in found if word[0] == "@")
-                yield Clause(witness=witness, sentence=sentence, start=start, end=end, features=found, names=names, words=words)
+            plain, told, words = _take_apart(witness, start, end, marks.get(sentence, ()), identities)
+            if told or _SOMETHING.search(plain):
+                names = frozenset(mark[1:] for mark in told if mark[0] == "@")
+                yield Clause(witness=witness, sentence=sentence, start=start, end=end, plain=plain, marks=told, names=names, words=words)
 
 
 def _marks(witness: Witness, identities: Identities) -> dict[Span, list[tuple[int, int, str]]]:
@@ -106,15 +114,16 @@ def _pieces(shadow: str, sentence: Span) -> Iterator[Span]:
     yield from spans
 
 
-def _features(
+def _take_apart(
     witness: Witness, start: int, end: int, marks: Sequence[tuple[int, int, str]], identities: Identities
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What a clause is made of: its words in standard form without those that tell who says it; each name, day and amount once.
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """A clause in standard form without those words that tell who says it; each name, day and amount once; its longer words.
 
-    First pairs of characters, then whole words, which say more of what two sentences share and less of how they put it.
+    Whole words say more of what two sentences share, and less of how they put it, than pairs of characters.
     """
     amounts = [(a.start, a.end, a.token) for a in find_amounts(witness.shadow, start, end, witness.article.language)]
-    found: dict[str, None] = {}
+    pieces: list[str] = []
+    told: dict[str, None] = {}
     words: dict[str, None] = {}
     at = start
     for a, b, word in sorted([*((a, b, word) for a, b, word in marks if a < end and b > start), *amounts, (end, end, "")]):
@@ -122,9 +131,9 @@ def _features(
             continue
         if a > at:
             plain = put_plainly(witness, at, a, identities)
-            found |= dict.fromkeys(features(plain))
+            pieces.append(plain)
             words |= dict.fromkeys(piece for piece in rjieba.cut(plain) if len(piece) > 1 and _WORD.match(piece))
         if word:
-            found[word] = None
+            told[word] = None
         at = max(at, b)
-    return tuple(found), tuple(words)
+    return "，".join(pieces), tuple(told), tuple(words)

@@ -79,7 +79,7 @@ def done_in(clause: Clause) -> frozenset[str]:
     words = words_of(clause)
     if not words or words.ahead.search(clause.witness.shadow, clause.start, clause.end):
         return frozenset()
-    if any(feature[0] == "=" and feature[1:] > clause.witness.day for feature in clause.features):
+    if any(feature[0] == "=" and feature[1:] > clause.witness.day for feature in clause.marks):
         return frozenset()
     return _deed(clause, words.done)
 
@@ -89,7 +89,7 @@ def _deed(clause: Clause, cue: re.Pattern[str]) -> frozenset[str]:
     for match in cue.finditer(clause.witness.shadow, clause.start, clause.end):
         after = clause.witness.shadow[match.end() : min(clause.end, match.end() + REACH)]
         found.update(features(standardise(after, clause.witness.article.language)))
-    return frozenset(feature for feature in found if feature in clause.features)
+    return frozenset(found.intersection(clause.features) if found else ())
 
 
 def lasting(clause: Clause) -> frozenset[str]:

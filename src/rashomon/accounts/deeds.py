@@ -9,6 +9,7 @@ import numpy as np
 import rjieba
 
 from rashomon.accounts.clauses import Clause
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.languages import fold, language
 
@@ -35,8 +36,8 @@ def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed
     since: for each clause the first one that it may tell the same as. A term of several words counts once, by its rarest: who shares
     an office's long name shares one thing. Words that all news uses count for nothing.
     """
-    texts = [(*substance(clause), *(x for x in clause.features if x[0] in "@#=")) for clause in clauses]
-    likeness = Likeness(texts)
+    texts = [(*substance(clause), *clause.marks) for clause in clauses]
+    likeness = Likeness(Letters([""] * len(texts), texts))
     enough = PLAIN * log(len(texts) + 1)
     weights = likeness.rarity_of_all()
     pairs = likeness.pairs(range(len(texts)), LIKE, since=since)

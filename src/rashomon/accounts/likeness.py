@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, count
 from math import log
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.features import features
-from rashomon.accounts.vectors import Real, Vectors, Whole, gather, ranges, whole
+from rashomon.accounts.letters import Letters
+from rashomon.accounts.vectors import Real, Whole, gather, ranges, whole
 
 _FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
 _COMMON = 14  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
@@ -39,24 +38,29 @@ class Pairs(msgspec.Struct, frozen=True):
 class Likeness:
     """Texts made comparable: cosine over features, the rarer in the story the weightier.
 
-    Inside, a feature is a number, given in the order of first place, and a text a row of them: many pairs are compared at once.
+    Inside, a feature is a number and a text a row of them: many pairs are compared at once.
     """
 
-    def __init__(self, texts: Sequence[str | tuple[str, ...]]) -> None:
-        """texts: folded texts, or what they were found to be made of."""
-        self.features = [features(text) if isinstance(text, str) else text for text in texts]
-        self._words = list(dict.fromkeys(chain.from_iterable(self.features)))
-        self._known = dict(zip(self._words, count(), strict=False))
-        self.ids = [list(map(self._known.__getitem__, found)) for found in self.features]
-        self._vectors = Vectors(self.ids, len(self._words))
-        counts = self._vectors.counts.tolist()
-        known = {number: log((len(texts) + 1) / number) + 0.1 for number in set(counts) if number}
-        self.rarities = [known[number] for number in counts if number]  # by the number of the feature
-        self._parts = np.array([round(rarity * _FINE) for rarity in self.rarities] or [0], np.float64)
-        self._weights = np.array([round(rarity * rarity * _FINE) for rarity in self.rarities] or [0], np.float64)
+    def __init__(self, letters: Letters) -> None:
+        self.letters = letters
+        self._vectors, self._words = letters.pairs()
+        size, counts = letters.size, self._vectors.counts.tolist()
+        known = {number: log((size + 1) / number) + 0.1 for number in set(counts)}
+        self.rarities = [known[number] for number in counts]  # by the number of the feature
+        self._parts = np.array([round(rarity * _FINE) for rarity in self.rarities], np.float64)
+        self._weights = np.array([round(rarity * rarity * _FINE) for rarity in self.rarities], np.float64)
         self._norms = np.sqrt(self._vectors.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
-        self._usual = max(_COMMON, int(_USUAL * (len(texts) + 1)))
+        self._usual = max(_COMMON, int(_USUAL * (size + 1)))
+
+    @cached_property
+    def ids(self) -> list[list[int]]:
+        """The features of each text, by their numbers."""
+        return self._vectors.listed()
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        return {word: number for number, word in enumerate(self._words)}
 
     def spread(self, feature: str) -> int:
         """How many texts hold a feature."""
@@ -68,12 +72,11 @@ class Likeness:
 
     def set_of(self, at: int) -> frozenset[str]:
         """The features of one text."""
-        return frozenset(self.features[at])
+        return frozenset(map(self._words.__getitem__, self.ids[at]))
 
     def common(self, a: int, b: int) -> list[str]:
         """The features that two texts share."""
-        other = set(self.features[b])
-        return [feature for feature in self.features[a] if feature in other]
+        return [self._words[feature] for feature in sorted(set(self.ids[a]).intersection(self.ids[b]))]
 
     def between(self, a: Whole, b: Whole) -> Real:
         """Cosines of pairs of texts, 0 to 1."""
@@ -82,7 +85,7 @@ class Likeness:
 
     def rarity_shared(self, a: Whole, b: Whole, *, without: str = "") -> tuple[Real, Real]:
         """How many features pairs of texts share, and how rare these are in sum; without those that open with a mark."""
-        counted = np.array([word[0] not in without for word in self._words] or [False], np.float64)
+        counted = np.array([word[0] not in without for word in self._words], np.float64)
         number, rare = self._vectors.shared(a, b, counted, self._parts * counted)
         return number, rare / _FINE
 
@@ -102,8 +105,8 @@ class Likeness:
     @cached_property
     def _counted(self) -> tuple[Real, Real]:
         """Which features are numbers, and which days."""
-        numbers = np.array([word[0] == "#" or word[0].isdecimal() for word in self._words] or [False], np.float64)
-        return numbers, np.array([word[0] == "=" for word in self._words] or [False], np.float64)
+        numbers = np.array([word[0] == "#" or word[0].isdecimal() for word in self._words], np.float64)
+        return numbers, np.array([word[0] == "=" for word in self._words], np.float64)
 
     def pairs(self, members: Sequence[int], floor: float, *, since: Sequence[int] = ()) -> Pairs:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature.

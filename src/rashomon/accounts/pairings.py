@@ -10,6 +10,7 @@ import numpy as np
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.contrasts import ahead_in, came_true, done_in, lasting
 from rashomon.accounts.deeds import FEW, find_deeds
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.series import days_between
@@ -62,11 +63,13 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     """
     place = {(item.witness.article.path, item.sentence): at for at, item in enumerate(passages.items)}
     spots = [place.get(clause.key) for clause in clauses.items]
-    found: list[dict[str, None]] = [{} for _ in passages.items]
+    texts: list[list[str]] = [[] for _ in passages.items]
+    words: list[list[str]] = [[] for _ in passages.items]
     for clause, spot in zip(clauses.items, spots, strict=True):
         if spot is not None:
-            found[spot] |= dict.fromkeys((*clause.features, *("/" + word for word in clause.words)))
-    sentences = Likeness([tuple(words) for words in found])
+            texts[spot].append(clause.plain)
+            words[spot] += (*clause.marks, *("/" + word for word in clause.words))
+    sentences = Likeness(Letters(["，".join(found) for found in texts], words))
     best = _by_clause(clauses, spots)
     nearest = _nearest(sentences, passages.items)
     deeds = _by_deed(clauses, spots)
@@ -101,7 +104,7 @@ class _Sentence:
     """What decides how two sentences on one thing stand, read once for each that has a pair."""
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
-        marks = {feature for clause in clauses for feature in clause.features}
+        marks = {mark for clause in clauses for mark in clause.marks}
         self.numbers = {mark for mark in marks if mark[0] == "#"}
         self.names = {mark for mark in marks if mark[0] == "@"}
         self.lasting = {told for clause in clauses for told in lasting(clause)}
@@ -166,7 +169,7 @@ def _likest(clauses: Clauses, own: Sequence[int], others: Sequence[int], agree: 
 
 def _nearest(sentences: Likeness, items: Sequence[Passage]) -> dict[tuple[int, int], float]:
     """Sentences of different articles each of which is among the few that the other is like most, with their likeness."""
-    members = [at for at, words in enumerate(sentences.features) if words]
+    members = [at for at, found in enumerate(sentences.ids) if found]
     window = [members[first] for first in _window([items[at].witness for at in members])]
     beside: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for a, b, alike in sentences.pairs(members, WHOLE, since=window):

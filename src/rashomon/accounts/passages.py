@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claims
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.witnesses import Witness
@@ -43,9 +44,9 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, sentences: Sente
     None where all is of one outlet.
     """
     if len({witness.name for witness in witnesses}) < 2:
-        return Passages(items=(), likeness=Likeness(()))
+        return Passages(items=(), likeness=Likeness(Letters(())))
     items = _passages(witnesses, claims)
-    return Passages(items=items, likeness=Likeness([sentences.features(item.witness, item.sentence) for item in items]))
+    return Passages(items=items, likeness=Likeness(Letters([sentences.text(item.witness, item.sentence) for item in items])))
 
 
 def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:

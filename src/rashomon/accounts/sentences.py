@@ -1,6 +1,5 @@
 """Sentences: what each sentence of a story is made of, read once for the timeline and the passages alike."""
 
-from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.witnesses import Witness
 from rashomon.model.article import Span
@@ -12,7 +11,6 @@ class Sentences:
     def __init__(self, identities: Identities) -> None:
         self._identities = identities
         self._texts: dict[tuple[str, Span], str] = {}
-        self._features: dict[tuple[str, Span], tuple[str, ...]] = {}
 
     def text(self, witness: Witness, sentence: Span) -> str:
         """A sentence, folded."""
@@ -20,10 +18,3 @@ class Sentences:
         if key not in self._texts:
             self._texts[key] = self._identities.rewrite(witness.shadow[sentence[0] : sentence[1]])
         return self._texts[key]
-
-    def features(self, witness: Witness, sentence: Span) -> tuple[str, ...]:
-        """What it is made of."""
-        key = witness.article.path, sentence
-        if key not in self._features:
-            self._features[key] = features(self.text(witness, sentence))
-        return self._features[key]

@@ -9,7 +9,7 @@ import numpy as np
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
-from rashomon.accounts.features import features
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_anchored, is_title
 from rashomon.accounts.sentences import Sentences
@@ -60,9 +60,8 @@ def survey(happenings: Sequence[Claim], sentences: Sentences) -> Ground:
     claims = tuple(distinct.values())
     compared = () if is_alone(claims) else claims
     texts = [standardise(sentences.text(claim.witness, claim.sentence).lower(), claim.witness.article.language) for claim in compared]
-    likeness = Likeness([features(text) for text in texts])
-    closeness = Closeness(texts, likeness)
-    return Ground(claims=claims, likeness=likeness, closeness=closeness)
+    likeness = Likeness(Letters(texts))
+    return Ground(claims=claims, likeness=likeness, closeness=Closeness(likeness))
 
 
 def find_facts(ground: Ground) -> tuple[Fact, ...]:

@@ -3,8 +3,8 @@
 Arrays are of whole numbers, or of sums of whole numbers under 2**53: what comes out does not depend on the order of anything.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +16,14 @@ Real = NDArray[np.float64]
 class Vectors:
     """Rows of features, each once a row."""
 
-    def __init__(self, rows: Sequence[Sequence[int]], features: int) -> None:
-        """rows: the numbers of each row's features, in any order. features: how many there are."""
-        self.lengths: Whole = np.fromiter(map(len, rows), np.int64, len(rows))
+    def __init__(self, row: Whole, feature: Whole, *, rows: int, features: int) -> None:
+        """row, feature: which rows hold which features, by number, in any order, any of them several times. rows, features: how many."""
+        self.rows, self.features = rows, max(features, 1)
+        self._keys: Whole = once(row * self.features + feature)  # row by row, the features of a row rising
+        self._row, self._columns = np.divmod(self._keys, self.features)
+        self.lengths: Whole = np.bincount(self._row, minlength=rows)
         self.starts: Whole = np.concatenate(([0], np.cumsum(self.lengths)))
-        columns = np.fromiter(chain.from_iterable(rows), np.int64, int(self.starts[-1]))
-        self.rows, self.features = len(rows), max(features, 1)
-        self._row: Whole = np.repeat(np.arange(len(rows)), self.lengths)
-        self._keys: Whole = np.sort(self._row * self.features + columns)  # row by row, the features of a row rising
-        self._columns: Whole = self._keys % self.features
-        self.counts: Whole = np.bincount(columns, minlength=self.features)
+        self.counts: Whole = np.bincount(self._columns, minlength=features)
 
     def weigh(self, weights: Real) -> Real:
         """What the features of each row weigh together."""
@@ -51,6 +49,11 @@ class Vectors:
         at, column = self.meet(a, b)
         return tuple(np.bincount(at, weights=given[column], minlength=len(a)).astype(np.float64) for given in weights)
 
+    def listed(self) -> list[list[int]]:
+        """The features of each row, rising."""
+        columns, starts = self._columns.tolist(), self.starts.tolist()
+        return [columns[start:end] for start, end in pairwise(starts)]
+
     def entries(self, rows: Whole) -> tuple[Whole, Whole]:
         """All features of some rows: the place of the row, and where the feature stands."""
         return np.repeat(np.arange(len(rows)), self.lengths[rows]), ranges(self.starts[rows], self.lengths[rows])
@@ -71,11 +74,22 @@ def ranges(starts: Whole, lengths: Whole) -> Whole:
     return np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
 
 
+def once(numbers: Whole) -> Whole:
+    """Numbers once each, rising; numpy.unique gives the same from a table, in six times the time."""
+    ordered = np.sort(numbers)
+    return ordered[_changes(ordered)]
+
+
+def _changes(ordered: Whole) -> NDArray[np.bool_]:
+    """Where a rising row of numbers tells a new one."""
+    return np.concatenate((np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1]))
+
+
 def gather(keys: Whole, weights: Real) -> tuple[Whole, Real]:
     """Keys once each, rising, with what stands beside them in sum."""
     order = np.argsort(keys)
     keys = keys[order]
-    firsts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+    firsts = np.flatnonzero(_changes(keys))
     return keys[firsts], np.add.reduceat(weights[order], firsts) if len(keys) else weights
 
 

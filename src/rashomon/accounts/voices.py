@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.accounts.claims import Claim, standard_source
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.relating import relate
 from rashomon.accounts.relations import is_copy, relate_copied
@@ -44,7 +45,7 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
     if len({claim.witness.article.path for claim in statements}) < 2:
         return tuple(Saying(speaker=speaker, claims=(claim,)) for speaker, claim in zip(speakers, statements, strict=True))
     texts = [put_plainly(claim.witness, claim.start, claim.end, identities) for claim in statements]
-    likeness = Likeness(texts)
+    likeness = Likeness(Letters(texts))
     leader = list(range(len(statements)))
 
     def find(at: int) -> int:

@@ -1,0 +1,54 @@
+"""Letters: the characters of many texts as arrays, out of which come the features of all of them at once."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain, count
+
+import numpy as np
+
+from rashomon.accounts.vectors import Vectors, Whole, once, whole
+
+_RUN = re.compile(r"[0-9][0-9.,]*|[a-z][a-z'-]*")  # as features.py finds them one text at a time
+_HAN = (0x4E00, 0x9FFF)
+
+
+class Letters:
+    """Texts in lower case, with words beside each that are features as they stand."""
+
+    def __init__(self, texts: Sequence[str], words: Sequence[Sequence[str]] = ()) -> None:
+        """texts: folded. words: for each text, if any; a word is none of the text's own features."""
+        lowered = [text.lower() for text in texts]
+        joined = "\n".join([*lowered, ""])
+        starts = np.cumsum([0, *(len(text) + 1 for text in lowered)])
+        self.size = len(texts)
+        points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+        han = (points >= _HAN[0]) & (points <= _HAN[1])
+        self._han = np.flatnonzero(han)
+        self._pairs = np.flatnonzero(han[:-1] & han[1:]) if len(han) else self._han
+        self._points = points
+        self._row: Whole = np.repeat(np.arange(self.size), np.diff(starts))
+        runs = [(found.start(), found[0].replace(",", "").rstrip(".")) for found in _RUN.finditer(joined)]
+        told = [run for _, run in runs]
+        told.extend(chain.from_iterable(words))
+        self.words = list(dict.fromkeys(told))
+        known = dict(zip(self.words, count(), strict=False))
+        rows = np.repeat(np.arange(len(words)), whole(map(len, words))) if words else whole(())
+        self._word_rows: Whole = np.concatenate((self._row[whole(start for start, _ in runs)], rows))
+        self._word_ids = whole(map(known.__getitem__, told))
+
+    def singles(self) -> Vectors:
+        """Each character by itself beside the words."""
+        return self._vectors(self._row[self._han], self._points[self._han])[0]
+
+    def pairs(self) -> tuple[Vectors, list[str]]:
+        """Pairs of characters beside the words; with the features by their numbers."""
+        vectors, codes = self._vectors(self._row[self._pairs], self._points[self._pairs] << 16 | self._points[self._pairs + 1])
+        pairs = np.stack((codes >> 16, codes & 0xFFFF), axis=1).astype(np.uint32).tobytes().decode("utf-32-le")
+        return vectors, [*map("".join, zip(pairs[::2], pairs[1::2], strict=True)), *self.words]
+
+    def _vectors(self, rows: Whole, codes: Whole) -> tuple[Vectors, Whole]:
+        """What stands under some codes, and the words: as vectors, with the codes in the order of their numbers."""
+        known = once(codes)
+        numbers = np.concatenate((np.searchsorted(known, codes), self._word_ids + len(known)))
+        vectors = Vectors(np.concatenate((rows, self._word_rows)), numbers, rows=self.size, features=len(known) + len(self.words))
+        return vectors, known

@@ -268,3 +268,11 @@ def test_a_word_for_a_size_told_by_one_alone_is_not_where_a_number_stands(scene:
     scene.add("丙台", "2031-03-04", "红新月会说数千人死亡。").figure("数千人死亡", "killed", 2000, 9999, chain=("红新月会",))
     (series,) = account_of(scene).series
     assert (series.current.low, series.current.high) == (2000, 9999)
+
+
+def test_bodies_found_are_no_toll_beside_one(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "爆炸", "岚洲爆炸造成30人死亡。").figure("30人死亡", "killed", 30, 30)
+    pen = scene.add("乙报", "2031-03-03", "爆炸", "搜救队又寻获两具遗体，死亡人数增至32人。")
+    pen.figure("两具遗体", "killed", 2, 2, scope="further").figure("死亡人数增至32人", "killed", 32, 32)
+    rows = {series.scope: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {"total": [30, 32], "further": [2]}

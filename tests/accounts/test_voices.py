@@ -111,3 +111,10 @@ def test_text_taken_over_whole_is_told_once(scene: Any) -> None:
     assert {(r.kind, r.why["code"]) for r in told} == {("same_origin", "copy")}
     assert {e.outlet for r in told for e in r.b} == {"甲报", "乙报", "丙台"}
     assert len(told) == 2  # the statement and the text
+
+
+def test_a_denial_shows_its_verb_and_a_plain_saying_none(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "通报", "港务局否认收到过警告。消防局说，火势已经受控。").says("收到过警告", "港务局", cue="否认").says(
+        "火势已经受控", "消防局"
+    )
+    assert {v.speaker: v.said[0].cue for v in account_of(scene).voices} == {"港务局": "否认", "消防局": None}

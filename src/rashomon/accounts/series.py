@@ -159,11 +159,20 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]]) ->
     figure = figure_of(claim)
     if figure.scope not in ("part", "further"):
         return figure.scope
-    before = [figure_of(other) for other in parents[(claim.witness.article.path, claim.sentence)] if other.start < claim.start]
+    beside = [other for other in parents[(claim.witness.article.path, claim.sentence)] if other is not claim]
+    if figure.scope == "further" and any(_counts_all(figure_of(other), figure) for other in beside):
+        return "further"  # two bodies found, 38 dead in all
+    before = [figure_of(other) for other in beside if other.start < claim.start]
     kin = [other for other in before if other.measure == figure.measure]
     if figure.scope == "part" and not kin and figure.group == "all":
         return "part" if not before else "total"
     return figure.scope if any(other.group == figure.group for other in kin) or (figure.scope == "part" and not before) else "total"
+
+
+def _counts_all(other: Figure, figure: Figure) -> bool:
+    """Whether a count is one of all those that another adds to."""
+    larger = level(other.low, other.high) > level(figure.low, figure.high)
+    return larger and other.scope == "total" and (other.measure, other.group) == (figure.measure, figure.group)
 
 
 def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]], groups: Groups) -> tuple[str, ...]:

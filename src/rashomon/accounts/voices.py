@@ -15,6 +15,7 @@ from rashomon.accounts.relations import is_copy, relate_copied
 from rashomon.accounts.series import days_between
 from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.wording import wording
+from rashomon.languages import fold
 from rashomon.model import Attribution, Relation, Statement, Voice
 
 SAME_SPEAKER = 0.22  # cosine from which two contents of one speaker, a day apart at most, are one statement
@@ -124,6 +125,7 @@ def _spelling(said: Sequence[Saying], identities: Identities) -> str:
 def _statement(saying: Saying) -> Statement:
     first = saying.claims[0]
     best = min(saying.claims, key=lambda claim: (attribution_of(claim).type != "direct", claim.order))
+    acts = wording(best.witness.article.language).acts
     return Statement(
         content=attribution_of(best).content,
         type=attribution_of(best).type,
@@ -131,6 +133,7 @@ def _statement(saying: Saying) -> Statement:
         chain=first.chain,
         outlets=tuple(sorted({claim.outlet for claim in saying.claims})),
         evidence=tuple(claim.evidence for claim in saying.claims[:EVIDENCES]),
+        cue=attribution_of(best).cue if fold(attribution_of(best).cue).lower().endswith(acts) else None,
     )
 
 

@@ -5,7 +5,9 @@ from functools import cache
 
 import msgspec
 
-from rashomon.languages import language
+from rashomon.languages import fold, language
+
+ACTS = frozenset(("demand", "judge", "blame", "think"))  # classes of cues that do more than say
 
 
 class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -28,6 +30,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
+    acts: tuple[str, ...]  # cues that do more than say: deny, demand, blame, fear
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
     not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
     positions: tuple[tuple[str, re.Pattern[str]], ...]  # stance, what takes it inside somebody's words; the first that is found wins
@@ -65,6 +68,7 @@ def _wording(code: str) -> Wording:
         states=_any([re.escape(word) for word in table.get("states", ())]),
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
         positions=tuple((stance, re.compile("|".join(found))) for stance, found in table.get("positions", {}).items()),
+        acts=tuple(sorted({fold(row[0]).lower() for row in known.entries("cues") if row[1] in ACTS})) if known else (),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
         stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),
     )

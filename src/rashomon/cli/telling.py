@@ -88,7 +88,7 @@ def _line(text: str, evidence: Iterable[Evidence]) -> Text:
 def _series(series: Series, words: Interface) -> Text:
     """How a figure moved: each value once, from the first day it stood on, with the outlets that gave it."""
     given: dict[str, dict[str, str]] = {}  # value -> outlet -> the first day it gave it
-    for point in sorted(series.points, key=lambda p: (p.as_of or "~", p.outlet or "~")):
+    for point in sorted(series.points, key=lambda p: p.as_of or "~"):  # of one day in the order of their telling
         given.setdefault(words.count(point.low, point.high), {}).setdefault(point.outlet or "?", point.as_of or "")
     counted = words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope, things=series.things)
     line = Text(f"  {counted}: ", style="bold")
@@ -117,7 +117,8 @@ def _count(relations: Iterable[Relation], kind: str) -> int:
 def _voice(voice: Voice) -> Iterator[Text]:
     yield Text(f"  {voice.speaker}", style="bold")
     for statement in voice.said[:STATEMENTS_SHOWN]:
-        yield _line(f"  {statement.content}{_through(statement)}", statement.evidence)
+        did = f"{statement.cue}  " if statement.cue else ""
+        yield _line(f"  {did}{statement.content}{_through(statement)}", statement.evidence)
 
 
 def _through(statement: Statement) -> str:

@@ -116,6 +116,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     outlets: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    cue: str | None = None  # the verb, where it does more than say: denied, feared, demanded
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):

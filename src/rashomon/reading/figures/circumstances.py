@@ -82,7 +82,9 @@ class Circumstances:
         end = close.start() if close else min(self.sentence[1], count.end + _BEHIND)
         if at >= len(self.days) or self.days[at][0] >= end:
             return None
-        start, _, day = self.days[at]
+        start, stop, day = self.days[at]
+        if self.rules.since.match(self.shadow, stop):
+            return None  # Tuesday's fire
         return None if self.rules.from_day.search(self.shadow, count.end, start) else day
 
     def _is_start(self, start: int, end: int, count: int) -> bool:

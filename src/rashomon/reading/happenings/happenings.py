@@ -127,7 +127,8 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
         clause = time.end if noun else _clause_end(shadow, time.end)
         before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
-        rank = 2 * bool(predicates.reported.match(behind)) + bool(predicates.aside.search(before)) + planned
+        aside = bool(noun or predicates.aside.search(before))
+        rank = 2 * bool(predicates.reported.match(behind)) + aside + planned
         ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))
     days = sorted(ranked.values(), key=lambda pair: pair[0])
     kept = [day for rank, day in days if rank < 2 or rank == days[0][0]]

@@ -161,9 +161,14 @@ class Found(msgspec.Struct, frozen=True):
         likely: Sequence[int] = self.likely.get(number, ())
         if size <= table.reach:
             likely = sorted({*likely, *table.always})
-        told = [pattern for at in likely if (pattern := table.patterns[at]).least <= size <= pattern.most and pattern.group in groups]
-        shadow = shade(text) if told else ""
-        return next((pattern for pattern in told if pattern.expression.fullmatch(shadow)), None)
+        shadow: str | None = None
+        for at in likely:
+            pattern = table.patterns[at]
+            if pattern.least <= size <= pattern.most and pattern.group in groups:
+                shadow = shadow or shade(text)
+                if pattern.expression.fullmatch(shadow):
+                    return pattern
+        return None
 
 
 def read_key(row: Row) -> tuple[str, ...]:

@@ -67,22 +67,23 @@ def role_of(name: str) -> str | None:
 
 def gather(pairs: Mapping[str, object]) -> Fields:
     """The fields that named values give; of several names for one field the strongest that holds something wins."""
-    by_role: dict[str, list[tuple[int, list[str]]]] = {}
-    for name, value in pairs.items():
-        found = _find_role(name)
-        if found and (texts := flatten(value)):
-            by_role.setdefault(found[1], []).append((found[0], texts))
-    for values in by_role.values():
-        values.sort(key=itemgetter(0))
-    held = {role: [text for _, texts in values for text in texts] for role, values in by_role.items()}
-    first = {role: texts[0] for role, texts in held.items()}
+    found = [(*known, texts) for name, value in pairs.items() if (known := _find_role(name)) and (texts := flatten(value))]
+    found.sort(key=itemgetter(0))
+    strongest: dict[str, list[str]] = {}
+    held: dict[str, list[str]] = {}
+    for _, role, texts in found:
+        if strongest.setdefault(role, texts) is texts:
+            held[role] = texts
+        else:
+            held[role] = [*held[role], *texts]
+    first = {role: texts[0] for role, texts in strongest.items()}
     return Fields(
         title=first.get("title"),
         text=first.get("text") or first.get("summary", ""),
         html=first.get("html", ""),
         url=find_address(held.get("url", ())),
         origin=find_address(held.get("origin", ())),
-        author=", ".join(by_role["author"][0][1]) if "author" in by_role else None,
+        author=", ".join(strongest["author"]) if "author" in strongest else None,
         publisher=first.get("outlet"),
         labels=tuple(dict.fromkeys((*held.get("outlet", ()), *held.get("label", ())))),
         dates=tuple(dict.fromkeys((*held.get("published", ()), *held.get("modified", ())))),

@@ -32,7 +32,8 @@ class Aliases:
         """Latin words that the names of an article are known by, sorted."""
         if not self._words:
             return ()
-        return tuple(sorted({word for name in names for word in self._words.get(_fold(name.text), ())}))
+        known = self._words.keys() & map(_fold, {name.text for name in names})
+        return tuple(sorted({word for name in known for word in self._words[name]})) if known else ()
 
 
 @lru_cache(maxsize=50_000)

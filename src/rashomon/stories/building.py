@@ -59,17 +59,19 @@ class _Builder:
 
     def build(self, story: int, events: Mapping[int, list[int]], formerly: Iterable[str]) -> Story:
         numbers = sorted(number for held in events.values() for number in held)
+        built = tuple(self._build_event(event, events[event]) for event in sorted(events, key=self._key))
+        alone = built[0] if len(built) == 1 else None  # says all that its story would
         days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
         return Story(
             id=name_cluster("s", story, self._members),
-            title=self._title(numbers),
+            title=alone.title if alone else self._title(numbers),
             first=days[0] if days else None,
             last=days[-1] if days else None,
-            events=tuple(self._build_event(event, events[event]) for event in sorted(events, key=self._key)),
-            paths=self._paths(numbers),
+            events=built,
+            paths=alone.paths if alone else self._paths(numbers),
             outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
             formerly=tuple(sorted(formerly)),
-            names=self._names(numbers),
+            names=alone.names if alone else self._names(numbers),
         )
 
     def _build_event(self, event: int, numbers: list[int]) -> Event:

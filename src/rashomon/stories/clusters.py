@@ -45,7 +45,7 @@ class Sum:
         """Add a vector times a scale, dropping the lightest words of a sum that grew too large."""
         weights, square = self.weights, self.square
         if not weights:
-            self.weights = {word: share * scale for word, share in vector.items()}
+            self.weights = dict(vector) if scale == 1 else {word: share * scale for word, share in vector.items()}
             self.square = sum([weight * weight for weight in self.weights.values()])
             return
         for word, share in vector.items():

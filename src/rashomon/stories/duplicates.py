@@ -47,7 +47,7 @@ class Text:
     def __init__(self, article: Article, clauses: dict[int, int], hour: float, body: str) -> None:
         self.outlet = article.outlet
         self.hour = hour
-        self.clauses = array("L", sorted(clauses))
+        self.clauses = array("L", sorted(clauses))  # those it is found by come first
         self.size = sum(clauses.values())
         self.body = body  # "" once it is no longer fresh
 
@@ -70,29 +70,29 @@ class Duplicates:
         """What an article repeats, if anything; from then on it can be repeated itself."""
         body = lead.partition("\n")[2] or lead
         clauses = find_clauses(body)
-        sketch = sorted(clauses)[:_SKETCH]
         text = Text(article, clauses, hour, body)
-        repeat = self._find(article, text, clauses, sketch)
+        sketch, said = text.clauses[:_SKETCH], crc32(body.encode())
+        repeat = self._find(article, text, clauses, said)
         self._texts[number] = text
         for name in filter(None, (article.article, article.url)):
-            self._by_article.setdefault(name, (number, crc32(body.encode())))
+            self._by_article.setdefault(name, (number, said))
         for clause in sketch:
             holders = self._by_clause.setdefault(clause, [])
             if len(holders) < _CROWD:
                 holders.append(number)
         return repeat
 
-    def _find(self, article: Article, text: Text, clauses: dict[int, int], sketch: list[int]) -> Repeat | None:
+    def _find(self, article: Article, text: Text, clauses: dict[int, int], said: int) -> Repeat | None:
         known = self._by_article.get(article.article)
         if known is None and article.url:
             known = self._by_article.get(article.url)
         if known is not None:
-            first, said = known
+            first, before = known
             earlier = self._texts.get(first)
-            copied = 1.0 if said == crc32(text.body.encode()) else measure_copied(text, clauses, earlier) if earlier else 0.0
+            copied = 1.0 if said == before else measure_copied(text, clauses, earlier) if earlier else 0.0
             return Repeat(of=first, copied=copied, same=True)
         shared: dict[int, int] = {}
-        for clause in sketch:
+        for clause in text.clauses[:_SKETCH]:
             for number in self._by_clause.get(clause, ()):
                 shared[number] = shared.get(number, 0) + 1
         best: tuple[float, int] | None = None
@@ -134,12 +134,13 @@ class Duplicates:
 def measure_copied(text: Text, clauses: dict[int, int], earlier: Text) -> float:
     """Share of the shorter text that stands in the other; 0 where neither repeats the other."""
     shorter, longer = sorted((text.size, earlier.size))
-    if shorter < _LEAST:
+    fresh = bool(earlier.body) and abs(text.hour - earlier.hour) <= _FRESH
+    if shorter < _LEAST or (not fresh and shorter < _REPOST * longer):
         return 0.0
     shared = sum([clauses[clause] for clause in earlier.clauses if clause in clauses])
     if shared >= _REPOST * longer:
         return shared / shorter
-    if shared < _HINT * shorter or not earlier.body or abs(text.hour - earlier.hour) > _FRESH:
+    if shared < _HINT * shorter or not fresh:
         return 0.0
     copied, alike = measure_bodies(text.body, earlier.body)
     enough = _SAME if text.outlet == earlier.outlet else _ALIKE

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from rashomon.languages import codes, fold, language
+from rashomon.languages import codes, language
 from rashomon.model import Article, Reading
 from rashomon.stories.sounds import hear_han, hear_latin
 from rashomon.stories.words import Bag, is_stopword
@@ -57,9 +57,9 @@ def find_script(lead: str) -> str:
 def find_source(article: Article, reading: Reading | None, *, lead: str, bag: Bag, aliases: tuple[str, ...]) -> Source:
     """What an article's marks are read from."""
     script = find_script(lead)
-    words = {word for word in (*bag.counts, *aliases) if word.isascii() and word.isalpha()} if script == HAN else ()
+    words = {word for word in filter(str.isascii, (*bag.counts, *aliases)) if word.isalpha()} if script == HAN else ()
     facts = _find_facts(article, reading) if reading is not None else ()
-    return Source(script=script, lead=lead, title=len(fold(article.title)), words=tuple(sorted(words)), facts=facts)
+    return Source(script=script, lead=lead, title=len(article.title), words=tuple(sorted(words)), facts=facts)
 
 
 def _find_facts(article: Article, reading: Reading) -> tuple[str, ...]:

@@ -33,10 +33,11 @@ class Owners:
             held = self._held.get(code) if share >= _NAMED and code != home else None
             if not held:
                 continue
-            most, story = max((count, -story) for story, count in held.items())
+            most = max(held.values())
             owned = most / (sum(held.values()) + _FEW)
             if owned > _HALF:
-                found[-story] = found.get(-story, 0.0) + share * share * (owned - _HALF)
+                owner = min(story for story, count in held.items() if count == most)
+                found[owner] = found.get(owner, 0.0) + share * share * (owned - _HALF)
         return found
 
     def bind(self, story: int, other: int) -> None:

@@ -4,6 +4,7 @@ A sketch holds the weightiest words of a story, of its titles and of its places,
 and numbers are among the words. It is found by its key words, and put away as bytes until it is.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from heapq import nsmallest
 from itertools import islice
@@ -125,15 +126,17 @@ class Sleepers:
 
     def find(self, words: Mapping[str, float]) -> list[tuple[int, Sketch]]:
         """The stories whose key words share most with a vector, the likeliest first."""
-        shared: dict[int, float] = {}
-        led: dict[int, int] = {}
+        led: Counter[int] = Counter()
+        asked: list[tuple[float, dict[int, float]]] = []
         for word, weight in islice(words.items(), _QUERY):
-            holders = self._holding.get(word, {})
-            for number in holders if len(holders) <= _COMMON else shared:
-                if number in holders:
-                    shared[number] = shared.get(number, 0.0) + weight * holders[number]
-                    led[number] = led.get(number, 0) + 1
-        best = nsmallest(_CANDIDATES, [(-shared[number], number) for number, count in led.items() if count >= _LEAST])
+            holders = self._holding.get(word)
+            if holders:
+                led.update(holders.keys() if len(holders) <= _COMMON else holders.keys() & led.keys())
+                asked.append((weight, holders))
+        several = [number for number, count in led.items() if count >= _LEAST]
+        best = nsmallest(
+            _CANDIDATES, [(-sum([weight * held[number] for weight, held in asked if number in held]), number) for number in several]
+        )
         return [(number, _DECODER.decode(self._kept[number])) for _, number in best]
 
     def drop_words(self, words: frozenset[str]) -> None:

@@ -162,12 +162,12 @@ class Stream:
         return name_cluster("s", self._members[self._numbers[path]].story, self._members)
 
     def _face(self, article: Article, bag: Bag, source: Source, hour: float) -> Face:
-        weigh = self._frequencies.weigh
+        words, title = self._frequencies.weigh(bag)
         home = find_home(article.zone)
         places = find_places(bag, home)
         return Face(
-            words=weigh(bag),
-            title=weigh(bag.only_title()),
+            words=words,
+            title=title,
             places=places,
             hour=hour,
             script=source.script,

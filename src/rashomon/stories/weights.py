@@ -41,21 +41,17 @@ class Frequencies:
             del holding[word]
         return gone
 
-    def weigh(self, bag: Bag) -> Vector:
-        """The vector of a bag that was observed."""
+    def weigh(self, bag: Bag) -> tuple[Vector, Vector]:
+        """The vectors of a bag that was observed, and of its title's words alone."""
         settings, held = self._settings, self._holding.get
         everything = log(self._articles + settings.prior)
         title, more = bag.title, settings.title
-        raw = [
-            (((1.0 if count == 1 else 1 + log(count)) + (more if word in title else 0.0)) * (log(held(word, 1.0)) - everything), word)
-            for word, count in bag.counts.items()
-        ]  # less than 0, so that the weightiest come first
-        raw.sort()
-        del raw[settings.terms :]
-        while raw and raw[-1][0] >= 0:
-            raw.pop()
-        length = -sqrt(sum([weight * weight for weight, _ in raw])) or 1.0
-        return {word: weight / length for weight, word in raw}
+        common = [(log(held(word, 1.0)) - everything, word) for word in bag.counts]  # less than 0, so that the weightiest come first
+        whole = [
+            (((1.0 if count == 1 else 1 + log(count)) + (more if word in title else 0.0)) * share, word)
+            for (share, word), count in zip(common, bag.counts.values(), strict=True)
+        ]
+        return _scale(whole, settings.terms), _scale([entry for entry in common if entry[1] in title], settings.terms)
 
     def measure_rarity(self, word: str) -> float:
         """How rare a word is by now, in nats: the log of how many articles there are to one that holds it."""
@@ -69,6 +65,16 @@ class Frequencies:
     def _forget(self) -> None:
         prior = self._settings.prior
         self._holding = Counter({word: held for word, held in self._holding.items() if held > 1.5 + prior * expect_share(word)})
+
+
+def _scale(entries: list[tuple[float, str]], most: int) -> Vector:
+    """The weightiest entries as a vector; weights come as less than 0."""
+    entries.sort()
+    del entries[most:]
+    while entries and entries[-1][0] >= 0:
+        entries.pop()
+    length = -sqrt(sum([weight * weight for weight, _ in entries])) or 1.0
+    return {word: weight / length for weight, word in entries}
 
 
 def measure_closeness(a: Vector, b: Vector) -> float:

@@ -33,10 +33,6 @@ class Bag(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """The bag with words that its own text doesn't hold."""
         return Bag(counts={**dict.fromkeys(words, 1), **self.counts}, title=self.title) if words else self
 
-    def only_title(self) -> "Bag":
-        """The bag of the title alone."""
-        return Bag(counts=dict.fromkeys(sorted(self.title), 1), title=frozenset())
-
 
 @cache
 def _languages() -> tuple[Language, ...]:
@@ -109,10 +105,8 @@ def read_bag(lead: str) -> Bag:
     """The bag of an article's lead, whose first line is the title."""
     segments = _segmenter().cut(_THOUSANDS.sub("", lead) if "," in lead else lead)
     words = list(map(_STANDING.__getitem__, segments))
-    counts = Counter(words)
-    counts.pop("", None)
     head = words[: segments.index("\n")] if "\n" in segments else words
-    return Bag(counts=dict(counts), title=frozenset(head) - {""})
+    return Bag(counts=Counter(filter(None, words)), title=frozenset(filter(None, head)))
 
 
 def find_lead(article: Article, *, most: int) -> str:

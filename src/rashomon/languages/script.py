@@ -7,6 +7,7 @@ from opencc import OpenCC
 
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)}
+_SMALL = {0xFE30: 0xFF1A, 0xFE55: 0xFF1A, 0xFE50: 0xFF0C, 0xFE54: 0xFF1B}  # vertical and small forms of ：，；
 # A text that begins with so many characters that fold is translated; the few of another one are replaced, in a quarter of the time.
 _HEAD, _FEW = 96, 12
 _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿]")
@@ -29,7 +30,7 @@ def _to_simplified() -> dict[int, int]:
 @cache
 def fold_table() -> list[int]:
     """The fold of every character of the basic plane. A list: str.translate looks it up 2.4 times as fast as a dict with gaps."""
-    folded = {**_to_simplified(), **_WIDE, 0x3000: 0x20, 0xA0: 0x20}
+    folded = {**_to_simplified(), **_WIDE, **_SMALL, 0x3000: 0x20, 0xA0: 0x20}
     return [folded.get(code, code) for code in range(0x10000)]
 
 

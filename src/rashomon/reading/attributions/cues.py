@@ -12,6 +12,7 @@ from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
 _AHEAD_LONGEST = 14
+_COMPARED_REACH = 3  # words before a thought: 优于市场先前预期
 _FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
 
 
@@ -29,6 +30,7 @@ class Verb(msgspec.Struct, frozen=True):
     own: frozenset[str]  # before them: 其姓名
     particulars: frozenset[str]  # what is told or kept back of oneself: 不愿透露姓名
     undergone: frozenset[str]  # before the one who says it
+    compared: frozenset[str]  # before a thought make it what something is measured by: 优于预期
     copulas: frozenset[str]  # behind a noun
     future: frozenset[str]  # before what is not said yet
     index: str  # what follows the sign of an index: a pattern
@@ -207,6 +209,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if after in verb.supports and kind in ("judge", "demand"):
         return False
+    if kind in ("think", "weak") and not verb.compared.isdisjoint(words.texts[max(0, i - _COMPARED_REACH) : i]):
+        return False  # 优于公司预期
     if kind in ("think", "weak") and "".join(words.texts[last + 1 : last + 3]) in verb.copulas:
         return False  # 新的预测，是…
     for j in range(i - 1, max(-1, i - 4), -1):

@@ -58,7 +58,9 @@ class Sayings:
 
     def of_unit(self, unit: Unit) -> list[Saying]:
         """The sayings of a unit in the order of their cues."""
-        found: list[Saying] = []
+        found = self._signed(unit) if unit.title else []
+        if found:
+            return found
         number, over = bisect_left(self.cue_starts, unit.start), bisect_left(self.cue_starts, unit.end)
         for k, clause in enumerate(unit.clauses):
             reports = _any_in(self.report_starts, clause.start, clause.end)
@@ -77,7 +79,7 @@ class Sayings:
             found += self._spoken(k, clause, begin, own)
             if unit.title and not own and not said and clause.mark in ("：", ":"):
                 found += self._headed(k, clause, first)
-        return found if found or not unit.title else self._signed(unit)
+        return found
 
     def _according(self, k: int, clause: Clause, first: int) -> Saying | None:
         found = self.sources.according(first, self.words.index(clause.end))

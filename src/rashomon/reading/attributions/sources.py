@@ -21,7 +21,7 @@ class Sources(Strangers, Reports):
         end = self._phrase_end(i, cue, modified=True)
         if end == i:
             phrase = self._headed_before(i, cue) or self._named_before(i, cue) or self._run_before(i, cue) if lenient else None
-            phrase = phrase or (self._unknown(i, cue) if lenient else None)
+            phrase = phrase or (self._unknown(i, cue) or self._described(i, cue) if lenient else None)
             return phrase, phrase is None and (lenient or self._bare(i, cue))
         phrase = self.phrase(i, end)
         if phrase is not None and words.shadow[phrase.start : phrase.end] in self.subject.counted:
@@ -34,7 +34,7 @@ class Sources(Strangers, Reports):
             phrase = phrase or self._named_before(i, cue)
             if phrase is None and lenient:
                 phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
-                phrase = phrase or self._unknown(i, cue)
+                phrase = phrase or self._unknown(i, cue) or self._described(i, cue)
         return phrase, False
 
     def _counted(self, i: int, end: int, cue: int) -> Phrase | None:
@@ -43,6 +43,17 @@ class Sources(Strangers, Reports):
         described = any(self.words.texts[j] == self.noun.of for j in range(end, k))
         whole = self.phrase(i, k + 1) if described else None
         return whole if whole and whole.kind in ("person", "people", "name") else None
+
+    def _described(self, i: int, cue: int) -> Phrase | None:
+        """当天刚刚就任的市长何远在会上: the person whom a clause with 的 describes, where only a frame leads on to the cue."""
+        words = self.words
+        for k in range(cue - 1, i, -1):
+            name = self._name_ends.get(words.ends[k])
+            if name is not None and name.kind == "person":
+                start = name.start - len(name.role or "")
+                phrase, first = Phrase(start, name.end, "person"), words.index(start)
+                return phrase if first > i and words.texts[first - 1] == self.noun.of and self.leads(phrase, cue) else None
+        return None
 
     def subject_of(self, start: int, end: int) -> Phrase | None:
         """The subject of a clause that holds no verb of saying: 市长坚持…的观点，认为…"""

@@ -15,6 +15,7 @@ from rashomon.reading.figures.slots import Slot
 
 MANY = 20  # from here up soldiers and protesters are counted by their name alone
 BARE = 1000  # from here up a number without a classifier counts the noun behind it
+_OUTBREAK = 120  # characters before a sentence that may tell of what people are new cases
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
@@ -125,6 +126,8 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         )
         if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
             continue  # 3名受伤的警员死亡: what they were, not what happened
+        if cue.measure not in ("crowd", "troops") and rules.during.match(line.shadow, cue.end):
+            continue  # 一人在疏散时受伤
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
             return held, True
         if cue.side == "noun":
@@ -274,11 +277,13 @@ def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> b
 
 def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:
     """新增65例: cases that are new and of nothing else are of the illness that the sentence speaks of."""
-    if slot.kind != "cases" or not rules.new.search(line.shadow, reach.left, slot.start):
+    told = rules.new.search(line.shadow, reach.left, slot.start)
+    if told is None or slot.kind not in ("cases", "people") or (slot.kind == "people" and told.end() < slot.start):
         return None
-    if not rules.outbreak.search(line.shadow, line.start, line.end) or rules.supposed.search(line.shadow, reach.clause, reach.right):
+    spoken = line.start if slot.kind == "cases" else max(0, line.start - _OUTBREAK)
+    if not rules.outbreak.search(line.shadow, spoken, line.end) or rules.supposed.search(line.shadow, reach.clause, reach.right):
         return None
-    return Count(slot, "infected", "new", slot.start, slot.end, None, reach.right)
+    return Count(slot, "infected", "new", told.start() if slot.kind == "people" else slot.start, slot.end, None, reach.right)
 
 
 def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:

@@ -58,6 +58,7 @@ def find_figures(
             continue
         gathered = sentence if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
         follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
+        follows = follows or (parent is not None and parent.measure == "infected" and rules.new.search(shadow, start, end) is not None)
         reads = follows or any(cue.measure != STOP and cue.side != "with" for cue in own)
         counts = _counts_of(shadow, sentence, own, rules, parent, untimed) if reads and not _covered(sentence, article.furniture) else []
         if counts:

@@ -18,7 +18,9 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
     pairs = [at for at in range(len(slots) - 1) if rules.joined.search(line.shadow[slots[at].end : slots[at + 1].start])]
     for at in reversed(pairs):
         slot, lender = slots[at], found[at + 1]
-        if found[at] or closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
+        if closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
+            continue
+        if found[at] and not _named_alone(found[at], lender):
             continue
         found[at] = lender._replace(slot=slot, start=slot.start, limit=slots[at + 1].start)
     lent: set[int] = set()
@@ -30,6 +32,12 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             continue  # its predicate stands behind it, and not before both
         lent.add(at + 1)
         found[at + 1] = lender._replace(slot=slot, start=slot.start, end=slot.end, cue=None, limit=line.reaches[at + 1].right)
+
+
+def _named_alone(count: Count | None, lender: Count) -> bool:
+    """90名示威者和4名警察受伤: whether a count rests on its noun alone, and what befalls those told with them befell them too."""
+    alone = count is not None and count.measure in ("crowd", "troops") and (count.cue is None or count.cue.side == "noun")
+    return alone and lender.measure not in ("crowd", "troops") and count.start >= count.slot.start
 
 
 def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:
@@ -137,9 +145,9 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before
         if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
             continue
-        whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
-        if whole_so_far and _stopped(line, slot):
+        if case and _stopped(line, slot):
             continue  # 累计治愈902例
+        whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
         ceiling = largest if largest and largest.measure == donor.measure else donor
         within = whole_so_far or ceiling.scope == "part" or _smaller(slot, ceiling.slot)
         if slot.kind == "bare" or not fits(slot, donor.measure) or not within:

@@ -59,6 +59,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     in_all: re.Pattern[str]  # before bodies found: these are all so far
     running: re.Pattern[str]  # before a count that is the whole so far
     supposed: re.Pattern[str]
+    during: re.Pattern[str]  # behind a word that tells only while what it was
     because: re.Pattern[str]  # before a word that tells why and not what
     part: re.Pattern[str]
     parts: re.Pattern[str]  # at the head of a sentence: parts of the count before

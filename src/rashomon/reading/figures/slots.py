@@ -36,7 +36,7 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar, *, untimed: st
     numbered = untimed[start:end] or text
     for quantity in find_amounts(numbered, rules.code) if rules.spaced else find_quantities(numbered, rules.code):
         low, high = _whole(quantity.low), _whole(quantity.high)
-        if (not low and not high) or rules.share.search(text[max(0, quantity.start - 2) : quantity.end]):
+        if (not low and not high) or rules.share.search(text[max(0, quantity.start - 2) : quantity.end + 1]):
             continue
         close = quantity.end
         if low == high and (more := rules.more.match(text, close)):

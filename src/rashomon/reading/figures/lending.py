@@ -9,6 +9,7 @@ from rashomon.reading.figures.slots import Slot
 
 LENT = 90  # characters between a count and its parts
 TOPIC = 60  # characters between a topic and the number that counts it
+_GATHERED = ("crowd", "troops")  # counted by their noun alone
 BEFORE = 24  # characters before a number that may call it a part
 
 
@@ -36,8 +37,9 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
 
 def _named_alone(count: Count | None, lender: Count) -> bool:
     """90名示威者和4名警察受伤: whether a count rests on its noun alone, and what befalls those told with them befell them too."""
-    alone = count is not None and count.measure in ("crowd", "troops") and (count.cue is None or count.cue.side == "noun")
-    return alone and lender.measure not in ("crowd", "troops") and count.start >= count.slot.start
+    if count is None or not (count.cue is None or count.cue.side == "noun"):
+        return False
+    return count.measure in _GATHERED and lender.measure not in _GATHERED and count.start >= count.slot.start
 
 
 def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:

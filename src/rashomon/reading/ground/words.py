@@ -61,7 +61,7 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
     for name, tag in (("media", "nt"), ("titles", "n"), ("source_nouns", "n"), ("cues", "v")):
         for row in words.entries(name):
             word = fold(row[0])
-            if len(word) > 1 and not cutter.has_word(word):
+            if len(word) > 1 and not word.isascii() and not cutter.has_word(word):  # Latin words are told by their letters: AP, and no AP|P
                 cutter.add_word(word, 5000, tag)
     for word in sorted({fold(form) for row in words.entries("bodies") for form in row}):
         if len(word) > 1 and _HAN_TWO.match(word):

@@ -26,8 +26,8 @@ class Bodies(Edges):
         j = first = i
         while j and words.texts[i] in self.edge.firms and words.ends[i - 1] - words.starts[j - 1] <= _RUN and words.has(j - 1, FOREIGN):
             j -= 1
-        if words.starts[i] - words.starts[j] > 1:
-            return j  # 莫兰达 | 公司
+        if words.starts[i] - words.starts[j] > 1 and not (j and words.texts[j - 1] in self.edge.whole):
+            return j  # 莫兰达 | 公司; not 国际 | 桥梁 | 公司
         j = first = i
         if (
             words.texts[i] in self.edge.of_deeds

@@ -93,7 +93,7 @@ class Persons(Edges):
                     break
                 most += 1
             for end in sorted(range(first + 1, most + 1), key=lambda end: (end - first != 2, -end)):
-                if shadow[end - 1] in self.edge.never_last:
+                if shadow[end - 1] in self.edge.never_last and not (surely and self._joins_nothing(end)):
                     continue
                 if self.ends(end) and not (end - first == 3 and married and self.ends(end - 1)):
                     return end
@@ -103,6 +103,10 @@ class Persons(Edges):
             if surely and most - first > 1 and shadow[first + 1] not in self.edge.never_last:
                 fallback = fallback or first + 2
         return fallback
+
+    def _joins_nothing(self, end: int) -> bool:
+        """主席林致和表示: whether the 和 before an offset joins no two people, since a verb of saying follows."""
+        return self.words.shadow[end - 1] in self.edge.list_marks and self.words.has(self.words.index(end), CUE)
 
     def _function(self, at: int) -> bool:
         """Whether a surname that is a function word as well plainly opens a name at an offset."""

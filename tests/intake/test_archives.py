@@ -4,11 +4,19 @@ import bz2
 import gzip
 import io
 import lzma
+import random
+import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 from rashomon.intake import read_documents, read_kept
 from rashomon.model import Basis, Document, Rejected
@@ -45,6 +53,7 @@ TAR = tarred(FILES)
 MADE = {
     "zip": zipped(FILES), "stored zip": zipped(FILES, zipfile.ZIP_STORED),
     "tar": TAR, "tar.gz": gzip.compress(TAR), "tar.bz2": bz2.compress(TAR), "tar.xz": lzma.compress(TAR),
+    "tar.zst": zstd.compress(TAR),
 }  # fmt: skip
 
 
@@ -66,8 +75,9 @@ def test_files_of_an_archive_are_read_like_those_of_a_folder(made: bytes, tmp_pa
     assert post == read_kept(POST, id=post.id, path=post.path)
 
 
-def test_one_compressed_file_is_that_file(tmp_path: Path) -> None:
-    (post,) = read(gzip.compress(POST), tmp_path)
+@pytest.mark.parametrize("packed", [gzip.compress(POST), zstd.compress(POST), zstd.compress(POST[:20]) + zstd.compress(POST[20:])])
+def test_one_compressed_file_is_that_file(packed: bytes, tmp_path: Path) -> None:
+    (post,) = read(packed, tmp_path)
     assert isinstance(post, Document)
     assert post.path.endswith("archive")
 
@@ -78,6 +88,9 @@ def test_one_compressed_file_is_that_file(tmp_path: Path) -> None:
         (b"PK\x03\x04\x14\x00\x00\x00", "can't be unpacked"),
         (MADE["tar.gz"][:60], "can't be unpacked"),
         (b"\x1f\x8b\x08\x00rubbish", "can't be unpacked"),
+        (MADE["tar.zst"][:60], "can't be unpacked"),
+        (zstd.compress(POST)[:-1], "ended before"),
+        (zstd.compress(zstd.compress(POST)), "unpack it first"),
         (zipped({".hidden": POST}), "without a readable file"),
         (zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "an office document"),
         (zipped({"inner.zip": MADE["zip"]}), "unpack it first"),
@@ -88,3 +101,13 @@ def test_what_can_not_be_unpacked_is_rejected(data: bytes, reason: str, tmp_path
     (found,) = read(data, tmp_path)
     assert isinstance(found, Rejected)
     assert reason in found.reason
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+def test_lines_before_a_break_stay_read(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    lines = [f'{{"title":"{number}","text":"{random.Random(number).randbytes(4000).hex()}"}}'.encode() for number in range(200)]
+    packed = pack(b"\n".join(lines))
+    found = read(packed[: len(packed) // 2], tmp_path)
+    assert [type(one) for one in found] == [Document] * (len(found) - 1) + [Rejected]
+    assert len(found) > 50
+    assert "ended before" in found[-1].reason  # type: ignore[union-attr]

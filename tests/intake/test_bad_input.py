@@ -58,6 +58,23 @@ REJECTED = [
     ("a feed that defines entities", b'<!DOCTYPE rss><rss><!ENTITY a "b"></rss>', "defines entities"),
     ("a feed without entries", b"<rss><channel><title>a</title></channel></rss>", "a feed without entries"),
     ("a feed that nests without end", b"<feed><entry>" + b"<a>" * 9999 + b"</a>" * 9999 + b"</entry></feed>", "nest too deep"),
+    ("a JSON feed cut off", '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "灯塔'.encode(), "not JSON"),
+    ("a JSON feed without items", b'{"version": "https://jsonfeed.org/version/1.1", "title": "a"}', "a feed without items"),
+    (
+        "a JSON feed that nests without end",
+        b'{"version": "https://jsonfeed.org/version/1", "items": [{"title": ' + b"[" * 9999 + b"]" * 9999 + b"}]}",
+        "not JSON",
+    ),
+    ("a JSON feed's item that is none", b'{"version": "https://jsonfeed.org/version/1", "items": [null]}', "record 1: an item that is"),
+    ("a news item cut off", "<newsItem guid='a'><itemMeta><title>灯塔".encode(), "no well-formed XML"),
+    ("a news item that defines entities", b'<!DOCTYPE newsItem><newsItem><!ENTITY a "b"></newsItem>', "defines entities"),
+    ("a message without a news item", b"<newsMessage><itemSet><packageItem/></itemSet></newsMessage>", "without a news item"),
+    ("a news item that nests without end", b"<newsItem>" + b"<a>" * 9999 + b"</a>" * 9999 + b"</newsItem>", "nest too deep"),
+    (
+        "a news item that is withdrawn",
+        b"<newsItem><itemMeta><pubStatus qcode='stat:withheld'/></itemMeta></newsItem>",
+        "not to be published",
+    ),
     ("an entry that says nothing", b"<feed><entry><link href='https://a.example/1'/></entry></feed>", "record 1: an entry with neither"),
 ]
 
@@ -216,6 +233,8 @@ SHAPES = [
     b"### a\n---\n[b](../c.md)\n",
     b'{"title": "',
     b"<html>",
+    b'{"version": "https://jsonfeed.org/version/1", "items": [{"title": "',
+    b"<newsItem><contentSet><inlineXML><body>",
     b'<meta property="og:title" content="',
     b'<script type="application/ld+json">{"@type": "NewsArticle", "headline": ',
     b"\xff\xfe",

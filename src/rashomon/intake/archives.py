@@ -1,5 +1,6 @@
-"""Archives unpacked as they are read: zip, tar and its compressed kin, one file compressed with gzip, bzip2 or xz."""
+"""Archives unpacked as they are read: zip, tar and its compressed kin, one file compressed with gzip, bzip2, xz or zstd."""
 
+import sys
 import tarfile
 import zlib
 from bz2 import BZ2File
@@ -10,6 +11,11 @@ from lzma import LZMAError, LZMAFile
 from typing import IO, cast
 from zipfile import BadZipFile, ZipFile
 
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdError, ZstdFile
+else:
+    from backports.zstd import ZstdError, ZstdFile
+
 from rashomon.errors import Unreadable
 
 _ZIP = b"PK\x03\x04"
@@ -17,11 +23,12 @@ _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\x1f\x8b": lambda file: cast(IO[bytes], GzipFile(fileobj=file)),
     b"BZh": BZ2File,
     b"\xfd7zXZ\x00": LZMAFile,
+    b"\x28\xb5\x2f\xfd": lambda file: cast(IO[bytes], ZstdFile(file)),
 }
 _MAGIC = (_ZIP, *_COMPRESSED)
 _TAR = (257, b"ustar")  # where a tar says what it is
 _OFFICE = "[Content_Types].xml"  # what office documents, which are zips too, hold
-BROKEN = (BadZipFile, tarfile.TarError, LZMAError, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError)
+BROKEN = (BadZipFile, tarfile.TarError, LZMAError, ZstdError, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError)
 """What reading a broken or encrypted archive raises."""
 
 Member = tuple[str | None, IO[bytes]]

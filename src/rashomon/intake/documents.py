@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain
 from typing import IO
 
 import msgspec
@@ -236,17 +237,31 @@ def _read_lines(head: bytes, file: IO[bytes], *, source: str, format: Format, ke
 
 def _split_lines(head: bytes, file: IO[bytes]) -> Iterator[bytes | None]:
     """Lines of a stream, without their ends; None for one over LIMIT, which is passed over without being held."""
-    pending, overlong = head, False
-    while True:
-        *lines, pending = pending.split(b"\n")
+    pending, overlong = b"", False
+    for chunk in chain((head,), _chunks(file)):
+        *lines, pending = (pending + chunk).split(b"\n")
         for line in lines:
             yield None if overlong or len(line) > LIMIT else line
             overlong = False
         if len(pending) > LIMIT:
             pending, overlong = b"", True
-        chunk = file.read(CHUNK)
-        if not chunk:
-            break
-        pending += chunk
     if pending or overlong:
         yield None if overlong else pending
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """A stream, CHUNK bytes at a time; what comes before the break of an archive is given before it is raised."""
+    read: Callable[[int], bytes] = getattr(file, "read1", file.read)
+    while True:
+        pieces: list[bytes] = []
+        missing = CHUNK
+        try:
+            while missing and (piece := read(missing)):
+                pieces.append(piece)
+                missing -= len(piece)
+        except BROKEN:
+            yield b"".join(pieces)
+            raise
+        if not pieces:
+            return
+        yield b"".join(pieces)

@@ -16,7 +16,7 @@ def read_record(saved: Saved, format: str) -> Document:
 
     Raises Unreadable where it is no JSON object, or has neither a title nor a text.
     """
-    record = _decode(saved.text)
+    record = read_json(saved.text)
     if not isinstance(record, dict):
         raise Unreadable(f"a JSON {type(record).__name__}, where an object with named columns is needed")
     fields = gather(record)
@@ -28,8 +28,11 @@ def read_record(saved: Saved, format: str) -> Document:
     return make_document(saved, fields, format=format, basis=Basis.RECORD, body=body, markup=markup)
 
 
-def _decode(text: str) -> object:
-    """Strictly, then with what exports often hold all the same: NaN, halves of a broken emoji, raw tabs."""
+def read_json(text: str) -> object:
+    """A JSON value: strictly, then with what exports often hold all the same: NaN, halves of a broken emoji, raw tabs.
+
+    Raises Unreadable where it is none.
+    """
     try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, ValueError) as strict:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
-from rashomon.accounts.contrasts import came_true, opposed, words_for
+from rashomon.accounts.contrasts import came_true, opposed
 from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
@@ -110,20 +110,24 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
     inside = a.witness.name == b.witness.name
     if not pairing.at_one and (pairing.alike < COPIED or inside):
         return None
-    if inside and pairing.around < (ONE_SPEAKER if _speakers(a) & _speakers(b) else REPEATED):
+    if inside and pairing.around < (ONE_SPEAKER if a.speakers & b.speakers else REPEATED):
         return None
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
+    if pairing.unlikely:
+        return None
     kind = _agreement(a, b, _strength(a, b, pairing))
     return (kind, kind) if kind else None
 
 
 def _strength(a: Passage, b: Passage, pairing: Pairing) -> float:
     """How surely two sentences say the same: by their clauses, or by all of their words where no other sentence is nearer."""
+    if pairing.likely:
+        return max(pairing.alike, RELAYED)
     if a.witness.name != b.witness.name:
         if pairing.whole >= AS_WHOLES or (pairing.whole >= HALF and pairing.alike >= ONE_MOUTH) or _one_deed(pairing):
             return max(pairing.alike, RELAYED)
-        if pairing.whole >= ONE_SPEAKER and _speakers(a) & _speakers(b):
+        if pairing.whole >= ONE_SPEAKER and a.speakers & b.speakers:
             return max(pairing.alike, ONE_MOUTH)
     return pairing.alike
 
@@ -142,7 +146,7 @@ def _one_deed(pairing: Pairing) -> bool:
 def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
     """Whether two sentences that say the same have it from one source or from two."""
     inside = a.witness.name == b.witness.name
-    if alike >= COPIED or _speakers(a) & _speakers(b):
+    if alike >= COPIED or a.speakers & b.speakers:
         return "same_origin" if alike >= ONE_MOUTH else None
     if a.origins or b.origins:
         known = _relays(a) or _relays(b) or (not (a.origins and b.origins) and _knows(a, b))
@@ -152,13 +156,6 @@ def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
     if inside or _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
         return "same_origin" if alike >= RELAYED else None
     return "corroborates" if alike >= BORNE_OUT else None
-
-
-def _speakers(passage: Passage) -> frozenset[str]:
-    """Whom a sentence has it from, where that is somebody in particular: one trader is not another."""
-    words = words_for(passage.witness.article.language)
-    named = passage.origins - {AUTHORITIES}
-    return frozenset(origin for origin in named if not words.somebody.search(origin)) if words else named
 
 
 def _knows(a: Passage, b: Passage) -> bool:

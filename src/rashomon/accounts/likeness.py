@@ -89,6 +89,12 @@ class Likeness:
         number, rare = self._vectors.shared(a, b, counted, self._parts * counted)
         return number, rare / _FINE
 
+    def marked(self, a: Whole, b: Whole, marks: str) -> tuple[Real, Real, Real]:
+        """Features that open with one of some marks: how many each text holds; how many pairs of texts share, how rare these are in sum."""
+        counted = np.array([word[0] in marks for word in self._words], np.float64)
+        shared, rare = self._vectors.shared(a, b, counted, self._parts * counted)
+        return self._vectors.weigh(counted), shared, rare / _FINE
+
     def rarity_of_all(self) -> Real:
         """How rare the features of each text are in sum."""
         return self._vectors.weigh(self._parts) / _FINE

@@ -1,12 +1,13 @@
 """Pairings: which sentences of a story's articles tell the same, found by their clauses."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 import numpy as np
 
+from rashomon.accounts.chances import LIKELY, UNLIKELY, Chances
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.contrasts import ahead_in, came_true, done_in, lasting
 from rashomon.accounts.deeds import FEW, find_deeds
@@ -25,6 +26,8 @@ ROUND_IT = 0.09  # cosine of two whole sentences that a deed in common needs bes
 ROUND_LITTLE = 0.15  # the same where they share two things of the deed and no more
 SEVERAL = 2  # names from which a sentence says whom and where it means
 NEAREST = 2  # sentences of other articles that a sentence is like most
+TOUCHING = 0.08  # cosine of two whole sentences from which they are weighed at all
+CLOSE = 8  # sentences of other articles that are weighed beside one
 SUBSTANCE = 15.0  # rarity that the words they share must sum to, names left out: two clauses about one person need not say the same
 
 
@@ -35,6 +38,8 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     b: int
     alike: float
     clauses: tuple[Clause, Clause]  # the two that are most alike, in the order of the sentences
+    likely: bool = False  # whether all that speaks for and against it, weighed together, says that they tell the same
+    unlikely: bool = False  # whether it says that they do not
     agree: bool = True  # whether the clauses that are alike do not count otherwise
     at_one: bool = True  # whether the sentences have a number in common, if both give any, and a name, if both give several
     around: float = 0.0  # cosine of the sentences as wholes
@@ -71,7 +76,8 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             words[spot] += (*clause.marks, *("/" + word for word in clause.words))
     sentences = Likeness(Letters(["，".join(found) for found in texts], words))
     best = _by_clause(clauses, spots)
-    nearest = _nearest(sentences, passages.items)
+    beside = _beside(sentences, passages.items)
+    nearest = _nearest(beside)
     deeds = _by_deed(clauses, spots)
     own: dict[int, list[int]] = defaultdict(list)
     for at, spot in enumerate(spots):
@@ -79,23 +85,27 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             own[spot].append(at)
     read: dict[int, _Sentence] = {}
     pairings = []
-    keys = sorted({*best, *nearest, *deeds})
+    close = {(min(a, b), max(a, b)) for a, others in beside.items() for b in others}
+    keys = sorted({*best, *close, *deeds})
     sides = np.array(keys, np.int64).reshape(-1, 2)
     around = sentences.between(sides[:, 0], sides[:, 1]).tolist()
-    left = sides[[key not in best for key in keys]]
-    agreed_at = dict(zip(map(tuple, left.tolist()), sentences.agree(left[:, 0], left[:, 1]).tolist(), strict=True))
-    for (a, b), between in zip(keys, around, strict=True):
+    agreed = sentences.agree(sides[:, 0], sides[:, 1]).tolist()
+    likest = _likest(clauses, own, keys)
+    told = [best.get(key) or (*found, agree) for key, found, agree in zip(keys, likest, agreed, strict=True)]
+    places = np.array([(_place(beside, a, b), _place(beside, b, a)) for a, b in keys], np.float64).reshape(-1, 2)
+    chances = Chances(passages.items, sentences).of(sides, np.array([alike for alike, *_ in told]), places)
+    likely = (chances >= LIKELY) & (sentences.rarity_shared(sides[:, 0], sides[:, 1], without="@")[1] >= SUBSTANCE)
+    for at, ((a, b), between, (alike, one, other, agree)) in enumerate(zip(keys, around, told, strict=True)):
         whole = nearest.get((a, b), 0.0)
-        alike, one, other, agree = best.get((a, b)) or _likest(clauses, own[a], own[b], agreed_at[(a, b)])
         bar, deed = deeds.get((a, b), (1.0, None))
         deed = deed if between >= bar else None
-        if whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
+        if likely[at] or whole or deed or alike >= BY_ITSELF or between >= ALL_TOLD:
             for spot in (a, b):
                 if spot not in read:
                     read[spot] = _Sentence([clauses.items[at] for at in own[spot]])
-            agreed = read[a].beside(read[b])
+            weighed = {"likely": bool(likely[at]), "unlikely": bool(chances[at] < UNLIKELY), **read[a].beside(read[b])}
             pairings.append(
-                Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, around=between, whole=whole, deed=deed, **agreed)
+                Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, around=between, whole=whole, deed=deed, **weighed)
             )
     return Tellings(items=passages.items, pairings=tuple(pairings))
 
@@ -160,24 +170,43 @@ def _by_deed(clauses: Clauses, spots: Sequence[int | None]) -> dict[tuple[int, i
     return {key: (bar, told) for key, (_, bar, told) in best.items()}
 
 
-def _likest(clauses: Clauses, own: Sequence[int], others: Sequence[int], agree: bool) -> tuple[float, Clause, Clause, bool]:
-    """The clauses of two sentences that are most alike, however little."""
-    a, b = np.repeat(own, len(others)), np.tile(others, len(own))
-    alike, one, other = max(zip(clauses.likeness.between(a, b).tolist(), (-a).tolist(), (-b).tolist(), strict=True))
-    return alike, clauses.items[-one], clauses.items[-other], agree
+def _likest(clauses: Clauses, own: Mapping[int, Sequence[int]], keys: Sequence[tuple[int, int]]) -> list[tuple[float, Clause, Clause]]:
+    """The clauses of each two sentences that are most alike, however little; the first among equals."""
+    if not keys:
+        return []
+    one = np.concatenate([np.repeat(own[a], len(own[b])) for a, b in keys])
+    other = np.concatenate([np.tile(own[b], len(own[a])) for a, b in keys])
+    alike = clauses.likeness.between(one, other)
+    found, start = [], 0
+    for a, b in keys:
+        end = start + len(own[a]) * len(own[b])
+        at = start + int(alike[start:end].argmax())
+        found.append((float(alike[at]), clauses.items[one[at]], clauses.items[other[at]]))
+        start = end
+    return found
 
 
-def _nearest(sentences: Likeness, items: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """Sentences of different articles each of which is among the few that the other is like most, with their likeness."""
+def _beside(sentences: Likeness, items: Sequence[Passage]) -> dict[int, dict[int, tuple[int, float]]]:
+    """For each sentence the few of other articles that it is like most, the likest first: each with its place and their likeness."""
     members = [at for at, found in enumerate(sentences.ids) if found]
     window = [members[first] for first in _window([items[at].witness for at in members])]
-    beside: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for a, b, alike in sentences.pairs(members, WHOLE, since=window):
+    found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for a, b, alike in sentences.pairs(members, TOUCHING, since=window):
         if items[a].witness.root != items[b].witness.root:
-            beside[a].append((-alike, b))
-            beside[b].append((-alike, a))
-    best = {at: {other: -alike for alike, other in sorted(found)[:NEAREST]} for at, found in beside.items()}
+            found[a].append((-alike, b))
+            found[b].append((-alike, a))
+    return {at: {other: (n, -alike) for n, (alike, other) in enumerate(sorted(others)[:CLOSE])} for at, others in found.items()}
+
+
+def _nearest(beside: Mapping[int, Mapping[int, tuple[int, float]]]) -> dict[tuple[int, int], float]:
+    """Sentences of different articles each of which is among the few that the other is like most, with their likeness."""
+    best = {at: {b: alike for b, (place, alike) in others.items() if place < NEAREST and alike >= WHOLE} for at, others in beside.items()}
     return {(a, b): alike for a, found in best.items() for b, alike in found.items() if a < b and a in best[b]}
+
+
+def _place(beside: Mapping[int, Mapping[int, tuple[int, float]]], at: int, other: int) -> int:
+    """How many sentences one is like more than another."""
+    return beside.get(at, {}).get(other, (CLOSE, 0.0))[0]
 
 
 def _window(witnesses: Sequence[Witness]) -> list[int]:

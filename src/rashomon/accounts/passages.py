@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rashomon.accounts.claims import Claims
+from rashomon.accounts.claims import AUTHORITIES, Claims
+from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.sentences import Sentences
@@ -29,6 +30,13 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     def origin(self) -> str | None:
         """One of its sources, the same one always."""
         return min(self.origins, default=None)
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Whom it has it from, where that is somebody in particular: one trader is not another."""
+        words = words_for(self.witness.article.language)
+        named = self.origins - {AUTHORITIES}
+        return frozenset(origin for origin in named if not words.somebody.search(origin)) if words else named
 
 
 class Passages(msgspec.Struct, frozen=True, kw_only=True):

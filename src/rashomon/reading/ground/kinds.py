@@ -7,6 +7,8 @@ character a word, of its eight bits, and a pattern over it finds in one pass whe
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
+from typing import Any
 
 from rashomon.languages.openings import may_open
 from rashomon.reading.ground.lexicon import DOTS, NameWords, SpeechWords, is_title
@@ -92,10 +94,10 @@ class Kinds:
     def of(self, words: list[str]) -> list[int]:
         """The kinds of a text's words, in order."""
         try:
-            return list(map(self._kinds.__getitem__, words))
+            return pick(self._kinds, words)
         except KeyError:
             self._learn(set(words))
-            return list(map(self._kinds.__getitem__, words))
+            return pick(self._kinds, words)
 
     def _learn(self, words: set[str]) -> None:
         """Look words up once: most of the next text's are known then."""
@@ -170,6 +172,11 @@ class Kinds:
             return True
         verb = tag in _VERBS and not (len(word) > 1 and word[-1] in self.speech.bodies)
         return role is None and not verb and tag not in _BREAKS and not (tag == "d" and len(word) < 3) and word not in _BRACKETS
+
+
+def pick(table: Any, keys: Sequence[Any]) -> list[Any]:
+    """What a table has at each key: all are asked for in one call, in half the time that one call a key takes."""
+    return list(itemgetter(*keys)(table)) if len(keys) > 1 else [table[key] for key in keys]
 
 
 @cache

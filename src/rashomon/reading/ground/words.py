@@ -10,7 +10,7 @@ import rjieba
 from rashomon.languages import fold, language
 from rashomon.model import Span
 from rashomon.reading.ground.gazetteer import places
-from rashomon.reading.ground.kinds import Kinds, pattern
+from rashomon.reading.ground.kinds import Kinds, pattern, pick
 from rashomon.reading.ground.lexicon import DOTS, name_words, speech_words
 from rashomon.reading.ground.shadow import REMEMBERED
 
@@ -27,9 +27,9 @@ class Words:
 
     def __init__(self, shadow: str, texts: list[str], kinds: list[int], known: Kinds) -> None:
         self.shadow, self.texts, self.kinds, self.known = shadow, texts, kinds, known
-        self.tags = list(map(known.tags.__getitem__, kinds))
-        self.traits = list(map(known.traits.__getitem__, kinds))
-        self.planes = tuple("".join(map(plane.__getitem__, kinds)) for plane in known.planes)
+        self.tags = pick(known.tags, kinds)
+        self.traits = pick(known.traits, kinds)
+        self.planes = tuple("".join(pick(plane, kinds)) for plane in known.planes)
         self.ends = list(accumulate(map(len, texts)))
         self.starts = [0, *self.ends[:-1]] if texts else []
 

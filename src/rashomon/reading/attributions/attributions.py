@@ -39,13 +39,13 @@ def _attribution(text: str, layout: Layout, lists: CueWords, statement: Statemen
     return Attribution(
         start=start,
         end=end,
-        chain=tuple(text[phrase.start : phrase.end] for phrase in statement.chain),
+        chain=tuple([text[phrase.start : phrase.end] for phrase in statement.chain]),
         speaker=speaker,
         cue=text[statement.cue[0] : statement.cue[1]],
         content=text[start:end],
         type=kind,
         cue_span=statement.cue,
-        chain_spans=tuple((phrase.start, phrase.end) for phrase in statement.chain),
+        chain_spans=tuple([(phrase.start, phrase.end) for phrase in statement.chain]),
     )
 
 

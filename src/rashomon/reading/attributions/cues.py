@@ -13,6 +13,7 @@ from rashomon.reading.ground.words import Words
 
 _AHEAD_LONGEST = 14
 _COMPARED_REACH = 3  # words before a thought: 优于市场先前预期
+_TEXTS = ("text", "hearsay")  # kinds of nouns that speak by themselves
 _FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
 
 
@@ -95,7 +96,7 @@ class CueWords(msgspec.Struct, frozen=True):
     idle: re.Pattern[str]  # a verb and what follows it where nothing is said
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue: words [first, last], with what stands before it in its own clause."""
 
     first: int
@@ -144,28 +145,29 @@ def cue_words(language: Language) -> CueWords:
 def find_cues(words: Words, said: list[int], layout: Layout, lists: CueWords) -> tuple[Cue, ...]:
     """All cues outside quotations and brackets that really say something, in order, of the words that may."""
     found = []
-    kinds, last = lists.kinds, -1
+    kinds, nouns, taken, last = lists.kinds, lists.nouns, lists.verb.taken, -1
+    texts, traits, starts = words.texts, words.traits, words.starts
     for i in said:
-        if i <= last or not words.traits[i] & CUE or layout.inside[words.starts[i]] or _is_text(words, i, lists):
+        if i <= last or not traits[i] & CUE or layout.inside[starts[i]]:
             continue
-        kind, last = kinds[words.texts[i]], i
-        while last + 1 < len(words.texts) and words.texts[last + 1] in lists.verb.taken and last - i < 2:
+        if nouns.get(texts[i]) in _TEXTS and _is_text(words, i, lists):
+            continue
+        kind, last = kinds[texts[i]], i
+        while last + 1 < len(texts) and texts[last + 1] in taken and last - i < 2:
             last += 1
         if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):
             kind = "say"
         kind = "say" if kind == "report" and last > i else kind
-        first = _carrier(words, i, last, lists)
+        first = _carrier(words, i, last, lists) if i and texts[i - 1] in lists.carriers else None
         if first is not None or _says(words, i, last, lists, kind):
             start = i if first is None else first
-            found.append(Cue(start, last, "say" if first is not None else kind, words.starts[start], words.ends[last]))
+            found.append(Cue(start, last, "say" if first is not None else kind, starts[start], words.ends[last]))
     return tuple(found)
 
 
 def _is_text(words: Words, i: int, lists: CueWords) -> bool:
-    """声明说, 有报道说: the noun is the source of the verb behind it, where no other source stands before it."""
-    noun, after = words.texts[i], words.texts[i + 1] if i + 1 < len(words.texts) else ""
-    if lists.nouns.get(noun) not in ("text", "hearsay"):
-        return False
+    """声明说, 有报道说: whether a noun is the source of the verb behind it, where no other source stands before it."""
+    after = words.texts[i + 1] if i + 1 < len(words.texts) else ""
     if after not in lists.verb.taken and lists.clause.get(after) not in ("adverb", "close"):
         return False
     k = i - 1
@@ -178,7 +180,7 @@ def _is_text(words: Words, i: int, lists: CueWords) -> bool:
 
 def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
     """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
-    if i and words.texts[i - 1] in lists.carriers and words.texts[i] in lists.carried:
+    if words.texts[i] in lists.carried:
         after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
         if i > 1 and lists.clause.get(words.texts[i - 2]) == "not":
             return None

@@ -21,6 +21,7 @@ _JAPANESE = 4  # characters of most Japanese names: the first two are the family
 _PLAIN_LONGEST = 16
 _DESCRIBED = 3  # characters of the shortest description
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
+_CLOSING = frozenset('）)”」』 》’"')
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 
 
@@ -36,7 +37,7 @@ class Noun(msgspec.Struct, frozen=True):
     dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A source's noun phrase, and what kind of source its head is: person, people, body, text, hearsay, media, pronoun, name."""
 
     start: int
@@ -53,8 +54,8 @@ class Phrases:
         self._name_ends = {name.end: name for name in names}
         self._named = bytearray(len(words.shadow))
         for name in names:
-            if name.end - name.start > 1:
-                self._named[name.start : name.end] = b"\1" * (name.end - name.start)
+            if (size := name.end - name.start) > 1:
+                self._named[name.start : name.end] = b"\1" * size
         self._parts = short_forms(words.shadow, names)
         self.noun = wording(Noun, language, "attributions")
         self.time, self.comment, self.aftermath, self.turning, self.media, self.titles = _patterns(language)
@@ -70,7 +71,7 @@ class Phrases:
             start += 1  # a quotation that begins with the source and runs on behind it
         if end - start < 1:
             return None
-        kind = self._kind(start, end, j - 1)
+        kind = self._kind(start, end)
         return Phrase(start, end, kind) if kind else None
 
     def _plain(self, i: int, j: int) -> Phrase | None:
@@ -84,13 +85,14 @@ class Phrases:
     def _nominal(self, i: int, j: int) -> bool:
         return all(self.words.tags[k][0] not in "vpdrxmu" or self._in_name(k) for k in range(i, j))
 
-    def _kind(self, start: int, end: int, last: int) -> str | None:
-        core = self._without_bracket(start, end)
+    def _kind(self, start: int, end: int) -> str | None:
+        core = self._without_bracket(start, end) if self.words.shadow[end - 1] in _CLOSING else end
         name = self._name_ends.get(core) or self._person_near(core)
         whole = self.words.shadow[start:core].removesuffix(self.noun.others)
         core = start + len(whole) if len(whole) > 1 else core
         shadow = self.words.shadow[start:core]
-        head = self.words.texts[max(self.words.index(core) - 1, 0)]
+        last = max(self.words.index(core) - 1, 0)
+        head = self.words.texts[last]
         if shadow in self.lists.things or end - start > _PHRASE_LONGEST:
             return None
         if (
@@ -113,7 +115,7 @@ class Phrases:
                 return "person"
         if head in self._parts:
             return "person"
-        tag = self.words.tags[max(self.words.index(core) - 1, 0)]
+        tag = self.words.tags[last]
         if tag.startswith(("nr", "nt", "ns")):
             return "name"
         if tag in ("eng", "nz", "j"):

@@ -22,10 +22,11 @@ _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns 
 _RELAYED = frozenset(("say", "announce", "weak", "judge", "report", "demand", "hold"))  # verbs of whoever is quoted
 _FRAMING = frozenset(("announce", "demand", "judge"))  # verbs of acts, by which the next clause is dated
 _AS = {"blame": "judge", "report": "say", "record": "show"}  # kinds of cues that hold words as another one does
+_LEAD_LONGEST = 17
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
-class Saying(msgspec.Struct):
+class Saying(msgspec.Struct, gc=False):
     """A cue with its own source, before it is known how far its words reach and who relays it."""
 
     chain: tuple[Phrase, ...]  # () where an earlier subject serves
@@ -51,10 +52,11 @@ class Sayings:
         self.cues = find_cues(words, said, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
         self.report_starts = [words.starts[i] for i in said if words.traits[i] & REPORT]
+        self._starts = sorted([*self.cue_starts, *self.report_starts])
 
     def may_hold(self, start: int, end: int) -> bool:
         """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
-        return _any_in(self.cue_starts, start, end) or _any_in(self.report_starts, start, end)
+        return _any_in(self._starts, start, end)
 
     def of_unit(self, unit: Unit) -> list[Saying]:
         """The sayings of a unit in the order of their cues."""
@@ -62,8 +64,9 @@ class Sayings:
         if found:
             return found
         number, over = bisect_left(self.cue_starts, unit.start), bisect_left(self.cue_starts, unit.end)
+        reported = _any_in(self.report_starts, unit.start, unit.end)
         for k, clause in enumerate(unit.clauses):
-            reports = _any_in(self.report_starts, clause.start, clause.end)
+            reports = reported and _any_in(self.report_starts, clause.start, clause.end)
             if not (reports or unit.title or (number < over and self.cue_starts[number] < clause.end)):
                 continue
             begin = first = self.words.index(clause.start)
@@ -218,7 +221,7 @@ class Sayings:
             at += next(len(particle) for particle in self.wording.particles if self.shadow.startswith(particle, at))
         while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
             at += 1
-        lead = _LEAD_IN.match(self.shadow, at)
+        lead = _LEAD_IN.match(self.shadow, at) if self.shadow.find("：", at, at + _LEAD_LONGEST) >= 0 else None
         return lead.end() if lead else at
 
 

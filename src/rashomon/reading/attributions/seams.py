@@ -15,7 +15,8 @@ _PLAIN_LENGTH = 2  # characters of the verbs that are looked for: longer ones ar
 
 def at_seams(words: Words, names: tuple[Name, ...], language: Language) -> Words:
     """The words with a border at the end of every name, and with verbs of saying whole before the marks that follow them."""
-    spans: list[Span] = [(name.end, name.end) for name in names if not _is_border(words, name.end)]
+    starts, last = words.starts, words.starts[-1]
+    spans: list[Span] = [(end, end) for name in names if (end := name.end) <= last and starts[bisect_left(starts, end)] != end]
     verbs, spoken = _verbs(language)
     for match in spoken.finditer(words.shadow):
         start, end = match.start() - _PLAIN_LENGTH, match.start()

@@ -3,7 +3,7 @@
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.strangers import Strangers
-from rashomon.reading.ground.kinds import PLAIN
+from rashomon.reading.ground.kinds import DATES, PLAIN
 
 
 class Sources(Strangers, Reports):
@@ -70,8 +70,8 @@ class Sources(Strangers, Reports):
         """
         words, j = self.words, self.words.index(phrase.end)
         while j < cue:
-            if self._time_at(j) > j:
-                j = self._time_at(j)
+            if words.traits[j] & DATES and (jump := self._time_at(j)) > j:
+                j = jump
                 continue
             role = self.lists.clause.get(words.texts[j])
             if role == "with":
@@ -112,11 +112,10 @@ class Sources(Strangers, Reports):
 
     def skip_leads(self, i: int, cue: int) -> int:
         """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
-        words, lists = self.words, self.lists
+        words, clause = self.words, self.lists.clause
         while i < cue:
-            role = lists.clause.get(words.texts[i])
-            jump = self._time_at(i)
-            if jump > i:
+            role = clause.get(words.texts[i])
+            if words.traits[i] & DATES and (jump := self._time_at(i)) > i:
                 i = jump
             elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
                 i += 1

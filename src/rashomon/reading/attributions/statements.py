@@ -13,10 +13,11 @@ from rashomon.reading.ground.words import Words
 
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
 _SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
+_OVER = CLOSE_MARKS + "！？!?"  # what may stand behind the last verb of a unit where nothing is said there
 _UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """One statement: sources from the outermost in, the cue, and [start, end) of what is said, marks included."""
 
     chain: tuple[Phrase, ...]
@@ -258,7 +259,7 @@ class _Reader:
         if saying.kind not in ("say", "weak", "announce", "think", "hold"):
             return False
         behind = saying.start if saying.kind == "say" else saying.cue[1]  # 官方早就通报了: an act, with nothing said before it
-        return not self.shadow[behind : unit.end].strip(CLOSE_MARKS + "！？!?")
+        return not self.shadow[behind : unit.end].strip(_OVER)
 
     def _add_behind(self, unit: Unit, before: Span | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""

@@ -41,7 +41,7 @@ def find_figures(
     if not telling:
         return ()
     starts = [cue.start for cue in cues]
-    untimed = _blot(shadow, times)
+    untimed: str | None = None
     told: list[_Told] = []
     parent: Count | None = None
     gathered: Span | None = None  # the sentence before, where it speaks of a crowd
@@ -60,7 +60,10 @@ def find_figures(
         follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
         follows = follows or (parent is not None and parent.measure == "infected" and rules.new.search(shadow, start, end) is not None)
         reads = follows or any(cue.measure != STOP and cue.side != "with" for cue in own)
-        counts = _counts_of(shadow, sentence, own, rules, parent, untimed) if reads and not _covered(sentence, article.furniture) else []
+        counts: list[Count] = []
+        if reads and not _covered(sentence, article.furniture):
+            untimed = untimed or _blot(shadow, times)
+            counts = _counts_of(shadow, sentence, own, rules, parent, untimed)
         if counts:
             told.append((counts, sentence, None))
         parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
@@ -72,8 +75,10 @@ def find_figures(
 
 def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]:
     """个案 and 病例 count the ill only where the article speaks of an illness."""
-    ill = not any(cue[2:] == ("infected", "noun") for cue in cues) or rules.outbreak.search(shadow) is not None
-    return cues if ill else [cue._replace(measure=STOP, side="stop") if cue[2:] == ("infected", "noun") else cue for cue in cues]
+    cases = {at for at, cue in enumerate(cues) if cue.measure == "infected" and cue.side == "noun"}
+    if not cases or rules.outbreak.search(shadow):
+        return cues
+    return [cue._replace(measure=STOP, side="stop") if at in cases else cue for at, cue in enumerate(cues)]
 
 
 def _blot(shadow: str, times: Sequence[Time]) -> str:

@@ -140,11 +140,9 @@ def find_cues(shadow: str, code: str) -> tuple[Cue, ...]:
         return ()
     automaton, kinds = lexicon
     found = automaton.find_matches_as_indexes(shadow)
-    return tuple(
-        Cue(start, end, *kinds[index])
-        for index, start, end in found
-        if kinds[index][1] != "blank" and (not rules.spaced or _whole(shadow, start, end))
-    )
+    if rules.spaced:
+        found = [(index, start, end) for index, start, end in found if _whole(shadow, start, end)]
+    return tuple([Cue(start, end, *kinds[index]) for index, start, end in found if kinds[index][1] != "blank"])
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rashomon.model import Article
+from rashomon.reading.ground.shadow import REMEMBERED
 
 
 def anchor_day(article: Article) -> datetime.date | None:
@@ -24,6 +25,7 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _day_in_zone(stamp: str, zone: str | None) -> datetime.date | None:
     """The day of an ISO 8601 stamp. A stamp with an offset is told in the zone; a bare day or a naive time stands as it is."""
     try:

@@ -16,7 +16,7 @@ _TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x
 _SENTENCE_END = re.compile(r"[。！？!?…]{1,64}")
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A stretch between two breaks, without them; `mark` is the break behind it."""
 
     start: int
@@ -24,7 +24,7 @@ class Clause(msgspec.Struct, frozen=True):
     mark: str
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A sentence, or several that one quotation holds together."""
 
     start: int
@@ -79,9 +79,9 @@ class Layout:
         """Sentences of a line; one that ends inside a quotation goes on to the end of the quotation."""
         cuts, at, inside = [], start, self.inside
         for match in _SENTENCE_END.finditer(self.shadow, start, end):
-            stop = match.end()
-            if inside[match.start()]:
-                quote = self.quote_at(match.start())
+            first, stop = match.span()
+            if inside[first]:
+                quote = self.quote_at(first)
                 if quote is None or stop + 1 < quote[1]:
                     continue
                 stop = quote[1]
@@ -95,14 +95,14 @@ class Layout:
         return cuts
 
     def _clauses(self, start: int, end: int, breaks: re.Pattern[str]) -> tuple[Clause, ...]:
-        found, at, inside = [], start, self.inside
-        stops = [match.span() for match in breaks.finditer(self.shadow, start, end) if not inside[match.start()]]
-        spoken = [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and self.shadow[b - 2] in _SPOKEN_END]
+        found, at, inside, shadow = [], start, self.inside, self.shadow
+        stops = [span for match in breaks.finditer(shadow, start, end) if not inside[(span := match.span())[0]]]
+        spoken = [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and shadow[b - 2] in _SPOKEN_END]
         if spoken:
             stops = sorted(stops + spoken)
         for stop, behind in stops:
             if stop > at:
-                found.append(Clause(at, stop, self.shadow[stop:behind]))
+                found.append(Clause(at, stop, shadow[stop:behind]))
             at = behind
         if at < end:
             found.append(Clause(at, end, ""))

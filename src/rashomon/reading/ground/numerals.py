@@ -20,7 +20,7 @@ _QUALIFIER = 4  # characters: no word that qualifies a number is longer
 _REACH = 8  # a qualifier stands directly before its number; none is longer
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number with what qualifies it, and the bounds it tells."""
 
     start: int  # with the qualifier before it

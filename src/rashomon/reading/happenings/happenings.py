@@ -22,7 +22,7 @@ _CLAUSE_ENDS = frozenset("，。；！？\n,;")
 _BREAKS = frozenset("，。；：,;:")
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(msgspec.Struct, frozen=True, gc=False):
     """A calendar day that a sentence names."""
 
     date: str
@@ -97,17 +97,25 @@ def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, nam
 def _roles(text: str, act: Predicate | None, names: Sequence[Name], at: str) -> tuple[str | None, str | None, str | None]:
     """Who, to whom, where: the first person or body before the predicate, else the country right in its clause; the first name behind it;
     the first place that is neither."""
-    doers = [name for name in names if name.kind != "place" and (act is None or name.end <= act.start)]
-    who = doers[0] if doers else None
-    if act is None:
-        return who.text if who else None, None, next((name.text for name in names if name.kind == "place"), None)
-    if who is None:
-        countries = (name for name in names if name.kind == "place" and name.start and text[name.start - 1] not in at)
-        who = next((name for name in countries if name.end <= act.start and not _breaks(text, name.end, act.start)), None)
-    behind = next((name for name in names if name.start >= act.end), None)
-    whom = behind if behind and not _breaks(text, act.end, behind.start) else None
-    places = [name for name in names if name.kind == "place" and name is not who]
-    where = next((name for name in places if name is not whom), whom if whom and whom.kind == "place" else None)
+    who = country = whom = where = None
+    start, end = (act.start, act.end) if act else (len(text), len(text))
+    for name in names:
+        if name.start >= end:
+            whom = None if _breaks(text, end, name.start) else name
+            break
+        if name.end > start or who:
+            continue
+        if name.kind != "place":
+            who = name
+        elif country is None and act and name.start and text[name.start - 1] not in at and not _breaks(text, name.end, start):
+            country = name
+    who = who or country
+    for name in names:
+        if name.kind == "place" and name is not who and name is not whom:
+            where = name
+            break
+    else:
+        where = whom if whom and whom.kind == "place" else None
     return who.text if who else None, whom.text if whom else None, where.text if where else None
 
 

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -47,7 +46,7 @@ class Predicates(msgspec.Struct, frozen=True):
     spaced: bool  # a predicate begins where a word does
 
 
-class Predicate(NamedTuple):
+class Predicate(msgspec.Struct, frozen=True, gc=False):
     """A word that tells what happened."""
 
     start: int

@@ -16,7 +16,7 @@ _HAN_FORM = re.compile(r"[\u4e00-\u9fff·]{2,12}")
 _NAME_LONGEST = 24  # characters of a name that a short form is looked for in
 
 
-class Bracket(msgspec.Struct, frozen=True):
+class Bracket(msgspec.Struct, frozen=True, gc=False):
     """What a pair of brackets gives: the form to link by, and where all forms stand."""
 
     alias: str

@@ -35,7 +35,8 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
 
 def outside_brackets(article: Article, names: Sequence[Name]) -> tuple[Name, ...]:
     """Names without those that only stand in brackets, as the other form of the name before them."""
-    return tuple(name for name in names if article.text[name.start - 1 : name.start] not in _OPENING or name.start == 0)
+    text = article.text
+    return tuple([name for name in names if not name.start or text[name.start - 1] not in _OPENING])
 
 
 class _Finder(Persons, Bodies):
@@ -111,8 +112,10 @@ class _Finder(Persons, Bodies):
         """Further mentions: of persons by the whole name or its last part, of bodies by the whole name, of companies without 公司."""
         forms: dict[str, str] = {}
         for name in sorted(self.found, key=_START):
+            if name.kind == "place":
+                continue
             shadow = self.words.shadow[name.start : name.end]
-            if shadow in forms or shadow in self.repeated or name.kind == "place":
+            if shadow in forms or shadow in self.repeated:
                 continue
             if name.kind == "person":
                 forms[shadow] = name.kind
@@ -134,16 +137,18 @@ class _Finder(Persons, Bodies):
 
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:
         """Add a name, with the forms given in brackets behind it, unless another lies over it."""
-        if end <= start or self.taken.find(1, start, end) >= 0:
+        taken = self.taken
+        if end <= start or taken.find(1, start, end) >= 0:
             return False
-        self.taken[start:end] = b"\1" * (end - start)
+        taken[start:end] = b"\1" * (end - start)
         bracket = self.brackets.get(end)
-        self.found.append(
-            Name(start=start, end=end, text=self.text[start:end], kind=kind, role=role, alias=bracket.alias if bracket else None)
-        )
-        for a, b in bracket.forms if bracket else ():
+        if bracket is None:
+            self.found.append(Name(start=start, end=end, text=self.text[start:end], kind=kind, role=role))
+            return True
+        self.found.append(Name(start=start, end=end, text=self.text[start:end], kind=kind, role=role, alias=bracket.alias))
+        for a, b in bracket.forms:
             if self.taken.find(1, a, b) < 0:
                 self.taken[a:b] = b"\1" * (b - a)
-                other = bracket.alias if bracket and bracket.alias != self.text[a:b] else None
+                other = bracket.alias if bracket.alias != self.text[a:b] else None
                 self.found.append(Name(start=a, end=b, text=self.text[a:b], kind=kind, alias=other))
         return True

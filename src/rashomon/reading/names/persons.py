@@ -92,10 +92,11 @@ class Persons(Edges):
                 if shadow[most] not in lists.given and not (surely and most - first < 2 and self._singles(most, 1)):
                     break
                 most += 1
-            for end in sorted(range(first + 1, most + 1), key=lambda end: (end - first != 2, -end)):
-                if shadow[end - 1] in self.edge.never_last and not (surely and self._joins_nothing(end)):
+            for given in (2, 3, 1):
+                end = first + given
+                if end > most or (shadow[end - 1] in self.edge.never_last and not (surely and self._joins_nothing(end))):
                     continue
-                if self.ends(end) and not (end - first == 3 and married and self.ends(end - 1)):
+                if self.ends(end) and not (given == 3 and married and self.ends(end - 1)):
                     return end
             word = self.words.index(first)
             if surely and size == 1 and self._given_word(word, first):

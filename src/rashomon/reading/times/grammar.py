@@ -53,13 +53,12 @@ class Grammar:
         self._branches: dict[str, Branch] = {}  # by first character, and what follows the numerals
         self._compiled: dict[tuple[int, ...], Branch] = {}
 
-    def match(self, shadow: str, start: int) -> tuple[Branch, re.Match[str] | None]:
-        """The first pattern that matches at a place."""
+    def branch(self, shadow: str, start: int) -> Branch:
+        """The patterns that may match at a place."""
         key = shadow[start]
         if key in self.numerals and (run := self.run.match(shadow, start)) and (unit := shadow[run.end() : run.end() + 1]) in self.units:
             key += unit
-        branch = self._branches.get(key) or self._branch(key)
-        return branch, branch.pattern.match(shadow, start)
+        return self._branches.get(key) or self._branch(key)
 
     def _branch(self, key: str) -> Branch:
         first, unit = key[0], key[1:]

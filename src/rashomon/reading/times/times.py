@@ -50,15 +50,12 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
 
 def _matches(shadow: str, grammar: Grammar) -> Iterator[tuple[str, Groups, Span]]:
     """What the patterns find from left to right: kind, named groups and span."""
-    position = 0
+    position, find_branch = 0, grammar.branch
     for start in grammar.starts.find(shadow):
-        if start < position:
-            continue
-        branch, match = grammar.match(shadow, start)
-        if match is None or match.lastgroup is None:
+        if start < position or (match := (branch := find_branch(shadow, start)).pattern.match(shadow, start)) is None:
             continue
         position = match.end()
-        kind, named = branch.groups[match.lastgroup]
+        kind, named = branch.groups[match.lastgroup or ""]
         if kind not in _SILENT:
             yield kind, dict(zip(named.names, match.group(*named.indices), strict=True)), match.span(named.span)
 

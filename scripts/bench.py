@@ -22,6 +22,7 @@ from rashomon.cleaning import clean, clean_all
 from rashomon.intake import find_sources, read_chunks, read_documents
 from rashomon.languages import Language, language
 from rashomon.model import Article, Document, Markup
+from rashomon.processes import collect_seldom
 from rashomon.reading import read, read_all
 from rashomon.reading.names import find_names
 from rashomon.reading.times import find_times
@@ -170,6 +171,7 @@ def repeat_example(folder: Path) -> list[str]:
 
 
 def main() -> None:
+    collect_seldom()  # as the commands do
     with tempfile.TemporaryDirectory() as folder:
         paths = sys.argv[1:] or repeat_example(Path(folder))
         time_parts(paths)

@@ -9,6 +9,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.errors import NothingFound, RashomonError, UsageError
+from rashomon.processes import collect_seldom
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -45,6 +46,7 @@ def build_app() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were rejected."""
+    collect_seldom()
     try:
         build_app()()
     except UsageError as error:

@@ -1,7 +1,7 @@
 """What a word may be by itself, told once for all texts: part of a name, a title, a cue.
 
-Words of one part of speech and the same traits are of one kind. Traits lie in planes of eight: in a plane a text is a string with one
-character a word, of its eight bits, and a pattern over it finds in one pass where anything may begin.
+Words of one part of speech and the same traits are of one kind. Traits lie in planes of eight: in a plane a text is a row of bytes, one
+a word, and a pattern over it finds in one pass where anything may begin.
 """
 
 import re
@@ -72,7 +72,7 @@ class Kinds:
         self._fore, self._hind = (frozenset(town[at] for town in towns) for at in (0, 1))
         self.tags: list[str] = []  # of kinds
         self.traits: list[int] = []  # of kinds
-        self.planes: tuple[list[str], ...] = tuple([] for _ in range(_PLANES))  # of kinds
+        self.planes: tuple[list[int], ...] = tuple([] for _ in range(_PLANES))  # of kinds
         self.glued: set[int] = set()  # kinds of words to take apart
         self._numbers: dict[tuple[str, int], int] = {}
         self._kinds: dict[str, int] = {}  # of words
@@ -88,7 +88,7 @@ class Kinds:
             if traits & GLUED:
                 self.glued.add(len(self.tags) - 1)
             for number, plane in enumerate(self.planes):
-                plane.append(chr(traits >> _PLANE * number & 0xFF))
+                plane.append(traits >> _PLANE * number & 0xFF)
         return self._numbers[tag, traits]
 
     def of(self, words: list[str]) -> list[int]:
@@ -180,7 +180,7 @@ def pick(table: Any, keys: Sequence[Any]) -> list[Any]:
 
 
 @cache
-def pattern(shape: str, *traits: int) -> tuple[int, re.Pattern[str]]:
+def pattern(shape: str, *traits: int) -> tuple[int, re.Pattern[bytes]]:
     """The plane that some traits lie in, and a pattern over it.
 
     shape: a pattern in which each {} is one word that has any of the traits given in its place.
@@ -188,4 +188,4 @@ def pattern(shape: str, *traits: int) -> tuple[int, re.Pattern[str]]:
     number = (traits[0].bit_length() - 1) // _PLANE
     bits = [any_of >> _PLANE * number for any_of in traits]
     classes = ["".join(f"\\x{code:02x}" for code in range(256) if code & wanted) for wanted in bits]
-    return number, re.compile(shape.format(*(f"[{codes}]" for codes in classes)), re.DOTALL)
+    return number, re.compile(shape.format(*(f"[{codes}]" for codes in classes)).encode(), re.DOTALL)

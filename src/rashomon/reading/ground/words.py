@@ -29,7 +29,7 @@ class Words:
         self.shadow, self.texts, self.kinds, self.known = shadow, texts, kinds, known
         self.tags = pick(known.tags, kinds)
         self.traits = pick(known.traits, kinds)
-        self.planes = tuple("".join(pick(plane, kinds)) for plane in known.planes)
+        self.planes = tuple([bytes(pick(plane, kinds)) for plane in known.planes])
         self.ends = list(accumulate(map(len, texts)))
         self.starts = [0, *self.ends[:-1]] if texts else []
 

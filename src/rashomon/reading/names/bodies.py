@@ -24,11 +24,12 @@ class Bodies(Edges):
         """The first word of the name that ends in word i: its leftmost proper noun, over words that stand inside such names."""
         words = self.words
         j = first = i
-        while j and words.texts[i] in self.edge.firms and words.ends[i - 1] - words.starts[j - 1] <= _RUN and words.has(j - 1, FOREIGN):
-            j -= 1
-        if words.starts[i] - words.starts[j] > 1 and not (j and words.texts[j - 1] in self.edge.whole):
-            return j  # 莫兰达 | 公司; not 国际 | 桥梁 | 公司
-        j = first = i
+        if words.texts[i] in self.edge.firms:
+            while j and words.ends[i - 1] - words.starts[j - 1] <= _RUN and words.has(j - 1, FOREIGN):
+                j -= 1
+            if words.starts[i] - words.starts[j] > 1 and not (j and words.texts[j - 1] in self.edge.whole):
+                return j  # 莫兰达 | 公司; not 国际 | 桥梁 | 公司
+            j = i
         if (
             words.texts[i] in self.edge.of_deeds
             and j > 1
@@ -36,7 +37,8 @@ class Bodies(Edges):
             and words.texts[j - 1] not in self.lists.stops
         ):
             j -= 1
-        while j and i - j < _LONGEST and words.has(j - 1, PART) and not self.taken[words.starts[j - 1]]:
+        traits = words.traits
+        while j and i - j < _LONGEST and traits[j - 1] & PART and not self.taken[words.starts[j - 1]]:
             if words.has(j - 1, HEAD) and words.texts[j][:2] in self.lists.territories:
                 break  # 商业银行 | 岚国矿业银行: two bodies
             j -= 1

@@ -34,11 +34,11 @@ def find_brackets(text: str, shadow: str, also: str, sounds: frozenset[str]) -> 
     A Latin form is taken as it stands; a Han form behind words like 又译, or beside a Latin one where its characters write foreign names
     (`sounds`) or all stand in the name before (世界卫生组织（世卫，WHO）). A bracket without any of these is a remark.
     """
-    found = {}
+    found, also_given = {}, _also(also)
     for match in _BRACKET.finditer(text):
         parts = [_trimmed(text, part.span()) for part in _PART.finditer(text, match.start(1), match.end(1))]
         latin = [part for part in parts if _LATIN.fullmatch(text, *part)]
-        told = [given.span(1) for a, b in parts if (given := _also(also).match(shadow, a, b))]
+        told = [given.span(1) for a, b in parts if (given := also_given.match(shadow, a, b))]
         before = shadow[max(0, match.start() - _NAME_LONGEST) : match.start()]
         if latin:
             han = [part for part in parts if _HAN_FORM.fullmatch(shadow, *part)]

@@ -56,12 +56,12 @@ class _Finder(Persons, Bodies):
 
     def _places(self) -> None:
         """By the gazetteer, which knows those of two characters better than the dictionary; by the dictionary; by the word for a place."""
-        words, lists = self.words, self.lists
+        words, lists, traits = self.words, self.lists, self.words.traits
         for i in words.find("{}(?:(?<={})|(?={}))", TOWN | FORE, TOWN, HIND):
             start, end = words.starts[i], words.ends[i]
-            if words.has(i, DWELLERS):
+            if traits[i] & DWELLERS:
                 end -= 1
-            elif not words.has(i, TOWN):
+            elif not traits[i] & TOWN:
                 end += 1
                 if words.shadow[start:end] not in (lists.places if words.ends[i + 1] == end else lists.well_known):
                     continue

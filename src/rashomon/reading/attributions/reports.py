@@ -58,6 +58,9 @@ class Reports(Phrases):
                 marks = []
             if marks and words.texts[j] not in lists.markers and words.texts[j] not in (self.noun.of, " "):
                 break
+        if end - first == 1 and words.texts[first] in lists.markers and lists.nouns.get(words.texts[first]) == "text":
+            at = (words.starts[first], words.ends[first])
+            return (Phrase(*at, "text"),), end, at  # 根据声明，…
         if first < end and words.texts[first] in self.report.news:
             at = (words.starts[first], words.ends[first])
             return (Phrase(*at, "hearsay"),), first + 1, at

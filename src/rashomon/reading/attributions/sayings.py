@@ -120,6 +120,8 @@ class Sayings:
             phrase = self._published(begin, cue.first)
         if phrase is None and (not empty or cue.kind in ("report", "record")):
             return None
+        if phrase is None and cue.kind == "weak" and self.sources.skip_leads(begin, cue.first) < cue.first:
+            return None  # 应对任何威胁，…: a noun
         if phrase is not None:
             if self.words.texts[self.words.index(phrase.start)] in self.lists.carriers:
                 return None  # 发布推文公布这条消息的市长

@@ -137,7 +137,7 @@ class Kinds:
             or (word[0] in lists.sounds and (not several or sounded)),
             FOREIGN: sounded and not barred and (not several or tag[:2] in ("nr", "nz", "ns") or (tag == "n" and len(word) > 2)),
             DOT: word in DOTS,
-            ENDING: word in edge.place_ends,
+            ENDING: word in edge.place_ends or word in edge.features,
             BARS: barred,
             CLOSES: word not in DOTS and (tag[0] in _CLOSING or barred),
             PART: self._in_body(word, tag),

@@ -21,6 +21,7 @@ class Edge(msgspec.Struct, frozen=True):
     dating: str  # what such a surname stands before where it is the function word
     bodies: str  # characters that bodies and laws end in, whatever surname they begin with
     place_ends: tuple[str, ...]  # what places are: 县, 岛
+    features: tuple[str, ...]  # what stands in a place and is one by its name: 河谷, 广场
     dated: frozenset[str]  # behind a number: a day, and no part of a name
     at: frozenset[str]  # prepositions of place
     also: str  # pattern: words in brackets before another form of a name
@@ -98,7 +99,7 @@ def name_words(tongue: Language) -> NameWords:
         common=words("not_places"),
         no_persons=words("not_persons"),
         no_bodies=words("not_bodies"),
-        place_ends_firsts=frozenset(word[0] for word in edge.place_ends),
+        place_ends_firsts=frozenset(word[0] for word in (*edge.place_ends, *edge.features)),
         family=frozenset(word[0] for word in families),
         givens=given.union(*families),
         inner=words("office_words"),

@@ -80,8 +80,8 @@ class Bodies(Edges):
         word = words.texts[i]
         if j == i:
             return words.tags[i] == "nt" or (word not in lists.organisations and word not in lists.nouns and words.ends[i] in self.brackets)
-        if words.shadow[words.starts[j] : words.ends[i]] in lists.no_bodies:
-            return False
+        if words.shadow[words.starts[j] : words.ends[i]] in lists.no_bodies or (j and words.texts[j - 1] == self.edge.posted):
+            return False  # 公立医院; 驻 | 北塬大使馆
         if word in self.edge.common and words.shadow[words.starts[j] : words.starts[i]] in lists.territories:
             return False
         return words.ends[i] - words.starts[j] > 3 or words.tags[j] in PROPER

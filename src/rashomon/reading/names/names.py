@@ -99,7 +99,10 @@ class _Finder(Persons, Bodies):
         if shadow[end : end + 1] not in self.lists.place_ends_firsts:
             return end
         i = self.words.index(end)
-        return self.words.ends[i] if self.words.has(i, ENDING) and not self.taken[end] else end
+        if not self.words.has(i, ENDING) or self.taken[end]:
+            return end
+        common = self.words.texts[i] in self.edge.features and shadow[start:end] in self.lists.territories  # 岚国 | 火山
+        return end if common else self.words.ends[i]
 
     def _ending(self, i: int) -> None:
         """布里瓦拉 | 县: a run of characters that write foreign names, before the word for a place."""

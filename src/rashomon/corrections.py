@@ -8,7 +8,15 @@ import msgspec
 from rashomon.errors import DataError, UsageError
 from rashomon.model import AnyCorrection, Correction, Corrections, Undo
 
-_LINE = msgspec.json.Decoder(AnyCorrection)
+_LINE: msgspec.json.Decoder[AnyCorrection] = msgspec.json.Decoder(AnyCorrection)
+
+
+def decode_correction(line: str) -> AnyCorrection:
+    """A correction from its line. Raises DataError where it is none."""
+    try:
+        return _LINE.decode(line)
+    except msgspec.MsgspecError as error:
+        raise DataError(f"{line!r} is no correction: {error}; write it with `rashomon correct`") from error
 
 
 def read_corrections(file: str) -> Corrections:
@@ -21,9 +29,9 @@ def read_corrections(file: str) -> Corrections:
     found = []
     for number, line in enumerate(lines, 1):
         try:
-            found.append(_LINE.decode(line))
-        except msgspec.MsgspecError as error:
-            raise DataError(f"{file}: line {number} is no correction: {error}; write it with `rashomon correct`") from error
+            found.append(decode_correction(line))
+        except DataError as error:
+            raise DataError(f"{file}: line {number}: {error}") from error
     return tuple(found)
 
 

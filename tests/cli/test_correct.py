@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.conftest import Command
 
 
@@ -58,3 +59,20 @@ def test_a_correction_says_what_is_right_or_drops(command: Command, tmp_path: Pa
     assert command("correct", "relation", "a", "一", "b", "二", "--kind", "updates", "-f", file).code == 0
     assert command("correct", "attribution", "a", "一", "--speaker", "某人", "-f", file).code == 0
     assert "托夫森" in command("correct", "list", "-f", file).out
+
+
+def test_an_archive_keeps_its_corrections_itself(command: Command, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "news.archive"
+    assert command("add", example, "--archive", archive).code == 0
+    story = json.loads(command("stories", example, "--jsonl").out.splitlines()[0])["story"]
+    done = command("correct", "rename", story, "给出的标题", "--archive", archive, "--by", "desk")
+    assert done.code == 0, done.err
+    assert "给出的标题" in command("account", "--archive", archive, "--story", story).out
+    monkeypatch.setenv("RASHOMON_ARCHIVE", str(archive))
+    assert "给出的标题" in command("correct", "list").out
+    assert command("correct", "undo", "1").code == 0
+    assert "给出的标题" not in command("account", "--story", story).out
+    assert command("correct", "rename", "s-none", "无").code == 1
+    assert command("correct", "undo", "7").code == 2
+    assert command("correct", "list", "--archive", archive, "-f", tmp_path / "c.jsonl").code == 2
+    assert [json.loads(line)["holds"] for line in command("correct", "list", "--jsonl").out.splitlines()] == [False, True]

@@ -154,7 +154,7 @@ def test_second_writer_is_told_to_wait(place: str, archive: Archive, write: Writ
 def test_what_another_reader_read_is_read_again(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.add([write("a", "水库泄洪淹三村", *FLOOD)])
     steps: list[str] = []
-    monkeypatch.setattr("rashomon.store.archive.reader_version", lambda: "another")
+    monkeypatch.setattr("rashomon.store.adding.reader_version", lambda: "another")
     archive.add([write("b", "鹿鸣杯决赛改期", "鹿鸣杯决赛因场馆停电改到六月。")], progress=lambda step, done, total: steps.append(step))
     assert "refresh" in steps
     with archive.store.read() as connection:

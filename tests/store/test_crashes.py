@@ -59,7 +59,7 @@ def fork(work: Callable[[], None]) -> int:
 
 def add(place: str, paths: list[str], report: int | None = None, limit: int | None = None) -> None:
     """Add in small batches; each time some were stored, their number goes down a pipe."""
-    vars(sys.modules["rashomon.store.archive"])["CHUNK"] = 3
+    vars(sys.modules["rashomon.store.adding"])["CHUNK"] = 3
 
     def tell(step: str, done: int, total: int) -> None:
         if step == "store" and report is not None:

@@ -107,7 +107,7 @@ def choose_archive(paths: Sequence[str] | None, archive: str | None, corrections
     if bool(paths) == bool(archive):
         raise UsageError("give PATH..., or --archive FILE in their place")
     if archive and corrections:
-        raise UsageError("--corrections are laid over PATH...; an archive is told as it was read")
+        raise UsageError("--corrections are laid over PATH...; an archive keeps its own: `rashomon correct ... --archive FILE`")
     return archive
 
 

@@ -1,40 +1,28 @@
 """The archive: documents, articles, readings, stories and accounts that stay, over one store."""
 
 import os
-from collections.abc import Iterable, Iterator
-from hashlib import file_digest
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from rashomon.errors import NothingFound
 from rashomon.intake import find_sources
 from rashomon.languages import fold
-from rashomon.model import Account, Grouping, Rejected, Story
-from rashomon.pipeline import (
-    CHUNK,
-    PARALLEL_FROM,
-    STDIN,
-    Batch,
-    Read,
-    check_day,
-    hide_furniture,
-    link_names,
-    number_versions,
-    silent,
-)
-from rashomon.processes import spread
+from rashomon.model import Account, Correction, Corrections, Grouping, Rejected, Story
+from rashomon.pipeline import Batch, Read, check_day, hide_furniture, lay_over, link_names, number_versions, silent
+from rashomon.store import adding, correcting, searching, telling, upkeep
 from rashomon.store import grouping as groups
-from rashomon.store import searching, telling, upkeep
 from rashomon.store import watches as watching
-from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
-from rashomon.store.keeping import Stored, replace_readings, store_arrivals
+from rashomon.store.arrivals import Progress
+from rashomon.store.ledger import load_corrections, load_held
 from rashomon.store.news import Fact, keep, list_facts
+from rashomon.store.placing import find_ids, load_grouping
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, check, find_forms
-from rashomon.store.rows import fetch, numbers_of
-from rashomon.store.schema import articles, deliveries, documents, files, placements, readings, stories
+from rashomon.store.rows import numbers_of
+from rashomon.store.schema import deliveries, documents, placements, readings, stories
 from rashomon.store.searching import Found
 from rashomon.store.sums import load_lore
 from rashomon.store.upkeep import Forgotten
@@ -79,25 +67,22 @@ class Archive:
         Raises Busy where another process writes, NothingFound where nothing was readable.
         """
         with self.store.lock(wait):
-            self._refresh(jobs=jobs, progress=progress)
+            adding.refresh(self.store, jobs=jobs, progress=progress)
             sources, missing = find_sources(os.fspath(path) for path in paths)
             batches, rejected = [], list(missing)
-            for stored, rejections in self._store(sources, jobs=jobs, progress=progress):
+            for stored, rejections in adding.store_new(self.store, sources, jobs=jobs, progress=progress):
                 batches.append(stored)
                 rejected += rejections
             known = len(sources) - sum(b.new + b.known + b.forgotten > 0 for b in batches)
             placed = groups.place_new(self.store, progress=progress)
-            told = telling.tell_stale(self.store, jobs=jobs, progress=progress) if tell else 0
-            if tell:
-                watching.notice(self.store)
-                watching.deliver(self.store)
+            told = self._tell(jobs=jobs, progress=progress) if tell else 0
         added = Added(
             new=sum(b.new for b in batches),
             known=sum(b.known for b in batches),
             versions=sum(b.versions for b in batches),
             forgotten=sum(b.forgotten for b in batches),
             rejected=tuple(sorted(rejected, key=lambda r: (r.path, r.reason))),
-            stories=placed.stories,
+            stories=placed,
             told=told,
         )
         if not sources or (rejected and not known and not any((added.new, added.known, added.forgotten))):
@@ -105,58 +90,33 @@ class Archive:
             raise NothingFound(f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read")
         return added
 
-    def _store(self, sources: tuple[str, ...], *, jobs: int, progress: Progress) -> Iterator[tuple[Stored, list[Rejected]]]:
-        """Batches of what is not there yet, each stored when it is given."""
-        named = {source: id for source in sources if (id := _name_file(source))}
-        with self.store.read() as connection:
-            whole = {row.id for row in fetch(connection, files.c.id, named.values(), files.c.id)}
-        passed = [source for source in sources if named.get(source) in whole]
-        if passed:
-            yield Stored(known=len(passed)), []
-        left = [source for source in sources if named.get(source) not in whole]
-        chunks = [left[i : i + CHUNK] for i in range(0, len(left), CHUNK)]
-        here = len(left) < PARALLEL_FROM or STDIN in left
-        reader, done = reader_version(), 0
-        progress("store", 0, len(left))
-        for chunk, arrivals in zip(chunks, spread(read_sources, chunks, jobs=1 if here else jobs), strict=True):
-            failed = {rejected.path.rpartition("#")[0] or rejected.path for rejected in arrivals.rejected} | {
-                r.path for r in arrivals.rejected
-            }
-            finished = {named[source]: source for source in chunk if source in named and source not in failed}
-            with self.store.write() as connection:
-                stored = store_arrivals(self.store, connection, arrivals.items, reader=reader, whole=finished)
-            done += len(chunk)
-            progress("store", done, len(left))
-            yield stored, arrivals.rejected
+    def _tell(self, *, jobs: int, progress: Progress) -> int:
+        """Tell anew what changed, here and to those who watch; how many stories it were."""
+        told = telling.tell_stale(self.store, jobs=jobs, progress=progress)
+        watching.notice(self.store)
+        watching.deliver(self.store)
+        return told
 
-    def _refresh(self, *, jobs: int, progress: Progress) -> None:
-        """Read anew what another version read; where anything came out otherwise, group anew. Goes on where it was cut off."""
-        reader = reader_version()
-        with self.store.read() as connection:
-            joined = readings.join(articles, articles.c.number == readings.c.article)
-            stale = select(readings.c.article).select_from(joined).where(readings.c.reader != reader).order_by(readings.c.article)
-            waiting = list(connection.execute(stale).scalars())
-        chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
-        changed = 0
-        tasks = (self._load_kept(chunk) for chunk in chunks)
-        for done, arrivals in enumerate(_read_all(tasks, len(waiting), jobs=jobs), 1):
-            with self.store.write() as connection:
-                numbers = replace_readings(self.store, connection, arrivals.items, reader=reader)
-                if numbers:
-                    groups.unsettle(connection)
-            changed += len(numbers)
-            progress("refresh", min(done * CHUNK, len(waiting)), len(waiting))
+    def correct(self, correction: Correction, *, jobs: int = 1, progress: Progress = silent, wait: float = WAIT) -> int:
+        """Keep a person's correction, and let it hold in stories, accounts and the search from now on; its number.
 
-    def _load_kept(self, numbers: list[int]) -> list[Kept]:
-        columns = (articles.c.path, documents.c.id, documents.c.bytes)
+        An `Undo` takes one back. Raises NothingFound where nothing bears what it names, UsageError where its words don't stand there or
+        there is nothing to undo, Busy where another process writes.
+        """
+        with self.store.lock(wait):
+            number = correcting.correct(self.store, correction)
+            self._tell(jobs=jobs, progress=progress)
+        return number
+
+    def corrections(self) -> Corrections:
+        """All corrections in the order they were made, those undone too."""
         with self.store.read() as connection:
-            rows = fetch(connection, articles.c.number, numbers, *columns, joined=(documents, documents.c.id == articles.c.document))
-        return [Kept(id=row.id, path=row.path, kept=row.bytes) for row in sorted(rows, key=lambda row: row.path) if row.bytes]
+            return load_corrections(connection)
 
     def rebuild(self, *, jobs: int = 1, progress: Progress = silent, wait: float = WAIT) -> Grouping:
         """Group all articles anew, as if they had come in order, whatever the order they were added in; ids are kept."""
         with self.store.lock(wait):
-            self._refresh(jobs=jobs, progress=progress)
+            adding.refresh(self.store, jobs=jobs, progress=progress)
             grouping = groups.rebuild(self.store, progress=progress)
             telling.tell_stale(self.store, jobs=jobs, progress=progress)
         return grouping
@@ -222,7 +182,7 @@ class Archive:
     def grouping(self) -> Grouping:
         """All stories, and the place of each article."""
         with self.store.read() as connection:
-            return groups.load_grouping(connection)
+            return load_grouping(connection)
 
     def account(self, story: str, *, as_of: str | None = None, since: str | None = None) -> Account:
         """The account of a story, by its id now or formerly. Raises NothingFound where there is none, UsageError where a day is none."""
@@ -248,15 +208,15 @@ class Archive:
         """
         check_day("since", since)
         with self.store.read() as connection:
-            grouping = groups.load_grouping(connection, since=since)
+            grouping = load_grouping(connection, since=since)
             numbers = numbers_of(connection, (placement.path for placement in grouping.placements))
             pairs = sorted(groups.load_pairs(connection, numbers.values()), key=lambda pair: pair[0].path)
-            lore = load_lore(connection)
+            lore, held = load_lore(connection), load_held(connection)
         if not pairs:
             raise NothingFound(f"the archive holds no story{f' that goes on since {since}' if since else ''}")
         items = [hide_furniture(Read(article=article, reading=reading), lore) for article, reading in pairs]
-        read = number_versions(link_names(items, lore))
-        return Batch(items=read, rejected=(), lore=lore), keep_differences(grouping, [item.article for item in read])
+        batch = Batch(items=number_versions(link_names(items, lore)), rejected=(), lore=lore)
+        return lay_over(batch, held) if held else batch, keep_differences(grouping, batch.articles)
 
     def search(self, words: str = "", *, kind: str = "article", **filters: Any) -> Found:
         """What holds some words, best first: articles, sentences, figures or quotes.
@@ -266,14 +226,11 @@ class Archive:
         """
         return searching.search(self.store, Query(words=words, kind=kind, **filters))
 
-    def _find_story(self, connection: object, story: str) -> str:
-        rows = connection.execute(  # type: ignore[attr-defined]
-            select(stories.c.id).where((stories.c.id == story) | (" " + stories.c.formerly + " ").contains(f" {story} ", autoescape=True))
-        )
-        found = sorted(rows.scalars(), key=lambda id: id != story)
+    def _find_story(self, connection: Connection, story: str) -> str:
+        found = find_ids(connection, story)
         if not found:
             raise NothingFound(f"no story has the id {story!r}; `rashomon search WORDS` names the story of each article it finds")
-        return str(found[0])
+        return found[0]
 
     def count(self) -> dict[str, int]:
         """How much there is: documents, articles, forgotten, stories, bytes."""
@@ -294,22 +251,3 @@ class Archive:
     def close(self) -> None:
         """Let go of it."""
         self.store.close()
-
-
-def _read_all(tasks: Iterable[list[Kept]], size: int, *, jobs: int) -> Iterator[Arrivals]:
-    """Read batches again as they are loaded; processes are started only where there is work for them."""
-    if size < PARALLEL_FROM or jobs == 1:
-        yield from map(read_again, tasks)
-        return
-    yield from spread(read_again, list(tasks), jobs=jobs)
-
-
-def _name_file(source: str) -> str | None:
-    """The id of a file's bytes; None where it can't be read."""
-    if source == STDIN:
-        return None
-    try:
-        with open(source, "rb") as file:
-            return file_digest(file, "sha256").hexdigest()[:16]
-    except OSError:
-        return None

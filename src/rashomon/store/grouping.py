@@ -1,16 +1,18 @@
 """Articles placed in stories: the stream is taken up, goes on with what is new, and is put away again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from rashomon.model import Article, Grouping, Placement, Reading, Story
+from rashomon.model import Article, Grouping, Reading, Story
 from rashomon.store.arrivals import Progress
-from rashomon.store.packing import pack, unpack
+from rashomon.store.overlay import drop_originals, keep_originals, lay_over, lay_over_again, load_formerly, load_natural, load_originals
+from rashomon.store.packing import unpack
+from rashomon.store.placing import drop_empty, load_grouping, load_stories, write_all, write_placements, write_stories
 from rashomon.store.protocol import Store
-from rashomon.store.rows import fetch, numbers_of, read_article
+from rashomon.store.rows import fetch, read_article
 from rashomon.store.schema import accounts, articles, placements, readings, renamed, state, stories
 from rashomon.store.versions import grouper_version
 from rashomon.stories import Stream, keep_ids
@@ -22,7 +24,7 @@ SLICE = 1000  # articles that are in memory at a time while all are grouped anew
 Pair = tuple[Article, Reading]
 
 
-def place_new(store: Store, *, progress: Progress) -> Grouping:
+def place_new(store: Store, *, progress: Progress) -> tuple[Story, ...]:
     """Place the articles that stand in no story yet; the stories that they came into.
 
     Where the stream was put away by another version it is made again from all articles, and ids are kept.
@@ -32,9 +34,9 @@ def place_new(store: Store, *, progress: Progress) -> Grouping:
         pending = connection.execute(_pending()).scalars().all()
         known = connection.execute(select(func.count()).select_from(placements)).scalar_one()
     if stream is None and known:
-        return rebuild(store, progress=progress)
+        return rebuild(store, progress=progress).stories
     if not pending:
-        return Grouping(stories=(), placements=())
+        return ()
     stream = stream or Stream()
     progress("group", 0, len(pending))
     with store.write() as connection:
@@ -42,17 +44,18 @@ def place_new(store: Store, *, progress: Progress) -> Grouping:
         pairs = load_pairs(connection, pending)
         stream.add([article for article, _ in pairs], {article.path: reading for article, reading in pairs})
         names = load_names(connection)
-        grouping = rename(stream.grouping(of=[article.path for article, _ in pairs]), names)
-        _write_new(connection, grouping, {article.path for article, _ in pairs})
+        paths = [article.path for article, _ in pairs]
+        _write_new(connection, rename(stream.grouping(of=paths), names), set(paths))
         save_stream(connection, stream, since=before)
+        placed = load_stories(connection, paths)
     progress("group", len(pending), len(pending))
-    return grouping
+    return placed
 
 
 def rebuild(store: Store, *, progress: Progress) -> Grouping:
     """Group everything anew, as if it had come in order; each story and event keeps the id of the one it shares most articles with."""
     with store.read() as connection:
-        before = load_grouping(connection)
+        before = load_natural(connection)
         order = connection.execute(_in_order()).scalars().all()
     stream = Stream()
     for begin in range(0, len(order), SLICE):
@@ -63,14 +66,16 @@ def rebuild(store: Store, *, progress: Progress) -> Grouping:
     natural = stream.grouping()
     kept = keep_ids(before, natural)
     with store.write() as connection:
-        _write_all(connection, kept)
+        drop_originals(connection)
+        write_all(connection, lay_over(connection, kept, {}))
         connection.execute(delete(renamed))
         names = _names(natural, kept)
         if names:
             connection.execute(insert(renamed), [{"given": given, "kept": id} for given, id in sorted(names.items())])
         save_stream(connection, stream, since=0)
+        grouping = load_grouping(connection)
     progress("group", len(order), len(order))
-    return kept
+    return grouping
 
 
 def _names(natural: Grouping, kept: Grouping) -> dict[str, str]:
@@ -131,6 +136,20 @@ def save_stream(connection: Connection, stream: Stream, *, since: int) -> None:
     connection.execute(insert(state), rows)
 
 
+def _write_new(connection: Connection, grouping: Grouping, new: set[str]) -> None:
+    """The stories that articles came into; where two became one, all their articles are placed anew."""
+    held = load_originals(connection)
+    known = load_formerly(connection, [story.id for story in grouping.stories], held)
+    whole = {s.id for s in grouping.stories if not set(s.formerly) <= known.get(s.id, set())}
+    grown = tuple(
+        msgspec.structs.replace(s, formerly=tuple(sorted({*s.formerly, *known.get(s.id, ())} - {s.id}))) for s in grouping.stories
+    )
+    left = lay_over(connection, msgspec.structs.replace(grouping, stories=grown), held)
+    write_placements(connection, [p for p in left.placements if p.path in new or p.story in whole])
+    drop_empty(connection, {former for s in left.stories if s.id in whole for former in s.formerly})
+    write_stories(connection, left.stories)
+
+
 def load_names(connection: Connection) -> dict[str, str]:
     """What the stream calls a cluster, and the id that was kept for it."""
     return {row.given: row.kept for row in connection.execute(select(renamed))}
@@ -143,36 +162,6 @@ def load_pairs(connection: Connection, numbers: Iterable[int]) -> list[Pair]:
     return [(read_article(row.packed, row.text), unpack(row.reading, Reading)) for row in rows]
 
 
-def load_grouping(connection: Connection, *, since: str | None = None) -> Grouping:
-    """All stories and placements, or those of stories that have articles of an ISO 8601 day or later."""
-    wanted = select(stories.c.packed) if since is None else select(stories.c.packed).where(stories.c.last >= since)
-    found = sorted((unpack(packed, Story) for packed in connection.execute(wanted).scalars()), key=lambda s: (s.first or "~", s.id))
-    paths = None if since is None else [path for story in found for path in story.paths]
-    return Grouping(stories=tuple(found), placements=load_placements(connection, paths))
-
-
-def load_placements(connection: Connection, paths: Sequence[str] | None = None) -> tuple[Placement, ...]:
-    """The places of some articles, or of all, by path."""
-    first, earlier = articles.alias("first"), articles.alias("earlier")
-    joined = (
-        placements.join(articles, articles.c.number == placements.c.article)
-        .outerjoin(first, first.c.number == placements.c.duplicate_of)
-        .outerjoin(earlier, earlier.c.number == placements.c.version_of)
-    )
-    rows = select(
-        articles.c.path,
-        articles.c.article,
-        placements.c.story,
-        placements.c.event,
-        first.c.path.label("duplicate_of"),
-        earlier.c.path.label("version_of"),
-    ).select_from(joined)
-    found: list[Any] = []
-    for wanted in [None] if paths is None else [paths[i : i + SLICE] for i in range(0, len(paths), SLICE)]:
-        found += connection.execute(rows if wanted is None else rows.where(articles.c.path.in_(wanted))).all()
-    return tuple(sorted((Placement(**row._mapping) for row in found), key=lambda p: p.path))
-
-
 def _pending() -> Any:
     unplaced = articles.outerjoin(placements, placements.c.article == articles.c.number)
     wanted = placements.c.article.is_(None) & articles.c.packed.is_not(None)
@@ -183,70 +172,6 @@ def _in_order() -> Any:
     """By (published, id), what bears no date last: as the stream takes them."""
     wanted = select(articles.c.number).where(articles.c.packed.is_not(None))
     return wanted.order_by(articles.c.instant.is_(None), articles.c.instant, articles.c.article, articles.c.path)
-
-
-def _write_new(connection: Connection, grouping: Grouping, new: set[str]) -> None:
-    """The stories that articles came into; where two became one, all their articles are placed anew."""
-    columns = (stories.c.id, stories.c.formerly)
-    known = {row.id: set(row.formerly.split()) for row in fetch(connection, stories.c.id, [s.id for s in grouping.stories], *columns)}
-    whole = {s.id for s in grouping.stories if not set(s.formerly) <= known.get(s.id, set())}
-    _write_placements(connection, [p for p in grouping.placements if p.path in new or p.story in whole])
-    _drop_empty(connection, {former for s in grouping.stories if s.id in whole for former in s.formerly})
-    _write_stories(
-        connection,
-        [msgspec.structs.replace(s, formerly=tuple(sorted({*s.formerly, *known.get(s.id, ())} - {s.id}))) for s in grouping.stories],
-    )
-
-
-def _drop_empty(connection: Connection, ids: Iterable[str]) -> None:
-    """Drop the stories of some ids that no article stands in any more."""
-    for id in sorted(ids):
-        if connection.execute(select(func.count()).select_from(placements).where(placements.c.story == id)).scalar_one() == 0:
-            connection.execute(delete(stories).where(stories.c.id == id))
-            connection.execute(delete(accounts).where(accounts.c.story == id))
-
-
-def _write_all(connection: Connection, grouping: Grouping) -> None:
-    held = {row.id: row.packed for row in connection.execute(select(stories.c.id, stories.c.packed))}
-    changed = [s for s in grouping.stories if s.id not in held or unpack(held[s.id], Story) != s]
-    _write_placements(connection, grouping.placements)
-    _drop_empty(connection, set(held) - {s.id for s in grouping.stories})
-    _write_stories(connection, changed)
-
-
-def _write_placements(connection: Connection, placed: Iterable[Placement]) -> None:
-    placed = list(placed)
-    paths = {path for p in placed for path in (p.path, p.duplicate_of, p.version_of) if path}
-    numbers = numbers_of(connection, paths)
-    rows = [
-        {
-            "article": numbers[p.path],
-            "story": p.story,
-            "event": p.event,
-            "duplicate_of": numbers.get(p.duplicate_of or ""),
-            "version_of": numbers.get(p.version_of or ""),
-        }
-        for p in placed
-    ]
-    if rows:
-        connection.execute(delete(placements).where(placements.c.article == bindparam("number")), [{"number": r["article"]} for r in rows])
-        connection.execute(insert(placements), rows)
-
-
-def _write_stories(connection: Connection, changed: Sequence[Story]) -> None:
-    for story in changed:
-        row = {
-            "title": story.title,
-            "first": story.first,
-            "last": story.last,
-            "articles": len(story.paths),
-            "outlets": ", ".join(story.outlets),
-            "formerly": " ".join(story.formerly),
-            "packed": pack(story, level=1),
-            "stale": 1,
-        }
-        if connection.execute(update(stories).where(stories.c.id == story.id).values(row)).rowcount == 0:
-            connection.execute(insert(stories).values(id=story.id, **row))
 
 
 def unsettle(connection: Connection) -> None:
@@ -263,25 +188,31 @@ def take_stream(connection: Connection) -> Stream | None:
     return stream
 
 
-def leave_out(connection: Connection, stream: Stream | None, taken: Sequence[Article]) -> None:
-    """Take articles out of the stream and out of the stories they stood in, which are to be told anew."""
+def leave_out(connection: Connection, stream: Stream | None, taken: Sequence[Article], stood: Collection[str]) -> None:
+    """Take articles out of the stream and out of the stories they stood in (`stood`, by id), which are to be told anew."""
     if stream is not None:
         for article in taken:
             stream.forget(article)
         save_stream(connection, stream, since=0)
-    gone = {article.path for article in taken}
-    for packed in connection.execute(select(stories.c.packed)).scalars().all():
-        story = unpack(packed, Story)
-        if gone & set(story.paths):
-            connection.execute(delete(accounts).where(accounts.c.story == story.id))
-            left = [path for path in story.paths if path not in gone]
-            if not left:
-                connection.execute(delete(stories).where(stories.c.id == story.id))
-            elif stream is not None:
-                known = rename(stream.grouping(of=left[:1]), load_names(connection)).stories
-                _write_stories(connection, [msgspec.structs.replace(s, id=story.id, formerly=story.formerly) for s in known])
-            else:
-                _write_stories(connection, [_without(story, gone)])
+    connection.execute(delete(accounts).where(accounts.c.story.in_(sorted(stood))))
+    gone, names, held = {article.path for article in taken}, load_names(connection), load_originals(connection)
+    borne = {path for story in held.values() for path in story.paths}
+    rows = (unpack(row.packed, Story) for row in fetch(connection, stories.c.id, stood, stories.c.packed))
+    write_stories(connection, [left for story in rows if borne.isdisjoint(story.paths) and (left := _leave(stream, names, story, gone))])
+    if not borne.isdisjoint(gone):
+        keep_originals(connection, [left for story in held.values() if (left := _leave(stream, names, story, gone))])
+        lay_over_again(connection)
+    drop_empty(connection, stood)
+
+
+def _leave(stream: Stream | None, names: Mapping[str, str], story: Story, gone: set[str]) -> Story | None:
+    """A story as it is grouped without some articles; None where nothing is left of it."""
+    left = [path for path in story.paths if path not in gone]
+    if len(left) == len(story.paths) or not left:
+        return story if left else None
+    if stream is None:
+        return _without(story, gone)
+    return msgspec.structs.replace(rename(stream.grouping(of=left[:1]), names).stories[0], id=story.id, formerly=story.formerly)
 
 
 def _without(story: Story, gone: set[str]) -> Story:

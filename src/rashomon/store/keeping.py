@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from rashomon.model import Observations
 from rashomon.store.arrivals import Arrival
+from rashomon.store.ledger import correct_findings, load_held
 from rashomon.store.packing import pack, unpack
 from rashomon.store.protocol import Store
 from rashomon.store.rows import article_row, fetch, figure_rows, index_of, numbers_of, quote_rows, read_article
@@ -109,14 +110,15 @@ def _document_row(arrival: Arrival) -> dict[str, Any]:
 
 
 def _insert_findings(store: Store, connection: Connection, numbered: Iterable[tuple[int, Arrival]], *, reader: str) -> None:
-    numbered = list(numbered)
+    numbered, held = list(numbered), load_held(connection)
+    corrected = [(number, a.article, correct_findings(held, a.article, a.reading)) for number, a in numbered]
     _insert(
         connection,
         readings,
         [{"article": number, "reader": reader, "packed": pack(a.reading), "observed": pack(a.observed)} for number, a in numbered],
     )
-    _insert(connection, figures, [row for number, a in numbered for row in figure_rows(number, a.article, a.reading)])
-    _insert(connection, quotes, [row for number, a in numbered for row in quote_rows(number, a.reading)])
+    _insert(connection, figures, [row for number, article, reading in corrected for row in figure_rows(number, article, reading)])
+    _insert(connection, quotes, [row for number, _, reading in corrected for row in quote_rows(number, reading)])
     store.index(connection, [index_of(number, a.article) for number, a in numbered])
 
 

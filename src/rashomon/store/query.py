@@ -11,6 +11,7 @@ from rashomon.entities.countries import countries
 from rashomon.errors import UsageError
 from rashomon.languages import codes, fold, language
 from rashomon.model.instants import read_instant
+from rashomon.store.ledger import load_aliases
 from rashomon.store.protocol import Phrase, Words
 from rashomon.store.schema import forms
 from rashomon.store.words import split_phrase
@@ -128,11 +129,12 @@ def _named() -> dict[str, tuple[str, ...]]:
 
 
 def find_forms(connection: Connection, word: str) -> tuple[str, ...]:
-    """All forms of a folded word, itself first: regional ones, the names of a country, and names that the archive's articles give one
-    Latin form for."""
+    """All forms of a folded word, itself first: regional ones, the names of a country, names that the archive's articles give one
+    Latin form for, and names that people said are one."""
     found = [word, *_regional().get(_standing().get(word, ""), ()), *_named().get(_countries().get(word, ""), ())]
     if len(word) > 1:
         found += _find_aliases(connection, found)
+    found += _find_bound(connection, found)
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -145,6 +147,16 @@ def _find_aliases(connection: Connection, words: list[str]) -> list[str]:
         return []
     others = connection.execute(select(forms.c.form).where(forms.c.latin.in_(sorted(spelt))).distinct().limit(_MOST)).scalars()
     return [*sorted(others), *sorted(spelt)]
+
+
+def _find_bound(connection: Connection, words: list[str]) -> list[str]:
+    """Names that people said are one with any of some words; aliases that share a name are one."""
+    found, before = set(words), 0
+    sets = [{fold(name).lower() for name in names} for names in load_aliases(connection)]
+    while before != len(found):
+        before = len(found)
+        found.update(*(names for names in sets if not names.isdisjoint(found)))
+    return sorted(found - set(words))
 
 
 def to_words(units: Iterable[Unit], *, every: bool) -> Words:

@@ -146,6 +146,19 @@ renamed = Table(  # ids that a rebuild kept: what the stream calls a cluster, an
     Column("given", Text, primary_key=True),
     Column("kept", Text, nullable=False),
 )
+corrections = Table(  # people's, in the order they were made; only ever added to
+    "corrections",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("made", Text, nullable=False),  # JSON, as a line of a file of corrections
+)
+originals = Table(  # stories as they were grouped that corrections bear on; `stories` holds what people made of them
+    "originals",
+    META,
+    Column("id", Text, primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
 watches = Table(
     "watches",
     META,

@@ -11,6 +11,7 @@ from rashomon.errors import NothingFound
 from rashomon.languages import fold
 from rashomon.model import Article
 from rashomon.store.packing import unpack
+from rashomon.store.placing import find_ids
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, Unit, check, find_forms, loosen, read_units, to_words
 from rashomon.store.ranking import rank
@@ -141,7 +142,7 @@ def _filtered(connection: Connection, rows: Select[Any], query: Query) -> Select
     if query.until:
         rows = rows.where(articles.c.day <= query.until)
     if query.story:
-        rows = rows.where(placements.c.story == query.story)
+        rows = rows.where(placements.c.story.in_(find_ids(connection, query.story)[:1] or [query.story]))
     if query.measure:
         rows = rows.where(exists().where(figures.c.article == articles.c.number, figures.c.measure == query.measure))
     if query.speaker:

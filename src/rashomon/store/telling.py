@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from rashomon.model import Account, Grouping, Lore, Placement, Reading, Story
-from rashomon.pipeline import Batch, Read, hide_furniture, link_names, tell_story
+from rashomon.model import Account, Corrections, Grouping, Lore, Placement, Reading, Story
+from rashomon.pipeline import Batch, Read, hide_furniture, lay_over, link_names, tell_story
 from rashomon.processes import spread
 from rashomon.store.arrivals import Progress
-from rashomon.store.grouping import load_placements
 from rashomon.store.keeping import now
+from rashomon.store.ledger import choose, load_held
 from rashomon.store.packing import pack, unpack
+from rashomon.store.placing import load_placements
 from rashomon.store.protocol import Store
 from rashomon.store.rows import fetch, read_article
 from rashomon.store.schema import accounts, articles, readings, stories
@@ -39,6 +40,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     rows: list[Row]
     placements: tuple[Placement, ...]
     lore: Lore  # of the story's outlets and days alone
+    corrections: Corrections = ()  # those that bear on its articles
     as_of: str | None = None
     since: str | None = None
 
@@ -88,6 +90,7 @@ def tell(task: Task) -> Account:
         hide_furniture(Read(article=read_article(r.article, r.text), reading=unpack(r.reading, Reading)), task.lore) for r in task.rows
     ]
     batch = Batch(items=tuple(link_names(items, task.lore)), rejected=(), lore=task.lore)
+    batch = lay_over(batch, task.corrections) if task.corrections else batch
     alone = Grouping(stories=(task.story,), placements=task.placements)
     return tell_story(batch, alone, task.story, as_of=task.as_of, since=task.since)
 
@@ -107,11 +110,14 @@ def load_task(connection: Connection, story: str, lore: Lore) -> Task:
     rows = fetch(connection, articles.c.path, known.paths, *columns, joined=(readings, readings.c.article == articles.c.number))
     rows.sort(key=lambda row: row.path)
     outlets = {name for row in rows for name in (row.outlet_code, row.outlet) if name}
+    held = load_held(connection)
+    named = [read_article(row.packed, "") for row in rows] if held else []
     return Task(
         story=known,
         rows=[Row(text=row.text, article=row.packed, reading=row.reading) for row in rows],
         placements=load_placements(connection, known.paths),
         lore=narrow(lore, outlets, known),
+        corrections=choose(held, named),
     )
 
 

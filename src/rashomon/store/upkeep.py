@@ -16,10 +16,11 @@ from rashomon.model import Observations
 from rashomon.store import grouping as groups
 from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import mark_furniture, now
+from rashomon.store.ledger import clear_words
 from rashomon.store.migrations import bring_up, find_version
 from rashomon.store.packing import unpack
 from rashomon.store.protocol import Store
-from rashomon.store.rows import index_of, read_article
+from rashomon.store.rows import fetch, index_of, read_article
 from rashomon.store.schema import META, articles, deliveries, differences, documents, figures, files, placements, quotes, readings
 from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import count, load_furniture
@@ -48,9 +49,10 @@ def forget(store: Store, connection: Connection, what: str, *, reason: str | Non
         raise NothingFound(f"nothing in the archive bears the document, article, path or address {what!r}; `rashomon search` tells paths")
     stream = groups.take_stream(connection)
     before = load_furniture(connection)
+    stood = {row.story for row in fetch(connection, placements.c.article, [row.number for row in rows], placements.c.story)}
     gone = tuple(_forget_one(store, connection, row, reason=reason) for row in rows)
     mark_furniture(connection, before)
-    groups.leave_out(connection, stream, [read_article(row.packed, row.text) for row in rows])
+    groups.leave_out(connection, stream, [read_article(row.packed, row.text) for row in rows], stood)
     return gone
 
 
@@ -66,6 +68,7 @@ def _forget_one(store: Store, connection: Connection, row: Any, *, reason: str |
     connection.execute(
         update(articles).where(articles.c.number == number).values(path=path, title="", text="", author=None, url=None, packed=None)
     )
+    clear_words(connection, (row.path, row.article), path)
     connection.execute(delete(deliveries).where(deliveries.c.body.contains(row.document, autoescape=True)))
     taken = {"path": path, "bytes": None, "forgotten": now(), "reason": reason}
     connection.execute(update(documents).where(documents.c.id == row.document).values(taken))

@@ -19,6 +19,7 @@ from rashomon.languages import fold
 from rashomon.store import telling
 from rashomon.store.keeping import now
 from rashomon.store.news import Fact, keep, list_facts
+from rashomon.store.placing import find_ids
 from rashomon.store.protocol import Store
 from rashomon.store.query import find_forms
 from rashomon.store.schema import accounts, deliveries, stories, told, watches
@@ -51,6 +52,8 @@ def set_watch(store: Store, watch: Watch) -> Watch:
     if watch.webhook and not watch.webhook.startswith(("http://", "https://")):
         raise UsageError(f"webhook {watch.webhook!r} is no address; it begins with http:// or https://")
     with store.write() as connection:
+        if watch.story and not find_ids(connection, watch.story):
+            raise NothingFound(f"no story has the id {watch.story!r}; `rashomon search WORDS` names the story of each article it finds")
         number = int(connection.execute(select(func.coalesce(func.max(watches.c.number), 0))).scalar_one()) + 1
         kept = msgspec.structs.replace(watch, number=number)
         connection.execute(insert(watches).values(**msgspec.structs.asdict(kept), since=now()))
@@ -98,7 +101,8 @@ def notice(store: Store) -> int:
 
 def _find_facts(connection: Connection, watch: Watch, among: Iterable[str]) -> tuple[Fact, ...]:
     forms = find_forms(connection, fold(watch.name).lower()) if watch.name else ()
-    wanted = [id for id in among if watch.story in (None, id)]
+    watched = find_ids(connection, watch.story)[:1] if watch.story else None
+    wanted = [id for id in among if watched is None or id in watched]
     facts = (fact for account in telling.load_accounts(connection, wanted) for fact in list_facts(account))
     return keep(facts, forms=forms, measure=watch.measure)
 

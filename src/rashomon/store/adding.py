@@ -1,0 +1,85 @@
+"""What lies in files taken in, batch by batch, and read anew where another version read it."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import file_digest
+
+from sqlalchemy import select
+
+from rashomon.model import Rejected
+from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN
+from rashomon.processes import spread
+from rashomon.store import grouping as groups
+from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
+from rashomon.store.keeping import Stored, replace_readings, store_arrivals
+from rashomon.store.protocol import Store
+from rashomon.store.rows import fetch
+from rashomon.store.schema import articles, documents, files, readings
+from rashomon.store.versions import reader_version
+
+
+def store_new(store: Store, sources: tuple[str, ...], *, jobs: int, progress: Progress) -> Iterator[tuple[Stored, list[Rejected]]]:
+    """Batches of what is not there yet, each stored when it is given."""
+    named = {source: id for source in sources if (id := _name_file(source))}
+    with store.read() as connection:
+        whole = {row.id for row in fetch(connection, files.c.id, named.values(), files.c.id)}
+    passed = [source for source in sources if named.get(source) in whole]
+    if passed:
+        yield Stored(known=len(passed)), []
+    left = [source for source in sources if named.get(source) not in whole]
+    chunks = [left[i : i + CHUNK] for i in range(0, len(left), CHUNK)]
+    here = len(left) < PARALLEL_FROM or STDIN in left
+    reader, done = reader_version(), 0
+    progress("store", 0, len(left))
+    for chunk, arrivals in zip(chunks, spread(read_sources, chunks, jobs=1 if here else jobs), strict=True):
+        failed = {rejected.path.rpartition("#")[0] or rejected.path for rejected in arrivals.rejected} | {r.path for r in arrivals.rejected}
+        finished = {named[source]: source for source in chunk if source in named and source not in failed}
+        with store.write() as connection:
+            stored = store_arrivals(store, connection, arrivals.items, reader=reader, whole=finished)
+        done += len(chunk)
+        progress("store", done, len(left))
+        yield stored, arrivals.rejected
+
+
+def refresh(store: Store, *, jobs: int, progress: Progress) -> None:
+    """Read anew what another version read; where anything came out otherwise, group anew. Goes on where it was cut off."""
+    reader = reader_version()
+    with store.read() as connection:
+        joined = readings.join(articles, articles.c.number == readings.c.article)
+        stale = select(readings.c.article).select_from(joined).where(readings.c.reader != reader).order_by(readings.c.article)
+        waiting = list(connection.execute(stale).scalars())
+    chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
+    changed = 0
+    tasks = (_load_kept(store, chunk) for chunk in chunks)
+    for done, arrivals in enumerate(_read_all(tasks, len(waiting), jobs=jobs), 1):
+        with store.write() as connection:
+            numbers = replace_readings(store, connection, arrivals.items, reader=reader)
+            if numbers:
+                groups.unsettle(connection)
+        changed += len(numbers)
+        progress("refresh", min(done * CHUNK, len(waiting)), len(waiting))
+
+
+def _load_kept(store: Store, numbers: list[int]) -> list[Kept]:
+    columns = (articles.c.path, documents.c.id, documents.c.bytes)
+    with store.read() as connection:
+        rows = fetch(connection, articles.c.number, numbers, *columns, joined=(documents, documents.c.id == articles.c.document))
+    return [Kept(id=row.id, path=row.path, kept=row.bytes) for row in sorted(rows, key=lambda row: row.path) if row.bytes]
+
+
+def _read_all(tasks: Iterable[list[Kept]], size: int, *, jobs: int) -> Iterator[Arrivals]:
+    """Read batches again as they are loaded; processes are started only where there is work for them."""
+    if size < PARALLEL_FROM or jobs == 1:
+        yield from map(read_again, tasks)
+        return
+    yield from spread(read_again, list(tasks), jobs=jobs)
+
+
+def _name_file(source: str) -> str | None:
+    """The id of a file's bytes; None where it can't be read."""
+    if source == STDIN:
+        return None
+    try:
+        with open(source, "rb") as file:
+            return file_digest(file, "sha256").hexdigest()[:16]
+    except OSError:
+        return None

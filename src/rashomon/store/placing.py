@@ -1,0 +1,112 @@
+"""Rows of stories and of the places of articles in them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from rashomon.model import Grouping, Placement, Story
+from rashomon.store.packing import pack, unpack
+from rashomon.store.rows import fetch, numbers_of
+from rashomon.store.schema import accounts, articles, placements, stories
+
+MANY = 1000  # paths that a statement is given at a time
+
+
+def load_grouping(connection: Connection, *, since: str | None = None) -> Grouping:
+    """All stories and placements, or those of stories that have articles of an ISO 8601 day or later."""
+    wanted = select(stories.c.packed) if since is None else select(stories.c.packed).where(stories.c.last >= since)
+    found = sorted((unpack(packed, Story) for packed in connection.execute(wanted).scalars()), key=lambda s: (s.first or "~", s.id))
+    paths = None if since is None else [path for story in found for path in story.paths]
+    return Grouping(stories=tuple(found), placements=load_placements(connection, paths))
+
+
+def load_stories(connection: Connection, paths: Iterable[str]) -> tuple[Story, ...]:
+    """The stories that some articles stand in."""
+    joined = (placements, placements.c.article == articles.c.number)
+    ids = {row.story for row in fetch(connection, articles.c.path, paths, placements.c.story, joined=joined)}
+    return tuple(unpack(row.packed, Story) for row in fetch(connection, stories.c.id, ids, stories.c.packed))
+
+
+def find_ids(connection: Connection, story: str) -> list[str]:
+    """Ids of the stories that bear an id, or bore it formerly; its own first."""
+    former = (" " + stories.c.formerly + " ").contains(f" {story} ", autoescape=True)
+    found = connection.execute(select(stories.c.id).where((stories.c.id == story) | former)).scalars()
+    return sorted(map(str, found), key=lambda id: (id != story, id))
+
+
+def load_placements(connection: Connection, paths: Sequence[str] | None = None) -> tuple[Placement, ...]:
+    """The places of some articles, or of all, by path."""
+    first, earlier = articles.alias("first"), articles.alias("earlier")
+    joined = (
+        placements.join(articles, articles.c.number == placements.c.article)
+        .outerjoin(first, first.c.number == placements.c.duplicate_of)
+        .outerjoin(earlier, earlier.c.number == placements.c.version_of)
+    )
+    rows = select(
+        articles.c.path,
+        articles.c.article,
+        placements.c.story,
+        placements.c.event,
+        first.c.path.label("duplicate_of"),
+        earlier.c.path.label("version_of"),
+    ).select_from(joined)
+    found: list[Any] = []
+    for wanted in [None] if paths is None else [paths[i : i + MANY] for i in range(0, len(paths), MANY)]:
+        found += connection.execute(rows if wanted is None else rows.where(articles.c.path.in_(wanted))).all()
+    return tuple(sorted((Placement(**row._mapping) for row in found), key=lambda p: p.path))
+
+
+def drop_empty(connection: Connection, ids: Iterable[str]) -> None:
+    """Drop the stories of some ids that no article stands in any more."""
+    for id in sorted(ids):
+        if connection.execute(select(func.count()).select_from(placements).where(placements.c.story == id)).scalar_one() == 0:
+            connection.execute(delete(stories).where(stories.c.id == id))
+            connection.execute(delete(accounts).where(accounts.c.story == id))
+
+
+def write_all(connection: Connection, grouping: Grouping) -> None:
+    """A whole grouping in the place of what was; stories that came out as they were stay as they are, and so do those that still hold
+    articles which it does not place."""
+    held = {row.id: row.packed for row in connection.execute(select(stories.c.id, stories.c.packed))}
+    changed = [s for s in grouping.stories if s.id not in held or unpack(held[s.id], Story) != s]
+    write_placements(connection, grouping.placements)
+    drop_empty(connection, set(held) - {s.id for s in grouping.stories})
+    write_stories(connection, changed)
+
+
+def write_placements(connection: Connection, placed: Iterable[Placement]) -> None:
+    """The places of articles, in the place of those they had."""
+    placed = list(placed)
+    paths = {path for p in placed for path in (p.path, p.duplicate_of, p.version_of) if path}
+    numbers = numbers_of(connection, paths)
+    rows = [
+        {
+            "article": numbers[p.path],
+            "story": p.story,
+            "event": p.event,
+            "duplicate_of": numbers.get(p.duplicate_of or ""),
+            "version_of": numbers.get(p.version_of or ""),
+        }
+        for p in placed
+    ]
+    if rows:
+        connection.execute(delete(placements).where(placements.c.article == bindparam("number")), [{"number": r["article"]} for r in rows])
+        connection.execute(insert(placements), rows)
+
+
+def write_stories(connection: Connection, changed: Iterable[Story]) -> None:
+    """Stories that changed, to be told anew."""
+    for story in changed:
+        row = {
+            "title": story.title,
+            "first": story.first,
+            "last": story.last,
+            "articles": len(story.paths),
+            "outlets": ", ".join(story.outlets),
+            "formerly": " ".join(story.formerly),
+            "packed": pack(story, level=1),
+            "stale": 1,
+        }
+        if connection.execute(update(stories).where(stories.c.id == story.id).values(row)).rowcount == 0:
+            connection.execute(insert(stories).values(id=story.id, **row))

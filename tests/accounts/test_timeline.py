@@ -27,6 +27,15 @@ def test_widely_told_outweighs_told_once(scene: Any) -> None:
     assert weights["岚洲港化学"] > weights["岚洲歌剧院"]
 
 
+def test_what_was_still_to_come_weighs_less_than_what_came(scene: Any) -> None:
+    for at, outlet in enumerate(("甲报", "乙报")):
+        came, comes = f"渡轮公司2日恢复全部夜航班次（{outlet}）。", f"博物馆9日展出修复完毕的古船（{outlet}）。"
+        pen = scene.add(outlet, "2031-03-02", f"岚洲简讯{at}", came, comes)
+        pen.happens(came, "2031-03-02", "CONCEDE").happens(comes, "2031-03-09", "CONCEDE")
+    weights = {line.date: line.weight for line in account_of(scene).timeline}
+    assert weights["2031-03-02"] > 1.5 * weights["2031-03-09"]
+
+
 def test_lines_stand_by_date(blast: Callable[[], Any]) -> None:
     dates = [line.date for line in account_of(blast()).timeline]
     assert dates == sorted(dates)

@@ -32,3 +32,11 @@ def test_names_that_tell_a_cluster_from_others_in_the_form_that_stands_most_ofte
 def test_a_name_within_another_is_not_told_twice() -> None:
     assert pick_names([("瀾口市", "瀾口")], {}) == ("瀾口",)
     assert pick_names([()], {}) == ()
+
+
+def test_a_headline_whose_count_was_moved_on_from_titles_nothing() -> None:
+    told = [("青螺湾渡轮倾覆 5人遇难", "晨报"), ("青螺湾渡轮倾覆", "海闻社"), ("渡轮船长被带走 31人遇难", "北岸台")]
+    counts = [(("killed", 5),), (), (("killed", 31),)]
+    assert pick_title(told, find_words) == "青螺湾渡轮倾覆 5人遇难"
+    assert pick_title(told, find_words, counts) == "青螺湾渡轮倾覆"
+    assert pick_title(told[::2], find_words, counts[::2]) == "渡轮船长被带走 31人遇难"

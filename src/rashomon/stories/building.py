@@ -87,7 +87,7 @@ class _Builder:
 
     def _title(self, numbers: Iterable[int]) -> str:
         told = [self._members[number] for number in sorted(numbers, key=self._key)]
-        return pick_title([(member.title, member.outlet) for member in told], find_words)
+        return pick_title([(member.title, member.outlet) for member in told], find_words, [member.counts for member in told])
 
     def _names(self, numbers: Iterable[int]) -> tuple[str, ...]:
         return pick_names([self._members[number].names for number in numbers], self._borne)

@@ -3,6 +3,7 @@
 import msgspec
 
 from rashomon.stories.duplicates import Repeat
+from rashomon.stories.titles import Counts
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -19,3 +20,4 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     event: int
     repeat: Repeat | None
     names: tuple[str, ...] = ()  # what it is about
+    counts: Counts = ()  # what its title counts

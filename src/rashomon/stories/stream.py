@@ -20,7 +20,7 @@ from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
-from rashomon.stories.titles import find_own_names
+from rashomon.stories.titles import find_own_counts, find_own_names
 from rashomon.stories.waking import Evidence
 from rashomon.stories.weights import Frequencies
 from rashomon.stories.words import Bag, find_lead, read_bag
@@ -67,7 +67,7 @@ class Stream:
     def forget(self, article: Article) -> None:
         """Let go of an article: its title, names and path, and every word that no other article holds. What it bound stays bound."""
         number = self._numbers.pop(article.path)
-        self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="", names=())
+        self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="", names=(), counts=())
         self._duplicates.forget(number)
         self._live.crossing.keep_waiting()
         words = self._frequencies.forget(read_bag(find_lead(article, most=self._settings.lead)[: self._settings.told]))
@@ -111,6 +111,7 @@ class Stream:
                 event=event,
                 repeat=repeat,
                 names=find_own_names(reading, article.title) if reading is not None else (),
+                counts=find_own_counts(reading, article.title) if reading is not None else (),
             )
         )
         self._binder.bind(story, nearest)

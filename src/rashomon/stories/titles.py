@@ -13,10 +13,15 @@ _NAMED = 5  # names of a cluster
 _LEAD = 700  # characters whose names are an article's own
 
 
-def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable[[str], list[str]]) -> str:
+Counts = tuple[tuple[str, int], ...]
+"""What a headline counts: (measure, how many)."""
+
+
+def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable[[str], list[str]], counts: Sequence[Counts] = ()) -> str:
     """The most central headline, from (title, outlet): closest to the sum of all, long and short ones alike; the earliest among equals.
 
-    A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant.
+    A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant. counts: what each headline counts,
+    in order of time; one that the matter has since moved on from titles nothing, where another is left.
     """
     if len(headlines) == 1:
         return headlines[0][0]
@@ -29,12 +34,30 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable
         for word in bag:
             users.setdefault(word, set()).add(outlet)
     best, picked = -1.0, recent[0][0]
-    for bag, (title, _) in zip(bags, recent, strict=True):
+    outdated = _find_outdated(counts[-_MOST:])
+    for number, (bag, (title, _)) in enumerate(zip(bags, recent, strict=True)):
+        if number in outdated:
+            continue
         weights = [len(users[word]) - 1 + told[word] / len(recent) if several else told[word] for word in bag]
         score = sum(weights) / sqrt(len(bag)) if bag else 0.0
         if score > best:
             best, picked = score, title
     return picked
+
+
+def _find_outdated(counts: Sequence[Counts]) -> frozenset[int]:
+    """Which headlines count otherwise than the latest that counts the same; none where that is all of them."""
+    latest: dict[str, set[int]] = {}
+    for told in counts:
+        latest.update({measure: {count for other, count in told if other == measure} for measure, _ in told})
+    outdated = frozenset(number for number, told in enumerate(counts) if any(count not in latest[measure] for measure, count in told))
+    return outdated if len(outdated) < len(counts) else frozenset()
+
+
+def find_own_counts(reading: Reading, title: str) -> Counts:
+    """What the headline of an article counts."""
+    told = [(figure.measure, count) for figure in reading.figures if figure.start < len(title) and (count := figure.high or figure.low)]
+    return tuple(dict.fromkeys(told))
 
 
 def find_own_names(reading: Reading, title: str) -> tuple[str, ...]:

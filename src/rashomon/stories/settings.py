@@ -7,7 +7,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of duplicates, events and stories, measured on the marked stories of two days, the even half of their documents."""
 
     lead: int = 1500  # characters of an article that are compared to find what it repeats
-    told: int = 700  # characters whose words are read: news says first what it is about
+    told: int = 550  # characters whose words are read: news says first what it is about
     terms: int = 100  # weightiest words that stand for an article
     title: float = 1.5  # what standing in the title adds to a word's weight
     prior: float = 300.0  # articles that the prior of a word's commonness counts for

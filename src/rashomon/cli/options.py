@@ -20,9 +20,6 @@ from rashomon.outlets import CONFIG, outlets_in_force
 from rashomon.pipeline import Batch
 
 REJECTED = 3  # exit code: done, but some inputs were rejected
-_COLLECTED = (
-    50_000  # new objects between two looks of the collector: most of what is made from here on stays (700 cost a sixth of grouping)
-)
 
 
 class Engine(StrEnum):
@@ -101,7 +98,6 @@ def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch, corrections: st
         say(f"note: a correction was passed over: {missing}")
     batch = pipeline.lay_over(batch, held) if held else batch
     gc.freeze()  # what was read stays until the command ends: the collector need not look at it again
-    gc.set_threshold(_COLLECTED)
     return batch
 
 

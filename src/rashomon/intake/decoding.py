@@ -78,10 +78,11 @@ class Decoded(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, known: str | None = None) -> Decoded:
+def decode(data: bytes, *, known: str | None = None, declared: str | None = None) -> Decoded:
     """Decode a document: byte order mark, UTF-8, what the bytes declare, then GB18030 and Big5 by how plausible the text is.
 
-    known: the encoding of the container that the bytes come from, tried next after UTF-8.
+    known: the encoding of the container that the bytes come from, tried next after UTF-8. declared: what the server said that they are,
+    which counts before what they say themselves.
     Raises Unreadable where the bytes are no text, or more than BROKEN_SHARE of it is broken.
     """
     if data.startswith(_MARKS):
@@ -93,9 +94,8 @@ def decode(data: bytes, *, known: str | None = None) -> Decoded:
             return Decoded(text=_lines(data.decode(encoding)), encoding=encoding)
         except UnicodeDecodeError:
             continue
-    declared = _DECLARED.search(data, 0, 4096)
-    name = _NAMES.get(declared[1].decode("ascii").lower()) if declared else None
-    return _guess(data, name)
+    own = _DECLARED.search(data, 0, 4096)
+    return _guess(data, _NAMES.get((declared or (own[1].decode("ascii") if own else "")).lower()))
 
 
 def reject_binary(data: bytes) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from hashlib import sha256
 from io import BytesIO
-from itertools import chain
 from typing import IO
 
 import msgspec
@@ -16,15 +15,18 @@ import msgspec
 from rashomon.errors import Unreadable
 from rashomon.intake.archives import BROKEN, is_archive, open_members
 from rashomon.intake.decoding import Decoded, decode, reject_binary
+from rashomon.intake.fields import find_address
 from rashomon.intake.format import Format, Saved
+from rashomon.intake.lines import split_lines
 from rashomon.intake.markup import flatten
 from rashomon.intake.registry import find_format, formats
+from rashomon.intake.warc import MAGIC as WARC
+from rashomon.intake.warc import Saving, read_pages
 from rashomon.model import Document, Rejected
 
 STDIN = "-"
 LIMIT = 32 * 2**20  # bytes of one document; a container may have any size
 HEAD = 65536  # bytes that are looked at to tell a format
-CHUNK = 2**20  # bytes read at a time from a container
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)  # the little-endian UTF-32 mark begins as UTF-16's
 
 _TOO_LARGE = f"larger than {LIMIT >> 20} MB, which is no single article; a container of many has one JSON object a line"
@@ -89,6 +91,9 @@ def _read(file: IO[bytes], source: str, keep: Keep, *, packed: bool = False) -> 
             return
         if not head.strip():
             raise Unreadable("empty file" if not head else "empty file: white space alone")
+        if head.startswith(WARC):
+            yield from _read_web_archive(head, file, source, keep)
+            return
         small = _decode_small(head)
         container = None if small else _find_container(head)
         if container:
@@ -114,6 +119,34 @@ def _read_archive(file: IO[bytes], head: bytes, source: str, keep: Keep) -> Iter
             yield from _read(member, path, keep, packed=True)
         except BROKEN as error:
             yield Rejected(path=path, reason=f"broken in its archive: {error or type(error).__name__}")
+
+
+def _read_web_archive(head: bytes, file: IO[bytes], source: str, keep: Keep) -> Iterator[Document | Rejected]:
+    """The pages of a web archive, numbered; each is kept as an archive of its own, so that its address stays with it."""
+    number = 0
+    for number, page in enumerate(read_pages(head, file, limit=LIMIT), 1):
+        path = f"{source}#{number}"
+        try:
+            yield _read_page(page, path, keep)
+        except Unreadable as error:
+            yield Rejected(path=path, reason=f"page {number}: {error}")
+    if not number:
+        raise Unreadable("a web archive without a page; of what servers answered, HTML alone is read")
+
+
+def _read_page(page: Saving | Unreadable, path: str, keep: Keep) -> Document | Rejected:
+    if isinstance(page, Unreadable):
+        raise page
+    if not page.data.strip():
+        raise Unreadable("an empty page")
+    decoded = decode(page.data, declared=page.charset)
+    found = find_format(decoded.text[:HEAD])
+    if found and (found.lines or found.split):
+        raise Unreadable(f"not a page, but several documents ({found.name}); save them as a file of their own")
+    document = _read_decoded(decoded, found, page.write(), path, keep)
+    if isinstance(document, Document) and document.url is None:
+        return msgspec.structs.replace(document, url=find_address([page.address]))
+    return document
 
 
 def _decode_small(head: bytes) -> tuple[Decoded, Format | None] | None:
@@ -216,7 +249,7 @@ def _apply(format: Format, saved: Saved) -> Document | Rejected:
 
 def _read_lines(head: bytes, file: IO[bytes], *, source: str, format: Format, keep: Keep) -> Iterator[Document | Rejected]:
     encoding: str | None = None
-    for number, line in enumerate(_split_lines(head, file), 1):
+    for number, line in enumerate(split_lines(head, file, limit=LIMIT), 1):
         path = f"{source}#{number}"
         if line is None:
             yield Rejected(path=path, reason=f"line {number} is {_TOO_LARGE}")
@@ -233,35 +266,3 @@ def _read_lines(head: bytes, file: IO[bytes], *, source: str, format: Format, ke
         keep(id, line)
         result = _apply(format, Saved(path=path, id=id, text=decoded.text, warnings=decoded.warnings))
         yield result if isinstance(result, Document) else Rejected(path=path, reason=f"line {number}: {result.reason}")
-
-
-def _split_lines(head: bytes, file: IO[bytes]) -> Iterator[bytes | None]:
-    """Lines of a stream, without their ends; None for one over LIMIT, which is passed over without being held."""
-    pending, overlong = b"", False
-    for chunk in chain((head,), _chunks(file)):
-        *lines, pending = (pending + chunk).split(b"\n")
-        for line in lines:
-            yield None if overlong or len(line) > LIMIT else line
-            overlong = False
-        if len(pending) > LIMIT:
-            pending, overlong = b"", True
-    if pending or overlong:
-        yield None if overlong else pending
-
-
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """A stream, CHUNK bytes at a time; what comes before the break of an archive is given before it is raised."""
-    read: Callable[[int], bytes] = getattr(file, "read1", file.read)
-    while True:
-        pieces: list[bytes] = []
-        missing = CHUNK
-        try:
-            while missing and (piece := read(missing)):
-                pieces.append(piece)
-                missing -= len(piece)
-        except BROKEN:
-            yield b"".join(pieces)
-            raise
-        if not pieces:
-            return
-        yield b"".join(pieces)

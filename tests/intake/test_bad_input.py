@@ -53,6 +53,11 @@ REJECTED = [
     ("a table without rows", "标题,正文,日期\n".encode(), "a table without rows"),
     ("a table whose quote is never closed", '标题,正文\n灯塔亮了,"守塔人回来了。\n'.encode(), "no table from line 2 on"),
     ("a table's row that is too long", "标题,正文\n灯塔亮了,守塔人,回来了。\n".encode(), "record 1: 3 cells where 2 columns are named"),
+    (
+        "a table whose names never end",
+        '标题,正文,"'.encode() + b"x" * 30_000 + '",日期\n灯塔亮了,守塔人回来了。\n'.encode(),
+        "names take more",
+    ),
     ("a table without a text", "日期,作者\n2031-05-02,林小满\n".encode(), "record 1: no column holds a title or a text"),
     ("a feed cut off", "<rss><channel><item><title>灯塔".encode(), "no well-formed XML"),
     ("a feed that defines entities", b'<!DOCTYPE rss><rss><!ENTITY a "b"></rss>', "defines entities"),
@@ -223,6 +228,30 @@ def test_stdin_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     (result,) = read_documents("-")
     assert isinstance(result, Document)
     assert (result.path, result.title) == ("-", "灯塔重新亮起")
+
+
+LONG, TITLED = b"x" * 900_000, b'{"title": "a"}'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"version": "https://jsonfeed.org/version/1", "title": "'
+        + LONG
+        + b'", "items": ['
+        + b",".join([b'{"title": "a"}'] * 3_000)
+        + b"]}",
+        b"<rss a='" + LONG + b"'><channel><title>" + LONG + b"</title>" + b"<item><title>a</title></item>" * 3_000 + b"</channel></rss>",
+    ],
+    ids=["JSON feed", "feed"],
+)
+def test_what_holds_for_all_is_not_repeated_without_bound(data: bytes, tmp_path: Path) -> None:
+    """The parts of a container are given its title, but not one of a megabyte each."""
+    kept: dict[str, bytes] = {}
+    (tmp_path / "saved").write_bytes(data)
+    found = list(read_documents(str(tmp_path / "saved"), keep=kept.__setitem__))
+    assert [type(one) for one in found] == [Document] * 3_000
+    assert max(map(len, kept.values())) < 1_000
 
 
 SHAPES = [

@@ -6,6 +6,8 @@ import msgspec
 
 from rashomon.model import Document
 
+LONGEST_HEAD = 20_000  # characters that each part of a container is given of what holds for all: more would cost their number squared
+
 
 class Saved(msgspec.Struct, frozen=True, kw_only=True):
     """What a format is given to read: the decoded text of one document, and where it came from."""

@@ -7,7 +7,7 @@ from io import StringIO
 
 from rashomon.errors import Unreadable
 from rashomon.intake.fields import gather, make_document, role_of
-from rashomon.intake.format import Format, Saved
+from rashomon.intake.format import LONGEST_HEAD, Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.model import Basis, Document, Markup
 
@@ -28,11 +28,13 @@ def sniff_table(head: str) -> bool:
 def split_table(text: str) -> Iterator[str]:
     """Each row as a table of its own, under the names of the columns.
 
-    Raises Unreadable where a quote is not closed, or no row follows the names.
+    Raises Unreadable where a quote is not closed, the names are too long, or no row follows the names.
     """
     delimiter = _delimiter(text)
     rows = _rows(text, delimiter)
     names = next(rows)
+    if sum(map(len, names)) > LONGEST_HEAD:
+        raise Unreadable(f"a table whose names take more than {LONGEST_HEAD} characters; is a quote in the first line never closed?")
     empty = True
     for row in rows:
         empty = False

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from rashomon.errors import Unreadable
 from rashomon.intake.fields import Fields, find_address, make_document
-from rashomon.intake.format import Format, Saved
+from rashomon.intake.format import LONGEST_HEAD, Format, Saved
 from rashomon.intake.xml import LANG, PROLOGUE, children, html_in, local, parse, text_in, write
 from rashomon.model import Basis, Document, Markup
 
@@ -24,9 +24,10 @@ def split_feed(text: str) -> Iterator[str]:
     root, channel, entries = _open(text)
     if not entries:
         raise Unreadable("a feed without entries")
-    about = [child for child in channel if local(child) in _ABOUT]
+    about = [child for child in channel if local(child) in _ABOUT and len(write(child, _WHAT)) <= LONGEST_HEAD]
+    attributes = {name: value for name, value in root.attrib.items() if len(value) <= LONGEST_HEAD}
     for entry in entries:
-        piece = Element(root.tag, root.attrib)
+        piece = Element(root.tag, attributes)
         holder = piece if channel is root else SubElement(piece, channel.tag)
         holder.extend(about)
         (holder if local(root) == "rss" else piece).append(entry)

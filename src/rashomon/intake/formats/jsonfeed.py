@@ -7,7 +7,7 @@ import msgspec
 
 from rashomon.errors import Unreadable
 from rashomon.intake.fields import find_address, flatten, gather, make_document
-from rashomon.intake.format import Format, Saved
+from rashomon.intake.format import LONGEST_HEAD, Format, Saved
 from rashomon.intake.markup import tell_markup
 from rashomon.intake.records import read_json
 from rashomon.model import Basis, Document, Markup
@@ -22,12 +22,16 @@ def split_feed(text: str) -> Iterator[str]:
     Raises Unreadable where it is no JSON object, or has no item.
     """
     feed = _read_feed(text)
-    about = {name: feed[name] for name in _ABOUT if name in feed}
+    about = {name: feed[name] for name in _ABOUT if name in feed and len(_write(feed[name])) <= LONGEST_HEAD}
     for item in _items(feed):
-        try:
-            yield msgspec.json.encode({**about, "items": [item]}).decode()
-        except RecursionError as error:
-            raise Unreadable("a feed whose values nest too deep to be read") from error
+        yield _write({**about, "items": [item]})
+
+
+def _write(value: object) -> str:
+    try:
+        return msgspec.json.encode(value).decode()
+    except RecursionError as error:
+        raise Unreadable("a feed whose values nest too deep to be read") from error
 
 
 def read_item(saved: Saved) -> Document:

@@ -4,6 +4,7 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from rashomon.languages import Language
@@ -35,7 +36,13 @@ def find_measures(
         return ()
     shadow, trigger = shadow_of(article.text), patterns.trigger
     triggers = list(patterns.starts.matches(trigger, shadow) if patterns.starts else trigger.finditer(shadow))
-    return tuple(_Finder(article, patterns, times, names).measures(triggers)) if triggers else ()
+    return _whole(list(_Finder(article, patterns, times, names).measures(triggers))) if triggers else ()
+
+
+def _whole(found: list[Measure]) -> tuple[Measure, ...]:
+    """Measures without those that are the beginning of the next: 延长围封, 延长围封强检."""
+    kept = [one for one, after in pairwise(found) if after.start != one.start or after.end <= one.end]
+    return (*kept, *found[-1:])
 
 
 class _Finder:
@@ -203,7 +210,12 @@ class _Finder:
     def _by(self, before: int, sentence: Span) -> str | None:
         """The last person, office or agent named before the verb in its sentence."""
         named = [
-            name for name in self.names if name.kind in ("person", "organisation") and sentence[0] <= name.start and name.end <= before
+            name
+            for name in self.names
+            if name.kind in ("person", "organisation")
+            and sentence[0] <= name.start
+            and name.end <= before
+            and not self.patterns.press.search(self.shadow[name.start : name.end])
         ]
         agents = list(self.patterns.agent.finditer(self.shadow, sentence[0], before))
         if agents and (not named or agents[-1].start() >= named[-1].end):

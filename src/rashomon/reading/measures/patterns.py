@@ -35,6 +35,7 @@ class Patterns(NamedTuple):
     daily: re.Pattern[str]
     nightly: re.Pattern[str]
     agent: re.Pattern[str]
+    press: re.Pattern[str]  # who only reports it
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
     own: re.Pattern[str]  # 中国公民: whose people, not where

@@ -54,11 +54,14 @@ def find_absentees(
     people = {outlet: _people(own) for outlet, own in articles.items()}
     texts = {outlet: [witness.shadow.lower() for witness in own] for outlet, own in articles.items()}
     for _, named in sorted(_gather(witnesses, identities).items()):
+        if not (named.heads and named.known and named.kinds == {"person"}):
+            continue
+        heading = {witness.name for witness, _ in named.sentences.values() if witness.root in named.heads}  # outlets that name them in one
         outlets = {witness.name for witness, _ in named.sentences.values()}
-        told = [pair for pair in named.sentences.values() if pair[0].root in named.heads or pair[0].name not in _heads(named)]
+        told = [pair for pair in named.sentences.values() if pair[0].root in named.heads or pair[0].name not in heading]
         told = sorted(told, key=lambda pair: (pair[0].root not in named.heads, pair[0].instant, pair[0].article.path))
         roots = {witness.root for witness, _ in named.sentences.values()}
-        if not (named.heads and named.known and named.kinds == {"person"} and len(outlets) >= TOLD_BY and len(roots) >= ARTICLES and told):
+        if not (len(outlets) >= TOLD_BY and len(roots) >= ARTICLES and told):
             continue
         silent = tuple(
             outlet
@@ -70,11 +73,6 @@ def find_absentees(
         )
         if silent:
             yield Absentee(sentences=tuple(told), silent=silent)
-
-
-def _heads(named: _Named) -> set[str]:
-    """Outlets that name somebody in a headline."""
-    return {witness.name for witness, _ in named.sentences.values() if witness.root in named.heads}
 
 
 def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _Named]:
@@ -89,11 +87,13 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             named.kinds.add(name.kind)
             named.known = named.known or bool(name.role)
             named.posts |= {fold(name.role).lower()} if name.role and len(name.role) >= POST else set()
-            named.forms |= _forms(form.lower()) | (_forms(name.alias.lower()) if name.alias else set())
+            for told in (form.lower(), (name.alias or "").lower()):
+                if told and told not in named.forms:
+                    named.forms |= _forms(told)
             if name.start < title:
                 named.heads.add(witness.root)
-            else:
-                named.sentences.setdefault(witness.article.path, (witness, sentence_of(witness.article, name.start)))
+            elif witness.article.path not in named.sentences:
+                named.sentences[witness.article.path] = witness, sentence_of(witness.article, name.start)
     return found
 
 

@@ -22,9 +22,9 @@ class Closeness:
         """Numbers and Latin words count as they do in the likeness."""
         self._likeness = likeness
         self._vectors = likeness.letters.singles()
-        counts, size = self._vectors.counts.tolist(), self._vectors.rows
-        weights = {number: round(log((size + 1) / number) ** 2 * _FINE) for number in set(counts)}
-        self._weights = np.array([weights[number] for number in counts], np.float64)
+        counts, size = self._vectors.counts, self._vectors.rows
+        known = [round(log((size + 1) / max(number, 1)) ** 2 * _FINE) for number in range(int(counts.max(initial=0)) + 1)]
+        self._weights: Real = np.array(known, np.float64)[counts]
         self._norms = np.sqrt(self._vectors.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
 

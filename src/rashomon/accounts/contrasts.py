@@ -46,6 +46,7 @@ def words_of(clause: Clause) -> _Words | None:
     return words_for(clause.witness.article.language)
 
 
+@cache
 def words_for(tag: str | None) -> _Words | None:
     """The same for a BCP 47 tag; None where the language has none."""
     return _words((tag or "").split("-")[0])

@@ -40,11 +40,9 @@ class Letters:
         """Each character by itself beside the words."""
         return self._vectors(self._row[self._han], self._points[self._han])[0]
 
-    def pairs(self) -> tuple[Vectors, list[str]]:
-        """Pairs of characters beside the words; with the features by their numbers."""
-        vectors, codes = self._vectors(self._row[self._pairs], self._points[self._pairs] << 16 | self._points[self._pairs + 1])
-        pairs = np.stack((codes >> 16, codes & 0xFFFF), axis=1).astype(np.uint32).tobytes().decode("utf-32-le")
-        return vectors, [*map("".join, zip(pairs[::2], pairs[1::2], strict=True)), *self.words]
+    def pairs(self) -> tuple[Vectors, Whole]:
+        """Pairs of characters beside the words; with the codes of the former, whose numbers come before those of the words."""
+        return self._vectors(self._row[self._pairs], self._points[self._pairs] << 16 | self._points[self._pairs + 1])
 
     def _vectors(self, rows: Whole, codes: Whole) -> tuple[Vectors, Whole]:
         """What stands under some codes, and the words: as vectors, with the codes in the order of their numbers."""
@@ -52,3 +50,9 @@ class Letters:
         numbers = np.concatenate((np.searchsorted(known, codes), self._word_ids + len(known)))
         vectors = Vectors(np.concatenate((rows, self._word_rows)), numbers, rows=self.size, features=len(known) + len(self.words))
         return vectors, known
+
+
+def spell(codes: Whole) -> list[str]:
+    """Pairs of characters of their codes."""
+    pairs = np.stack((codes >> 16, codes & 0xFFFF), axis=1).astype(np.uint32).tobytes().decode("utf-32-le")
+    return list(map("".join, zip(pairs[::2], pairs[1::2], strict=True)))

@@ -1,6 +1,6 @@
 """Likeness: how much two sentences of a story say the same, by the rare characters and numbers that they share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 
@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.letters import Letters
+from rashomon.accounts.letters import Letters, spell
 from rashomon.accounts.vectors import Real, Whole, gather, ranges, whole
 
 _FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
@@ -43,12 +43,12 @@ class Likeness:
 
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
-        self._vectors, self._words = letters.pairs()
-        size, counts = letters.size, self._vectors.counts.tolist()
-        known = {number: log((size + 1) / number) + 0.1 for number in set(counts)}
-        self.rarities = [known[number] for number in counts]  # by the number of the feature
-        self._parts = np.array([round(rarity * _FINE) for rarity in self.rarities], np.float64)
-        self._weights = np.array([round(rarity * rarity * _FINE) for rarity in self.rarities], np.float64)
+        self._vectors, self._codes = letters.pairs()
+        size, counts = letters.size, self._vectors.counts
+        known = [log((size + 1) / max(number, 1)) + 0.1 for number in range(int(counts.max(initial=0)) + 1)]  # by texts that hold it
+        self.rarities: list[float] = np.array(known)[counts].tolist()  # by the number of the feature
+        self._parts: Real = np.array([round(rarity * _FINE) for rarity in known], np.float64)[counts]
+        self._weights: Real = np.array([round(rarity * rarity * _FINE) for rarity in known], np.float64)[counts]
         self._norms = np.sqrt(self._vectors.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
         self._usual = max(_COMMON, int(_USUAL * (size + 1)))
@@ -57,6 +57,16 @@ class Likeness:
     def ids(self) -> list[list[int]]:
         """The features of each text, by their numbers."""
         return self._vectors.listed()
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The features, by their numbers."""
+        return [*spell(self._codes), *self.letters.words]
+
+    def _marked(self, marks: Callable[[str], bool]) -> Real:
+        """1 for every feature that is a word of some kind, else 0."""
+        words = np.array([marks(word) for word in self.letters.words], np.float64)
+        return np.concatenate((np.zeros(len(self._codes)), words))
 
     @cached_property
     def _known(self) -> dict[str, int]:
@@ -85,7 +95,7 @@ class Likeness:
 
     def rarity_shared(self, a: Whole, b: Whole, *, without: str = "") -> tuple[Real, Real]:
         """How many features pairs of texts share, and how rare these are in sum; without those that open with a mark."""
-        counted = np.array([word[0] not in without for word in self._words], np.float64)
+        counted = 1 - self._marked(lambda word: word[0] in without)
         number, rare = self._vectors.shared(a, b, counted, self._parts * counted)
         return number, rare / _FINE
 
@@ -111,8 +121,7 @@ class Likeness:
     @cached_property
     def _counted(self) -> tuple[Real, Real]:
         """Which features are numbers, and which days."""
-        numbers = np.array([word[0] == "#" or word[0].isdecimal() for word in self._words], np.float64)
-        return numbers, np.array([word[0] == "=" for word in self._words], np.float64)
+        return self._marked(lambda word: word[0] == "#" or word[0].isdecimal()), self._marked(lambda word: word[0] == "=")
 
     def pairs(self, members: Sequence[int], floor: float, *, since: Sequence[int] = ()) -> Pairs:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature.

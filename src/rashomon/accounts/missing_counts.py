@@ -1,5 +1,6 @@
 """Missing counts: exact counts that several outlets give, and the outlets that leave them out in every writing."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -50,20 +51,23 @@ def _counts(rows: Sequence[Row]) -> list[tuple[Row, list[Claim]]]:
     """The story's counts of all, each with the row that gives it; what rounds one, or lays it to another place, is the same count."""
     cells = [(row, cell) for row in rows if row.scope == "total" for cell in row.cells]
     found: list[tuple[Row, list[Claim]]] = []
+    of_kind: dict[tuple[str, str], list[tuple[Figure, list[Claim]]]] = defaultdict(list)
     for row, cell in sorted(cells, key=lambda pair: (roundness(figure_of(pair[1][0]).low or 0), min(claim.order for claim in pair[1]))):
-        same = (claims for other, claims in found if (other.measure, other.group) == (row.measure, row.group))
-        known = next((claims for claims in same if _is_one(claims[0], cell[0])), None)
+        figure, same = figure_of(cell[0]), of_kind[(row.measure, row.group)]
+        known = next((claims for exact, claims in same if _is_one(exact, figure)), None)
         if known is None:
             found.append((row, list(cell)))
+            same.append((figure, found[-1][1]))
         else:
             known += cell
     return found
 
 
-def _is_one(one: Claim, other: Claim) -> bool:
-    """Whether two claims give one exact count, or the second of them rounds it."""
-    exact, rounded = figure_of(one), figure_of(other)
-    return value_of(one) == value_of(other) or (is_exact(exact) and is_exact(rounded) and rounds(rounded, exact))
+def _is_one(exact: Figure, rounded: Figure) -> bool:
+    """Whether two figures give one exact count, or the second of them rounds it."""
+    if exact.low == rounded.low and exact.high == rounded.high:
+        return True
+    return is_exact(rounded) and is_exact(exact) and rounds(rounded, exact)
 
 
 def _leave_out(row: Row, told: Sequence[Claim], press: Press, figure: Figure) -> tuple[str, ...]:

@@ -20,17 +20,13 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
 
     article: Article
     reading: Reading
+    name: str  # the outlet for people
     shadow: str  # the text folded: same length, simplified
     day: str  # ISO 8601 day it was written; "" where none is known
     instant: float  # seconds since the epoch of the same; what is undated comes first
     root: str  # path of the first text it repeats; its own where it repeats none
     root_key: str  # the outlet of that text, as an origin
     repeated: frozenset[Span] = frozenset()  # sentences that its own outlet had published before
-
-    @property
-    def name(self) -> str:
-        """The outlet for people."""
-        return outlet_name(self.article)
 
     @property
     def key(self) -> str:
@@ -70,6 +66,7 @@ def gather(
             Witness(
                 article=article,
                 reading=readings.get(article.path) or Reading(article=article.article),
+                name=outlet_name(article),
                 shadow=fold(article.text),
                 day=day_of(article),
                 instant=_instant_of(article, day_of(article)),

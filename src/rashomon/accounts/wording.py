@@ -37,6 +37,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     stands: tuple[tuple[str, str], ...]  # those that take the stance at the head of what is said too, since they are no nouns
 
 
+@cache
 def wording(tag: str | None) -> Wording:
     """The words of a BCP 47 tag's language; an empty set of words where there is no such language."""
     return _wording((tag or "").split("-")[0])

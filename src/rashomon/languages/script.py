@@ -46,9 +46,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     unfolded, others = _unfolded()
-    if len(unfolded.findall(text, 0, _HEAD)) > _FEW:
+    found = unfolded.findall(text, 0, _HEAD)
+    if len(found) > _FEW:
         return text.translate(fold_table())
-    for character in set(unfolded.findall(text)):
+    for character in set(unfolded.findall(text) if len(text) > _HEAD else found):
         text = text.replace(character, others[character])
     return text
 

@@ -5,7 +5,7 @@ a word, and a pattern over it finds in one pass where anything may begin.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -67,9 +67,20 @@ class Kinds:
     def __init__(self, lists: NameWords, speech: SpeechWords, apart: Mapping[str, Sequence[str]], cut: Cutter) -> None:
         """apart: words to take apart, with their parts. cut: cuts a text into words with their parts of speech."""
         self.lists, self.speech, self._cut = lists, speech, cut
-        self._apart = apart
         towns = [place for place in lists.places if len(place) == 2]
-        self._fore, self._hind = (frozenset(town[at] for town in towns) for at in (0, 1))
+        self._hind = frozenset(town[1] for town in towns)
+        self._listed = _by_word(
+            (CALLING, lists.callings),
+            (BODY, lists.media | lists.bodies),
+            (TOWN, lists.places),
+            (FORE, {town[0] for town in towns}),
+            (NAMED, lists.persons),
+            (FAMILY, lists.surnames | lists.japanese),
+            (ENDING, {*lists.edge.place_ends, *lists.edge.features}),
+            (SAID | CUE, speech.cues),
+            (SAID | REPORT, speech.reports),
+            (GLUED, apart),
+        )
         self.tags: list[str] = []  # of kinds
         self.traits: list[int] = []  # of kinds
         self.planes: tuple[list[int], ...] = tuple([] for _ in range(_PLANES))  # of kinds
@@ -109,46 +120,41 @@ class Kinds:
 
     def _traits(self, word: str, tag: str) -> int:
         lists, edge, speech = self.lists, self.lists.edge, self.speech
-        title, several = is_title(word, lists), len(word) > 1
-        barred = word in lists.stops or word in lists.territories or word in lists.nouns or title
-        sounded, name = lists.sounds.issuperset(word), tag[:2] in _NAMES
-        listed = word in lists.media or word in lists.bodies
+        size, first = len(word), word[0]
+        title, name, bare = is_title(word, lists), tag[:2] in _NAMES, tag[0]
+        common = word in lists.stops or word in lists.nouns
+        barred = common or title or word in lists.territories
+        sounded = first in lists.sounds and lists.sounds.issuperset(word)
         head, dwellers = self._heads_body(word, tag), word[-1] in edge.dwellers and word[:-1] in lists.well_known
-        opens = may_open(speech.times, word[:2]) or (not several and speech.times is not None and word in speech.times)
-        dates = tag == "t" or (opens and (tag[0] in "tmn" or word in speech.dated))
-        told = {
-            TITLE: title,
-            CALLING: word in lists.callings,
-            BODY: listed or (head and not (word in lists.no_bodies and word not in lists.organisations) and tag[0] not in _HEADLESS),
-            HEAD: head and not word.isascii(),
-            SPEAKS: tag == "t" or (tag == "m" and word.isdigit()) or (tag[0] in "vpd" and word in lists.stops),
-            PLACE: tag == "ns" and several and word not in lists.nouns and word not in lists.common and word not in lists.stops,
-            TOWN: word in lists.places or dwellers,
-            DWELLERS: dwellers,
-            FORE: word in self._fore,
-            HIND: word[0] in self._hind and (not several or (len(word) == 2 and word[1] in edge.dwellers)),
-            NAMED: (tag[:2] == "nr" and several) or word in lists.persons,
-            FAMILY: word in lists.surnames or word in lists.japanese,
-            GIVEN: len(word) < 4 and lists.givens.issuperset(word),
-            OPENS: (tag == "eng" and word[0].isupper())
-            or word == " "
-            or name
-            or word[0] in lists.family
-            or (word[0] in lists.sounds and (not several or sounded)),
-            FOREIGN: sounded and not barred and (not several or tag[:2] in ("nr", "nz", "ns") or (tag == "n" and len(word) > 2)),
-            DOT: word in DOTS,
-            ENDING: word in edge.place_ends or word in edge.features,
-            BARS: barred,
-            CLOSES: word not in DOTS and (tag[0] in _CLOSING or barred),
-            PART: self._in_body(word, tag),
-            SAID: word in speech.cues or word in speech.reports,
-            CUE: word in speech.cues,
-            REPORT: word in speech.reports,
-            DATES: dates,
-            PLAIN: not dates and self._in_source(word, tag),
-            GLUED: word in self._apart,
-        }
-        return sum(trait for trait, has in told.items() if has)
+        opens = may_open(speech.times, word[:2]) or (size == 1 and speech.times is not None and word in speech.times)
+        dates = tag == "t" or (opens and (bare in "tmn" or word in speech.dated))
+        return (
+            self._listed.get(word, 0)
+            | TITLE * title
+            | BODY * (head and not (word in lists.no_bodies and word not in lists.organisations) and bare not in _HEADLESS)
+            | HEAD * (head and not word.isascii())
+            | SPEAKS * (tag == "t" or (tag == "m" and word.isdigit()) or (bare in "vpd" and word in lists.stops))
+            | PLACE * (tag == "ns" and size > 1 and not common and word not in lists.common)
+            | (TOWN | DWELLERS) * dwellers
+            | HIND * (first in self._hind and (size == 1 or (size == 2 and word[1] in edge.dwellers)))
+            | NAMED * (tag[:2] == "nr" and size > 1)
+            | GIVEN * (size < 4 and lists.givens.issuperset(word))
+            | OPENS * self._opens_name(word, tag)
+            | FOREIGN * (sounded and not barred and (size == 1 or name or tag[:2] == "nz" or (tag == "n" and size > 2)))
+            | DOT * (word in DOTS)
+            | BARS * barred
+            | CLOSES * ((bare in _CLOSING or barred) and word not in DOTS)
+            | PART * self._in_body(word, tag)
+            | DATES * dates
+            | PLAIN * (not dates and self._in_source(word, tag))
+        )
+
+    def _opens_name(self, word: str, tag: str) -> bool:
+        """Whether a word may begin a name behind a title."""
+        sounds = self.lists.sounds
+        if tag[:2] in _NAMES or word == " " or word[0] in self.lists.family:
+            return True
+        return (tag == "eng" and word[0].isupper()) or (word[0] in sounds and sounds.issuperset(word))
 
     def _heads_body(self, word: str, tag: str) -> bool:
         """Whether a word is what a body is: 公司, 委员会, 卫生部."""
@@ -172,6 +178,15 @@ class Kinds:
             return True
         verb = tag in _VERBS and not (len(word) > 1 and word[-1] in self.speech.bodies)
         return role is None and not verb and tag not in _BREAKS and not (tag == "d" and len(word) < 3) and word not in _BRACKETS
+
+
+def _by_word(*lists: tuple[int, Iterable[str]]) -> dict[str, int]:
+    """What each word of some lists is by standing in them."""
+    found: dict[str, int] = {}
+    for traits, words in lists:
+        for word in words:
+            found[word] = found.get(word, 0) | traits
+    return found
 
 
 def pick(table: Any, keys: Sequence[Any]) -> list[Any]:

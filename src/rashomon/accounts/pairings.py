@@ -1,7 +1,7 @@
 """Pairings: which sentences of a story's articles tell the same, found by their clauses."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -15,6 +15,7 @@ from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.series import days_between
+from rashomon.accounts.vectors import Real
 from rashomon.accounts.witnesses import Witness
 
 TOGETHER = 0.25  # cosine from which two clauses may say the same
@@ -85,16 +86,15 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             own[spot].append(at)
     read: dict[int, _Sentence] = {}
     pairings = []
-    close = {(min(a, b), max(a, b)) for a, others in beside.items() for b in others}
-    keys = sorted({*best, *close, *deeds})
+    chances = Chances(passages.items, sentences)
+    keys = sorted({*best, *nearest, *deeds, *_promising(beside, chances)})
     sides = np.array(keys, np.int64).reshape(-1, 2)
     around = sentences.between(sides[:, 0], sides[:, 1]).tolist()
     agreed = sentences.agree(sides[:, 0], sides[:, 1]).tolist()
     likest = _likest(clauses, own, keys)
     told = [best.get(key) or (*found, agree) for key, found, agree in zip(keys, likest, agreed, strict=True)]
-    places = np.array([(_place(beside, a, b), _place(beside, b, a)) for a, b in keys], np.float64).reshape(-1, 2)
-    chances = Chances(passages.items, sentences).of(sides, np.array([alike for alike, *_ in told]), places)
-    likely = (chances >= LIKELY) & (sentences.rarity_shared(sides[:, 0], sides[:, 1], without="@")[1] >= SUBSTANCE)
+    chance = chances.of(sides, np.array([alike for alike, *_ in told]), _places(beside, keys))
+    likely = (chance >= LIKELY) & (sentences.rarity_shared(sides[:, 0], sides[:, 1], without="@")[1] >= SUBSTANCE)
     for at, ((a, b), between, (alike, one, other, agree)) in enumerate(zip(keys, around, told, strict=True)):
         whole = nearest.get((a, b), 0.0)
         bar, deed = deeds.get((a, b), (1.0, None))
@@ -103,7 +103,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             for spot in (a, b):
                 if spot not in read:
                     read[spot] = _Sentence([clauses.items[at] for at in own[spot]])
-            weighed = {"likely": bool(likely[at]), "unlikely": bool(chances[at] < UNLIKELY), **read[a].beside(read[b])}
+            weighed = {"likely": bool(likely[at]), "unlikely": bool(chance[at] < UNLIKELY), **read[a].beside(read[b])}
             pairings.append(
                 Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, around=between, whole=whole, deed=deed, **weighed)
             )
@@ -204,9 +204,20 @@ def _nearest(beside: Mapping[int, Mapping[int, tuple[int, float]]]) -> dict[tupl
     return {(a, b): alike for a, found in best.items() for b, alike in found.items() if a < b and a in best[b]}
 
 
-def _place(beside: Mapping[int, Mapping[int, tuple[int, float]]], at: int, other: int) -> int:
-    """How many sentences one is like more than another."""
-    return beside.get(at, {}).get(other, (CLOSE, 0.0))[0]
+def _promising(beside: Mapping[int, Mapping[int, tuple[int, float]]], chances: Chances) -> Iterator[tuple[int, int]]:
+    """Sentences beside one another that may be likely the same though no clause of one is as one of the other."""
+    close = sorted({(min(a, b), max(a, b)) for a, others in beside.items() for b in others})
+    sides = np.array(close, np.int64).reshape(-1, 2)
+    most = chances.of(sides, np.full(len(close), TOGETHER), _places(beside, close))
+    yield from (key for key, chance in zip(close, most.tolist(), strict=True) if chance >= LIKELY)
+
+
+def _places(beside: Mapping[int, Mapping[int, tuple[int, float]]], keys: Sequence[tuple[int, int]]) -> Real:
+    """For each two sentences how many others each is like more than the other."""
+    none: dict[int, tuple[int, float]] = {}
+    far = (CLOSE, 0.0)
+    found = [(beside.get(a, none).get(b, far)[0], beside.get(b, none).get(a, far)[0]) for a, b in keys]
+    return np.array(found, np.float64).reshape(-1, 2)
 
 
 def _window(witnesses: Sequence[Witness]) -> list[int]:

@@ -98,11 +98,11 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
     first, second = pairing.clauses
     later = b.witness.instant - a.witness.instant > LATER
     if apart >= 0 and later and not opposed(first, second):
-        if pairing.alike >= BROUGHT_ABOUT and came_true(first, second):
+        if not pairing.apart and pairing.alike >= BROUGHT_ABOUT and came_true(first, second):
             return "updates", "came_true"
         if apart and pairing.moved:
             return "updates", "estimate"
-    about = apart >= 0 and later and pairing.came and pairing.around >= ALL_ROUND
+    about = apart >= 0 and later and not pairing.apart and pairing.came and pairing.around >= ALL_ROUND
     if about and _agreement(a, b, _strength(a, b, pairing)):
         return "updates", "came_true"
     if abs(apart) > WITHIN or not pairing.agree or (opposed(first, second) and pairing.alike < IN_FULL):

@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
-from rashomon.accounts.chances import LIKELY, UNLIKELY, Chances
+from rashomon.accounts.chances import APART, LIKELY, UNLIKELY, Chances
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.contrasts import ahead_in, came_true, done_in, lasting
 from rashomon.accounts.deeds import FEW, find_deeds
@@ -41,6 +41,7 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     clauses: tuple[Clause, Clause]  # the two that are most alike, in the order of the sentences
     likely: bool = False  # whether all that speaks for and against it, weighed together, says that they tell the same
     unlikely: bool = False  # whether it says that they do not
+    apart: bool = False  # whether it says that they tell of two things, and neither of a later state of the other
     agree: bool = True  # whether the clauses that are alike do not count otherwise
     at_one: bool = True  # whether the sentences have a number in common, if both give any, and a name, if both give several
     around: float = 0.0  # cosine of the sentences as wholes
@@ -103,7 +104,12 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             for spot in (a, b):
                 if spot not in read:
                     read[spot] = _Sentence([clauses.items[at] for at in own[spot]])
-            weighed = {"likely": bool(likely[at]), "unlikely": bool(chance[at] < UNLIKELY), **read[a].beside(read[b])}
+            weighed = {
+                "likely": bool(likely[at]),
+                "unlikely": bool(chance[at] < UNLIKELY),
+                "apart": bool(chance[at] < APART),
+                **read[a].beside(read[b]),
+            }
             pairings.append(
                 Pairing(a=a, b=b, alike=alike, clauses=(one, other), agree=agree, around=between, whole=whole, deed=deed, **weighed)
             )

@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.errors import UsageError
 from rashomon.store import Archive
-from rashomon.store.words import split_phrase, split_words
+from rashomon.store.words import END, split_phrase, split_words
 from tests.store.conftest import Write
 
 
@@ -121,8 +121,36 @@ def test_any_words_can_be_searched_for(filled: Archive, words: str) -> None:
 
 
 def test_han_runs_are_split_into_bigrams_and_others_kept_whole() -> None:
-    assert split_words("蓝湾ABC-7号") == ["蓝湾", "湾", "abc", "7", "号"]
-    assert split_words("藍灣") == ["蓝湾", "湾"]
+    assert split_words("蓝湾ABC-7号") == ["蓝湾", "湾", "abc", "7", "号", END, "号", "湾", "蓝"]
+    assert split_words("藍灣，北渡") == ["蓝湾", "北渡", END, "北", "渡", "湾", "蓝"]
+    assert split_words("2031年底") == ["2031", "年", "年底", END, "年", "底"]
     assert split_phrase("藍灣渡口") == ("蓝湾", "湾渡", "渡口")
-    assert split_phrase("灣") == ("湾*",)
+    assert split_phrase("2031年") == ("2031", "年")
+    assert split_phrase("灣") == ("湾",)
     assert split_phrase("……") == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stands"),
+    [
+        ("2031年", True),
+        ("2031年底", True),
+        ("长鹰737", True),
+        ("鹰737", True),
+        ("737客机", True),
+        ("第3届", True),
+        ("3届博览会", True),
+        ("2031年会", False),
+        ("飞机737", False),
+        ("览会2031", False),
+    ],
+)
+def test_phrases_of_han_and_other_words_are_found_where_they_stand(archive: Archive, write: Write, phrase: str, stands: bool) -> None:
+    archive.add([write("a", "新机型亮相", "厂方2031年底把长鹰737客机送到本市第3届博览会。")])
+    assert bool(archive.search(f'"{phrase}"').hits) == stands
+
+
+def test_of_a_word_that_many_hold_those_that_came_last_are_ranked(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(names(filled, "总统")) > 2
+    monkeypatch.setattr("rashomon.store.searching.LATEST", 2)
+    assert len(names(filled, "总统")) == 2

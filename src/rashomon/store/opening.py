@@ -9,7 +9,7 @@ from rashomon.pipeline import silent
 from rashomon.store import upkeep
 from rashomon.store.archive import WAIT, Archive
 from rashomon.store.arrivals import Progress
-from rashomon.store.migrations import HEAD, bring_up, check_known, find_version
+from rashomon.store.migrations import HEAD, SPLIT, bring_up, check_known, find_version
 from rashomon.store.protocol import Store
 from rashomon.store.sqlite import Sqlite
 
@@ -73,6 +73,8 @@ def _prepare(store: Store, *, create: bool) -> None:
         try:
             with store.lock(_GLANCE), store.write() as connection:
                 bring_up(connection)
+                if version is not None and version < SPLIT:
+                    upkeep.index_again(store, connection)
         except Busy:
             if time.monotonic() > until:
                 raise

@@ -68,12 +68,13 @@ class Postgres:
         if texts:
             connection.execute(text("DELETE FROM words WHERE article = :article"), [{"article": t.article} for t in texts])
 
-    def find(self, words: Words, *, ranked: bool = True) -> Select[Any]:
+    def find(self, words: Words, *, ranked: bool = True, latest: int | None = None) -> Select[Any]:
         """Articles that hold some words, by PostgreSQL's rank with weights for title and body."""
         query = text("CAST(:words AS tsquery)").bindparams(words=_express(words))
         score = func.ts_rank(literal_column(f"'{_WEIGHTS}'::float4[]"), column("tokens"), query, _BY_LENGTH)
         found = select(column("article"), *((score.label("score"),) if ranked else ())).select_from(table("words"))
-        return found.where(text("tokens @@ CAST(:words AS tsquery)").bindparams(words=_express(words)))
+        found = found.where(text("tokens @@ CAST(:words AS tsquery)").bindparams(words=_express(words)))
+        return select(found.order_by(column("article").desc()).limit(latest).subquery()) if latest else found
 
     def scrub(self) -> None:
         """Leave nothing of what was deleted in the tables' files; the server's own log of changes is recycled by the server."""
@@ -120,9 +121,9 @@ def _vector(indexed: Indexed) -> str:
     places: dict[str, list[str]] = {}
     title, body = split_words(indexed.title), split_words(indexed.body)
     for place, word in enumerate((*title, *body), 1):
-        if place > _LAST:
-            break
-        places.setdefault(word, []).append(f"{place}A" if place <= len(title) else str(place))
+        held = places.setdefault(word, [])
+        if place <= _LAST or not held:  # a word that comes later alone is found, but in no phrase
+            held.append(f"{min(place, _LAST)}A" if place <= len(title) else str(min(place, _LAST)))
     return " ".join(f"{_quote(word)}:{','.join(held)}" for word, held in sorted(places.items()))
 
 
@@ -133,7 +134,7 @@ def _express(words: Words) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
-    return f"({' <-> '.join(_quote(word.rstrip('*')) + (':*' if word.endswith('*') else '') for word in phrase)})"
+    return f"({' <-> '.join(map(_quote, phrase))})"
 
 
 def _quote(word: str) -> str:

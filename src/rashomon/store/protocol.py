@@ -46,8 +46,11 @@ class Store(Protocol):
     def drop(self, connection: Connection, texts: Sequence[Indexed]) -> None:
         """Let texts that were indexed be found no more."""
 
-    def find(self, words: Words, *, ranked: bool = True) -> Select[Any]:
-        """Articles that hold some words, by number (`article`), and where they are ranked how well they match (`score`)."""
+    def find(self, words: Words, *, ranked: bool = True, latest: int | None = None) -> Select[Any]:
+        """Articles that hold some words, by number (`article`), and where they are ranked how well they match (`score`).
+
+        latest: only so many of them, those that came last.
+        """
 
     def scrub(self) -> None:
         """Leave nothing of what was deleted in the database's files."""

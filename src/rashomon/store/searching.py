@@ -18,6 +18,7 @@ from rashomon.store.ranking import rank
 from rashomon.store.schema import articles, figures, placements, quotes, stories
 
 DEPTH = 200  # best articles that sentences, figures and quotes are looked for in, and that reprints are folded among
+LATEST = 20_000  # articles that are ranked: of a word that more hold, those that came last, so that a page costs the same in any archive
 LOOSER = 0.5  # what a match counts that a looser attempt found
 
 
@@ -126,8 +127,8 @@ _RECENT = (articles.c.instant.is_(None), articles.c.instant.desc(), articles.c.p
 
 
 def _match(store: Store, connection: Connection, query: Query, units: Sequence[Unit], *, every: bool) -> list[Any]:
-    found = store.find(to_words(units, every=every)).order_by(_SCORE.desc())
     plain = not any((query.outlet, query.since, query.until, query.measure, query.speaker, query.story))
+    found = store.find(to_words(units, every=every), latest=LATEST if plain else None).order_by(_SCORE.desc())
     matched = (found.limit(DEPTH) if plain else found).subquery()
     joined = matched.join(articles, articles.c.number == matched.c.article).outerjoin(placements, placements.c.article == articles.c.number)
     rows = _filtered(connection, select(matched.c.score, *_COLUMNS).select_from(joined), query)

@@ -63,12 +63,13 @@ class Sqlite:
                 text("INSERT INTO words(words, rowid, title, body) VALUES ('delete', :article, :title, :body)"), _split(texts)
             )
 
-    def find(self, words: Words, *, ranked: bool = True) -> Select[Any]:
+    def find(self, words: Words, *, ranked: bool = True, latest: int | None = None) -> Select[Any]:
         """Articles that hold some words, by BM25 with weights for title and body."""
         score = -func.bm25(literal_column("words"), TITLE, BODY)
         columns = (column("rowid").label("article"), *((score.label("score"),) if ranked else ()))
         found = select(*columns).select_from(table("words"))
-        return found.where(text("words MATCH :words").bindparams(words=_express(words)))
+        found = found.where(text("words MATCH :words").bindparams(words=_express(words)))
+        return select(found.order_by(column("rowid").desc()).limit(latest).subquery()) if latest else found
 
     def scrub(self) -> None:
         """Leave nothing of what was deleted: the index is merged, the file written anew, the log cut off."""
@@ -174,6 +175,4 @@ def _express(words: Words) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
-    *before, last = phrase
-    quoted = f'"{" ".join([*before, last.rstrip("*")])}"'
-    return f"{quoted}*" if last.endswith("*") else quoted
+    return f'"{" ".join(phrase)}"'

@@ -157,6 +157,18 @@ def _copy_all(held: Connection, connection: Connection, target: Store, progress:
     progress("copy", len(tables), len(tables))
 
 
+def index_again(store: Store, connection: Connection) -> None:
+    """Let all texts be found anew, where the index was left empty because words are split otherwise now."""
+    wanted = select(articles.c.number, articles.c.packed, articles.c.text).where(articles.c.packed.is_not(None)).order_by(articles.c.number)
+    numbers = (
+        connection.execute(select(articles.c.number).where(articles.c.packed.is_not(None)).order_by(articles.c.number)).scalars().all()
+    )
+    for begin in range(0, len(numbers), ROWS):
+        some = numbers[begin : begin + ROWS]
+        rows = connection.execute(wanted.where(articles.c.number.between(some[0], some[-1]))).all()
+        store.index(connection, [index_of(row.number, read_article(row.packed, row.text)) for row in rows])
+
+
 @contextmanager
 def _whole(place: str) -> Iterator[str]:
     """A file that stands under its name when it is whole and on the disk, and not before."""

@@ -4,9 +4,11 @@ What lives is bounded and put away as a whole; what is kept of every article is 
 """
 
 import copy
+import gc
 import io
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 
@@ -44,6 +46,18 @@ class _Loader(pickle.Unpickler):
         return found
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of garbage: it would walk again and again through what is only being made, and find nothing."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def pack(stream: Stream, *, since: int = 0) -> Packed:
     """A stream as bytes; its members from a number on, where those before were put away already."""
     live = copy.copy(stream)
@@ -57,8 +71,9 @@ def unpack(live: bytes, members: Iterable[bytes]) -> Stream:
     Raises ValueError where the bytes are no stream of this version: group anew.
     """
     try:
-        stream = _Loader(io.BytesIO(live)).load()
-        known = [member for piece in members for member in _DECODER.decode(piece)]
+        with _uncollected():
+            stream = _Loader(io.BytesIO(live)).load()
+            known = [member for piece in members for member in _DECODER.decode(piece)]
     except Exception as error:  # whatever is wrong in bytes that can be made again, they are made again
         raise ValueError(f"the stream can't be taken up again: {error}") from error
     if not isinstance(stream, Stream):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from rashomon.languages import fold
@@ -68,7 +69,16 @@ def find_own_names(reading: Reading, title: str) -> tuple[str, ...]:
 
 def count_names(articles: Iterable[Sequence[str]]) -> Counter[str]:
     """In how many articles each name stands, in the shadow of its script."""
-    return Counter(key for names in articles for key in {fold(name).lower() for name in names})
+    counts: Counter[str] = Counter()
+    for names in articles:
+        counts.update({_shadow(name) for name in names})
+    return counts
+
+
+@lru_cache(maxsize=1 << 17)
+def _shadow(name: str) -> str:
+    """A name as all its scripts have it; the names of a large archive stand in it again and again."""
+    return fold(name).lower()
 
 
 def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> tuple[str, ...]:
@@ -78,7 +88,7 @@ def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> t
     """
     forms: dict[str, Counter[str]] = {}
     for names in articles:
-        for key, name in {fold(name).lower(): name for name in names}.items():
+        for key, name in {_shadow(name): name for name in names}.items():
             forms.setdefault(key, Counter())[name] += 1
     least = 1 if len(articles) < 3 else 2
     held = {key: sum(counts.values()) for key, counts in forms.items()}

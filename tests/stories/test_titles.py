@@ -40,3 +40,9 @@ def test_a_headline_whose_count_was_moved_on_from_titles_nothing() -> None:
     assert pick_title(told, find_words) == "青螺湾渡轮倾覆 5人遇难"
     assert pick_title(told, find_words, counts) == "青螺湾渡轮倾覆"
     assert pick_title(told[::2], find_words, counts[::2]) == "渡轮船长被带走 31人遇难"
+
+
+def test_a_headline_that_asks_titles_nothing_where_another_is_left() -> None:
+    asked = [("青螺湾渡轮为何倾覆？ 海巡队搜救", "晨报"), ("青螺湾渡轮倾覆", "海闻社"), ("海巡队搜救渡轮", "北岸台")]
+    assert pick_title(asked, find_words) == "海巡队搜救渡轮"
+    assert pick_title(asked[:1], find_words) == asked[0][0]

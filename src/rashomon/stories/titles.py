@@ -11,6 +11,7 @@ from rashomon.model import Reading
 _MOST = 200  # headlines that are weighed; a story of years is titled by its latest
 _KEPT = 6  # names kept of an article
 _NAMED = 5  # names of a cluster
+_ASKED = frozenset("？?")
 _LEAD = 700  # characters whose names are an article's own
 
 
@@ -22,7 +23,7 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable
     """The most central headline, from (title, outlet): closest to the sum of all, long and short ones alike; the earliest among equals.
 
     A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant. counts: what each headline counts,
-    in order of time; one that the matter has since moved on from titles nothing, where another is left.
+    in order of time; one that the matter has since moved on from, or that only asks, titles nothing, where another is left.
     """
     if len(headlines) == 1:
         return headlines[0][0]
@@ -35,9 +36,10 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable
         for word in bag:
             users.setdefault(word, set()).add(outlet)
     best, picked = -1.0, recent[0][0]
-    outdated = _find_outdated(counts[-_MOST:])
+    passed = _find_outdated(counts[-_MOST:]) | {number for number, (title, _) in enumerate(recent) if not _ASKED.isdisjoint(title)}
+    passed = passed if len(passed) < len(recent) else frozenset()
     for number, (bag, (title, _)) in enumerate(zip(bags, recent, strict=True)):
-        if number in outdated:
+        if number in passed:
             continue
         weights = [len(users[word]) - 1 + told[word] / len(recent) if several else told[word] for word in bag]
         score = sum(weights) / sqrt(len(bag)) if bag else 0.0

@@ -22,6 +22,12 @@ def test_a_count_after_nobody_was_known_of_is_a_later_state(scene: Any) -> None:
     assert told(scene, "first_count") == [("updates", ["救援队说，目前尚未收到人员伤亡报告。"], ["省府证实震中有7人死亡。"])]
 
 
+def _tell_others(scene: Any) -> None:
+    """Other news of the story, so that words of one matter are rare in it."""
+    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+
+
 @pytest.mark.parametrize("report", ["暂未接到外国游客伤亡的报告。", "抢救无效死亡的有一人。", "桥塌没有造成交通中断。"])
 def test_none_of_some_is_no_report_on_all(scene: Any, report: str) -> None:
     scene.add("海潮报", "2031-03-02", "地震", report)
@@ -30,8 +36,7 @@ def test_none_of_some_is_no_report_on_all(scene: Any, report: str) -> None:
 
 
 def test_who_did_not_answer_and_speaks_the_next_day_has_answered(scene: Any) -> None:
-    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
-        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    _tell_others(scene)
     scene.add("海潮报", "2031-03-02", "渡轮", "渡轮公司被指出售了超额的船票。", "渡轮公司没有回应本报的查询。")
     later = scene.add("北岸电台", "2031-03-03", "渡轮", "渡轮公司称，超额的船票系售票机故障所致。")
     later.says("超额的船票系售票机故障所致", "渡轮公司", cue="称")
@@ -55,24 +60,21 @@ def test_a_quantity_told_more_finely_is_precision(scene: Any, rough: str, fine: 
 
 
 def test_a_repair_foreseen_to_take_longer_is_a_later_state(scene: Any) -> None:
-    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
-        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    _tell_others(scene)
     scene.add("海潮报", "2031-03-02", "光缆", "渔船拖断了岚洲的海底光缆，修复可能需要三天。")
     scene.add("北岸电台", "2031-03-04", "光缆", "岚洲的海底光缆被渔船拖断，修复估计要花两星期。")
     assert [kind for kind, *_ in told(scene, "estimate")] == ["updates"]
 
 
 def test_what_one_may_do_and_then_has_done_is_a_later_state_and_no_repetition(scene: Any) -> None:
-    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
-        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    _tell_others(scene)
     scene.add("海潮报", "2031-03-02", "船长", "海事法庭裁定被扣的岚洲号船长胜诉，船长获准驶离渔港码头。")
     scene.add("北岸电台", "2031-03-03", "船长", "海事法庭裁定被扣的岚洲号船长胜诉后，船长已经驶离渔港码头。")
     assert [kind for kind, *_ in told(scene, "came_true")] == ["updates"]
 
 
 def test_what_is_still_to_come_has_not_come_true(scene: Any) -> None:
-    for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
-        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    _tell_others(scene)
     scene.add("海潮报", "2031-03-02", "船长", "船东协会称，海事法庭将于9日重审岚洲号船长的上诉。")
     scene.add("北岸电台", "2031-03-03", "船长", "船东协会说，海事法庭没有改期，岚洲号船长的上诉9日重审。")
     assert told(scene, "came_true") == []

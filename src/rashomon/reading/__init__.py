@@ -52,7 +52,7 @@ def read(article: Article) -> Reading:
 
 
 def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
-    """Read articles, each as `read` does, in two thirds of the time."""
+    """Read articles, each as `read` does, in five sixths of the time: one kind of finding after the other."""
     rest = iter(articles)
     while some := list(islice(rest, AT_ONCE)):
         yield from _read(some)

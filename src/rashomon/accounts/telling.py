@@ -62,7 +62,7 @@ def tell(
     denials = find_denials(claims.statements, passages)
     account = Account(
         story=_head(story, witnesses),
-        lead=choose_lead(facts),
+        lead=choose_lead(facts, story, witnesses, sentences),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
         relations=(

@@ -1,0 +1,46 @@
+"""The lead: what a reader is told first."""
+
+from typing import Any
+
+from rashomon.accounts.telling import tell
+
+MATTER = "岚洲跨海大桥2日凌晨垮塌，三段桥面坠入海中。"
+
+
+def account_of(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+
+
+def _tell(scene: Any, *more: tuple[str, str]) -> None:
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", MATTER, *(sentence for sentence, _ in more))
+        pen.happens(MATTER, "2031-03-02", "ACCIDENT")
+        for sentence, day in more:
+            pen.happens(sentence, day, "ACCIDENT")
+
+
+def test_the_matter_leads_and_not_what_stands_beside_it(scene: Any) -> None:
+    beside = "影视公司1日首播一部讲述海上救援的连续剧，收视率居首。"
+    _tell(scene, (beside, "2031-03-01"))
+    lead = account_of(scene).lead
+    assert MATTER in [one.text for one in lead]
+    assert beside not in [one.text for one in lead]
+
+
+def test_what_happened_long_before_the_story_does_not_lead(scene: Any) -> None:
+    before = "岚洲跨海大桥2030年11月5日曾因桥墩裂缝关闭检修。"
+    _tell(scene, (before, "2030-11-05"))
+    assert [one.text for one in account_of(scene).lead] == [MATTER]
+
+
+def test_a_row_of_numbers_does_not_lead(scene: Any) -> None:
+    row = "岚洲跨海大桥 桥面 3.5 3 2.8 3.7 4.2 4.9 5.5 垮塌"
+    _tell(scene, (row, "2031-03-01"))
+    assert row not in [one.text for one in account_of(scene).lead]
+
+
+def test_one_thing_leads_once(scene: Any) -> None:
+    again = "岚洲跨海大桥凌晨垮塌，三段桥面坠入海中，3日仍在搜救。"
+    _tell(scene)
+    scene.add("丁报", "2031-03-03", "岚洲跨海大桥垮塌次日", again).happens(again, "2031-03-03", "ACCIDENT")
+    assert len([one for one in account_of(scene).lead if "三段桥面" in one.text]) == 1

@@ -92,3 +92,10 @@ def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     assert [match.span() for match in patterns.starts.matches(patterns.trigger, text)] == [
         match.span() for match in patterns.trigger.finditer(text)
     ]
+
+
+def test_what_is_demanded_of_a_country_is_not_in_force() -> None:
+    text = "岚国外长警告云洲停止进口军火。"
+    names = (Name(start=6, end=8, text="云洲", kind="place"),)
+    assert read(text, names=names) == ()
+    assert [one.what for one in read(text)] == ["停止进口"]

@@ -19,6 +19,8 @@ _BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state
 _SPACED = 2  # times as many where words are of letters
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
 _ADVICE = ("advice", "behest")
+_BOUND = 80  # characters between who is bound and the verb that binds them
+_ASKED = 3  # characters of adverbs between a country and what is demanded of it
 _WINDOW = 240  # characters of a sentence that are looked at on either side
 
 
@@ -99,10 +101,12 @@ class _Finder:
         mentioned = match.lastgroup not in _ADVICE and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or mentioned:
             return None
-        thing = self._halted(match, clause)
+        thing = self._halted(match, clause, sentence)
         if thing is None:
             return None
-        start, end = min(verb[0], thing), max(verb[1], match.end())
+        rest = self.patterns.rest.match(self.shadow, match.end(), clause[1]) if match.lastgroup in _ADVICE else None
+        behind = rest.end() if rest else match.end()
+        start, end = min(verb[0], thing), max(verb[1], behind)
         clock = self._clock_span(match, clause, sentence)
         window = clause if match.lastgroup in _ADVICE else sentence
         since, until = self._span_of_time(self.patterns.hours.search(self.shadow, *sentence), window)
@@ -110,7 +114,7 @@ class _Finder:
             start=start,
             end=end,
             text=self.text[start:end],
-            what=self.text[thing : match.end()],
+            what=self.text[thing:behind],
             by=self._by(start, sentence),
             place=self._place((start, end), sentence, clause, advice=match.lastgroup in _ADVICE),
             since=since,
@@ -125,13 +129,27 @@ class _Finder:
         pattern = self.patterns.unadvised if advice else self.patterns.supposed
         if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + self.after)):
             return True
-        return not advice and self.patterns.demanded.search(self.shadow, sentence[0], clause[0]) is not None
+        if advice:
+            return False
+        if self.patterns.demanded.search(self.shadow, sentence[0], clause[0]) or self._asked(match.start(), clause):
+            return True
+        if self.patterns.instance.search(self.shadow, sentence[0], match.start()):
+            return True
+        return match.lastgroup == "ban" and self.patterns.unbanned.search(self.shadow, sentence[0], match.start()) is not None
 
-    def _halted(self, match: re.Match[str], clause: Span) -> int | None:
-        """Where what is ordered begins: behind a verb at once, before one that halts it (服务由明日起暂停); None where nothing is."""
+    def _asked(self, position: int, clause: Span) -> bool:
+        """Whether it is demanded of a country or an office that stands right before it: 警告岚国停止…"""
+        near = [name for name in self.names if clause[0] <= name.start and 0 <= position - name.end <= _ASKED and name.kind != "person"]
+        return any(self.patterns.asked.search(self.shadow, clause[0], name.start) for name in near)
+
+    def _halted(self, match: re.Match[str], clause: Span, sentence: Span) -> int | None:
+        """Where what is ordered begins: at its verb, or before one that halts it (服务由明日起暂停); None if nothing or nobody is."""
+        if match.lastgroup == "duty" and not self.patterns.bound.search(self.shadow, max(sentence[0], match.start() - _BOUND), match.end()):
+            return None
         if match.lastgroup != "halt":
             return match.start()
-        thing = self.patterns.halted.search(self.shadow, max(clause[0], match.start() - _HALTED), match.start())
+        first = sentence[0] if self.patterns.alone.fullmatch(self.shadow, clause[0], match.start()) else clause[0]
+        thing = self.patterns.halted.search(self.shadow, max(first, match.start() - _HALTED), match.start())
         return thing.start() if thing else None
 
     def _status(self, match: re.Match[str], clause: Span, sentence: Span) -> tuple[str | None, Span]:
@@ -152,7 +170,9 @@ class _Finder:
             verbs = [verb for verb in verbs if verb.end() <= match.start() or verb.start() >= match.end()]
             return ("ordered", verbs[-1].span()) if verbs else (None, match.span())
         dated = any(clause[0] <= time.start < clause[1] or self._opens(time, clause[0]) for time in self.times)
-        told = self.patterns.announce.search(self.shadow, *clause) or self.patterns.decree.search(self.shadow, sentence[0], clause[0])
+        told = self.patterns.announce.search(
+            self.shadow, *(sentence if match.lastgroup == "reopening" else clause)
+        ) or self.patterns.decree.search(self.shadow, sentence[0], clause[0])
         status = "lifted" if match.lastgroup == "reopening" else "ordered"
         return (status if dated or told or sentence[1] <= self.title else None), match.span()
 

@@ -18,6 +18,12 @@ class Patterns(NamedTuple):
     announce: re.Pattern[str]
     decree: re.Pattern[str]  # who orders, anywhere before the verb in its sentence
     halted: re.Pattern[str]  # what stands before a verb that halts it
+    bound: re.Pattern[str]  # a duty and whom it binds
+    rest: re.Pattern[str]  # how far advice goes on
+    asked: re.Pattern[str]  # before a country and a verb: a demand on it
+    instance: re.Pattern[str]  # before an instance of what is only thought of
+    unbanned: re.Pattern[str]  # before a ban, what makes it none
+    alone: re.Pattern[str]  # days and adverbs before such a verb that begins its clause
     unadvised: re.Pattern[str]  # supposed, of advice
     actor: re.Pattern[str]  # between a country that orders and its verb
     opening: re.Pattern[str]  # between a day and the clause it opens
@@ -64,9 +70,19 @@ def patterns_of(code: str) -> Patterns | None:
         "state": "|".join(sorted(table["states"], key=lambda word: (-len(word), word))),
         "closure": f"{table['verbs']}{table['gap']}{table['objects']}|{table['passive']}",
         "act": "|".join(sorted(table["acts"], key=lambda word: (-len(word), word))),
+        "duty": table["duties"],
         "halt": table["halts"],
     }
-    flat = {"halted": table["halted"], **table["verbs_of"], **table["time"], **table["who"], "clause": table["clause"]}
+    flat = {
+        "halted": table["halted"],
+        "bound": table["bound"],
+        "rest": table["rest"],
+        "alone": table["alone"],
+        **table["verbs_of"],
+        **table["time"],
+        **table["who"],
+        "clause": table["clause"],
+    }
     flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
     compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "spaced", "starts")}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)

@@ -26,7 +26,7 @@ def chance_of(scene: Any, other: str, later: str = "2031-03-02", origin: str | N
     items = [Passage(witness=w, sentence=w.article.sentences[0], origins=origins, figures=()) for w in witnesses]
     a, b = (next(at for at, w in enumerate(witnesses) if w.article.title == title) for title in (FIRST, other))
     likeness = Likeness(Letters([w.shadow for w in witnesses]))
-    return float(Chances(items, likeness).of(np.array([[a, b]]), np.array([0.18]), np.zeros((1, 2)))[0])
+    return float(Chances(items, likeness).of(likeness.meet(np.array([a]), np.array([b])), np.array([0.18]), np.zeros((1, 2)))[0])
 
 
 def test_other_words_for_one_thing_are_likely_the_same(scene: Any) -> None:

@@ -39,27 +39,27 @@ def test_cosines_of_many_pairs_are_those_of_each() -> None:
 def test_pairs_are_those_of_the_window_that_are_alike_enough() -> None:
     texts = [*draw(9), "渡轮在港口外沉没", "渡轮在港口外沉没了"]
     likeness = Likeness(Letters(texts))
-    found = list(likeness.pairs(range(11), 0.4))
+    found = list(likeness.pairs(range(11), 0.4).listed())
     assert (9, 10) in {(a, b) for a, b, _ in found}
     assert all(a < b and alike == pytest.approx(cosine(texts, a, b), abs=1e-6) and alike >= 0.4 for a, b, alike in found)
     since = [max(0, at - 2) for at in range(11)]
-    assert list(likeness.pairs(range(11), 0.4, since=since)) == [pair for pair in found if pair[1] - pair[0] <= 2]
+    assert list(likeness.pairs(range(11), 0.4, since=since).listed()) == [pair for pair in found if pair[1] - pair[0] <= 2]
 
 
 def test_what_stands_whole_in_a_longer_text_is_near_it() -> None:
     texts = ["渡轮在港口外沉没", "渡轮在港口外沉没，船员家属在岸边等候搜救消息", "法院驳回上诉"]
-    assert [(a, b) for a, b, _ in Likeness(Letters(texts)).near([0], 0.3, usual=3)] == [(0, 1)]
+    assert [(a, b) for a, b, _ in Likeness(Letters(texts)).near([0], 0.3, usual=3).listed()] == [(0, 1)]
 
 
 def test_numbers_of_two_texts_agree_where_one_is_shared_or_one_has_none() -> None:
     texts = ["渡轮12", "渡轮13", "渡轮", "港口12", "12"]
     likeness = Likeness(Letters(texts, [(), (), (), ("=2031-05-04",), ("=2031-05-05",)]))
-    assert likeness.agree(whole((0, 0, 0, 3)), whole((1, 2, 3, 4))).tolist() == [False, True, True, False]
+    assert likeness.agree(likeness.meet(whole((0, 0, 0, 3)), whole((1, 2, 3, 4)))).tolist() == [False, True, True, False]
 
 
 def test_no_texts_have_no_pairs() -> None:
     likeness = Likeness(Letters(()))
-    assert list(likeness.pairs((), 0.2)) == list(likeness.near((), 0.2)) == []
+    assert list(likeness.pairs((), 0.2).listed()) == list(likeness.near((), 0.2).listed()) == []
 
 
 def test_letters_find_the_features_of_each_text_and_the_words_beside_it() -> None:

@@ -32,20 +32,20 @@ WITHIN = 3  # days between two reports of one thing
 
 def relate_tellings(tellings: Tellings) -> Iterator[Relation]:
     """Relate outlets whose sentences say the same, thing by thing, in the order of their first report."""
-    kinds: dict[tuple[int, int], tuple[tuple[str, str], Pairing]] = {}
+    kinds: dict[tuple[int, int], tuple[str, str]] = {}
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
     for pairing in tellings.pairings:
         kind = _kind(tellings.items[pairing.a], tellings.items[pairing.b], pairing)
         if kind:
-            kinds[(pairing.a, pairing.b)] = kind, pairing
+            kinds[(pairing.a, pairing.b)] = kind
             neighbours[pairing.a][pairing.b] = neighbours[pairing.b][pairing.a] = pairing.alike
     group_of = {at: number for number, group in enumerate(_groups(neighbours)) for at in group}
-    told: dict[tuple[int, int, str, str, tuple[str, str]], list[Pairing]] = defaultdict(list)
-    for kind, pairing in kinds.values():
-        turned = (pairing,) if kind[0] == "updates" else (pairing, pairing.turned())
-        chosen = min(turned, key=lambda p: (group_of[p.a], tellings.items[p.a].witness.name, p.a))
-        outlets = [tellings.items[at].witness.name for at in (chosen.a, chosen.b)]
-        told[(group_of[chosen.a], group_of[chosen.b], outlets[0], outlets[1], kind)].append(chosen)
+    told: dict[tuple[int, int, str, str, tuple[str, str]], list[tuple[int, int]]] = defaultdict(list)
+    for (a, b), kind in kinds.items():
+        turned = ((a, b),) if kind[0] == "updates" else ((a, b), (b, a))
+        first, second = min(turned, key=lambda pair: (group_of[pair[0]], tellings.items[pair[0]].witness.name, pair[0]))
+        outlets = [tellings.items[at].witness.name for at in (first, second)]
+        told[(group_of[first], group_of[second], outlets[0], outlets[1], kind)].append((first, second))
     for (*_, kind), pairs in told.items():
         yield _relation(tellings.items, kind, pairs)
 
@@ -76,9 +76,9 @@ def _groups(neighbours: dict[int, dict[int, float]]) -> Iterator[list[int]]:
             yield sorted(group)
 
 
-def _relation(items: Sequence[Passage], kind: tuple[str, str], pairs: Sequence[Pairing]) -> Relation:
+def _relation(items: Sequence[Passage], kind: tuple[str, str], pairs: Sequence[tuple[int, int]]) -> Relation:
     """How two outlets stand for one thing, by the sentences that are like each other; an outlet stands to itself by its articles."""
-    a, b = ([items[at] for at in sorted(side)] for side in ({pair.a for pair in pairs}, {pair.b for pair in pairs}))
+    a, b = ([items[at] for at in sorted(side)] for side in ({a for a, _ in pairs}, {b for _, b in pairs}))
     if kind[0] == "updates":
         return relate("updates", claims_of(a), claims_of(b), code="estimate" if kind[1] == "estimate" else "came_true")
     origin = next((item.origin for item in (*a, *b) if item.origin), None)

@@ -30,7 +30,7 @@ class Closeness:
 
     def between(self, a: Whole, b: Whole) -> Real:
         """Of pairs of texts: cosine of single characters and of pairs of them, added; the former alone where it is next to nothing."""
-        close: Real = self._vectors.shared(a, b, self._weights)[0] / (self._norms[a] * self._norms[b])
+        close: Real = self._vectors.meet(a, b).weigh(self._weights) / (self._norms[a] * self._norms[b])
         near = np.flatnonzero(close >= _FAR)
         close[near] += self._likeness.between(a[near], b[near])
         return close

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import log
+from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import rjieba
 
 from rashomon.accounts.clauses import Clause
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
+from rashomon.accounts.vectors import Flags, Real, Whole, numbered
 from rashomon.languages import fold, language
 
 LIKE = 0.25  # cosine of two clauses' words from which they are looked at
@@ -21,16 +22,16 @@ PLAIN = (
 FEW = 2  # things in common that make a deed: what was done, and one more
 
 
-class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """Two clauses, by their places, that tell of one deed."""
+class Deeds(NamedTuple):
+    """Pairs of clauses, by their places, that tell of one deed."""
 
-    a: int
-    b: int
-    plain: float
-    parts: int  # things in common: the deed, and what it was done by, to, with, on which day
+    a: Whole
+    b: Whole
+    plain: Real  # how plainly
+    several: Flags  # whether they share more than two things: the deed, and what it was done by, to, with, on which day
 
 
-def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed]:
+def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Deeds:
     """Clauses of different texts that share a verb of substance and something beside it, and hold most of the shorter one in common.
 
     since: for each clause the first one that it may tell the same as. A term of several words counts once, by its rarest: who shares
@@ -38,17 +39,23 @@ def find_deeds(clauses: Sequence[Clause], since: Sequence[int]) -> Iterator[Deed
     """
     texts = [(*substance(clause), *clause.marks) for clause in clauses]
     likeness = Likeness(Letters([""] * len(texts), texts))
+    roots = numbered(clause.witness.root for clause in clauses)
     enough = PLAIN * log(len(texts) + 1)
     weights = likeness.rarity_of_all()
     pairs = likeness.pairs(range(len(texts)), LIKE, since=since)
-    number, told = likeness.rarity_shared(pairs.a, pairs.b)
+    number, told = likeness.rarity_shared(pairs.shared)
     share = told / np.minimum(weights[pairs.a], weights[pairs.b])
     likely = (number >= FEW) & (share >= HELD) & (told * share >= enough)  # terms of several words only make it less
-    for (a, b, _), held in zip(pairs.where(likely), share[likely].tolist(), strict=True):
-        if clauses[a].witness.root != clauses[b].witness.root:
-            weight, parts = _weigh(clauses[a], clauses[b], likeness, set(likeness.common(a, b)))
-            if weight * held >= enough:
-                yield Deed(a=a, b=b, plain=weight * held, parts=parts)
+    likely &= roots[pairs.a] != roots[pairs.b]
+    pairs, share = pairs.where(likely), share[likely]
+    weighed = [
+        _weigh(clauses[a], clauses[b], likeness, common)
+        for a, b, common in zip(pairs.a.tolist(), pairs.b.tolist(), likeness.words_shared(pairs.shared), strict=True)
+    ]
+    plain = np.array([weight for weight, _ in weighed], np.float64) * share
+    several = np.array([parts > FEW for _, parts in weighed], np.bool_)
+    told_of = plain >= enough
+    return Deeds(pairs.a[told_of], pairs.b[told_of], plain[told_of], several[told_of])
 
 
 def substance(clause: Clause) -> tuple[str, ...]:
@@ -63,22 +70,25 @@ def _idle(code: str) -> frozenset[str]:
     return frozenset(fold(word) for word in known.words("stopwords")) if known else frozenset()
 
 
-def _weigh(a: Clause, b: Clause, likeness: Likeness, common: set[str]) -> tuple[float, int]:
+def _weigh(a: Clause, b: Clause, likeness: Likeness, common: Sequence[str]) -> tuple[float, int]:
     """What two clauses share weighs, and in how many parts; 0 where none of them is a verb by itself, or it is the only one."""
     beside = sorted(word for word in common if word[0] in "@#=")
-    units = list(_units(a, b, common))
+    words = frozenset(common)
+    shared = [word for word in a.words if word in words]
+    if not any(map(_is_verb, shared)):
+        return 0.0, 0
+    units = list(_units(a, b, shared))
     parts = len(units) + len(beside)
     if parts < FEW or not any(len(unit) == 1 and _is_verb(unit[0]) for unit in units):
         return 0.0, 0
     return sum(max(map(likeness.rarity, unit)) for unit in units) + sum(map(likeness.rarity, beside)), parts
 
 
-def _units(a: Clause, b: Clause, common: set[str]) -> Iterator[tuple[str, ...]]:
-    """What two clauses share, nouns that stand side by side in both as one."""
-    beside = set(zip(a.words, a.words[1:], strict=False)) & set(zip(b.words, b.words[1:], strict=False))
+def _units(a: Clause, b: Clause, shared: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What two clauses share, in the order of a, nouns that stand side by side in both as one."""
     unit: list[str] = []
-    for word in (word for word in a.words if word in common):
-        if unit and not _is_verb(word) and not _is_verb(unit[-1]) and (unit[-1], word) in beside:
+    for word in shared:
+        if unit and not _is_verb(word) and not _is_verb(unit[-1]) and _side_by_side(unit[-1], word, a) and _side_by_side(unit[-1], word, b):
             unit.append(word)
         else:
             if unit:
@@ -86,6 +96,12 @@ def _units(a: Clause, b: Clause, common: set[str]) -> Iterator[tuple[str, ...]]:
             unit = [word]
     if unit:
         yield tuple(unit)
+
+
+def _side_by_side(first: str, second: str, clause: Clause) -> bool:
+    """Whether a word of a clause stands right before another."""
+    after = clause.words.index(first) + 1
+    return after < len(clause.words) and clause.words[after] == second
 
 
 @cache

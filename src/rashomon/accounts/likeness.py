@@ -1,37 +1,46 @@
 """Likeness: how much two sentences of a story say the same, by the rare characters and numbers that they share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
-import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.accounts.letters import Letters, spell
-from rashomon.accounts.vectors import Real, Whole, gather, ranges, whole
+from rashomon.accounts.vectors import Flags, Real, Shared, Whole, ranges, whole
 
 _FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
 _COMMON = 14  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
 _WHOLE = 8  # features from which a short text can be said to stand inside a longer one
 _HELD = 0.5
+NUMBERS, DAYS, NAMES = "#0123456789", "=", "@"  # what features open with that are no words
 _USUAL = 0.1  # share of the texts above which a feature only confirms a pair and doesn't propose one
 _RARELY = 0.6  # the same of the likeness of a pair, which is worked out only where they do
 _RARE_SHARE = 0.5  # share of a likeness that rarer features must make up
 
 
-class Pairs(msgspec.Struct, frozen=True):
-    """Pairs of texts and how alike they are, in three arrays of one length."""
+class Pairs(NamedTuple):
+    """Pairs of texts, what they share and how alike they are."""
 
-    a: Whole
-    b: Whole
+    shared: Shared
     alike: Real
 
-    def where(self, kept: NDArray[np.bool_]) -> "Pairs":
-        """Some of them."""
-        return Pairs(self.a[kept], self.b[kept], self.alike[kept])
+    @property
+    def a(self) -> Whole:
+        return self.shared.a
 
-    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+    @property
+    def b(self) -> Whole:
+        return self.shared.b
+
+    def where(self, kept: Flags) -> "Pairs":
+        """Some of them."""
+        return Pairs(self.shared.where(kept), self.alike[kept])
+
+    def listed(self) -> Iterator[tuple[int, int, float]]:
+        """Each pair with its likeness."""
         return zip(self.a.tolist(), self.b.tolist(), self.alike.tolist(), strict=True)
 
 
@@ -51,6 +60,7 @@ class Likeness:
         self._weights: Real = np.array([round(rarity * rarity * _FINE) for rarity in known], np.float64)[counts]
         self._norms = np.sqrt(self._vectors.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
+        self._known_marks: dict[str, Real] = {}
         self._usual = max(_COMMON, int(_USUAL * (size + 1)))
 
     @cached_property
@@ -62,11 +72,6 @@ class Likeness:
     def _words(self) -> list[str]:
         """The features, by their numbers."""
         return [*spell(self._codes), *self.letters.words]
-
-    def _marked(self, marks: Callable[[str], bool]) -> Real:
-        """1 for every feature that is a word of some kind, else 0."""
-        words = np.array([marks(word) for word in self.letters.words], np.float64)
-        return np.concatenate((np.zeros(len(self._codes)), words))
 
     @cached_property
     def _known(self) -> dict[str, int]:
@@ -84,44 +89,58 @@ class Likeness:
         """The features of one text."""
         return frozenset(map(self._words.__getitem__, self.ids[at]))
 
-    def common(self, a: int, b: int) -> list[str]:
-        """The features that two texts share."""
-        return [self._words[feature] for feature in sorted(set(self.ids[a]).intersection(self.ids[b]))]
+    @property
+    def lengths(self) -> Whole:
+        """How many features each text has."""
+        return self._vectors.lengths
+
+    def words_shared(self, shared: Shared) -> Iterator[list[str]]:
+        """The features that each pair of texts shares."""
+        ends = np.cumsum(np.bincount(shared.at, minlength=len(shared.a))).tolist()
+        words = list(map(self._words.__getitem__, shared.feature[np.argsort(shared.at, kind="stable")].tolist()))
+        yield from (words[start:end] for start, end in pairwise((0, *ends)))
 
     def between(self, a: Whole, b: Whole) -> Real:
         """Cosines of pairs of texts, 0 to 1."""
-        cosines: Real = self._vectors.shared(a, b, self._weights)[0] / (self._norms[a] * self._norms[b])
+        return self.cosines(self.meet(a, b))
+
+    def meet(self, a: Whole, b: Whole) -> Shared:
+        """What pairs of texts share, looked up once for all that is asked of it."""
+        return self._vectors.meet(a, b)
+
+    def cosines(self, shared: Shared) -> Real:
+        """Cosines of pairs of texts by what they share, 0 to 1."""
+        cosines: Real = shared.weigh(self._weights) / (self._norms[shared.a] * self._norms[shared.b])
         return cosines
 
-    def rarity_shared(self, a: Whole, b: Whole, *, without: str = "") -> tuple[Real, Real]:
+    def rarity_shared(self, shared: Shared, *, without: str = "") -> tuple[Real, Real]:
         """How many features pairs of texts share, and how rare these are in sum; without those that open with a mark."""
-        counted = 1 - self._marked(lambda word: word[0] in without)
-        number, rare = self._vectors.shared(a, b, counted, self._parts * counted)
-        return number, rare / _FINE
+        counted = 1 - self._marked(without)
+        return shared.weigh(counted), shared.weigh(self._parts * counted) / _FINE
 
-    def marked(self, a: Whole, b: Whole, marks: str) -> tuple[Real, Real, Real]:
+    def marked(self, shared: Shared, marks: str) -> tuple[Real, Real, Real]:
         """Features that open with one of some marks: how many each text holds; how many pairs of texts share, how rare these are in sum."""
-        counted = np.array([word[0] in marks for word in self._words], np.float64)
-        shared, rare = self._vectors.shared(a, b, counted, self._parts * counted)
-        return self._vectors.weigh(counted), shared, rare / _FINE
+        counted = self._marked(marks)
+        return self._vectors.weigh(counted), shared.weigh(counted), shared.weigh(self._parts * counted) / _FINE
+
+    def agree(self, shared: Shared) -> Flags:
+        """Whether pairs of texts do not count otherwise: days in both, and none in common, speak against one thing; else so do numbers."""
+        agreed = np.ones(len(shared.a), np.bool_)
+        for marks in (NUMBERS, DAYS):
+            held, number, _ = self.marked(shared, marks)
+            agreed = np.where((held[shared.a] > 0) & (held[shared.b] > 0), number > 0, agreed)
+        return agreed
 
     def rarity_of_all(self) -> Real:
         """How rare the features of each text are in sum."""
         return self._vectors.weigh(self._parts) / _FINE
 
-    def agree(self, a: Whole, b: Whole) -> NDArray[np.bool_]:
-        """Whether pairs of texts do not count otherwise: numbers in both, and none in common, speak against one thing; so do days."""
-        agreed = np.ones(len(a), np.bool_)
-        for counted in self._counted:
-            held = self._vectors.weigh(counted) > 0
-            both = np.flatnonzero(held[a] & held[b])
-            agreed[both] = self._vectors.shared(a[both], b[both], counted)[0] > 0
-        return agreed
-
-    @cached_property
-    def _counted(self) -> tuple[Real, Real]:
-        """Which features are numbers, and which days."""
-        return self._marked(lambda word: word[0] == "#" or word[0].isdecimal()), self._marked(lambda word: word[0] == "=")
+    def _marked(self, marks: str) -> Real:
+        """1 for every feature that opens with one of some marks, else 0; pairs of Han characters open with none."""
+        if marks not in self._known_marks:
+            words = np.array([word[0] in marks for word in self.letters.words], np.float64)
+            self._known_marks[marks] = np.concatenate((np.zeros(len(self._codes)), words))
+        return self._known_marks[marks]
 
     def pairs(self, members: Sequence[int], floor: float, *, since: Sequence[int] = ()) -> Pairs:
         """Pairs among some texts that are alike by `floor` or more, in their order; linear in what shares a rare feature.
@@ -135,10 +154,10 @@ class Likeness:
         start = np.searchsorted(keys, feature * self._vectors.rows + first[row])
         before = np.arange(len(row)) - start  # texts of its window that hold the feature and were told before it
         before[before > _COMMON] = 0
-        proposed = self._propose(np.repeat(row, before), row[ranges(start, before)], np.repeat(feature, before))
-        bar = floor * _RARELY * self._norms[proposed.b]
-        proposed = proposed.where(proposed.alike >= bar * self._norms[proposed.a])
-        found = Pairs(proposed.a, proposed.b, self.between(proposed.a, proposed.b))
+        one, other, weight = self._propose(row[ranges(start, before)], np.repeat(row, before), np.repeat(feature, before))
+        likely = weight >= floor * _RARELY * self._norms[other] * self._norms[one]
+        shared = self.meet(one[likely], other[likely])
+        found = Pairs(shared, self.cosines(shared))
         return found.where(found.alike >= floor)
 
     def near(self, chosen: Iterable[int], floor: float, *, usual: int | None = None, among: Iterable[int] | None = None) -> Pairs:
@@ -152,21 +171,22 @@ class Likeness:
         sought, other = self._vectors.postings(others, usual or self._usual)
         start = np.searchsorted(feature, sought)
         held = np.searchsorted(feature, sought, side="right") - start
-        proposed = self._propose(np.repeat(other, held), row[ranges(start, held)], np.repeat(sought, held))
-        low, high = self._lower_higher(proposed)
-        likely = proposed.alike >= _RARE_SHARE * floor * np.minimum(low * high, low**2 / _HELD)
-        proposed = proposed.where(likely & (proposed.a != proposed.b))
-        cosine = self.between(proposed.a, proposed.b)
-        low, high = self._lower_higher(proposed)
-        long = np.minimum(self._vectors.lengths[proposed.a], self._vectors.lengths[proposed.b]) >= _WHOLE
-        found = Pairs(proposed.a, proposed.b, np.where(long, np.maximum(cosine, _HELD * cosine * high / low), cosine))
+        one, other, weight = self._propose(row[ranges(start, held)], np.repeat(other, held), np.repeat(sought, held))
+        low, high = self._lower_higher(one, other)
+        likely = (weight >= _RARE_SHARE * floor * np.minimum(low * high, low**2 / _HELD)) & (one != other)
+        shared = self.meet(one[likely], other[likely])
+        low, high = low[likely], high[likely]
+        cosine = self.cosines(shared)
+        long = np.minimum(self._vectors.lengths[shared.a], self._vectors.lengths[shared.b]) >= _WHOLE
+        found = Pairs(shared, np.where(long, np.maximum(cosine, _HELD * cosine * high / low), cosine))
         return found.where(found.alike >= floor)
 
-    def _propose(self, b: Whole, a: Whole, feature: Whole) -> Pairs:
+    def _propose(self, a: Whole, b: Whole, feature: Whole) -> tuple[Whole, Whole, Real]:
         """Pairs that share some features, each once, by (b, a), with what these weigh."""
-        keys, shared = gather(b * self._vectors.rows + a, self._weights[feature])
-        return Pairs(keys % self._vectors.rows, keys // self._vectors.rows, shared)
+        bits = self._vectors.rows.bit_length()
+        keys, weight = self._vectors.propose(b << bits | a, feature, self._weights)
+        return keys & ((1 << bits) - 1), keys >> bits, weight
 
-    def _lower_higher(self, pairs: Pairs) -> tuple[Real, Real]:
-        one, other = self._norms[pairs.a], self._norms[pairs.b]
+    def _lower_higher(self, a: Whole, b: Whole) -> tuple[Real, Real]:
+        one, other = self._norms[a], self._norms[b]
         return np.minimum(one, other), np.maximum(one, other)

@@ -142,7 +142,7 @@ def _tellings(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness,
     mine, all_of_day = _by_day(claims, pool), _by_day(claims, range(len(claims)))
     for day, members in mine.items():
         near = likeness.near(members, HINT, usual=RARE, among=all_of_day[day])
-        for at, other, _ in near.where(closeness.between(near.a, near.b) >= CLOSE):
+        for at, other, _ in near.where(closeness.between(near.a, near.b) >= CLOSE).listed():
             told = claims[other]
             if claims[at].witness.root != told.witness.root:
                 roots[at].add(told.witness.root)

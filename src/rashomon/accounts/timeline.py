@@ -69,7 +69,7 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
     if is_alone(ground.claims):
         return _alone(ground.claims)
     chosen = choose(ground.claims, ground.likeness, ground.closeness, lines=LINES)
-    near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE))
+    near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
     kept = _tell_once(ground, chosen, near)
     tellers = _tellers(ground, [pick.at for pick in kept], near)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
@@ -136,7 +136,9 @@ def _misdated(ground: Ground, a: int, b: int) -> bool:
     """Whether two dated sentences tell one thing in one wording and only their days differ: those of two zones, or of two days named."""
     apart = abs(days_between(ground.claims[a].day, ground.claims[b].day))
     one, other = np.array([a]), np.array([b])
-    return apart <= NEXT and bool(ground.closeness.between(one, other)[0] >= ONE_WORDING and ground.likeness.agree(one, other)[0])
+    if apart > NEXT or ground.closeness.between(one, other)[0] < ONE_WORDING:
+        return False
+    return bool(ground.likeness.agree(ground.likeness.meet(one, other))[0])
 
 
 def _fact(ground: Ground, pick: Chosen, tellers: Sequence[int]) -> Fact:

@@ -3,14 +3,40 @@
 Arrays are of whole numbers, or of sums of whole numbers under 2**53: what comes out does not depend on the order of anything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Numbers = TypeVar("Numbers", Whole, int)
+
+_STRIDE = 80_007  # any odd number
+_SIDE = 32  # bits of one side of a pair
+
+
+class Shared(NamedTuple):
+    """What pairs of rows share."""
+
+    a: Whole  # the rows of each pair
+    b: Whole
+    at: Whole  # places of pairs, and beside each a feature that both its rows hold
+    feature: Whole
+
+    def weigh(self, weights: Real) -> Real:
+        """What the features that each pair shares weigh together."""
+        return np.bincount(self.at, weights=weights[self.feature], minlength=len(self.a)).astype(np.float64, copy=False)
+
+    def where(self, kept: Flags) -> "Shared":
+        """Some of the pairs."""
+        number = np.cumsum(kept) - 1
+        told = kept[self.at]
+        return Shared(self.a[kept], self.b[kept], number[self.at[told]], self.feature[told])
 
 
 class Vectors:
@@ -19,35 +45,43 @@ class Vectors:
     def __init__(self, row: Whole, feature: Whole, *, rows: int, features: int) -> None:
         """row, feature: which rows hold which features, by number, in any order, any of them several times. rows, features: how many."""
         self.rows, self.features = rows, max(features, 1)
-        self._keys: Whole = once(row * self.features + feature)  # row by row, the features of a row rising
-        self._row, self._columns = np.divmod(self._keys, self.features)
+        self._bits = self.features.bit_length()
+        self._keys: Whole = once(row << self._bits | feature)  # row by row, the features of a row rising
+        self._row: Whole = self._keys >> self._bits
+        self._columns: Whole = self._keys & ((1 << self._bits) - 1)
         self.lengths: Whole = np.bincount(self._row, minlength=rows)
         self.starts: Whole = np.concatenate(([0], np.cumsum(self.lengths)))
         self.counts: Whole = np.bincount(self._columns, minlength=features)
 
     def weigh(self, weights: Real) -> Real:
         """What the features of each row weigh together."""
-        return np.bincount(self._row, weights=weights[self._columns], minlength=self.rows).astype(np.float64)
+        return np.bincount(self._row, weights=weights[self._columns], minlength=self.rows).astype(np.float64, copy=False)
 
-    def meet(self, a: Whole, b: Whole, *, sought: NDArray[np.bool_] | None = None) -> tuple[Whole, Whole]:
-        """What pairs of rows share: the places of the pairs, and beside each a feature that both its rows hold.
+    def meet(self, a: Whole, b: Whole) -> Shared:
+        """What pairs of rows share: the features of the one that has fewer are looked for in the other.
 
-        sought: for each feature whether it is looked for; all are where it is left out.
+        Most are not there, and most of these show by a place of a table that stands empty, in a fifth of the time of a search.
         """
-        at, entries = self.entries(a)
+        fewer = self.lengths[a] <= self.lengths[b]
+        one, other = np.where(fewer, a, b), np.where(fewer, b, a)
+        at, entries = self.entries(one)
         column = self._columns[entries]
-        if sought is not None:
-            kept = sought[column]
-            at, column = at[kept], column[kept]
-        keys = b[at] * self.features + column
-        found = np.searchsorted(self._keys, keys)
-        held = self._keys[np.minimum(found, len(self._keys) - 1)] == keys if len(self._keys) else np.zeros(0, np.bool_)
-        return at[held], column[held]
+        likely = np.flatnonzero(self._held[self._spots(other)[at] + column & len(self._held) - 1])
+        at, column = at[likely], column[likely]
+        held = look_up(other[at] << self._bits | column, self._keys)[1]
+        return Shared(a, b, at[held], column[held])
 
-    def shared(self, a: Whole, b: Whole, *weights: Real) -> tuple[Real, ...]:
-        """For each of some weights of the features, what the features that pairs of rows share weigh together."""
-        at, column = self.meet(a, b)
-        return tuple(np.bincount(at, weights=given[column], minlength=len(a)).astype(np.float64) for given in weights)
+    @cached_property
+    def _held(self) -> Flags:
+        """Whether any row holds any of the features that fall on a place: of a power of two, some sixteen for each that is held."""
+        held = np.zeros(1 << (16 * len(self._keys) | 1).bit_length(), np.bool_)
+        held[self._spots(self._row) + self._columns & len(held) - 1] = True
+        return held
+
+    @staticmethod
+    def _spots(rows: Whole) -> Whole:
+        """Where the features of some rows begin in that table, far apart and one over another."""
+        return rows * _STRIDE
 
     def listed(self) -> list[list[int]]:
         """The features of each row, rising."""
@@ -65,8 +99,20 @@ class Vectors:
         counts = self.counts[column]
         kept = (counts > 1) & (counts <= most)
         column, row = column[kept], members[at[kept]]
-        order = np.argsort(column * self.rows + row)
-        return column[order], row[order]
+        bits = self.rows.bit_length()
+        ordered = np.sort(column << bits | row)
+        return ordered >> bits, ordered & ((1 << bits) - 1)
+
+    def propose(self, pairs: Whole, feature: Whole, weights: Real) -> tuple[Whole, Real]:
+        """Pairs of rows, each by one number and beside it a feature that proposes it: once each, rising, with what its features weigh.
+
+        No pair stands beside a feature twice.
+        """
+        ordered = np.sort(pairs << self._bits | feature)  # in two thirds of the time of putting places in order
+        pairs = ordered >> self._bits
+        firsts = np.flatnonzero(changes(pairs))
+        rare = weights[ordered & ((1 << self._bits) - 1)]
+        return pairs[firsts], np.add.reduceat(rare, firsts) if len(pairs) else rare
 
 
 def ranges(starts: Whole, lengths: Whole) -> Whole:
@@ -77,22 +123,48 @@ def ranges(starts: Whole, lengths: Whole) -> Whole:
 def once(numbers: Whole) -> Whole:
     """Numbers once each, rising; numpy.unique gives the same from a table, in six times the time."""
     ordered = np.sort(numbers)
-    return ordered[_changes(ordered)]
+    return ordered[changes(ordered)]
 
 
-def _changes(ordered: Whole) -> NDArray[np.bool_]:
+def changes(ordered: Whole) -> Flags:
     """Where a rising row of numbers tells a new one."""
     return np.concatenate((np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1]))
 
 
-def gather(keys: Whole, weights: Real) -> tuple[Whole, Real]:
-    """Keys once each, rising, with what stands beside them in sum."""
-    order = np.argsort(keys)
-    keys = keys[order]
-    firsts = np.flatnonzero(_changes(keys))
-    return keys[firsts], np.add.reduceat(weights[order], firsts) if len(keys) else weights
+def join(a: Whole, b: Whole) -> Whole:
+    """Pairs of rows as one number each, which puts them in the order of a, then of b."""
+    return a << _SIDE | b
+
+
+def part(pairs: Numbers) -> tuple[Numbers, Numbers]:
+    """The rows of such pairs, or of one."""
+    return pairs >> _SIDE, pairs & ((1 << _SIDE) - 1)
+
+
+def look_up(sought: Whole, known: Whole) -> tuple[Whole, Flags]:
+    """Where some numbers stand among known ones, which rise, and whether they do: 0 and False where one is not there."""
+    if not len(known):
+        return np.zeros(len(sought), np.int64), np.zeros(len(sought), np.bool_)
+    at = np.minimum(np.searchsorted(known, sought), len(known) - 1)
+    held = known[at] == sought
+    return at * held, held
+
+
+def first_of_most(values: Real, starts: Whole) -> Whole:
+    """Where the first of the greatest values of each run stands; starts: of the runs, which are not empty and take up all the values."""
+    if not len(starts):
+        return starts
+    lengths = np.diff(starts, append=len(values))
+    greatest = np.flatnonzero(values == np.repeat(np.maximum.reduceat(values, starts), lengths))
+    return greatest[np.searchsorted(greatest, starts)]
 
 
 def whole(numbers: Iterable[int] | Iterable[tuple[int, int]]) -> Whole:
     """Some whole numbers as an array."""
     return np.array(list(numbers), np.int64)
+
+
+def numbered(names: Iterable[Hashable]) -> Whole:
+    """A number for each of some names, the same for the same one."""
+    known: dict[Hashable, int] = {}
+    return whole(known.setdefault(name, len(known)) for name in names)

@@ -57,7 +57,7 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
     links: dict[int, set[int]] = defaultdict(set)
     members = [at for at, text in enumerate(texts) if len(text) >= SHORTEST]
     pairs = likeness.pairs(members, SAME_SPEAKER, since=_window(statements, members))
-    agreed = pairs.where(likeness.agree(pairs.a, pairs.b))
+    agreed = pairs.where(likeness.agree(pairs.shared)).listed()
     for a, b, alike in sorted(agreed, key=lambda pair: (-pair[2], pair[0], pair[1])):
         apart = abs(days_between(statements[a].day, statements[b].day))
         one_speaker = speakers[a] == speakers[b] or statements[a].origin == statements[b].origin

@@ -44,3 +44,14 @@ def test_one_thing_leads_once(scene: Any) -> None:
     _tell(scene)
     scene.add("丁报", "2031-03-03", "岚洲跨海大桥垮塌次日", again).happens(again, "2031-03-03", "ACCIDENT")
     assert len([one for one in account_of(scene).lead if "三段桥面" in one.text]) == 1
+
+
+def test_a_count_that_was_taken_back_does_not_lead(scene: Any) -> None:
+    wrong = "岚洲卫生局2日通报，大桥垮塌已造成90人死亡。"
+    right = "岚洲卫生局3日说，此前公布的90人死亡这一数字有误，实为19人死亡。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲大桥垮塌90人死亡（{outlet}）", wrong)
+        pen.happens(wrong, "2031-03-02", "ACCIDENT").figure("造成90人死亡", "killed", 90, 90)
+    pen = scene.add("甲报", "2031-03-03", "岚洲大桥垮塌死亡人数更正", right)
+    pen.happens(right, "2031-03-03", "ACCIDENT").figure("的90人死亡", "killed", 90, 90).figure("19人死亡", "killed", 19, 19)
+    assert [one.text for one in account_of(scene).lead] == [right]

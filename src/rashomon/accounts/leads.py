@@ -19,6 +19,7 @@ from rashomon.accounts.timeline import Fact
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Lead, Story
+from rashomon.model.article import Span
 
 SENTENCES = 4
 EVIDENCES = 8
@@ -38,9 +39,14 @@ class _Candidate(NamedTuple):
     features: frozenset[int]
 
 
-def choose_lead(facts: Sequence[Fact], story: Story, witnesses: Sequence[Witness], sentences: Sentences) -> tuple[Lead, ...]:
-    """The facts worth most that some sentence tells by itself, each of another day where there are enough days."""
-    told = [(fact, claim) for fact in facts if (claim := _teller(fact)) is not None] or [(fact, fact.best) for fact in facts]
+def choose_lead(
+    facts: Sequence[Fact], story: Story, witnesses: Sequence[Witness], sentences: Sentences, *, false: frozenset[tuple[str, Span]]
+) -> tuple[Lead, ...]:
+    """The facts worth most that some sentence tells by itself, each of another day where there are enough days.
+
+    false: (path, sentence) of what was taken back, which leads nothing.
+    """
+    told = [(fact, claim) for fact in facts if (claim := _teller(fact, false)) is not None] or [(fact, fact.best) for fact in facts]
     recent = [pair for pair in told if not story.first or days_between(pair[0].day, story.first) <= BACK] or told
     titles = {w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}
     rows = Letters([*titles.values(), *(sentences.text(claim.witness, claim.sentence) for _, claim in recent)]).pairs()[0].listed()
@@ -75,10 +81,10 @@ def stands_alone(claim: Claim) -> bool:
     return not is_title(claim) and end - start <= MOST and shadow.endswith(STOPS) and not (leans and leans.match(shadow))
 
 
-def _teller(fact: Fact) -> Claim | None:
+def _teller(fact: Fact, false: frozenset[tuple[str, Span]]) -> Claim | None:
     """Who tells a fact nearest to the top of an article; the fact's own sentence among equals."""
     return min(
-        (claim for claim in fact.claims if stands_alone(claim)),
+        (c for c in fact.claims if stands_alone(c) and (c.witness.article.path, c.sentence) not in false),
         key=lambda claim: (place_of(claim), claim is not fact.best, claim.order),
         default=None,
     )

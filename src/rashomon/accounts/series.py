@@ -11,6 +11,7 @@ import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.places import find_places
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.wording import wording
@@ -98,9 +99,8 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
     rows: dict[tuple[str, str, str | None, str, str | None], list[Claim]] = defaultdict(list)
     parents = _parents(figures)
     sided = _sided(figures)
-    for claim in figures:
+    for claim, place in zip(figures, find_places(figures, identities), strict=True):
         figure = figure_of(claim)
-        place = identities.place(figure.where, wording(claim.witness.article.language))
         scope = "background" if story.first and _is_history(claim, story.first) else _scope(claim, parents)
         group = figure.group if figure.measure in sided else WHOLE.get(figure.group, figure.group)
         rows[(figure.measure, group, place, scope, things_of(claim))].append(claim)

@@ -24,7 +24,7 @@ from rashomon.accounts.silences import find_silences
 from rashomon.accounts.timeline import find_facts, survey, to_lines
 from rashomon.accounts.voices import Saying, find_sayings, relate_sayings, to_voices
 from rashomon.accounts.window import keep_new
-from rashomon.accounts.withdrawals import Withdrawal, find_withdrawals, withdrawn_figures
+from rashomon.accounts.withdrawals import Withdrawal, find_withdrawals, sentences_taken_back, withdrawn_figures
 from rashomon.accounts.witnesses import Witness, gather
 from rashomon.model import Account, Article, Placement, Reading, Relation, Story, StoryArticle, StoryHead
 
@@ -62,7 +62,7 @@ def tell(
     denials = find_denials(claims.statements, passages)
     account = Account(
         story=_head(story, witnesses),
-        lead=choose_lead(facts, story, witnesses, sentences),
+        lead=choose_lead(facts, story, witnesses, sentences, false=sentences_taken_back(withdrawals, claims.figures)),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
         relations=(

@@ -52,6 +52,13 @@ def withdrawn_figures(withdrawals: Sequence[Withdrawal]) -> dict[str, list[Claim
     return by_measure
 
 
+def sentences_taken_back(withdrawals: Sequence[Withdrawal], figures: Sequence[Claim]) -> frozenset[tuple[str, Span]]:
+    """(path, sentence) of the sentences that give a count which was taken back, but for those that say so."""
+    values = {(measure, value_of(claim)) for measure, claims in withdrawn_figures(withdrawals).items() for claim in claims}
+    giving = {(c.witness.article.path, c.sentence) for c in figures if (figure_of(c).measure, value_of(c)) in values}
+    return frozenset(giving - {(w.witness.article.path, w.sentence) for w in withdrawals})
+
+
 def explained_by(withdrawals: Sequence[Withdrawal]) -> frozenset[tuple[str, str, object]]:
     """(path, measure, value) of the counts taken back: the same number as another measure there only says what it had been taken for."""
     return frozenset((w.witness.article.path, figure_of(c).measure, value_of(c)) for w in withdrawals for c in w.figures)

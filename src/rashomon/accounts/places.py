@@ -1,0 +1,44 @@
+"""Places of counts: which of them set a count apart, and which are only other words for where the story happens."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.quantities import level
+from rashomon.accounts.wording import wording
+from rashomon.model import Figure
+
+ALIKE = 0.6  # share of the fewer counts that are the same, from which two places are one
+SHARED = 3  # counts that must be the same for it
+TELLING = 4  # and how telling they are: one for each measure, one for each number of two digits
+LARGE = 10
+
+_Count = tuple[str, str, int | None, int | None]  # measure, group, low, high
+
+
+def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | None]:
+    """The place of each count, in its standard form; None where it is the whole of the story.
+
+    A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
+    paper counts in the district and another in the city is one count.
+    """
+    places = [identities.place(_figure(claim).where, wording(claim.witness.article.language)) for claim in figures]
+    counts: dict[str | None, set[_Count]] = defaultdict(set)
+    for claim, place in zip(figures, places, strict=True):
+        figure = _figure(claim)
+        counts[place].add((figure.measure, figure.group, figure.low, figure.high))
+    return [None if place is not None and _is_whole(place, counts) else place for place in places]
+
+
+def _is_whole(place: str, counts: Mapping[str | None, set[_Count]]) -> bool:
+    here, whole = counts[place], counts.get(None, set())
+    shared = here & whole
+    if len(shared) < SHARED or len(shared) < ALIKE * min(len(here), len(whole)):
+        return False
+    return len({measure for measure, *_ in shared}) + sum(level(low, high) >= LARGE for *_, low, high in shared) >= TELLING
+
+
+def _figure(claim: Claim) -> Figure:
+    assert isinstance(claim.told, Figure)
+    return claim.told

@@ -276,3 +276,25 @@ def test_bodies_found_are_no_toll_beside_one(scene: Any) -> None:
     pen.figure("两具遗体", "killed", 2, 2, scope="further").figure("死亡人数增至32人", "killed", 32, 32)
     rows = {series.scope: [point.low for point in series.points] for series in account_of(scene).series}
     assert rows == {"total": [30, 32], "further": [2]}
+
+
+def test_counts_of_another_country_stand_apart_however_few_articles_name_it(scene: Any) -> None:
+    for at, outlet in enumerate(("甲报", "乙台", "丙网")):
+        sentence = f"诺兰国洪水已致{20 + at}人死亡（{outlet}）。"
+        pen = scene.add(outlet, f"2031-03-0{2 + at}", f"诺兰国洪水{at}", sentence)
+        pen.figure(f"{20 + at}人死亡", "killed", 20 + at, 20 + at, where="诺兰国").name("诺兰国", "place", entity="place:QN")
+    far = "同日，风暴在塔洲国造成9人死亡。"
+    scene.add("丁报", "2031-03-05", "诺兰国洪水与塔洲国风暴", far).figure("9人死亡", "killed", 9, 9, where="塔洲国").name(
+        "塔洲国", "place", entity="place:QT"
+    )
+    rows = {series.place: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {None: [20, 21, 22], "塔洲国": [9]}
+
+
+def test_a_street_whose_counts_are_those_of_the_town_is_the_town(scene: Any) -> None:
+    for outlet, where in (("甲报", "岚洲"), ("乙台", "岚洲"), ("丙网", "栈桥路"), ("丁报", "栈桥路"), ("戊台", "栈桥路")):
+        sentence = f"爆炸造成3人死亡，41人受伤，12人失踪（{outlet}{where}）。"
+        pen = scene.add(outlet, "2031-03-02", f"岚洲爆炸（{outlet}）", sentence).name("岚洲", "place").name(where, "place")
+        pen.figure("3人死亡", "killed", 3, 3, where=where).figure("41人受伤", "injured", 41, 41, where=where)
+        pen.figure("12人失踪", "missing", 12, 12, where=where)
+    assert {series.place for series in account_of(scene).series} == {None}

@@ -22,6 +22,7 @@ _SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one n
 KNOWN = 3  # articles that must name a place before figures are set apart by it: one slip of reading makes no place
 IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
 HELD = 0.75  # share of a post's mentions with a name that must bear the same name
+_COUNTRY = re.compile(r"place:[A-Z]{2}")  # how an entity that is a country is called
 _PARTS = re.compile(r"[·・．.‧•]")
 
 
@@ -32,6 +33,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     entity: dict[str, str]  # standard form -> entity id, where the names were linked
     places: dict[str, int]  # standard form of a place -> articles that hold it
     main: str | None  # the story's main place
+    abroad: frozenset[str] = frozenset()  # standard forms of countries but the one that the story names most
     variants: AhoCorasick | None  # forms that another stands for, and those that hold one of them: the longest at a place wins
     forms: tuple[str, ...]  # what stands for each of them, in the same order
     people: re.Pattern[str] | None  # standard forms of people, longest first
@@ -72,6 +74,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
             return None
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
             return None
+        if form in self.abroad:
+            return form
         held = [place for place, articles in self.places.items() if articles >= KNOWN and form.startswith(place) and place != self.main]
         return max(held, key=lambda place: (len(place), place)) if held else None
 
@@ -122,6 +126,8 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         counts[standard.get(form, form)] += articles
         weights[standard.get(form, form)] += articles + IN_TITLE * tally.titles[form]
     main = max(weights, key=lambda place: (weights[place], place), default=None)
+    countries = [place for place in counts if _COUNTRY.fullmatch(tally.entity.get(place, ""))]
+    home = max(countries, key=lambda place: (weights[place], place), default=None)
     near = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
     here = tuple(sorted(near, key=lambda place: (-len(place), place)))
     forms = sorted(_rewritten(standard))
@@ -130,6 +136,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         entity={standard.get(form, form): known for form, known in sorted(tally.entity.items())},
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
+        abroad=frozenset(countries) - {home or ""},
         variants=AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest) if forms else None,
         forms=tuple(standard[form] for form in forms),
         posts=_posts(tally.roles, people, here),

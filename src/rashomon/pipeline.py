@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, take_apart
+from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, hear_elsewhere, take_apart
 from rashomon.accounts import trace as trace_text
 from rashomon.accounts import verify as prove
 from rashomon.cleaning import clean, clean_all
@@ -282,7 +282,18 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
         as_of=as_of,
         since=since,
     )
-    return msgspec.structs.replace(told, relations=correct_relations(told.relations, batch.corrections), lore=batch.lore.version)
+    told = msgspec.structs.replace(told, relations=correct_relations(told.relations, batch.corrections), lore=batch.lore.version)
+    return check_silences(batch, told, as_of=as_of)
+
+
+def check_silences(batch: Batch, told: Account, *, as_of: str | None = None) -> Account:
+    """An account without the silences that an article of another story refutes; as_of: only what was published by its end is heard."""
+
+    def others(first: str, last: str, outlets: frozenset[str]) -> Iterator[Article]:
+        last = min(last, as_of or last)
+        return (article for article in batch.articles if first <= (article.published or "")[:10] <= last)
+
+    return hear_elsewhere(told, others)
 
 
 def trace(batch: Batch, text: str, *, grouping: Grouping | None = None) -> Trace:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.accounts.telling import tell
@@ -79,3 +80,12 @@ def test_toll_of_all_does_not_answer_the_count_of_some(scene: Any) -> None:
         scene.add("丙台", day, f"岚洲{day}", "16日爆炸以来共有264人死亡。").figure("264人死亡", "killed", 264, 264)
     (silence,) = silences(scene)
     assert silence.silent == ("丙台",)
+
+
+def test_what_was_known_before_the_story_began_makes_nobody_silent(scene: Any) -> None:
+    for outlet in ("甲报", "乙报"):
+        scene.add(outlet, "2029-03-02", f"岚洲旧事（{outlet}）", "爆炸造成264人死亡。").figure("264人死亡", "killed", 264, 264)
+    for day in ("2029-03-03", "2029-03-04"):
+        scene.add("丙台", day, f"岚洲港口{day}", "港口恢复作业。")
+    story = msgspec.structs.replace(scene.story, first="2031-03-02")
+    assert tell(story, scene.articles, scene.readings, placements=scene.placements).silences == ()

@@ -1,6 +1,7 @@
 """One story reconciled: every line with its evidence. Telling itself stands in `telling`, which takes longest to load."""
 
 from rashomon.accounts.correcting import correct_readings, correct_relations, find_missing
+from rashomon.accounts.elsewhere import hear_elsewhere
 from rashomon.accounts.receipts import Receipt, evidence_of, verify
 from rashomon.accounts.tracing import find_near, take_apart, trace
 
@@ -11,6 +12,7 @@ __all__ = [
     "evidence_of",
     "find_missing",
     "find_near",
+    "hear_elsewhere",
     "take_apart",
     "trace",
     "verify",

@@ -27,6 +27,7 @@ class Absentee(msgspec.Struct, frozen=True, kw_only=True):
 
     sentences: tuple[tuple[Witness, Span], ...]  # one an article, the earliest first
     silent: tuple[str, ...]
+    forms: tuple[str, ...]  # of the name, and posts that mean its bearer: what the silent hold none of
 
     @property
     def since(self) -> str:
@@ -72,7 +73,7 @@ def find_absentees(
             and not _sounds(people[outlet], named.forms)
         )
         if silent:
-            yield Absentee(sentences=tuple(told), silent=silent)
+            yield Absentee(sentences=tuple(told), silent=silent, forms=tuple(sorted(named.forms | named.posts)))
 
 
 def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _Named]:

@@ -108,9 +108,11 @@ def _tells_more(claim: Claim, figures: Sequence[Figure]) -> bool:
 
 
 def _is_known(row: Row, cell: Sequence[Claim]) -> bool:
-    """Whether a count is told widely enough to be missed; one of the dead also where it is new and its source named."""
+    """Whether a count is told widely enough to be missed; one of the dead also where it is new, its source named, its place the story's."""
     if row.measure not in GRAVE:
         return independent(cell) >= CARRIED_BY
+    if row.place is not None:
+        return independent(cell) >= GRAVE_CARRIED_BY
     value = value_of(cell[0])
     told = zip(row.claims, row.statuses, strict=True)
     before = [level(*value_of(c)) for c in row.claims if value_of(c) != value and c.order < cell[0].order]

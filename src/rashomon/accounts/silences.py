@@ -12,6 +12,7 @@ import msgspec
 from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.denials import Denial, people_in, words_of
+from rashomon.accounts.elsewhere import SLIGHT, names_of
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.missing_counts import find_missing_counts
 from rashomon.accounts.passages import Passages
@@ -22,7 +23,7 @@ from rashomon.accounts.timeline import Fact
 from rashomon.accounts.withdrawals import Withdrawal, as_claim
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
-from rashomon.model import Silence
+from rashomon.model import Silence, Sought
 from rashomon.model.article import Span
 
 TOGETHER = 3  # days within which two articles tell of one denial
@@ -33,7 +34,6 @@ FACT_CARRIED_BY = 3  # the same for what is told in words
 SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
 RARE = 3.0  # rarity in the story from which a word belongs to a fact
 KEY_WORDS = 6  # rare words of its own that a fact needs before anyone is called silent on it
-SLIGHT = 0.2  # share of all that the fact's outlets have in common that a sentence may hold without telling the fact
 EVIDENCES = 12
 
 
@@ -45,38 +45,51 @@ def find_silences(
     witnesses: Sequence[Witness],
     passages: Passages,
     identities: Identities,
+    *,
+    first: str,
 ) -> tuple[Silence, ...]:
-    """Facts told by several outlets and the outlets that never give them, by the day they were known."""
+    """Facts told by several outlets and the outlets that never give them, by the day they were known.
+
+    first: ISO 8601 day the story began on; what was known before, as texts posted again tell it, is no news that anyone could leave out.
+    """
     press = gather_press(witnesses)
     if len(press.articles) <= CARRIED_BY:
         return ()
+    names = names_of(witnesses, identities)
     silences = [
-        _silence(count.claims[0], count.claims, count.carriers, count.silent, since=count.since)
+        _silence(
+            count.claims[0],
+            count.claims,
+            count.carriers,
+            count.silent,
+            since=count.since,
+            sought=Sought(number=figure_of(count.claims[0]).low, beside=names),
+        )
         for count in find_missing_counts(rows, press)
     ]
-    silences += _on_facts(facts, press, passages)
-    silences += _on_withdrawals(withdrawals, press)
+    silences += _on_facts(facts, press, passages, names)
+    silences += _on_withdrawals(withdrawals, press, names)
     silences += _on_denials(denials, press)
-    silences += _on_names(witnesses, identities, press)
+    silences += _on_names(witnesses, identities, press, names)
     heard = [known for silence in silences if silence and (known := _unheard(silence, press))]
-    told = {(silence.fact, silence.silent): silence for silence in heard}
+    told = {(silence.fact, silence.silent): silence for silence in heard if silence.known_since >= first}
     return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
 
 
-def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press) -> list[Silence | None]:
+def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press, names: tuple[str, ...]) -> list[Silence | None]:
     """A count taken back, and the outlets none of whose articles takes anything back: some of them go on giving it."""
-    by_value: dict[tuple[str, object], list[Withdrawal]] = defaultdict(list)
+    by_value: dict[tuple[str, tuple[int | None, int | None]], list[Withdrawal]] = defaultdict(list)
     for withdrawal in withdrawals:
         for claim in withdrawal.figures:
             by_value[(figure_of(claim).measure, value_of(claim))].append(withdrawal)
     found: list[Silence | None] = []
-    for _, reports in sorted(by_value.items(), key=lambda item: str(item[0])):
+    for (_, (low, high)), reports in sorted(by_value.items(), key=lambda item: str(item[0])):
         carriers = {report.witness.name for report in reports}
         if len({report.witness.root for report in reports}) >= CARRIED_BY <= len(carriers):
             told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
             since = told[0].witness.day
             silent = [o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since) and not _takes_back(own)]
-            found.append(_silence(told[0], told, carriers, silent))
+            found.append(_silence(told[0], told, carriers, silent, sought=Sought(number=low or high, beside=names)))
     return found
 
 
@@ -107,7 +120,7 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
                 and {_tongue(w) for w in own} <= {_tongue(claim.witness) for claim in claims}
                 and not any(_tells_denial(w, kin, shared) for w in own)
             ]
-            found.append(_silence(since, claims, carriers, silent))
+            found.append(_silence(since, claims, carriers, silent, sought=Sought(forms=tuple(sorted(shared)))))
     return found
 
 
@@ -128,7 +141,7 @@ def _tells_denial(witness: Witness, denials: Sequence[Denial], names: set[str]) 
     )
 
 
-def _on_names(witnesses: Sequence[Witness], identities: Identities, press: Press) -> list[Silence | None]:
+def _on_names(witnesses: Sequence[Witness], identities: Identities, press: Press, names: tuple[str, ...]) -> list[Silence | None]:
     """Whom a headline names, in the outlets that never do: nothing that is told of them is there."""
     days = {outlet: [witness.day for witness in own] for outlet, own in press.articles.items()}
     found: list[Silence | None] = []
@@ -141,10 +154,16 @@ def _on_names(witnesses: Sequence[Witness], identities: Identities, press: Press
                 known_since=absentee.since,
                 carried_by=tuple(sorted({w.name for w, *_ in told})),
                 silent=absentee.silent,
+                sought=_beside(absentee.forms, names),
                 evidence=tuple(evidence_of(w.article, a, b) for w, a, b in told[:EVIDENCES]),
             )
         )
     return found
+
+
+def _beside(forms: tuple[str, ...], names: tuple[str, ...]) -> Sought:
+    """Forms of names, sought beside what else the story is about."""
+    return Sought(forms=forms, beside=tuple(name for name in names if not any(name in form or form in name for form in forms)))
 
 
 def _takes_back(witnesses: Sequence[Witness]) -> bool:
@@ -153,7 +172,7 @@ def _takes_back(witnesses: Sequence[Witness]) -> bool:
     return any(pattern.search(shadow) for pattern, shadow in patterns if pattern)
 
 
-def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[Silence | None]:
+def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages, names: tuple[str, ...]) -> list[Silence | None]:
     """A fact about a person that most of its outlets tell in the same words, of which an outlet has next to none."""
     found: list[Silence | None] = []
     sentences: dict[str, list[frozenset[str]]] = defaultdict(list)
@@ -175,7 +194,7 @@ def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages) -> list[S
             and press.wrote(outlet, first.witness.day)
             and max((len(words & held) for held in sentences[outlet]), default=0) <= SLIGHT * len(words)
         ]
-        found.append(_silence(first, fact.claims, carriers, silent))
+        found.append(_silence(first, fact.claims, carriers, silent, sought=Sought(words=tuple(sorted(words)), beside=names)))
     return found
 
 
@@ -207,7 +226,13 @@ def _unheard(silence: Silence, press: Press) -> Silence | None:
 
 
 def _silence(
-    first: Claim, claims: Sequence[Claim], carriers: Collection[str], silent: Sequence[str], *, since: str | None = None
+    first: Claim,
+    claims: Sequence[Claim],
+    carriers: Collection[str],
+    silent: Sequence[str],
+    *,
+    sought: Sought,
+    since: str | None = None,
 ) -> Silence | None:
     if not silent or not first.witness.day:
         return None
@@ -217,5 +242,6 @@ def _silence(
         known_since=since or first.witness.day,
         carried_by=tuple(sorted(carriers)),
         silent=tuple(silent),
+        sought=sought,
         evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]),
     )

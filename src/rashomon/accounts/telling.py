@@ -77,7 +77,7 @@ def tell(
         in_force=put_in_force(witnesses, identities, first=story.first),
         contacts=list_contacts(witnesses),
         origins=name_origins((*claims.figures, *claims.statements), witnesses),
-        silences=find_silences(rows, facts, withdrawals, denials, witnesses, passages, identities),
+        silences=find_silences(rows, facts, withdrawals, denials, witnesses, passages, identities, first=story.first or ""),
         framing=compare_words(witnesses),
     )
     return keep_new(account, witnesses, since) if since else account

@@ -160,11 +160,21 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """What was looked for in vain in the sentences of the silent: one of the forms, the number, or an eighth of the words."""
+
+    forms: tuple[str, ...] = ()  # folded, in lower case, as all below
+    number: int | None = None  # in any writing
+    words: tuple[str, ...] = ()  # those that who tells the fact has in common
+    beside: tuple[str, ...] = ()  # names of the story: what stands near none of them is of another matter
+
+
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
     fact: str
     known_since: str
     carried_by: tuple[str, ...]
     silent: tuple[str, ...]
+    sought: Sought = Sought()
     evidence: tuple[Evidence, ...]
 
 

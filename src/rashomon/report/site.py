@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from rashomon.errors import UsageError
-from rashomon.model import Grouping, Lore, Placement, Story
+from rashomon.model import Account, Grouping, Lore, Placement, Story
 from rashomon.pages import (
     ArticlePage,
     Interface,
@@ -22,7 +22,7 @@ from rashomon.pages import (
     render_story,
     style_sheet,
 )
-from rashomon.pipeline import PARALLEL_FROM, Batch, Progress, Read, read, silent, stories, tell_story
+from rashomon.pipeline import PARALLEL_FROM, Batch, Progress, Read, check_silences, read, silent, stories, tell_story
 from rashomon.processes import spread
 
 FRONT = 60  # stories on the front page; the rest are found by day
@@ -138,6 +138,7 @@ class _StoryPage(msgspec.Struct, frozen=True):
     state: str | None
     state_language: str | None
     figures: tuple[str, ...]
+    silences: bool  # whether it tells any
 
 
 def _write_stories(
@@ -158,6 +159,7 @@ def _write_stories(
     shelves = []
     for done, (story, written) in enumerate(zip(told, spread(_make_story, tasks, jobs=jobs), strict=True)):
         progress("tell", done, len(told))
+        written = _check(written, batch, site)
         (folder / f"stories/{story.id}.json").write_bytes(written.account)
         _write(folder / f"stories/{story.id}.html", written.page)
         shelves.append(_shelf(story, written, site))
@@ -166,17 +168,30 @@ def _write_stories(
 
 
 def _make_story(task: _StoryTask) -> _StoryPage:
-    words = interface(task.site.language)
     account = tell_story(task.batch, Grouping(stories=(task.story,), placements=task.placements), task.story)
-    page = render_story(account, words, task.site, json_href=f"{task.story.id}.json")
+    return _write_page(account, task.site)
+
+
+def _write_page(account: Account, site: Site) -> _StoryPage:
+    words = interface(site.language)
     lead = account.lead[0] if account.lead else None
     return _StoryPage(
-        page,
+        render_story(account, words, site, json_href=f"{account.story.id}.json"),
         msgspec.json.encode(account),
         lead.text if lead else None,
-        task.site.pages[lead.evidence[0].path].language if lead and lead.evidence else None,
+        site.pages[lead.evidence[0].path].language if lead and lead.evidence else None,
         name_figures(account, words),
+        bool(account.silences),
     )
+
+
+def _check(written: _StoryPage, batch: Batch, site: Site) -> _StoryPage:
+    """The page without the silences that articles of other stories refute, which who told its story did not have at hand."""
+    if not written.silences:
+        return written
+    told = msgspec.json.decode(written.account, type=Account)
+    checked = check_silences(batch, told)
+    return _write_page(checked, site) if checked != told else written
 
 
 def _shelf(story: Story, written: _StoryPage, site: Site) -> Shelf:

@@ -191,10 +191,10 @@ class Archive:
         with self.store.read() as connection:
             known = self._find_story(connection, story)
             told = telling.load_account(connection, known) if as_of is None and since is None else None
-            if told is not None:
-                return told
-            task = telling.load_task(connection, known, load_lore(connection))
-        return telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+            if told is None:
+                task = telling.load_task(connection, known, load_lore(connection))
+                told = telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+            return telling.check_silences(connection, told, as_of=as_of)
 
     def find_story(self, about: str) -> str:
         """The id of the story that some words are most about. Raises UsageError where no word is given, NothingFound where none fits."""

@@ -5,9 +5,10 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from rashomon.model import Account, Corrections, Grouping, Lore, Placement, Reading, Story
+from rashomon.accounts import hear_elsewhere
+from rashomon.model import Account, Article, Corrections, Grouping, Lore, Placement, Reading, Story
 from rashomon.pipeline import Batch, Read, hide_furniture, lay_over, link_names, tell_story
 from rashomon.processes import spread
 from rashomon.store.arrivals import Progress
@@ -119,6 +120,17 @@ def load_task(connection: Connection, story: str, lore: Lore) -> Task:
         lore=narrow(lore, outlets, known),
         corrections=choose(held, named),
     )
+
+
+def check_silences(connection: Connection, told: Account, *, as_of: str | None = None) -> Account:
+    """An account without the silences that an article of another story refutes: checked when it is asked for, since such may come later."""
+
+    def others(first: str, last: str, outlets: frozenset[str]) -> Iterator[Article]:
+        held = or_(articles.c.outlet.in_(sorted(outlets)), articles.c.outlet.is_(None))
+        rows = select(articles.c.packed, articles.c.text).where(articles.c.day.between(first, min(last, as_of or last)), held)
+        return (read_article(row.packed, row.text) for row in connection.execute(rows) if row.packed)
+
+    return hear_elsewhere(told, others)
 
 
 def narrow(lore: Lore, outlets: set[str], story: Story) -> Lore:

@@ -10,7 +10,7 @@ from rashomon.stories.clusters import Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, sketch_words
-from rashomon.stories.waking import Evidence, find_evidence
+from rashomon.stories.waking import Evidence, find_evidence, may_wake
 from rashomon.stories.weights import Frequencies
 
 
@@ -26,6 +26,7 @@ class Binder:
         """The sleeping story that goes on in an article or a young story, by the most evidence; another number where none does."""
         live = self._live
         best, chosen = 0.0, otherwise
+        few = live.count_few(len(live.sleepers))
         found = dict(live.sleepers.find(face.words))
         told = live.find_standing(face)
         if told is not None and told not in found and (sketch := live.sleepers.get(told)) is not None:
@@ -33,6 +34,8 @@ class Binder:
         for number, sketch in found.items():
             if told == number and face.matter is not None and face.matter.session is not None:
                 return number
+            if not few and not may_wake(face, sketch, best):
+                continue
             evidence = self.weigh_evidence(face, sketch)
             if (odds := evidence.sum() - self.find_bar(evidence)) > best:
                 best, chosen = odds, number

@@ -11,6 +11,7 @@ from rashomon.stories.closeness import (
     Weights,
     count_shared,
     may_join,
+    may_open,
     measure,
     measure_words,
     prefer,
@@ -54,10 +55,13 @@ def find_near(live: Live, face: Face, number: int, event: Cluster) -> Near:
 def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: Settings) -> tuple[int, int]:
     """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
     best, chosen = float("-inf"), number
+    few = live.count_few()
     market = face.matter is not None and face.matter.session is not None
     for story, events in nearest.items():
         whole = live.stories.get(story)
         if whole is None:
+            continue
+        if not few and not _may_open(face, story, whole, events):
             continue
         closeness = measure_story(live, face, story, whole, events)
         weights = weigh_story(live, closeness, settings)
@@ -84,7 +88,7 @@ def measure_event(face: Face, event: Cluster, near: Near) -> Closeness:
 
 def measure_story(live: Live, face: Face, number: int, story: Cluster, events: dict[int, Near]) -> Closeness:
     """How close an article is to a story; events: how near its closest ones are."""
-    words = max([near[0] for near in events.values()], default=0.0)
+    event = max([near[0] for near in events.values()], default=0.0)
     crossing = 0.0
     if face.marks and story.needs_crossing(face):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
@@ -96,13 +100,20 @@ def measure_story(live: Live, face: Face, number: int, story: Cluster, events: d
     return measure(
         face,
         story,
-        words=words if events and story.size == 1 else measure_words(face, story),  # a story of one article is its event
-        event=words,
+        words=event if events and story.size == 1 else measure_words(face, story),  # a story of one article is its event
+        event=event,
         crossing=crossing,
         owned=face.owned.get(number, 0.0),
         shared=shared,
         share=share,
     )
+
+
+def _may_open(face: Face, number: int, story: Cluster, events: dict[int, Near]) -> bool:
+    """Whether a story may be open to an article among many; a story of one article is its event, and of others words are not measured."""
+    event = max([near[0] for near in events.values()], default=0.0)
+    words = event if events and story.size == 1 else 1.0
+    return may_open(face, story, words=words, event=event, owned=number in face.owned)
 
 
 def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights:

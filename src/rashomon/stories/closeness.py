@@ -115,6 +115,17 @@ def may_join(face: Face, event: Cluster, near: float) -> bool:
     return most + EVENT.size * min(_LARGE, log(event.size)) - EVENT.gap * _fade(event.measure_gap(face.hour)) - told > EVENT.against
 
 
+def may_open(face: Face, story: Cluster, *, words: float, event: float, owned: bool) -> bool:
+    """Whether a story may be open to an article, at its words, places and time: what else there is can't bring in more than this."""
+    most = STORY.words * words + STORY.event * event + STORY.title
+    if face.marks is not None:
+        most = max(most, STORY.crossing)
+    large = min(_LARGE, log(story.size))
+    most += STORY.places * _measure_places(face, story) + (STORY.size + STORY.standing) * large
+    most += (STORY.matter if face.matter is not None else 0.0) + (STORY.owned if owned else 0.0)
+    return most - STORY.gap * _fade(story.measure_gap(face.hour)) > STORY.against
+
+
 def measure_words(face: Face, cluster: Cluster) -> float:
     """Cosine of an article's words with those that a cluster's articles in the same script have."""
     words = cluster.words.get(face.script)
@@ -156,7 +167,7 @@ def measure(
         shared=shared,
         share=share,
         title=title.measure(face.title) if title else 0.0,
-        places=cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED,
+        places=_measure_places(face, cluster),
         size=size,
         gap=_fade(cluster.measure_gap(face.hour)),
         age=_fade(abs(face.hour - cluster.first)),
@@ -166,6 +177,10 @@ def measure(
         owned=owned if outbreak < _OUTBREAK else 0.0,
         outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
     )
+
+
+def _measure_places(face: Face, cluster: Cluster) -> float:
+    return cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED
 
 
 def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:

@@ -1,8 +1,6 @@
 """Clusters that live: sums of what their articles show, and the words they are found by."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from math import exp, sqrt
 
 import msgspec
@@ -12,8 +10,6 @@ from rashomon.stories.matters import Matter
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
-_QUERY = 25  # weightiest words of an article: it looks for clusters by them, and its cluster is found by them
-_COMMON = 30  # clusters that a word leads to; beyond that it adds to what rarer words found and finds nothing itself
 _FARTHEST = 50.0  # power of e at which a cluster's scale starts anew
 _LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
@@ -33,24 +29,28 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Sum:
-    """A sum of vectors of length 1, with its length."""
+    """A sum of vectors of length 1, with its length. The first one is held as it came, and copied when a second is added."""
 
-    __slots__ = ("square", "weights")
+    __slots__ = ("lent", "square", "weights")
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}
         self.square = 0.0  # squared length
+        self.lent = False  # whether the weights are those of an article
 
     def add(self, vector: Vector | Places, scale: float) -> None:
         """Add a vector times a scale, dropping the lightest words of a sum that grew too large."""
-        weights, square = self.weights, self.square
-        if not weights:
-            self.weights = dict(vector) if scale == 1 else {word: share * scale for word, share in vector.items()}
+        if not self.weights:
+            self.lent = scale == 1
+            self.weights = vector if self.lent else {word: share * scale for word, share in vector.items()}
             self.square = sum([weight * weight for weight in self.weights.values()])
             return
+        self._own()
+        weights, square = self.weights, self.square
+        known = weights.get
         for word, share in vector.items():
             weight = share * scale
-            held = weights.get(word, 0.0)
+            held = known(word, 0.0)
             weights[word] = held + weight
             square += 2 * held * weight + weight * weight
         self.square = square
@@ -58,13 +58,19 @@ class Sum:
             heaviest = sorted([(-weight, word) for word, weight in weights.items()])[:_LARGEST]
             self.weights = {word: -weight for weight, word in heaviest}
 
+    def _own(self) -> None:
+        if self.lent:
+            self.weights, self.lent = dict(self.weights), False
+
     def shrink(self, scale: float) -> None:
         """Multiply all by a scale; its cosines stay as they are."""
+        self.lent = False
         self.weights = {word: weight * scale for word, weight in self.weights.items()}
         self.square *= scale * scale
 
     def drop_words(self, words: frozenset[str]) -> None:
         """Take words out of the sum."""
+        self._own()
         for word in words & self.weights.keys():
             self.square -= self.weights.pop(word) ** 2
 
@@ -233,61 +239,3 @@ class Clusters:
         for number in gone:
             del self._live[number]
         return gone
-
-
-class Index:
-    """Which clusters hold a word, and how much of it: finds those that may be close without measuring all."""
-
-    def __init__(self) -> None:
-        self._holding: dict[str, dict[int, float]] = {}
-        self._words: dict[int, dict[str, None]] = {}  # in order of entry, so that no order of a set leaks
-        self._lengths: dict[str, dict[int, float]] = {}  # script -> cluster -> length of its words
-
-    def add(self, number: int, face: Face, cluster: Cluster) -> None:
-        """Let a cluster be found by the weightiest words of an article that it took in."""
-        words = self._words.setdefault(number, {})
-        for word, weight in islice(face.words.items(), _QUERY):
-            holders = self._holding.setdefault(word, {})
-            holders[number] = holders.get(number, 0.0) + weight
-            words[word] = None
-        self._lengths.setdefault(face.script, {})[number] = sqrt(cluster.words[face.script].square)
-
-    def find(self, face: Face, *, most: int) -> list[int]:
-        """Numbers of the clusters that share most with an article's weightiest words, the likeliest first."""
-        found: defaultdict[int, float] = defaultdict(float)
-        for word, weight in islice(face.words.items(), _QUERY):
-            holders = self._holding.get(word)
-            if holders is None:
-                continue
-            if len(holders) <= _COMMON or not found:
-                for number, held in holders.items():
-                    found[number] += weight * held
-            elif len(holders) <= len(found):
-                for number, held in holders.items():
-                    if number in found:
-                        found[number] += weight * held
-            else:
-                for number in found:
-                    if number in holders:
-                        found[number] += weight * holders[number]
-        lengths = self._lengths.get(face.script, {})
-        scored = [(-product / lengths[number], number) for number, product in found.items() if number in lengths]
-        scored.sort()
-        return [number for _, number in scored[:most]]
-
-    def drop(self, numbers: Iterable[int]) -> None:
-        """Forget clusters."""
-        for number in numbers:
-            for lengths in self._lengths.values():
-                lengths.pop(number, None)
-            for word in self._words.pop(number, ()):
-                holders = self._holding[word]
-                del holders[number]
-                if not holders:
-                    del self._holding[word]
-
-    def drop_words(self, words: frozenset[str]) -> None:
-        """Let nothing be found by some words."""
-        for word in words & self._holding.keys():
-            for number in self._holding.pop(word):
-                self._words[number].pop(word, None)

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections.abc import Iterable
 from itertools import takewhile
 from zlib import crc32
 
@@ -52,9 +53,14 @@ class Text:
         self.body = body  # "" once it is no longer fresh
 
 
-def find_clauses(lead: str) -> dict[int, int]:
-    """Hash and length of each clause of a lead, in the shadow of its script."""
-    return {crc32(clause.encode()): len(clause) for clause in _BREAK.split(lead) if len(clause) >= _SHORTEST}
+def find_body(lead: str) -> str:
+    """A lead without its title, which a reprint writes anew."""
+    return lead.partition("\n")[2] or lead
+
+
+def find_clauses(body: str) -> dict[int, int]:
+    """Hash and length of each clause of a body, in the shadow of its script."""
+    return {crc32(clause.encode()): len(clause) for clause in _BREAK.split(body) if len(clause) >= _SHORTEST}
 
 
 class Duplicates:
@@ -66,13 +72,11 @@ class Duplicates:
         self._by_article: dict[str, tuple[int, int]] = {}  # id or address -> its first text, and the hash of what that said
         self._fresh = 0  # number of the first text whose words are kept
 
-    def place(self, number: int, article: Article, lead: str, hour: float) -> Repeat | None:
+    def place(self, number: int, article: Article, body: str, clauses: dict[int, int], hour: float) -> Repeat | None:
         """What an article repeats, if anything; from then on it can be repeated itself."""
-        body = lead.partition("\n")[2] or lead
-        clauses = find_clauses(body)
         text = Text(article, clauses, hour, body)
         sketch, said = text.clauses[:_SKETCH], crc32(body.encode())
-        repeat = self._find(article, text, clauses, said)
+        repeat = self._find(article, text, clauses, sketch, said)
         self._texts[number] = text
         for name in filter(None, (article.article, article.url)):
             self._by_article.setdefault(name, (number, said))
@@ -82,7 +86,7 @@ class Duplicates:
                 holders.append(number)
         return repeat
 
-    def _find(self, article: Article, text: Text, clauses: dict[int, int], said: int) -> Repeat | None:
+    def _find(self, article: Article, text: Text, clauses: dict[int, int], sketch: Iterable[int], said: int) -> Repeat | None:
         known = self._by_article.get(article.article)
         if known is None and article.url:
             known = self._by_article.get(article.url)
@@ -91,12 +95,10 @@ class Duplicates:
             earlier = self._texts.get(first)
             copied = 1.0 if said == before else measure_copied(text, clauses, earlier) if earlier else 0.0
             return Repeat(of=first, copied=copied, same=True)
-        shared: dict[int, int] = {}
-        for clause in text.clauses[:_SKETCH]:
-            for number in self._by_clause.get(clause, ()):
-                shared[number] = shared.get(number, 0) + 1
+        by_clause = self._by_clause
+        sharing = {number for clause in sketch if clause in by_clause for number in by_clause[clause]}
         best: tuple[float, int] | None = None
-        for number in sorted(shared):
+        for number in sorted(sharing):
             copied = measure_copied(text, clauses, self._texts[number])
             if copied and (best is None or copied > best[0]):
                 best = (copied, number)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from math import log
 
-from rashomon.stories.clusters import Clusters, Face, Index
+from rashomon.stories.clusters import Clusters, Face
 from rashomon.stories.crossing import Crossing
+from rashomon.stories.index import Index
 from rashomon.stories.marks import Source
 from rashomon.stories.owners import Owners
 from rashomon.stories.settings import Settings

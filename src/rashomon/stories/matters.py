@@ -75,8 +75,8 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
 def _measure_outbreak(bag: Bag) -> float:
     """How surely a text is on an outbreak, by the share of its words that are an outbreak's."""
     words, counts = _outbreak(), bag.counts
-    found = sum([counts[word] for word in words & counts.keys()])
-    share = found / (sum(counts.values()) or 1) + (_TITLE if words & bag.title else 0.0)
+    found = sum([counts[word] for word in words.intersection(counts)])
+    share = found / (sum(counts.values()) or 1) + (0.0 if words.isdisjoint(bag.title) else _TITLE)
     return min(1.0, max(0.0, (share - _FEW) / (_SURE - _FEW)))
 
 

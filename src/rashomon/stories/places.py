@@ -34,6 +34,7 @@ def find_places(bag: Bag, home: str | None) -> Places:
     return {code: count / length for code, count in counts.items()}
 
 
+@cache
 def find_home(zone: str | None) -> str | None:
     """The country or territory of an outlet's zone ("Asia/Taipei" -> TW)."""
     return get_global("zone_territories").get(zone) if zone else None

@@ -8,7 +8,7 @@ from rashomon.model import Article, Placement, Reading
 from rashomon.stories.closeness import CHANCE, EVENT, Closeness, Weights
 from rashomon.stories.clusters import Face
 from rashomon.stories.differences import find_difference, quote
-from rashomon.stories.duplicates import Text, find_clauses, measure_copied
+from rashomon.stories.duplicates import Text, find_body, find_clauses, measure_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
@@ -112,7 +112,7 @@ def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:
 
 
 def _tell_copied(earlier: Article, later: Article, settings: Settings) -> tuple[str, ...]:
-    bodies = [find_lead(article, most=settings.lead).partition("\n")[2] for article in (earlier, later)]
+    bodies = [find_body(find_lead(article, most=settings.lead)) for article in (earlier, later)]
     one, other = (
         Text(article, find_clauses(body), find_hour(article) or 0.0, body) for article, body in zip((earlier, later), bodies, strict=True)
     )

@@ -4,7 +4,6 @@ A sketch holds the weightiest words of a story, of its titles and of its places,
 and numbers are among the words. It is found by its key words, and put away as bytes until it is.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from heapq import nsmallest
 from itertools import islice
@@ -56,14 +55,14 @@ def draw(cluster: Cluster) -> Sketch:
         size=cluster.size,
         words={script: _keep(total, _WORDS) for script, total in cluster.words.items()},
         title={script: _keep(total, _TITLE) for script, total in cluster.title.items()},
-        places=_keep(cluster.places, _PLACES),
+        places=_keep_places(cluster),
         matters={field: _pick(held[field], _MATTERS) for _, field in fields},
     )
 
 
 def sketch_words(cluster: Cluster, script: str) -> tuple[dict[str, float], dict[str, float]]:
     """Words in one script and places as the sketch of a story would hold them."""
-    return _keep(cluster.words[script], _WORDS), _keep(cluster.places, _PLACES)
+    return _keep(cluster.words[script], _WORDS), _keep_places(cluster)
 
 
 def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
@@ -84,12 +83,22 @@ def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
 
 def _keep(total: Sum, most: int) -> dict[str, float]:
     length = sqrt(total.square) or 1.0
-    return {word: weight / length for word, weight in _pick(total.weights, most).items()}
+    # an article's words come weightiest first
+    picked = dict(islice(total.weights.items(), most)) if total.lent else _pick(total.weights, most)
+    return {word: weight / length for word, weight in picked.items()}
+
+
+def _keep_places(cluster: Cluster) -> dict[str, float]:
+    length = sqrt(cluster.places.square) or 1.0
+    return {code: weight / length for code, weight in _pick(cluster.places.weights, _PLACES).items()}
 
 
 def _pick(weights: Mapping[str, float], most: int) -> dict[str, float]:
     """The heaviest entries, heaviest first."""
-    return {word: -weight for weight, word in sorted([(-weight, word) for word, weight in weights.items()])[:most]}
+    least = sorted(weights.values())[-most] if len(weights) > most else float("-inf")
+    entries = [(-weight, word) for word, weight in weights.items() if weight >= least]
+    entries.sort()
+    return {word: -weight for weight, word in entries[:most]}
 
 
 class Sleepers:
@@ -126,12 +135,13 @@ class Sleepers:
 
     def find(self, words: Mapping[str, float]) -> list[tuple[int, Sketch]]:
         """The stories whose key words share most with a vector, the likeliest first."""
-        led: Counter[int] = Counter()
+        led: dict[int, int] = {}
         asked: list[tuple[float, dict[int, float]]] = []
         for word, weight in islice(words.items(), _QUERY):
             holders = self._holding.get(word)
             if holders:
-                led.update(holders.keys() if len(holders) <= _COMMON else holders.keys() & led.keys())
+                for number in holders if len(holders) <= _COMMON else holders.keys() & led.keys():
+                    led[number] = led.get(number, 0) + 1
                 asked.append((weight, holders))
         several = [number for number, count in led.items() if count >= _LEAST]
         best = nsmallest(

@@ -1,10 +1,9 @@
 """Articles grouped as they come: duplicates, events, stories, in one pass over a bounded state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from rashomon.languages import fold
 from rashomon.model import Article, Grouping, Placement, Reading
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.binding import Binder
@@ -12,20 +11,19 @@ from rashomon.stories.building import FORGOTTEN, build_stories, name_cluster, pl
 from rashomon.stories.choosing import Nearest, choose, find_near, find_nearest, measure_event, measure_story, weigh_story
 from rashomon.stories.closeness import Closeness, Weights
 from rashomon.stories.clusters import Face
+from rashomon.stories.drafts import Draft, read_bags, read_drafts
 from rashomon.stories.duplicates import Duplicates, Repeat
 from rashomon.stories.live import Live
-from rashomon.stories.marks import Source, find_source
-from rashomon.stories.matters import find_matter
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
-from rashomon.stories.places import find_home, find_places
 from rashomon.stories.settings import Settings
-from rashomon.stories.titles import find_own_counts, find_own_names
 from rashomon.stories.waking import Evidence
-from rashomon.stories.weights import Frequencies
-from rashomon.stories.words import Bag, find_lead, read_bag
+from rashomon.stories.weights import Frequencies, Vector
+from rashomon.stories.words import find_lead
 
 _SWEEP = 12.0  # hours between two rounds of letting go
+_BATCH = 500  # articles whose words are read before the first of them is placed
+_AHEAD = 64  # and weighed, as far as what they are weighed by is known
 
 
 class Stream:
@@ -51,10 +49,13 @@ class Stream:
 
     def add(self, articles: Iterable[Article], readings: Mapping[str, Reading] | None = None) -> tuple[Placement, ...]:
         """Place articles among those before; their placements, in the order they were taken. A path known already stays as it is."""
-        known = readings or {}
-        taken = [
-            self._take(article, known.get(article.path)) for article in sorted(articles, key=order_key) if article.path not in self._numbers
-        ]
+        new: dict[str, Article] = {}
+        for article in sorted(articles, key=order_key):
+            if article.path not in self._numbers:
+                new.setdefault(article.path, article)
+        queue, taken = list(new.values()), []
+        for start in range(0, len(queue), _BATCH):
+            taken += self._take_all(self._read(queue[start : start + _BATCH], readings or {}))
         return tuple(self._place(number) for number in taken)
 
     def grouping(self, of: Iterable[str] | None = None) -> Grouping:
@@ -70,25 +71,35 @@ class Stream:
         self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="", names=(), counts=())
         self._duplicates.forget(number)
         self._live.crossing.keep_waiting()
-        words = self._frequencies.forget(read_bag(find_lead(article, most=self._settings.lead)[: self._settings.told]))
+        (bag,) = read_bags((find_lead(article, most=self._settings.lead),), self._settings)
+        words = self._frequencies.forget(bag)
         self._live.drop_words(words)
         self._aliases.drop_words(words)
 
-    def _take(self, article: Article, reading: Reading | None) -> int:
-        hour = self._hour_of(article)
+    def _read(self, articles: Sequence[Article], readings: Mapping[str, Reading]) -> list[Draft]:
+        """What articles in order show by themselves; one without a date comes when the last one before it came."""
+        hours, now = [], self._now
+        for article in articles:
+            hours.append(self._hour_of(article, now))
+            now = max(now, hours[-1])
+        return read_drafts(articles, readings, hours, aliases=self._aliases, settings=self._settings)
+
+    def _take_all(self, drafts: Sequence[Draft]) -> list[int]:
+        taken = []
+        for start in range(0, len(drafts), _AHEAD):
+            some = drafts[start : start + _AHEAD]
+            weighed = self._frequencies.weigh_ahead([draft.bag for draft in some])
+            taken += [self._take(draft, *vectors) for draft, vectors in zip(some, weighed, strict=True)]
+        return taken
+
+    def _take(self, draft: Draft, words: Vector, title: Vector) -> int:
+        article, hour = draft.article, draft.hour
+        self._frequencies.place()
         self._let_go(hour)
         number = len(self._members)
         self._numbers[article.path] = number
-        lead = find_lead(article, most=self._settings.lead)
-        repeat = self._duplicates.place(number, article, lead, hour)
-        bag = read_bag(lead[: self._settings.told])
-        if reading is not None:
-            self._aliases.learn(reading.names)
-        aliases = self._aliases.find_words(reading.names) if reading is not None else ()
-        source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
-        bag = bag.with_words(aliases)
-        self._frequencies.observe(bag)
-        face = self._face(article, bag, source, hour)
+        repeat = self._duplicates.place(number, article, draft.body, draft.clauses, hour)
+        face = self._face(draft, words, title)
         nearest: Nearest = {}
         if repeat is not None and self._stays(repeat):
             story, event = self._story_of(repeat.of), self._members[repeat.of].event
@@ -97,7 +108,7 @@ class Stream:
             story, event = choose(self._live, face, nearest, number=number, settings=self._settings)
             if story == number:
                 story = self._binder.find_sleeper(face, number)
-        self._live.join(story, event, face, source)
+        self._live.join(story, event, face, draft.source)
         self._members.append(
             Member(
                 path=article.path,
@@ -110,8 +121,8 @@ class Stream:
                 story=story,
                 event=event,
                 repeat=repeat,
-                names=find_own_names(reading, article.title) if reading is not None else (),
-                counts=find_own_counts(reading, article.title) if reading is not None else (),
+                names=draft.names,
+                counts=draft.counts,
             )
         )
         self._binder.bind(story, nearest)
@@ -128,11 +139,10 @@ class Stream:
 
     def show(self, article: Article, reading: Reading | None = None) -> Face:
         """What an article shows, by the frequencies known so far."""
-        lead = find_lead(article, most=self._settings.lead)
-        bag = read_bag(lead[: self._settings.told])
-        aliases = self._aliases.find_words(reading.names) if reading is not None else ()
-        source = find_source(article, reading, lead=lead, bag=bag, aliases=aliases)
-        return self._face(article, bag.with_words(aliases), source, self._hour_of(article))
+        known = {} if reading is None else {article.path: reading}
+        hours = (self._hour_of(article, self._now),)
+        (draft,) = read_drafts((article,), known, hours, aliases=self._aliases, settings=self._settings, learn=False)
+        return self._face(draft, *self._frequencies.weigh(draft.bag))
 
     def weigh_story(self, closeness: Closeness) -> Weights:
         """What the features of a story count for now."""
@@ -151,7 +161,7 @@ class Stream:
 
     def compare_asleep(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Evidence, float] | None:
         """What speaks for waking the story of one placed already, and the bar of its sum; None where that story doesn't sleep."""
-        self._let_go(self._hour_of(article))
+        self._let_go(self._hour_of(article, self._now))
         sketch = self._live.sleepers.get(self._story_of(self._numbers[path]))
         if sketch is None:
             return None
@@ -162,26 +172,23 @@ class Stream:
         """The story that an article founded or joined when it came, which may since have become part of another."""
         return name_cluster("s", self._members[self._numbers[path]].story, self._members)
 
-    def _face(self, article: Article, bag: Bag, source: Source, hour: float) -> Face:
-        words, title = self._frequencies.weigh(bag)
-        home = find_home(article.zone)
-        places = find_places(bag, home)
+    def _face(self, draft: Draft, words: Vector, title: Vector) -> Face:
         return Face(
             words=words,
             title=title,
-            places=places,
-            hour=hour,
-            script=source.script,
-            marks=self._live.crossing.show(source),
-            matter=find_matter(fold(article.title), bag, places=places, home=home, tongue=article.language, hour=hour),
-            outlet=article.outlet,
-            owned=self._live.owners.find(places, home),
+            places=draft.places,
+            hour=draft.hour,
+            script=draft.source.script,
+            marks=self._live.crossing.show(draft.source),
+            matter=draft.matter,
+            outlet=draft.article.outlet,
+            owned=self._live.owners.find(draft.places, draft.home),
         )
 
-    def _hour_of(self, article: Article) -> float:
+    def _hour_of(self, article: Article, now: float) -> float:
         """When an article came; without a date it comes now."""
         hour = find_hour(article)
-        return hour if hour is not None else max(0.0, self._now)
+        return hour if hour is not None else max(0.0, now)
 
     def _let_go(self, hour: float) -> None:
         self._now = max(self._now, hour)

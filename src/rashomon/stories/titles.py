@@ -88,6 +88,8 @@ def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> t
 
     borne: in how many articles of all each name stands. A name of one article among many tells nothing of all.
     """
+    if len(articles) == 1:
+        return _pick_alone(articles[0], borne)
     forms: dict[str, Counter[str]] = {}
     for names in articles:
         for key, name in {_shadow(name): name for name in names}.items():
@@ -98,8 +100,21 @@ def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> t
         (key for key in forms if held[key] >= least),
         key=lambda key: (-held[key] * sqrt(held[key] / max(held[key], borne.get(key, 0))), key),
     )
+    picked = _part(ranked)
+    return tuple(min(forms[key], key=lambda name: (-forms[key][name], name)) for key in picked)
+
+
+def _pick_alone(names: Sequence[str], borne: Mapping[str, int]) -> tuple[str, ...]:
+    """The names of one article, the rarest first."""
+    forms = {_shadow(name): name for name in names}
+    ranked = [key for _, key in sorted([(borne.get(key, 1), key) for key in forms])]
+    return tuple(forms[key] for key in _part(ranked))
+
+
+def _part(ranked: Iterable[str]) -> list[str]:
+    """The first keys, without those that are part of one before."""
     picked: list[str] = []
     for key in ranked:
         if len(picked) < _NAMED and not any(key in other or other in key for other in picked):
             picked.append(key)
-    return tuple(min(forms[key], key=lambda name: (-forms[key][name], name)) for key in picked)
+    return picked

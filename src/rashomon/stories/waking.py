@@ -22,6 +22,7 @@ _RARE = 5.5  # nats from which a word is rare: one article in 250
 _BELOW = 3.0  # and at least so much under the rarest that a word can be by now
 _LARGE = 3.0
 _WEEK = 168.0
+_ROUNDING = 1e-9
 WEIGHTS = {"words": 5.0, "rare": 0.2, "missed": -0.15, "places": 2.0, "matter": 1.5, "size": 0.35, "pause": -0.3}
 AGAINST = 5.2  # what must be overcome
 
@@ -45,6 +46,14 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def weigh(self) -> dict[str, float]:
         """What each brings."""
         return {name: weight * getattr(self, name) for name, weight in WEIGHTS.items()}
+
+
+def may_wake(face: Face, sketch: Sketch, least: float) -> bool:
+    """Whether evidence can come to more than a sum at all, at words and places: rare words can't bring in more than this."""
+    words = min(_ENOUGH, measure_closeness(sketch.words.get(face.script, {}), face.words))
+    places = measure_closeness(face.places, sketch.places) if face.places and sketch.places else _UNPLACED
+    most = WEIGHTS["words"] * words + WEIGHTS["places"] * places + WEIGHTS["matter"] * sketch.share(face.matter)
+    return most + WEIGHTS["rare"] * _SURE + WEIGHTS["size"] * min(_LARGE, log(sketch.size)) - AGAINST > least - _ROUNDING
 
 
 def find_evidence(face: Face, sketch: Sketch, *, rarity: Callable[[str], float], rarest: float) -> Evidence:

@@ -1,6 +1,7 @@
 """How much a word tells: TF-IDF with frequencies known up to then, so that a stream weighs as the whole does in order."""
 
 from collections import Counter
+from collections.abc import Sequence
 from math import log, sqrt
 
 from rashomon.stories.settings import Settings
@@ -10,6 +11,8 @@ Vector = dict[str, float]
 """Words with their weights, weightiest first, of length 1."""
 
 _LARGEST = 600_000  # words whose frequency is kept; beyond that, those seen once are forgotten
+_OFTEN = 500  # times a word stands in a text beyond which no more are counted
+_TIMES = (0.0, *(1 + log(count) for count in range(1, _OFTEN + 1)))  # what standing so often counts for
 
 
 class Frequencies:
@@ -19,6 +22,7 @@ class Frequencies:
         self._settings = settings
         self._articles = 0
         self._holding: Counter[str] = Counter()  # with the prior's share in it
+        self._ahead: list[Bag] = []  # bags weighed and not yet placed, the last one first
 
     def observe(self, bag: Bag) -> None:
         """Count one more article."""
@@ -29,6 +33,19 @@ class Frequencies:
         holding.update(list(bag.counts))
         if len(holding) > _LARGEST:
             self._forget()
+
+    def weigh_ahead(self, bags: Sequence[Bag]) -> list[tuple[Vector, Vector]]:
+        """Observe and weigh bags, each by what is known up to it. How rare a word is is told as of the bag that was placed last."""
+        self._ahead = list(reversed(bags))
+        weighed = []
+        for bag in bags:
+            self.observe(bag)
+            weighed.append(self.weigh(bag))
+        return weighed
+
+    def place(self) -> None:
+        """Let the next of the bags weighed ahead count for how rare words are."""
+        self._ahead.pop()
 
     def forget(self, bag: Bag) -> frozenset[str]:
         """Count one article less; the words that no other holds, which are dropped."""
@@ -46,21 +63,23 @@ class Frequencies:
         settings, held = self._settings, self._holding.get
         everything = log(self._articles + settings.prior)
         title, more = bag.title, settings.title
-        common = [(log(held(word, 1.0)) - everything, word) for word in bag.counts]  # less than 0, so that the weightiest come first
+        # logs of shares are less than 0, so that the weightiest come first
         whole = [
-            (((1.0 if count == 1 else 1 + log(count)) + (more if word in title else 0.0)) * share, word)
-            for (share, word), count in zip(common, bag.counts.values(), strict=True)
+            ((_TIMES[min(count, _OFTEN)] + (more if word in title else 0.0)) * (log(held(word, 1.0)) - everything), word)
+            for word, count in bag.counts.items()
         ]
-        return _scale(whole, settings.terms), _scale([entry for entry in common if entry[1] in title], settings.terms)
+        named = [(log(held(word, 1.0)) - everything, word) for word in title]
+        return _scale(whole, settings.terms), _scale(named, settings.terms)
 
     def measure_rarity(self, word: str) -> float:
         """How rare a word is by now, in nats: the log of how many articles there are to one that holds it."""
-        prior = self._settings.prior
-        return log(self._articles + prior) - log(self._holding.get(word) or max(1.0, prior * expect_share(word)))
+        prior, ahead = self._settings.prior, self._ahead
+        held = (self._holding.get(word) or prior * expect_share(word)) - sum([word in bag.counts for bag in ahead])
+        return log(self._articles - len(ahead) + prior) - log(max(1.0, held))
 
     def find_rarest(self) -> float:
         """How rare a word of one article is by now."""
-        return log(self._articles + self._settings.prior) - log(1 + self._settings.prior * UNKNOWN)
+        return log(self._articles - len(self._ahead) + self._settings.prior) - log(1 + self._settings.prior * UNKNOWN)
 
     def _forget(self) -> None:
         prior = self._settings.prior
@@ -79,4 +98,4 @@ def _scale(entries: list[tuple[float, str]], most: int) -> Vector:
 
 def measure_closeness(a: Vector, b: Vector) -> float:
     """Cosine of two vectors; summed in the order of the first, so that no order of a set leaks into it."""
-    return sum([weight * b[word] for word, weight in a.items() if word in b])
+    return sum([a[word] * b[word] for word in filter(b.__contains__, a)])

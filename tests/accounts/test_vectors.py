@@ -13,16 +13,16 @@ def test_pairs_of_rows_share_what_their_sets_share() -> None:
     random = Random(3)
     rows = [set(random.sample(range(40), random.randint(0, 12))) for _ in range(25)]
     held = [(row, feature) for row, features in enumerate(rows) for feature in features]
-    vectors = Vectors(whole(row for row, _ in held), whole(feature for _, feature in held), rows=25, features=40)
+    vectors = Vectors(whole(row for row, _ in held), whole(feature for _, feature in held), rows=25)
     pairs = [(a, b) for a in range(25) for b in range(25)]
     met = vectors.meet(whole(a for a, _ in pairs), whole(b for _, b in pairs))
-    assert met.weigh(np.ones(40)).tolist() == [len(rows[a] & rows[b]) for a, b in pairs]
+    assert met.weigh(np.ones(len(vectors.codes))).tolist() == [len(rows[a] & rows[b]) for a, b in pairs]
     some = met.where(met.a < met.b)
-    assert some.weigh(np.arange(40.0)).tolist() == [sum(rows[a] & rows[b]) for a, b in pairs if a < b]
+    assert some.weigh(vectors.codes.astype(np.float64)).tolist() == [sum(rows[a] & rows[b]) for a, b in pairs if a < b]
 
 
 def test_rows_without_features_share_nothing() -> None:
-    met = Vectors(whole(()), whole(()), rows=2, features=0).meet(whole((0,)), whole((1,)))
+    met = Vectors(whole(()), whole(()), rows=2).meet(whole((0,)), whole((1,)))
     assert met.weigh(np.ones(1)).tolist() == [0]
 
 

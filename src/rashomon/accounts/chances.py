@@ -51,7 +51,7 @@ class Chances:
         self._speaks = np.array([bool(speakers) for speakers in self._speakers], np.bool_)
         self._sourced = np.array([bool(item.origins) for item in items], np.bool_)
         self._singles = sentences.letters.singles()
-        counts = self._singles.counts[: self._singles.features - len(sentences.letters.words)].tolist()
+        counts = self._singles.counts[: len(self._singles.codes) - len(sentences.letters.words)].tolist()
         rarities = [log((len(items) + 1) / number) + 0.1 for number in counts]
         self._weights = np.zeros(len(self._singles.counts), np.float64)
         self._weights[: len(rarities)] = [round(rarity * rarity * _FINE) for rarity in rarities]

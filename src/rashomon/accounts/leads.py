@@ -49,7 +49,7 @@ def choose_lead(
     told = [(fact, claim) for fact in facts if (claim := _teller(fact, false)) is not None] or [(fact, fact.best) for fact in facts]
     recent = [pair for pair in told if not story.first or days_between(pair[0].day, story.first) <= BACK] or told
     titles = {w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}
-    rows = Letters([*titles.values(), *(sentences.text(claim.witness, claim.sentence) for _, claim in recent)]).pairs()[0].listed()
+    rows = Letters([*titles.values(), *(sentences.text(claim.witness, claim.sentence) for _, claim in recent)]).pairs().listed()
     held = Counter(chain.from_iterable(rows[: len(titles)]))
     candidates = [
         _Candidate(fact, claim, _worth(fact, claim) * _centrality(row, held) / (len(titles) or 1), frozenset(row))

@@ -6,10 +6,11 @@ from itertools import chain, count
 
 import numpy as np
 
-from rashomon.accounts.vectors import Vectors, Whole, once, whole
+from rashomon.accounts.vectors import Vectors, Whole, whole
 
 _RUN = re.compile(r"[0-9][0-9.,]*|[a-z][a-z'-]*")  # as features.py finds them one text at a time
 _HAN = (0x4E00, 0x9FFF)
+_WORDS = 1 << 32  # the code of the first word: above those of all pairs of characters
 
 
 class Letters:
@@ -38,18 +39,15 @@ class Letters:
 
     def singles(self) -> Vectors:
         """Each character by itself beside the words."""
-        return self._vectors(self._row[self._han], self._points[self._han])[0]
+        return self._vectors(self._row[self._han], self._points[self._han])
 
-    def pairs(self) -> tuple[Vectors, Whole]:
-        """Pairs of characters beside the words; with the codes of the former, whose numbers come before those of the words."""
+    def pairs(self) -> Vectors:
+        """Pairs of characters beside the words, whose numbers come after those of the former."""
         return self._vectors(self._row[self._pairs], self._points[self._pairs] << 16 | self._points[self._pairs + 1])
 
-    def _vectors(self, rows: Whole, codes: Whole) -> tuple[Vectors, Whole]:
-        """What stands under some codes, and the words: as vectors, with the codes in the order of their numbers."""
-        known = once(codes)
-        numbers = np.concatenate((np.searchsorted(known, codes), self._word_ids + len(known)))
-        vectors = Vectors(np.concatenate((rows, self._word_rows)), numbers, rows=self.size, features=len(known) + len(self.words))
-        return vectors, known
+    def _vectors(self, rows: Whole, codes: Whole) -> Vectors:
+        """What stands under some codes, and the words."""
+        return Vectors(np.concatenate((rows, self._word_rows)), np.concatenate((codes, self._word_ids + _WORDS)), rows=self.size)
 
 
 def spell(codes: Whole) -> list[str]:

@@ -52,7 +52,8 @@ class Likeness:
 
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
-        self._vectors, self._codes = letters.pairs()
+        self._vectors = letters.pairs()
+        self._codes = self._vectors.codes[: len(self._vectors.codes) - len(letters.words)]
         size, counts = letters.size, self._vectors.counts
         known = [log((size + 1) / max(number, 1)) + 0.1 for number in range(int(counts.max(initial=0)) + 1)]  # by texts that hold it
         self.rarities: list[float] = np.array(known)[counts].tolist()  # by the number of the feature

@@ -17,6 +17,7 @@ Flags = NDArray[np.bool_]
 Numbers = TypeVar("Numbers", Whole, int)
 
 _STRIDE = 80_007  # any odd number
+_MANY = 0.1  # share of all rows from which it is faster to pass over all than to put those of some in order
 _SIDE = 32  # bits of one side of a pair
 
 
@@ -42,16 +43,24 @@ class Shared(NamedTuple):
 class Vectors:
     """Rows of features, each once a row."""
 
-    def __init__(self, row: Whole, feature: Whole, *, rows: int, features: int) -> None:
-        """row, feature: which rows hold which features, by number, in any order, any of them several times. rows, features: how many."""
-        self.rows, self.features = rows, max(features, 1)
-        self._bits = self.features.bit_length()
-        self._keys: Whole = once(row << self._bits | feature)  # row by row, the features of a row rising
-        self._row: Whole = self._keys >> self._bits
-        self._columns: Whole = self._keys & ((1 << self._bits) - 1)
+    def __init__(self, row: Whole, code: Whole, *, rows: int) -> None:
+        """row, code: which rows hold which features, in any order, any of them several times. rows: how many.
+
+        Features are numbered in the order of their codes, which are under 2**40.
+        """
+        bits = rows.bit_length()
+        ordered = once(code << bits | row)  # feature by feature, and those that hold one rising
+        code, row = ordered >> bits, ordered & ((1 << bits) - 1)
+        new = changes(code)
+        self.rows, self.codes = rows, code[new]
+        self._bits = len(self.codes).bit_length()
+        self._postings: tuple[Whole, Whole] = np.cumsum(new) - 1, row
+        by_row = np.argsort(row.astype(np.uint16 if rows <= 1 << 16 else np.int64), kind="stable")  # short numbers take no comparing
+        self._columns, self._row = (given[by_row] for given in self._postings)
+        self._keys: Whole = self._row << self._bits | self._columns  # row by row, the features of a row rising
         self.lengths: Whole = np.bincount(self._row, minlength=rows)
         self.starts: Whole = np.concatenate(([0], np.cumsum(self.lengths)))
-        self.counts: Whole = np.bincount(self._columns, minlength=features)
+        self.counts: Whole = np.bincount(self._columns, minlength=len(self.codes))
 
     def weigh(self, weights: Real) -> Real:
         """What the features of each row weigh together."""
@@ -94,13 +103,18 @@ class Vectors:
 
     def postings(self, members: Whole, most: int) -> tuple[Whole, Whole]:
         """Features of some rows that two to `most` of all rows hold: feature by feature, the rows among them that hold it."""
+        common = (self.counts > 1) & (self.counts <= most)
+        if len(members) > _MANY * self.rows:
+            wanted = np.zeros(self.rows, np.bool_)
+            wanted[members] = True
+            column, row = self._postings
+            kept = common[column] & wanted[row]
+            return column[kept], row[kept]
         at, entries = self.entries(members)
         column = self._columns[entries]
-        counts = self.counts[column]
-        kept = (counts > 1) & (counts <= most)
-        column, row = column[kept], members[at[kept]]
+        kept = common[column]
         bits = self.rows.bit_length()
-        ordered = np.sort(column << bits | row)
+        ordered = np.sort(column[kept] << bits | members[at[kept]])
         return ordered >> bits, ordered & ((1 << bits) - 1)
 
     def propose(self, pairs: Whole, feature: Whole, weights: Real) -> tuple[Whole, Real]:

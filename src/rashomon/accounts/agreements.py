@@ -95,29 +95,34 @@ def _relation(items: Sequence[Passage], kind: tuple[str, str], pairs: Sequence[t
 def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
     """The kind of relation and its reason; None where a reader could argue."""
     apart = days_between(a.witness.day, b.witness.day)
-    first, second = pairing.clauses
-    later = b.witness.instant - a.witness.instant > LATER
-    if apart >= 0 and later and not opposed(first, second):
-        if not pairing.apart and pairing.alike >= BROUGHT_ABOUT and came_true(first, second):
-            return "updates", "came_true"
-        if apart and pairing.moved:
-            return "updates", "estimate"
-    about = apart >= 0 and later and not pairing.apart and pairing.came and pairing.around >= ALL_ROUND
-    if about and _agreement(a, b, _strength(a, b, pairing)):
-        return "updates", "came_true"
-    if abs(apart) > WITHIN or not pairing.agree or (opposed(first, second) and pairing.alike < IN_FULL):
-        return None
+    if apart >= 0 and b.witness.instant - a.witness.instant > LATER:
+        later = _later_state(a, b, pairing, apart)
+        if later:
+            return "updates", later
     inside = a.witness.name == b.witness.name
-    if not pairing.at_one and (pairing.alike < COPIED or inside):
+    if abs(apart) > WITHIN or not pairing.agree or pairing.unlikely:
         return None
     if inside and pairing.around < (ONE_SPEAKER if a.speakers & b.speakers else REPEATED):
         return None
+    if not pairing.at_one and (pairing.alike < COPIED or inside):
+        return None
+    if pairing.alike < IN_FULL and opposed(*pairing.clauses):
+        return None
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
-    if pairing.unlikely:
-        return None
     kind = _agreement(a, b, _strength(a, b, pairing))
     return (kind, kind) if kind else None
+
+
+def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | None:
+    """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
+    first, second = pairing.clauses
+    if not pairing.apart and pairing.alike >= BROUGHT_ABOUT and came_true(first, second) and not opposed(first, second):
+        return "came_true"
+    if days and pairing.moved and not opposed(first, second):
+        return "estimate"
+    about = not pairing.apart and pairing.around >= ALL_ROUND and pairing.came
+    return "came_true" if about and _agreement(a, b, _strength(a, b, pairing)) else None
 
 
 def _strength(a: Passage, b: Passage, pairing: Pairing) -> float:
@@ -136,7 +141,7 @@ def _one_deed(pairing: Pairing) -> bool:
     """Whether two sentences tell of one deed, on one day and in one number, and neither denies it."""
     if pairing.deed is None or opposed(*pairing.deed):
         return False
-    one, other = ({mark for mark in clause.marks if mark[0] in "#="} for clause in pairing.deed)
+    one, other = ({mark for mark in one.clause.marks if mark[0] in "#="} for one in pairing.deed)
     return all(
         not ({x for x in one if x[0] == mark} and {x for x in other if x[0] == mark}) or any(x[0] == mark for x in one & other)
         for mark in "#="

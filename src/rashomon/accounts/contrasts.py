@@ -1,7 +1,7 @@
 """Contrasts: clauses that speak of one thing and tell it otherwise: what was ahead and is done, what is denied, what is foreseen anew."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -52,59 +52,73 @@ def words_for(tag: str | None) -> _Words | None:
     return _words((tag or "").split("-")[0])
 
 
-def opposed(a: Clause, b: Clause) -> bool:
+class Course:
+    """How far things have come in one clause, read where it is asked for, and once."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self._words = words_of(clause)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says that something is not so."""
+        return self._words is not None and self._holds(self._words.negation)
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """What it has ahead: what stands behind the words for it, bare of names, days and amounts."""
+        return self._deed(self._words.ahead) if self._words else frozenset()
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """What it has done; nothing where it has anything ahead, or tells of a day that had not come when it was written."""
+        if not self._words or self._holds(self._words.ahead):
+            return frozenset()
+        if any(mark[0] == "=" and mark[1:] > self.clause.witness.day for mark in self.clause.marks):
+            return frozenset()
+        return self._deed(self._words.done)
+
+    @cached_property
+    def lasting(self) -> frozenset[str]:
+        """How long it foresees something to last: the spans of time right behind a word that foresees.
+
+        What must be shown within 48 hours foresees nothing.
+        """
+        clause, words, shadow = self.clause, self._words, self.clause.witness.shadow
+        if not words or not self._holds(words.estimate):
+            return frozenset()
+        return frozenset(
+            amount.token
+            for amount in find_amounts(shadow, clause.start, clause.end, clause.witness.article.language)
+            if amount.kind == "duration"
+            and not words.within.match(shadow, amount.end)
+            and words.estimate.search(shadow, max(clause.start, amount.start - FORESEEN), amount.start)
+        )
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """All that the clause is made of."""
+        return frozenset(self.clause.features)
+
+    def _holds(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self.clause.witness.shadow, self.clause.start, self.clause.end) is not None
+
+    def _deed(self, cue: re.Pattern[str]) -> frozenset[str]:
+        found: set[str] = set()
+        witness = self.clause.witness
+        for match in cue.finditer(witness.shadow, self.clause.start, self.clause.end):
+            after = witness.shadow[match.end() : min(self.clause.end, match.end() + REACH)]
+            found.update(features(standardise(after, witness.article.language)))
+        return self.features & found if found else frozenset()
+
+
+def opposed(a: Course, b: Course) -> bool:
     """Whether one clause says that it is not so and the other does not."""
-    return _denies(a) != _denies(b)
+    return a.denies != b.denies
 
 
-def _denies(clause: Clause) -> bool:
-    words = words_of(clause)
-    return bool(words and words.negation.search(clause.witness.shadow, clause.start, clause.end))
-
-
-def came_true(a: Clause, b: Clause) -> bool:
+def came_true(a: Course, b: Course) -> bool:
     """Whether the earlier clause has ahead what the later one has done: the same deed behind the words of both, and more in common."""
-    if a.names and b.names and a.names.isdisjoint(b.names):
+    if not a.ahead or (a.clause.names and b.clause.names and a.clause.names.isdisjoint(b.clause.names)):
         return False
-    return len(ahead_in(a) & done_in(b)) >= DEED and len(set(a.features) & set(b.features)) >= COMMON
-
-
-def ahead_in(clause: Clause) -> frozenset[str]:
-    """What a clause has ahead: what stands behind the words for it, bare of names, days and amounts."""
-    words = words_of(clause)
-    return _deed(clause, words.ahead) if words else frozenset()
-
-
-def done_in(clause: Clause) -> frozenset[str]:
-    """What a clause has done; nothing where it has anything ahead, or tells of a day that had not come when it was written."""
-    words = words_of(clause)
-    if not words or words.ahead.search(clause.witness.shadow, clause.start, clause.end):
-        return frozenset()
-    if any(feature[0] == "=" and feature[1:] > clause.witness.day for feature in clause.marks):
-        return frozenset()
-    return _deed(clause, words.done)
-
-
-def _deed(clause: Clause, cue: re.Pattern[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for match in cue.finditer(clause.witness.shadow, clause.start, clause.end):
-        after = clause.witness.shadow[match.end() : min(clause.end, match.end() + REACH)]
-        found.update(features(standardise(after, clause.witness.article.language)))
-    return frozenset(found.intersection(clause.features) if found else ())
-
-
-def lasting(clause: Clause) -> frozenset[str]:
-    """How long a clause foresees something to last: the spans of time right behind a word that foresees.
-
-    What must be shown within 48 hours foresees nothing.
-    """
-    words, witness = words_of(clause), clause.witness
-    if not words:
-        return frozenset()
-    return frozenset(
-        amount.token
-        for amount in find_amounts(witness.shadow, clause.start, clause.end, witness.article.language)
-        if amount.kind == "duration"
-        and not words.within.match(witness.shadow, amount.end)
-        and words.estimate.search(witness.shadow, max(clause.start, amount.start - FORESEEN), amount.start)
-    )
+    return len(a.ahead & b.done) >= DEED and len(a.features & b.features) >= COMMON

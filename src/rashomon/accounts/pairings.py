@@ -7,8 +7,8 @@ import msgspec
 import numpy as np
 
 from rashomon.accounts.chances import APART, LIKELY, UNLIKELY, Chances, weigh
-from rashomon.accounts.clauses import Clause, Clauses
-from rashomon.accounts.contrasts import ahead_in, came_true, done_in, lasting
+from rashomon.accounts.clauses import Clauses
+from rashomon.accounts.contrasts import Course, came_true
 from rashomon.accounts.likeness import NAMES
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.proposals import (
@@ -33,28 +33,28 @@ SEVERAL = 2  # names from which a sentence says whom and where it means
 class Sentence:
     """What decides how two sentences on one thing stand, read where it is asked for, and once."""
 
-    def __init__(self, clauses: Sequence[Clause]) -> None:
+    def __init__(self, clauses: Sequence[Course]) -> None:
         self._clauses = clauses
 
     @cached_property
     def numbers(self) -> set[str]:
-        return {mark for clause in self._clauses for mark in clause.marks if mark[0] == "#"}
+        return {mark for one in self._clauses for mark in one.clause.marks if mark[0] == "#"}
 
     @cached_property
     def names(self) -> set[str]:
-        return {mark for clause in self._clauses for mark in clause.marks if mark[0] == "@"}
+        return {mark for one in self._clauses for mark in one.clause.marks if mark[0] == "@"}
 
     @cached_property
     def lasting(self) -> set[str]:
-        return {told for clause in self._clauses for told in lasting(clause)}
+        return {told for one in self._clauses for told in one.lasting}
 
     @cached_property
-    def ahead(self) -> list[Clause]:
-        return [clause for clause in self._clauses if ahead_in(clause)]
+    def ahead(self) -> list[Course]:
+        return [one for one in self._clauses if one.ahead]
 
     @cached_property
-    def done(self) -> list[Clause]:
-        return [clause for clause in self._clauses if done_in(clause)]
+    def done(self) -> list[Course]:
+        return [one for one in self._clauses if one.done]
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +63,7 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     a: int
     b: int
     sentences: tuple[Sentence, Sentence]
-    clauses: tuple[Clause, Clause]  # the two that are most alike, in the order of the sentences
+    clauses: tuple[Course, Course]  # the two that are most alike, in the order of the sentences
     alike: float  # their cosine
     agree: bool  # whether the clauses that are alike do not count otherwise
     likely: bool  # whether all that speaks for and against it, weighed together, says that they tell the same
@@ -71,7 +71,7 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     apart: bool  # whether it says that they tell of two things, and neither of a later state of the other
     around: float  # cosine of the sentences as wholes
     whole: float  # the same, where each is among those that the other is like most; else 0
-    deed: tuple[Clause, Clause] | None = None  # the two in which they tell of one deed
+    deed: tuple[Course, Course] | None = None  # the two in which they tell of one deed
 
     @property
     def at_one(self) -> bool:
@@ -130,10 +130,8 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     one_deed[one_deed] = around[one_deed] >= np.where(deeds.sure[place[one_deed]], ROUND_IT, ROUND_LITTLE)
     entered = np.flatnonzero(likely | near | one_deed | (told.much >= BY_ITSELF) | (around >= ALL_TOLD))
 
-    @cache
-    def read(at: int) -> Sentence:
-        start = int(stretches.starts[at])
-        return Sentence(clauses.items[start : start + int(stretches.counts[at])])
+    read = cache(lambda at: Course(clauses.items[at]))
+    read_all = cache(lambda at: Sentence([read(clause) for clause in stretches.clauses(at)]))
 
     clauses_of_deed = dict(zip(deeds.pairs.tolist(), zip(deeds.one.tolist(), deeds.other.tolist(), strict=True), strict=True))
     columns = (found, *told[1:], likely, chance < UNLIKELY, chance < APART, around, near, one_deed)
@@ -147,8 +145,8 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
             Pairing(
                 a=a,
                 b=b,
-                sentences=(read(a), read(b)),
-                clauses=(clauses.items[first], clauses.items[second]),
+                sentences=(read_all(a), read_all(b)),
+                clauses=(read(first), read(second)),
                 alike=much,
                 agree=agree,
                 likely=is_likely,
@@ -156,7 +154,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
                 apart=apart,
                 around=cosine,
                 whole=cosine if is_near else 0.0,
-                deed=(clauses.items[deed[0]], clauses.items[deed[1]]) if deed else None,
+                deed=(read(deed[0]), read(deed[1])) if deed else None,
             )
         )
     return Tellings(items=items, pairings=tuple(pairings))

@@ -28,6 +28,11 @@ class Stretches(NamedTuple):
     starts: Whole  # by sentence: its first clause
     counts: Whole  # by sentence: how many it has
 
+    def clauses(self, sentence: int) -> range:
+        """The clauses of a sentence."""
+        start = int(self.starts[sentence])
+        return range(start, start + int(self.counts[sentence]))
+
 
 class Told(NamedTuple):
     """Pairs of sentences, each by two clauses of them."""

@@ -1,4 +1,4 @@
-"""A language's patterns of time, put together so that only those are tried at a place that may match there."""
+"""A language's patterns of time, of which only those are tried at a place that may match there."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,64 +12,59 @@ from rashomon.languages.openings import Characters, Starts, find_openings, find_
 from rashomon.reading.times.ledger import Words
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]{1,40})>")
-_GROUP = re.compile(r"\(\?P([<=])([a-z]{1,40})")
 _RUN = 64  # numerals: no number is longer, and a hostile run costs no more
 
 
-class Groups(msgspec.Struct, frozen=True, kw_only=True):
-    """The named groups of one pattern."""
-
-    names: tuple[str, ...]
-    indices: tuple[int, ...]  # in the whole alternation
-    span: int  # the group that is the expression; 0 where all is
-
-
-class Branch(msgspec.Struct, frozen=True, kw_only=True):
-    """The patterns that may begin at a place, as one alternation; the k-th is the group _k."""
-
-    pattern: re.Pattern[str]
-    groups: dict[str, tuple[str, Groups]]  # kind and named groups of each
-
-
-class _Pattern(msgspec.Struct, frozen=True, kw_only=True):
-    """One pattern and how its matches may begin."""
+class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+    """One pattern, what its groups are, and how its matches may begin."""
 
     kind: str
-    source: str
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]  # of its groups, after two that stand for the whole match: so there are always several to ask for
+    indices: tuple[int, ...]
+    span: int  # the group that is the expression; 0 where all is
     openings: Mapping[str, Characters]
     units: Characters  # what may follow the numerals it begins with; None where anything may
 
 
 class Grammar:
-    """A language's patterns, put together as texts ask for them: those that may match at a place, by its first character, and where
-    that is a numeral also by what follows the numerals there."""
+    """A language's patterns, and which of them may match at a place: by its first character, and where that is a numeral also by what
+    follows the numerals there.
 
-    def __init__(self, patterns: Sequence[_Pattern], numerals: str, gate: str, flags: re.RegexFlag, words: Words) -> None:
-        self.patterns, self.flags, self.words = patterns, flags, words
+    Each is compiled once and tried in turn: one alternation of those that may begin with a character is no faster, and to compile one for
+    each of a hundred such choices takes a dozen times as long.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern], numerals: str, gate: str, words: Words) -> None:
+        self.patterns, self.words = patterns, words
         self.starts = Starts.of(merge_openings(pattern.openings for pattern in patterns), gate, numerals)
         self.numerals = frozenset(numerals)
         self.run = re.compile(f"[{numerals}]{{1,{_RUN}}}")
         self.units = frozenset[str]().union(*(pattern.units for pattern in patterns if pattern.units))
-        self._branches: dict[str, Branch] = {}  # by first character, and what follows the numerals
-        self._compiled: dict[tuple[int, ...], Branch] = {}
+        self._chosen: dict[str, tuple[Pattern, ...]] = {}  # by first character, and what follows the numerals
 
-    def branch(self, shadow: str, start: int) -> Branch:
+    def match(self, shadow: str, start: int) -> tuple[Pattern, re.Match[str]] | None:
+        """The first pattern that matches at a place, and its match."""
+        for pattern in self._choose(shadow, start):
+            found = pattern.pattern.match(shadow, start)
+            if found is not None:
+                return pattern, found
+        return None
+
+    def _choose(self, shadow: str, start: int) -> tuple[Pattern, ...]:
         """The patterns that may match at a place."""
         key = shadow[start]
         if key in self.numerals and (run := self.run.match(shadow, start)) and (unit := shadow[run.end() : run.end() + 1]) in self.units:
             key += unit
-        return self._branches.get(key) or self._branch(key)
-
-    def _branch(self, key: str) -> Branch:
-        first, unit = key[0], key[1:]
-        members = tuple(
-            k
-            for k, pattern in enumerate(self.patterns)
-            if first in pattern.openings and (first not in self.numerals or pattern.units is None or unit in pattern.units)
-        )
-        if members not in self._compiled:
-            self._compiled[members] = _compile(members, self.patterns, self.flags)
-        return self._branches.setdefault(key, self._compiled[members])
+        chosen = self._chosen.get(key)
+        if chosen is None:
+            first, unit = key[0], key[1:]
+            chosen = self._chosen[key] = tuple(
+                pattern
+                for pattern in self.patterns
+                if first in pattern.openings and (first not in self.numerals or pattern.units is None or unit in pattern.units)
+            )
+        return chosen
 
 
 @cache
@@ -80,27 +75,22 @@ def grammar_of(language: Language) -> Grammar:
     pieces = _pieces(table, lists, language.table("holidays"))
     flags = re.IGNORECASE if table.get("ignore_case") else re.NOFLAG
     numerals = table["digits"]
-    patterns = []
-    for k, row in enumerate(table["patterns"]):
-        source = _GROUP.sub(rf"(?P\1\2_{k}", _fill(row["match"], pieces))
-        openings, units = find_openings(source, flags), find_units(source, numerals, flags)
-        patterns.append(_Pattern(kind=row["kind"], source=source, openings=openings, units=units))
-    return Grammar(patterns, numerals, table.get("gate", ""), flags, Words.of(language))
+    patterns = [_compile(row["kind"], _fill(row["match"], pieces), numerals, flags) for row in table["patterns"]]
+    return Grammar(patterns, numerals, table.get("gate", ""), Words.of(language))
 
 
-def _compile(members: tuple[int, ...], patterns: Sequence[_Pattern], flags: re.RegexFlag) -> Branch:
-    whole = re.compile("|".join(f"(?P<_{k}>{patterns[k].source})" for k in members) or "(?!)", flags)
-    groups: dict[int, dict[str, int]] = {k: {} for k in members}
-    for name, index in whole.groupindex.items():
-        base, _, number = name.rpartition("_")
-        if base:
-            groups[int(number)][base] = index
-    return Branch(pattern=whole, groups={f"_{k}": (patterns[k].kind, _groups_of(named)) for k, named in groups.items()})
-
-
-def _groups_of(named: dict[str, int]) -> Groups:
-    """The whole match stands with the named groups, so that there are always several to ask for."""
-    return Groups(names=("", "", *named), indices=(0, 0, *named.values()), span=named.get("span", 0))
+def _compile(kind: str, source: str, numerals: str, flags: re.RegexFlag) -> Pattern:
+    pattern = re.compile(source, flags)
+    named = pattern.groupindex
+    return Pattern(
+        kind=kind,
+        pattern=pattern,
+        names=("", "", *named),
+        indices=(0, 0, *named.values()),
+        span=named.get("span", 0),
+        openings=find_openings(source, flags),
+        units=find_units(source, numerals, flags),
+    )
 
 
 def _lists(table: Mapping[str, Any], holidays: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -50,14 +50,14 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
 
 def _matches(shadow: str, grammar: Grammar) -> Iterator[tuple[str, Groups, Span]]:
     """What the patterns find from left to right: kind, named groups and span."""
-    position, find_branch = 0, grammar.branch
+    position = 0
     for start in grammar.starts.find(shadow):
-        if start < position or (match := (branch := find_branch(shadow, start)).pattern.match(shadow, start)) is None:
+        if start < position or (found := grammar.match(shadow, start)) is None:
             continue
+        told, match = found
         position = match.end()
-        kind, named = branch.groups[match.lastgroup or ""]
-        if kind not in _SILENT:
-            yield kind, dict(zip(named.names, match.group(*named.indices), strict=True)), match.span(named.span)
+        if told.kind not in _SILENT:
+            yield told.kind, dict(zip(told.names, match.group(*told.indices), strict=True)), match.span(told.span)
 
 
 def _resolve(kind: str, groups: Groups, span: Span, ledger: Ledger, words: Words) -> tuple[str, str] | None:

@@ -26,6 +26,13 @@ def test_add_rejects_as_read_does(command: Command, example: Path, tmp_path: Pat
     assert "rejected: " in done.err
 
 
+def test_add_of_nothing_readable_fails(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 9)
+    done = command("add", tmp_path / "noise.bin", "--archive", tmp_path / "a")
+    assert done.code == 1
+    assert "nothing readable was found" in done.err
+
+
 def test_add_wants_an_archive(command: Command, example: Path, tmp_path: Path) -> None:
     assert command("add", example).code == 2
     assert command("add", tmp_path / "missing", "--archive", tmp_path / "a").code == 1

@@ -64,6 +64,19 @@ def test_accounts_are_those_of_a_folder(archive: Archive, batch: rashomon.Batch,
         assert ours.relations == theirs.relations
 
 
+def test_accounts_are_the_same_whatever_the_number_of_processes(
+    archive: Archive, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.store.archive.READY_FROM", 1)
+    monkeypatch.setattr("rashomon.store.telling.PARALLEL_FROM", 1)
+    archive.add([example], jobs=2)
+    with open_archive(str(tmp_path / "alone.archive"), create=True) as alone:
+        alone.add([example])
+        assert archive.grouping() == alone.grouping()
+        ids = [story.id for story in alone.grouping().stories]
+        assert [archive.account(id) for id in ids] == [alone.account(id) for id in ids]
+
+
 def test_a_story_is_found_by_words(archive: Archive, batch: rashomon.Batch, example: Path) -> None:
     archive.add([example])
     for story in archive.grouping().stories:

@@ -1,15 +1,15 @@
 """What lies in files taken in, batch by batch, and read anew where another version read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import file_digest
 
 from sqlalchemy import select
 
 from rashomon.model import Rejected
 from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN
-from rashomon.processes import spread
+from rashomon.processes import Crew
 from rashomon.store import grouping as groups
-from rashomon.store.arrivals import Arrivals, Kept, Progress, read_again, read_sources
+from rashomon.store.arrivals import Kept, Progress, read_again, read_sources
 from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.protocol import Store
 from rashomon.store.rows import fetch
@@ -17,30 +17,33 @@ from rashomon.store.schema import articles, documents, files, readings
 from rashomon.store.versions import reader_version
 
 
-def store_new(store: Store, sources: tuple[str, ...], *, jobs: int, progress: Progress) -> Iterator[tuple[Stored, list[Rejected]]]:
-    """Batches of what is not there yet, each stored when it is given."""
+def find_new(store: Store, sources: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
+    """Sources that were not taken in as a whole before, and the ids of those that are files by their paths."""
     named = {source: id for source in sources if (id := _name_file(source))}
     with store.read() as connection:
         whole = {row.id for row in fetch(connection, files.c.id, named.values(), files.c.id)}
-    passed = [source for source in sources if named.get(source) in whole]
-    if passed:
-        yield Stored(known=len(passed)), []
-    left = [source for source in sources if named.get(source) not in whole]
-    chunks = [left[i : i + CHUNK] for i in range(0, len(left), CHUNK)]
-    here = len(left) < PARALLEL_FROM or STDIN in left
+    return [source for source in sources if named.get(source) not in whole], named
+
+
+def store_new(
+    store: Store, sources: Sequence[str], named: Mapping[str, str], *, crew: Crew, progress: Progress
+) -> Iterator[tuple[Stored, list[Rejected]]]:
+    """Batches of what is not there yet, each stored when it is given. named: ids of those sources that are files."""
+    chunks = [list(sources[i : i + CHUNK]) for i in range(0, len(sources), CHUNK)]
+    here = len(sources) < PARALLEL_FROM or STDIN in sources
     reader, done = reader_version(), 0
-    progress("store", 0, len(left))
-    for chunk, arrivals in zip(chunks, spread(read_sources, chunks, jobs=1 if here else jobs), strict=True):
+    progress("store", 0, len(sources))
+    for chunk, arrivals in zip(chunks, map(read_sources, chunks) if here else crew.spread(read_sources, chunks), strict=True):
         failed = {rejected.path.rpartition("#")[0] or rejected.path for rejected in arrivals.rejected} | {r.path for r in arrivals.rejected}
         finished = {named[source]: source for source in chunk if source in named and source not in failed}
         with store.write() as connection:
             stored = store_arrivals(store, connection, arrivals.items, reader=reader, whole=finished)
         done += len(chunk)
-        progress("store", done, len(left))
+        progress("store", done, len(sources))
         yield stored, arrivals.rejected
 
 
-def refresh(store: Store, *, jobs: int, progress: Progress) -> None:
+def refresh(store: Store, *, crew: Crew, progress: Progress) -> None:
     """Read anew what another version read; where anything came out otherwise, group anew. Goes on where it was cut off."""
     reader = reader_version()
     with store.read() as connection:
@@ -50,7 +53,8 @@ def refresh(store: Store, *, jobs: int, progress: Progress) -> None:
     chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
     changed = 0
     tasks = (_load_kept(store, chunk) for chunk in chunks)
-    for done, arrivals in enumerate(_read_all(tasks, len(waiting), jobs=jobs), 1):
+    read = map(read_again, tasks) if len(waiting) < PARALLEL_FROM else crew.spread(read_again, tasks)
+    for done, arrivals in enumerate(read, 1):
         with store.write() as connection:
             numbers = replace_readings(store, connection, arrivals.items, reader=reader)
             if numbers:
@@ -64,14 +68,6 @@ def _load_kept(store: Store, numbers: list[int]) -> list[Kept]:
     with store.read() as connection:
         rows = fetch(connection, articles.c.number, numbers, *columns, joined=(documents, documents.c.id == articles.c.document))
     return [Kept(id=row.id, path=row.path, kept=row.bytes) for row in sorted(rows, key=lambda row: row.path) if row.bytes]
-
-
-def _read_all(tasks: Iterable[list[Kept]], size: int, *, jobs: int) -> Iterator[Arrivals]:
-    """Read batches again as they are loaded; processes are started only where there is work for them."""
-    if size < PARALLEL_FROM or jobs == 1:
-        yield from map(read_again, tasks)
-        return
-    yield from spread(read_again, list(tasks), jobs=jobs)
 
 
 def _name_file(source: str) -> str | None:

@@ -12,10 +12,12 @@ from rashomon.intake import find_sources
 from rashomon.languages import fold
 from rashomon.model import Account, Correction, Corrections, Grouping, Rejected, Story
 from rashomon.pipeline import Batch, Read, check_day, hide_furniture, lay_over, link_names, number_versions, silent
+from rashomon.processes import Crew
 from rashomon.store import adding, correcting, searching, telling, upkeep
 from rashomon.store import grouping as groups
 from rashomon.store import watches as watching
 from rashomon.store.arrivals import Progress
+from rashomon.store.keeping import Stored
 from rashomon.store.ledger import load_corrections, load_held
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.placing import find_ids, load_grouping
@@ -31,6 +33,7 @@ from rashomon.store.watches import Watch
 from rashomon.stories import keep_differences
 
 WAIT = 10.0  # seconds that a writer waits for another
+READY_FROM = 24  # new files from which processes that will tell are started while these are read
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,16 +69,18 @@ class Archive:
         was cut off is made good by the same call. tell: False leaves the telling to whoever asks for an account.
         Raises Busy where another process writes, NothingFound where nothing was readable.
         """
-        with self.store.lock(wait):
-            adding.refresh(self.store, jobs=jobs, progress=progress)
+        with self.store.lock(wait), Crew(jobs) as crew:
+            adding.refresh(self.store, crew=crew, progress=progress)
             sources, missing = find_sources(os.fspath(path) for path in paths)
-            batches, rejected = [], list(missing)
-            for stored, rejections in adding.store_new(self.store, sources, jobs=jobs, progress=progress):
+            new, named = adding.find_new(self.store, sources)
+            if tell and len(new) >= READY_FROM:
+                telling.make_ready(self.store, crew)
+            batches, rejected = [Stored(known=len(sources) - len(new))], list(missing)
+            for stored, rejections in adding.store_new(self.store, new, named, crew=crew, progress=progress):
                 batches.append(stored)
                 rejected += rejections
-            known = len(sources) - sum(b.new + b.known + b.forgotten > 0 for b in batches)
             placed = groups.place_new(self.store, progress=progress)
-            told = self._tell(jobs=jobs, progress=progress) if tell else 0
+            told = self._tell(crew, progress=progress) if tell else 0
         added = Added(
             new=sum(b.new for b in batches),
             known=sum(b.known for b in batches),
@@ -85,14 +90,14 @@ class Archive:
             stories=placed,
             told=told,
         )
-        if not sources or (rejected and not known and not any((added.new, added.known, added.forgotten))):
+        if not sources or (rejected and not any((added.new, added.known, added.forgotten))):
             listed = "; ".join(f"{r.path}: {r.reason}" for r in added.rejected[:5])
             raise NothingFound(f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read")
         return added
 
-    def _tell(self, *, jobs: int, progress: Progress) -> int:
+    def _tell(self, crew: Crew, *, progress: Progress) -> int:
         """Tell anew what changed, here and to those who watch; how many stories it were."""
-        told = telling.tell_stale(self.store, jobs=jobs, progress=progress)
+        told = telling.tell_stale(self.store, crew, progress=progress)
         watching.notice(self.store)
         watching.deliver(self.store)
         return told
@@ -103,9 +108,9 @@ class Archive:
         An `Undo` takes one back. Raises NothingFound where nothing bears what it names, UsageError where its words don't stand there or
         there is nothing to undo, Busy where another process writes.
         """
-        with self.store.lock(wait):
+        with self.store.lock(wait), Crew(jobs) as crew:
             number = correcting.correct(self.store, correction)
-            self._tell(jobs=jobs, progress=progress)
+            self._tell(crew, progress=progress)
         return number
 
     def corrections(self) -> Corrections:
@@ -115,10 +120,10 @@ class Archive:
 
     def rebuild(self, *, jobs: int = 1, progress: Progress = silent, wait: float = WAIT) -> Grouping:
         """Group all articles anew, as if they had come in order, whatever the order they were added in; ids are kept."""
-        with self.store.lock(wait):
-            adding.refresh(self.store, jobs=jobs, progress=progress)
+        with self.store.lock(wait), Crew(jobs) as crew:
+            adding.refresh(self.store, crew=crew, progress=progress)
             grouping = groups.rebuild(self.store, progress=progress)
-            telling.tell_stale(self.store, jobs=jobs, progress=progress)
+            telling.tell_stale(self.store, crew, progress=progress)
         return grouping
 
     def forget(
@@ -128,12 +133,12 @@ class Archive:
 
         The text leaves every table, the index and the file itself. Raises NothingFound where nothing bears a name.
         """
-        with self.store.lock(wait):
+        with self.store.lock(wait), Crew(jobs) as crew:
             gone: list[Forgotten] = []
             for one in what:
                 with self.store.write() as connection:
                     gone += upkeep.forget(self.store, connection, one, reason=reason)
-            telling.tell_stale(self.store, jobs=jobs, progress=progress)
+            telling.tell_stale(self.store, crew, progress=progress)
             watching.write_feeds(self.store)
             progress("scrub", 0, 1)
             self.store.scrub()

@@ -1,7 +1,8 @@
 """Accounts kept in the archive: told when what they are told from has changed, and not before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from rashomon.accounts import hear_elsewhere
 from rashomon.model import Account, Article, Corrections, Grouping, Lore, Placement, Reading, Story
 from rashomon.pipeline import Batch, Read, hide_furniture, lay_over, link_names, tell_story
-from rashomon.processes import spread
+from rashomon.processes import Crew
 from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import now
 from rashomon.store.ledger import choose, load_held
@@ -22,7 +23,7 @@ from rashomon.store.schema import accounts, articles, readings, stories
 from rashomon.store.sums import load_lore
 from rashomon.store.versions import teller_version
 
-AT_ONCE = 64  # stories whose articles are in memory at a time
+AT_ONCE = 300  # articles whose stories are kept in one change when they were told
 PARALLEL_FROM = 400  # articles under which starting processes costs more than it saves
 
 
@@ -53,31 +54,60 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes
 
 
-def tell_stale(store: Store, *, jobs: int, progress: Progress) -> int:
-    """Tell the stories anew that changed since they were told; how many were."""
+def make_ready(store: Store, crew: Crew) -> None:
+    """Let processes load what telling takes while articles are read here: each tells the story that went on last once."""
     with store.read() as connection:
-        stale = connection.execute(select(stories.c.id).where(stories.c.stale == 1).order_by(stories.c.articles.desc(), stories.c.id))
-        waiting = list(stale.scalars())
+        several = stories.c.outlets.contains(",") & stories.c.articles.between(3, 30)
+        known = connection.execute(select(stories.c.id).where(several).order_by(stories.c.last.desc(), stories.c.id).limit(1)).scalar()
+        if known is not None:
+            crew.ready(tell_task, load_task(connection, known, load_lore(connection)))
+
+
+def tell_stale(store: Store, crew: Crew, *, progress: Progress) -> int:
+    """Tell the stories anew that changed since they were told, the largest first; how many were."""
+    with store.read() as connection:
+        stale = select(stories.c.id, stories.c.articles).where(stories.c.stale == 1).order_by(stories.c.articles.desc(), stories.c.id)
+        sizes = {row.id: row.articles for row in connection.execute(stale)}
         lore = load_lore(connection)
-        held = {row.story: row.digest for row in fetch(connection, accounts.c.story, waiting, accounts.c.story, accounts.c.digest)}
-    done = told = 0
-    for begin in range(0, len(waiting), AT_ONCE):
-        some = waiting[begin : begin + AT_ONCE]
-        with store.read() as connection:
-            tasks = [load_task(connection, id, lore) for id in some]
-        digests = {task.story.id: digest(task) for task in tasks}
-        changed = [task for task in tasks if held.get(task.story.id) != digests[task.story.id]]
-        here = sum(len(task.rows) for task in changed) < PARALLEL_FROM
-        results = list(spread(tell_task, changed, jobs=1 if here else jobs))
-        with store.write() as connection:
-            for one in results:
-                connection.execute(delete(accounts).where(accounts.c.story == one.story))
-                connection.execute(insert(accounts).values(story=one.story, digest=digests[one.story], told=now(), packed=one.packed))
-            for id in some:
-                connection.execute(update(stories).where(stories.c.id == id).values(stale=0))
-        done, told = done + len(some), told + len(changed)
-        progress("tell", done, len(waiting))
+        held = {row.story: row.digest for row in fetch(connection, accounts.c.story, sizes, accounts.c.story, accounts.c.digest)}
+    digests: dict[str, str] = {}
+    passed: list[str] = []
+
+    def changed() -> Iterator[Task]:
+        for id in sizes:
+            with store.read() as connection:
+                task = load_task(connection, id, lore)
+            digests[id] = digest(task)
+            if digests[id] != held.get(id):
+                yield task
+            else:
+                passed.append(id)
+
+    here = not crew.started and sum(sizes.values()) < PARALLEL_FROM
+    done = told = weight = 0
+    fresh: list[Told] = []
+    for one in chain(map(tell_task, changed()) if here else crew.work(tell_task, changed()), (None,)):
+        if one is not None:
+            fresh.append(one)
+            weight += sizes[one.story]
+        if one is None or weight >= AT_ONCE:
+            with store.write() as connection:
+                _keep(connection, fresh, digests, passed)
+            told, done = told + len(fresh), done + len(fresh) + len(passed)
+            weight = 0
+            fresh.clear()
+            passed.clear()
+            progress("tell", done, len(sizes))
     return told
+
+
+def _keep(connection: Connection, fresh: Sequence[Told], digests: Mapping[str, str], passed: Sequence[str]) -> None:
+    """Keep what was told, and that what was passed over stands as it was told before."""
+    for one in fresh:
+        connection.execute(delete(accounts).where(accounts.c.story == one.story))
+        connection.execute(insert(accounts).values(story=one.story, digest=digests[one.story], told=now(), packed=one.packed))
+    for id in (*(one.story for one in fresh), *passed):
+        connection.execute(update(stories).where(stories.c.id == id).values(stale=0))
 
 
 def tell_task(task: Task) -> Told:

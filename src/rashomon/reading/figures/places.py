@@ -13,6 +13,8 @@ from rashomon.reading.ground.gazetteer import automaton
 _APPOSED = 8  # characters between a country and the city of it that is named next: 岚国主要城市澜口
 _NEAR = 80  # characters back to a place told before the sentence, in its paragraph
 _REACH = 240  # characters before a count that are looked at for its place
+_TITLE = 8  # characters behind a place within which a quoted name closes
+_QUOTES = {"「": "」", "『": "』", "《": "》", "“": "”"}
 _CLAUSE = 60  # characters behind a count that are looked at for its place
 
 
@@ -43,13 +45,22 @@ class Places:
         return [place.start for place in self.found]
 
     def _named(self, names: Sequence[Name]) -> list[_Place]:
-        found = []
+        found: list[_Place] = []
+        led = -1
         for name in names:
             if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
                 continue
-            owner = self.shadow.endswith(self.rules.bound, 0, name.start) or self.rules.owner.match(self.shadow, name.end)
+            bound = self.shadow.endswith(self.rules.bound, 0, name.start) or (name.start == led and found[-1].kind == "owner")
+            owner = bound or self._in_a_title(name) or self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "owner" if owner else "scene"))
+            led = name.end if bound else -1  # 来自东岚的岚国: the second is where they come from too
         return found
+
+    def _in_a_title(self, name: Name) -> bool:
+        """Whether a place only opens what somebody or something is called: 「岚国消防」的微博."""
+        close = _QUOTES.get(self.shadow[name.start - 1 : name.start])
+        end = self.shadow.find(close, name.end, name.end + _TITLE) if close else -1
+        return end > name.end
 
     def _inside(self, names: Sequence[Name]) -> list[_Place]:
         """The places that offices bear in their names: 岚国内务部."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.accounts.telling import tell
@@ -297,4 +298,36 @@ def test_a_street_whose_counts_are_those_of_the_town_is_the_town(scene: Any) -> 
         pen = scene.add(outlet, "2031-03-02", f"岚洲爆炸（{outlet}）", sentence).name("岚洲", "place").name(where, "place")
         pen.figure("3人死亡", "killed", 3, 3, where=where).figure("41人受伤", "injured", 41, 41, where=where)
         pen.figure("12人失踪", "missing", 12, 12, where=where)
+    assert {series.place for series in account_of(scene).series} == {None}
+
+
+def test_a_past_accident_that_an_office_counted_is_background(scene: Any) -> None:
+    for at, outlet in enumerate(("甲报", "乙台")):
+        told = f"岚洲仓库爆炸造成{9 + at}人死亡。"
+        pen = scene.add(outlet, f"2031-03-0{2 + at}", f"岚洲仓库爆炸{at}", told).figure(f"{9 + at}人死亡", "killed", 9 + at, 9 + at)
+    past = "去年6月，栈桥一家工厂发生爆炸，官方通报，26人因此死亡。"
+    pen = scene.add("丙网", "2031-03-03", "岚洲爆炸之后", past).time("去年6月", "2030-06").says("26人因此死亡", "官方", cue="通报")
+    reading = scene.readings[pen.path]
+    start = pen.article.text.index("官方")
+    said = msgspec.structs.replace(reading.attributions[0], chain_spans=((start, start + 2),))
+    scene.readings[pen.path] = msgspec.structs.replace(reading, attributions=(said,))
+    pen.figure("26人因此死亡", "killed", 26, 26, chain=("官方",))
+    rows = {series.scope: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {"total": [9, 10], "background": [26]}
+
+
+def test_children_among_the_dead_stay_a_part_of_them(scene: Any) -> None:
+    told = "渡轮倾覆造成23人死亡，其中有7名儿童。"
+    for outlet in ("甲报", "乙台"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲渡轮倾覆（{outlet}）", told).figure("23人死亡", "killed", 23, 23)
+        pen.figure("7名儿童", "killed", 7, 7, group="civilians", scope="part")
+    rows = {series.scope: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {"total": [23, 23], "part": [7, 7]}
+
+
+def test_the_country_around_the_main_place_is_no_place_of_its_own(scene: Any) -> None:
+    for at, (outlet, where) in enumerate((("甲报", "岚洲"), ("乙台", "岚洲"), ("丙网", "诺兰国"))):
+        told = f"仓库爆炸救出9人（{outlet}）。"
+        pen = scene.add(outlet, "2031-03-02", f"诺兰国岚洲爆炸{at}，岚洲封港", told).figure("救出9人", "rescued", 9, 9, where=where)
+        pen.name("诺兰国", "place", entity="place:QN").name("岚洲爆炸", "place")
     assert {series.place for series in account_of(scene).series} == {None}

@@ -33,7 +33,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     entity: dict[str, str]  # standard form -> entity id, where the names were linked
     places: dict[str, int]  # standard form of a place -> articles that hold it
     main: str | None  # the story's main place
-    abroad: frozenset[str] = frozenset()  # standard forms of countries but the one that the story names most
+    home: str | None = None  # the country that the story names most
+    abroad: frozenset[str] = frozenset()  # standard forms of the other countries
     variants: AhoCorasick | None  # forms that another stands for, and those that hold one of them: the longest at a place wins
     forms: tuple[str, ...]  # what stands for each of them, in the same order
     people: re.Pattern[str] | None  # standard forms of people, longest first
@@ -136,6 +137,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         entity={standard.get(form, form): known for form, known in sorted(tally.entity.items())},
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
+        home=home,
         abroad=frozenset(countries) - {home or ""},
         variants=AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest) if forms else None,
         forms=tuple(standard[form] for form in forms),

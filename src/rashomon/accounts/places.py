@@ -21,19 +21,21 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
     """The place of each count, in its standard form; None where it is the whole of the story.
 
     A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
-    paper counts in the district and another in the city is one count.
+    paper counts in the district and another in the city is one count. Of the country around the main place one such count will do.
     """
     places = [identities.place(_figure(claim).where, wording(claim.witness.article.language)) for claim in figures]
     counts: dict[str | None, set[_Count]] = defaultdict(set)
     for claim, place in zip(figures, places, strict=True):
         figure = _figure(claim)
         counts[place].add((figure.measure, figure.group, figure.low, figure.high))
-    return [None if place is not None and _is_whole(place, counts) else place for place in places]
+    return [None if place is not None and _is_whole(place, counts, identities) else place for place in places]
 
 
-def _is_whole(place: str, counts: Mapping[str | None, set[_Count]]) -> bool:
+def _is_whole(place: str, counts: Mapping[str | None, set[_Count]], identities: Identities) -> bool:
     here, whole = counts[place], counts.get(None, set())
     shared = here & whole
+    if place == identities.home and shared and len(shared) >= ALIKE * len(here):
+        return True
     if len(shared) < SHARED or len(shared) < ALIKE * min(len(here), len(whole)):
         return False
     return len({measure for measure, *_ in shared}) + sum(level(low, high) >= LARGE for *_, low, high in shared) >= TELLING

@@ -21,7 +21,8 @@ from rashomon.model.article import Span
 CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", "destroyed"})
 """Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
 SIDES = frozenset({"security", "attackers"})
-WHOLE = {"civilians": "all"}  # where no side is told apart, three women and three dead are of one series
+WHOLE: Mapping[str, str] = {"civilians": "all"}  # where no side is told apart, three women and three dead are of one series
+NO_GROUPS: Mapping[str, str] = {}
 BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
 CASE = 3  # counts under it tell of cases and not of a total
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
@@ -30,6 +31,7 @@ LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that
 ANEW = frozenset({"infected"})  # measures that are told anew each day as often as in all
 BEFORE = 16  # characters before a figure in which it may say that it counts all
 _YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
+_CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -101,8 +103,9 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
     sided = _sided(figures)
     for claim, place in zip(figures, find_places(figures, identities), strict=True):
         figure = figure_of(claim)
-        scope = "background" if story.first and _is_history(claim, story.first) else _scope(claim, parents)
-        group = figure.group if figure.measure in sided else WHOLE.get(figure.group, figure.group)
+        whole = NO_GROUPS if figure.measure in sided else WHOLE
+        scope = "background" if story.first and _is_history(claim, story.first) else _scope(claim, parents, whole)
+        group = whole.get(figure.group, figure.group)
         rows[(figure.measure, group, place, scope, things_of(claim))].append(claim)
     built = []
     groups = groups_of(figures)
@@ -118,7 +121,8 @@ def line_up(figures: Sequence[Claim], identities: Identities, story: Story, with
 def _is_history(claim: Claim, first: str) -> bool:
     """Whether a figure is of long before a story's first day: by its own day, or by the year or month that its sentence names before it.
 
-    A year on the other side of a cue is of who speaks, not of what was counted; and since a year all may be counted up to now.
+    A year on the other side of a cue is of who speaks, not of what was counted, unless it has a clause of its own:
+    2019年一家工厂爆炸，官方说，14人死亡. And since a year all may be counted up to now.
     """
     if days_between(claim.day, first) > BACKGROUND:
         return True
@@ -129,9 +133,14 @@ def _is_history(claim: Claim, first: str) -> bool:
     since, shadow = wording(claim.witness.article.language).since, claim.witness.shadow
     if since and since.search(shadow[max(begin, named.start - 2) : claim.start].lower()):
         return False
-    if any(named.end <= said.start <= claim.start < said.end for said in reading.attributions):
+    said = next((said for said in reading.attributions if named.end <= said.start <= claim.start < said.end), None)
+    if said and not (said.chain_spans and _holds_a_clause(shadow[named.end : said.chain_spans[0][0]])):
         return False
     return days_between(f"{named.value}-12-31" if len(named.value) == 4 else f"{named.value}-28", first) > BACKGROUND
+
+
+def _holds_a_clause(shadow: str) -> bool:
+    return _CLAUSE_END.search(shadow.lstrip("，, ")) is not None
 
 
 def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:
@@ -154,8 +163,11 @@ def _parents(figures: Sequence[Claim]) -> dict[tuple[str, Span], list[Claim]]:
     return by_sentence
 
 
-def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]]) -> str:
-    """A part of a count of all is the whole of its own group: 310 dead, 12 of them police, are all the police there are."""
+def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], whole: Mapping[str, str]) -> str:
+    """A part of a count of all is the whole of its own group: 310 dead, 12 of them police, are all the police there are.
+
+    whole: groups that are counted as another: of 23 dead the seven children stay a part where no sides are told apart.
+    """
     figure = figure_of(claim)
     if figure.scope not in ("part", "further"):
         return figure.scope
@@ -166,7 +178,8 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]]) ->
     kin = [other for other in before if other.measure == figure.measure]
     if figure.scope == "part" and not kin and figure.group == "all":
         return "part" if not before else "total"
-    return figure.scope if any(other.group == figure.group for other in kin) or (figure.scope == "part" and not before) else "total"
+    alike = any(whole.get(other.group, other.group) == whole.get(figure.group, figure.group) for other in kin)
+    return figure.scope if alike or (figure.scope == "part" and not before) else "total"
 
 
 def _counts_all(other: Figure, figure: Figure) -> bool:

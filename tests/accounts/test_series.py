@@ -331,3 +331,13 @@ def test_the_country_around_the_main_place_is_no_place_of_its_own(scene: Any) ->
         pen = scene.add(outlet, "2031-03-02", f"诺兰国岚洲爆炸{at}，岚洲封港", told).figure("救出9人", "rescued", 9, 9, where=where)
         pen.name("诺兰国", "place", entity="place:QN").name("岚洲爆炸", "place")
     assert {series.place for series in account_of(scene).series} == {None}
+
+
+def test_one_of_the_dead_is_no_earlier_count_of_them(scene: Any) -> None:
+    told, case = "风暴造成6人死亡。", "一名妇人在车中被倒下的树砸死。"
+    pen = scene.add("甲报", "2031-03-02", "岚洲风暴", told, case).figure("6人死亡", "killed", 6, None)
+    pen.figure("一名妇人在车中被倒下的树砸死", "killed", 1, 1)
+    later = "风暴死亡人数升至9人。"
+    scene.add("乙台", "2031-03-03", "岚洲风暴次日", later).figure("升至9人", "killed", 9, 9)
+    updates = [(r.why["a_low"], r.why["b_low"]) for r in account_of(scene).relations if r.kind == "updates"]
+    assert updates == [(6, 9)]

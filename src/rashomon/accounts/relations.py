@@ -62,14 +62,25 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
 
 
 def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row:
-    """A row without the articles that give many values in it, and without what only explains a count taken back.
+    """A row without the articles that give many values in it, without the cases that stand beside a total, and without what only explains
+    a count taken back.
 
-    A round-up counts another thing each time; who says what a wrong number had been mistaken for claims nothing new.
+    A round-up counts another thing each time; the woman whom a tree struck is one of the nine dead of her article, and no earlier state
+    of them; who says what a wrong number had been mistaken for claims nothing new.
     """
     values: dict[str, set[object]] = defaultdict(set)
+    largest: dict[str, float] = defaultdict(float)
     for claim in row.claims:
-        values[claim.witness.article.path].add(value_of(claim))
-    claims = tuple(claim for claim in row.claims if len(values[claim.witness.article.path]) <= ROUND_UP and not explains(claim, taken_back))
+        path = claim.witness.article.path
+        values[path].add(value_of(claim))
+        largest[path] = max(largest[path], level(*value_of(claim)))
+
+    def counts(claim: Claim) -> bool:
+        path = claim.witness.article.path
+        case = level(*value_of(claim)) < SINGLE <= largest[path]
+        return len(values[path]) <= ROUND_UP and not case and not explains(claim, taken_back)
+
+    claims = tuple(claim for claim in row.claims if counts(claim))
     return row if len(claims) == len(row.claims) else msgspec.structs.replace(row, claims=claims)
 
 

@@ -10,7 +10,8 @@ from rashomon.accounts.vectors import Vectors, Whole, whole
 
 _RUN = re.compile(r"[0-9][0-9.,]*|[a-z][a-z'-]*")  # as features.py finds them one text at a time
 _HAN = (0x4E00, 0x9FFF)
-_WORDS = 1 << 32  # the code of the first word: above those of all pairs of characters
+_BITS = 15  # of a Han character
+_WORDS = 1 << 2 * _BITS  # the code of the first word: above those of all pairs of characters
 
 
 class Letters:
@@ -26,7 +27,7 @@ class Letters:
         han = (points >= _HAN[0]) & (points <= _HAN[1])
         self._han = np.flatnonzero(han)
         self._pairs = np.flatnonzero(han[:-1] & han[1:]) if len(han) else self._han
-        self._points = points
+        self._points = points - _HAN[0]
         self._row: Whole = np.repeat(np.arange(self.size), np.diff(starts))
         runs = [(found.start(), found[0].replace(",", "").rstrip(".")) for found in _RUN.finditer(joined)]
         told = [run for _, run in runs]
@@ -43,7 +44,7 @@ class Letters:
 
     def pairs(self) -> Vectors:
         """Pairs of characters beside the words, whose numbers come after those of the former."""
-        return self._vectors(self._row[self._pairs], self._points[self._pairs] << 16 | self._points[self._pairs + 1])
+        return self._vectors(self._row[self._pairs], self._points[self._pairs] << _BITS | self._points[self._pairs + 1])
 
     def _vectors(self, rows: Whole, codes: Whole) -> Vectors:
         """What stands under some codes, and the words."""
@@ -52,5 +53,6 @@ class Letters:
 
 def spell(codes: Whole) -> list[str]:
     """Pairs of characters of their codes."""
-    pairs = np.stack((codes >> 16, codes & 0xFFFF), axis=1).astype(np.uint32).tobytes().decode("utf-32-le")
-    return list(map("".join, zip(pairs[::2], pairs[1::2], strict=True)))
+    points = np.stack((codes >> _BITS, codes & ((1 << _BITS) - 1)), axis=1) + _HAN[0]
+    told = points.astype(np.uint32).tobytes().decode("utf-32-le")
+    return list(map("".join, zip(told[::2], told[1::2], strict=True)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.accounts.letters import Letters, spell
-from rashomon.accounts.vectors import Flags, Real, Shared, Whole, ranges, whole
+from rashomon.accounts.vectors import Flags, Real, Shared, Whole, changes, order_by, ranges, whole
 
 _FINE = 1 << 20  # weights are whole numbers of such parts: their sums do not depend on the order
 _COMMON = 14  # texts a feature may stand in and still propose pairs: beyond it a feature is of the story and not of a fact
@@ -52,14 +52,14 @@ class Likeness:
 
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
-        self._vectors = letters.pairs()
-        self._codes = self._vectors.codes[: len(self._vectors.codes) - len(letters.words)]
-        size, counts = letters.size, self._vectors.counts
+        self.vectors = letters.pairs()
+        self._codes = self.vectors.codes[: len(self.vectors.codes) - len(letters.words)]
+        size, counts = letters.size, self.vectors.counts
         known = [log((size + 1) / max(number, 1)) + 0.1 for number in range(int(counts.max(initial=0)) + 1)]  # by texts that hold it
         self.rarities: list[float] = np.array(known)[counts].tolist()  # by the number of the feature
         self._parts: Real = np.array([round(rarity * _FINE) for rarity in known], np.float64)[counts]
         self._weights: Real = np.array([round(rarity * rarity * _FINE) for rarity in known], np.float64)[counts]
-        self._norms = np.sqrt(self._vectors.weigh(self._weights))
+        self._norms = np.sqrt(self.vectors.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
         self._known_marks: dict[str, Real] = {}
         self._usual = max(_COMMON, int(_USUAL * (size + 1)))
@@ -67,7 +67,7 @@ class Likeness:
     @cached_property
     def ids(self) -> list[list[int]]:
         """The features of each text, by their numbers."""
-        return self._vectors.listed()
+        return self.vectors.listed()
 
     @cached_property
     def _words(self) -> list[str]:
@@ -80,7 +80,7 @@ class Likeness:
 
     def spread(self, feature: str) -> int:
         """How many texts hold a feature."""
-        return int(self._vectors.counts[self._known[feature]]) if feature in self._known else 0
+        return int(self.vectors.counts[self._known[feature]]) if feature in self._known else 0
 
     def rarity(self, feature: str) -> float:
         """How rare a feature of some text is."""
@@ -93,7 +93,7 @@ class Likeness:
     @property
     def lengths(self) -> Whole:
         """How many features each text has."""
-        return self._vectors.lengths
+        return self.vectors.lengths
 
     def words_shared(self, shared: Shared) -> Iterator[list[str]]:
         """The features that each pair of texts shares."""
@@ -107,7 +107,7 @@ class Likeness:
 
     def meet(self, a: Whole, b: Whole) -> Shared:
         """What pairs of texts share, looked up once for all that is asked of it."""
-        return self._vectors.meet(a, b)
+        return self.vectors.meet(a, b)
 
     def cosines(self, shared: Shared) -> Real:
         """Cosines of pairs of texts by what they share, 0 to 1."""
@@ -122,7 +122,7 @@ class Likeness:
     def marked(self, shared: Shared, marks: str) -> tuple[Real, Real, Real]:
         """Features that open with one of some marks: how many each text holds; how many pairs of texts share, how rare these are in sum."""
         counted = self._marked(marks)
-        return self._vectors.weigh(counted), shared.weigh(counted), shared.weigh(self._parts * counted) / _FINE
+        return self.vectors.weigh(counted), shared.weigh(counted), shared.weigh(self._parts * counted) / _FINE
 
     def agree(self, shared: Shared) -> Flags:
         """Whether pairs of texts do not count otherwise: days in both, and none in common, speak against one thing; else so do numbers."""
@@ -134,7 +134,7 @@ class Likeness:
 
     def rarity_of_all(self) -> Real:
         """How rare the features of each text are in sum."""
-        return self._vectors.weigh(self._parts) / _FINE
+        return self.vectors.weigh(self._parts) / _FINE
 
     def _marked(self, marks: str) -> Real:
         """1 for every feature that opens with one of some marks, else 0; pairs of Han characters open with none."""
@@ -148,11 +148,11 @@ class Likeness:
 
         members: rising. since: for each member the first one that it may pair with, rising; all may where it is left out.
         """
-        feature, row = self._vectors.postings(whole(members), self._vectors.rows)
-        first = np.zeros(self._vectors.rows, np.int64)
+        feature, row = self.vectors.postings(whole(members), self.vectors.rows)
+        first = np.zeros(self.vectors.rows, np.int64)
         first[whole(members)] = whole(since) if since else 0
-        keys = feature * self._vectors.rows + row
-        start = np.searchsorted(keys, feature * self._vectors.rows + first[row])
+        keys = feature * self.vectors.rows + row
+        start = np.searchsorted(keys, feature * self.vectors.rows + first[row])
         before = np.arange(len(row)) - start  # texts of its window that hold the feature and were told before it
         before[before > _COMMON] = 0
         one, other, weight = self._propose(row[ranges(start, before)], np.repeat(row, before), np.repeat(feature, before))
@@ -161,32 +161,38 @@ class Likeness:
         found = Pairs(shared, self.cosines(shared))
         return found.where(found.alike >= floor)
 
-    def near(self, chosen: Iterable[int], floor: float, *, usual: int | None = None, among: Iterable[int] | None = None) -> Pairs:
+    def near(self, chosen: Iterable[int], floor: float, *, usual: int | None = None, groups: Whole | None = None) -> Pairs:
         """For each chosen text the others that are like it by `floor` or more, in their order.
 
         A text that stands whole inside a longer one counts by half of what it shares, since a cosine punishes the longer for the rest.
-        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out. among: the others, or all.
+        usual: texts a feature may stand in and still propose a pair; a tenth of all where it is left out. groups: by text, where only
+        those of one group are compared.
         """
-        others = np.arange(self._vectors.rows) if among is None else whole(among)
-        feature, row = self._vectors.postings(whole(sorted(set(chosen))), usual or self._usual)
-        sought, other = self._vectors.postings(others, usual or self._usual)
-        start = np.searchsorted(feature, sought)
-        held = np.searchsorted(feature, sought, side="right") - start
+        group = np.zeros(self.vectors.rows, np.int64) if groups is None else groups
+        apart = int(group.max(initial=0)) + 1
+        feature, row = self.vectors.postings(whole(sorted(set(chosen))), usual or self._usual)
+        ordered = order_by(group[row], feature)
+        feature, row = feature[ordered], row[ordered]
+        sought, other = self.vectors.postings(np.arange(self.vectors.rows), usual or self._usual)
+        known, keys = feature * apart + group[row], sought * apart + group[other]
+        start = np.searchsorted(known, keys)
+        held = np.searchsorted(known, keys, side="right") - start
         one, other, weight = self._propose(row[ranges(start, held)], np.repeat(other, held), np.repeat(sought, held))
         low, high = self._lower_higher(one, other)
         likely = (weight >= _RARE_SHARE * floor * np.minimum(low * high, low**2 / _HELD)) & (one != other)
         shared = self.meet(one[likely], other[likely])
         low, high = low[likely], high[likely]
         cosine = self.cosines(shared)
-        long = np.minimum(self._vectors.lengths[shared.a], self._vectors.lengths[shared.b]) >= _WHOLE
+        long = np.minimum(self.vectors.lengths[shared.a], self.vectors.lengths[shared.b]) >= _WHOLE
         found = Pairs(shared, np.where(long, np.maximum(cosine, _HELD * cosine * high / low), cosine))
         return found.where(found.alike >= floor)
 
     def _propose(self, a: Whole, b: Whole, feature: Whole) -> tuple[Whole, Whole, Real]:
         """Pairs that share some features, each once, by (b, a), with what these weigh."""
-        bits = self._vectors.rows.bit_length()
-        keys, weight = self._vectors.propose(b << bits | a, feature, self._weights)
-        return keys & ((1 << bits) - 1), keys >> bits, weight
+        ordered = order_by(a, b)
+        a, b, weight = a[ordered], b[ordered], self._weights[feature[ordered]]
+        firsts = np.flatnonzero(changes(a) | changes(b))
+        return a[firsts], b[firsts], np.add.reduceat(weight, firsts) if len(firsts) else weight
 
     def _lower_higher(self, a: Whole, b: Whole) -> tuple[Real, Real]:
         one, other = self._norms[a], self._norms[b]

@@ -3,6 +3,7 @@
 import os
 import pickle
 
+import msgspec
 import pytest
 
 from rashomon.stories import Stream, pack, unpack
@@ -71,3 +72,22 @@ def test_what_is_forgotten_leaves_no_words_and_moves_nothing_else() -> None:
     for put_away in (packed.live, packed.members):
         assert gone.title.encode() not in put_away
         assert gone.text[-20:].encode() not in put_away
+
+
+def test_events_that_no_article_came_into_are_as_they_were() -> None:
+    stream, whole = Stream(), Stream()
+    stream.add(WORLD[:-4])
+    before = stream.grouping()
+    stream.add(WORLD[-4:])
+    whole.add(WORLD)
+    of = [article.path for article in WORLD[-4:]]
+    told = [
+        msgspec.structs.replace(s, events=tuple(msgspec.structs.replace(e, title="as it was") for e in s.events)) for s in before.stories
+    ]
+    anew, kept = stream.grouping(of=of), stream.grouping(of=of, known=told)
+    assert anew == whole.grouping(of=of)
+    assert kept.placements == anew.placements
+    for one, other in zip(kept.stories, anew.stories, strict=True):
+        assert (one.title, one.names, one.paths) == (other.title, other.names, other.paths)
+        for event, same in zip(one.events, other.events, strict=True):
+            assert event.title == (same.title if {*of}.intersection(event.paths) else "as it was")

@@ -43,9 +43,11 @@ def place_new(store: Store, *, progress: Progress) -> tuple[Story, ...]:
         before = count_members(connection)
         pairs = load_pairs(connection, pending)
         stream.add([article for article, _ in pairs], {article.path: reading for article, reading in pairs})
-        names = load_names(connection)
+        names, held = load_names(connection), load_originals(connection)
         paths = [article.path for article, _ in pairs]
-        _write_new(connection, rename(stream.grouping(of=paths), names), set(paths))
+        grouped = _load_known(connection, {names.get(id, id) for id in map(stream.find_story, paths)}, held)
+        grown = stream.grouping(of=paths, known=grouped)
+        _write_new(connection, rename(grown, names), set(paths), held)
         save_stream(connection, stream, since=before)
         placed = load_stories(connection, paths)
     progress("group", len(pending), len(pending))
@@ -136,9 +138,14 @@ def save_stream(connection: Connection, stream: Stream, *, since: int) -> None:
     connection.execute(insert(state), rows)
 
 
-def _write_new(connection: Connection, grouping: Grouping, new: set[str]) -> None:
-    """The stories that articles came into; where two became one, all their articles are placed anew."""
-    held = load_originals(connection)
+def _load_known(connection: Connection, ids: set[str], held: Mapping[str, Story]) -> list[Story]:
+    """The stories of some ids as they were grouped."""
+    rows = fetch(connection, stories.c.id, ids - held.keys(), stories.c.packed)
+    return [*(unpack(row.packed, Story) for row in rows), *(held[id] for id in ids if id in held)]
+
+
+def _write_new(connection: Connection, grouping: Grouping, new: set[str], held: Mapping[str, Story]) -> None:
+    """The stories that articles came into; where two became one, all their articles are placed anew. held: as they were grouped before."""
     known = load_formerly(connection, [story.id for story in grouping.stories], held)
     whole = {s.id for s in grouping.stories if not set(s.formerly) <= known.get(s.id, set())}
     grown = tuple(
@@ -163,9 +170,9 @@ def load_pairs(connection: Connection, numbers: Iterable[int]) -> list[Pair]:
 
 
 def _pending() -> Any:
-    unplaced = articles.outerjoin(placements, placements.c.article == articles.c.number)
-    wanted = placements.c.article.is_(None) & articles.c.packed.is_not(None)
-    return select(articles.c.number).select_from(unplaced).where(wanted).order_by(articles.c.number)
+    """Numbers alone are compared, which an index gives; whether it was forgotten is looked up for what stands nowhere."""
+    unplaced = select(articles.c.number).except_(select(placements.c.article))
+    return select(articles.c.number).where(articles.c.number.in_(unplaced), articles.c.packed.is_not(None)).order_by(articles.c.number)
 
 
 def _in_order() -> Any:

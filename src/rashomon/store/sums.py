@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, or_, select, text
 
 from rashomon.entities import find_latin
 from rashomon.languages import fold
-from rashomon.lore import RECURS, freeze
+from rashomon.lore import RECURS, SHARE, freeze
 from rashomon.model import Lore, Observations
 from rashomon.store.schema import forms, observations
 
@@ -19,6 +19,7 @@ _FORM = "INSERT INTO forms(form, latin) VALUES (:form, :latin) ON CONFLICT (form
 
 _KINDS = {"line": "lines", "day": "days", "alias": "aliases"}
 _ARTICLES = "article"
+_NEARLY = 0.99  # the database need not round as Python does: what is close is loaded too
 
 
 def count(connection: Connection, observed: Iterable[Observations], *, sign: int = 1) -> None:
@@ -61,8 +62,13 @@ def load_lore(connection: Connection) -> Lore:
 
 
 def _load(connection: Connection, *kinds: str) -> Observations:
-    often = or_(observations.c.kind != "line", observations.c.articles >= RECURS)
-    found = select(observations).where(observations.c.kind.in_(kinds), often)
+    """Sums of some kinds; of lines those alone that may recur often enough, which are few however many articles there are."""
+    outlet = observations.alias("outlet")
+    totals = select(outlet.c.key, outlet.c.articles).where(outlet.c.kind == _ARTICLES).subquery()
+    often = (observations.c.articles >= RECURS) & (observations.c.articles >= _NEARLY * SHARE * totals.c.articles)
+    joined = observations.outerjoin(totals, totals.c.key == observations.c.key)
+    columns = (observations.c.kind, observations.c.key, observations.c.item, observations.c.articles)
+    found = select(*columns).select_from(joined).where(observations.c.kind.in_(kinds), or_(observations.c.kind != "line", often))
     sums: dict[str, dict[str, dict[str, int]]] = {kind: {} for kind in (*_KINDS, _ARTICLES)}
     for kind, key, item, number in connection.execute(found):
         sums[kind].setdefault(key, {})[item] = number

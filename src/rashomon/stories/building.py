@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import msgspec
+
 from rashomon.model import Event, Placement, Story
 from rashomon.stories.members import Member
-from rashomon.stories.titles import count_names, pick_names, pick_title
+from rashomon.stories.titles import pick_names, pick_title
 from rashomon.stories.words import find_words
 
+NONE: Mapping[int, Event] = {}
 FORGOTTEN = ""  # the path of an article that was let go of
 
 
@@ -32,11 +35,18 @@ def place(number: int, story: int, members: Sequence[Member]) -> Placement:
 
 
 def build_stories(
-    members: Sequence[Member], story_of: Callable[[int], int], *, bound: Iterable[int], wanted: Iterable[int] | None = None
+    members: Sequence[Member],
+    story_of: Callable[[int], int],
+    *,
+    bound: Iterable[int],
+    borne: Mapping[str, int],
+    wanted: Iterable[int] | None = None,
+    known: Mapping[int, Event] = NONE,
 ) -> tuple[Story, ...]:
     """All stories, or those wanted, by (first day, id).
 
-    story_of: the story that an article stands in, or that a bound one became part of. bound: stories that became part of others.
+    story_of: the story that an article stands in, or that a bound one became part of. bound: stories that became part of others. borne: in
+    how many articles each name stands. known: events as they were built before, by number: one that holds as many articles is as it was.
     """
     chosen = None if wanted is None else frozenset(wanted)
     stories: dict[int, dict[int, list[int]]] = {}
@@ -47,15 +57,16 @@ def build_stories(
     formerly: dict[int, list[str]] = {}
     for gone in bound:
         formerly.setdefault(story_of(gone), []).append(name_cluster("s", gone, members))
-    builder = _Builder(members, count_names(member.names for member in members))
+    builder = _Builder(members, borne, known)
     built = (builder.build(story, events, formerly.get(story, ())) for story, events in stories.items())
     return tuple(sorted(built, key=lambda story: (story.first or "~", story.id)))
 
 
 class _Builder:
-    def __init__(self, members: Sequence[Member], borne: Mapping[str, int]) -> None:
+    def __init__(self, members: Sequence[Member], borne: Mapping[str, int], known: Mapping[int, Event]) -> None:
         self._members = members
         self._borne = borne
+        self._known = known
 
     def build(self, story: int, events: Mapping[int, list[int]], formerly: Iterable[str]) -> Story:
         numbers = sorted(number for held in events.values() for number in held)
@@ -76,6 +87,9 @@ class _Builder:
 
     def _build_event(self, event: int, numbers: list[int]) -> Event:
         name = name_cluster("e", event, self._members)
+        held = self._known.get(event)
+        if held is not None and len(held.paths) == len(numbers):
+            return msgspec.structs.replace(held, id=name)
         return Event(id=name, title=self._title(numbers), paths=self._paths(numbers), names=self._names(numbers))
 
     def _key(self, number: int) -> tuple[float, str, str]:

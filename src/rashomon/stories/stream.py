@@ -1,10 +1,11 @@
 """Articles grouped as they come: duplicates, events, stories, in one pass over a bounded state."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from rashomon.model import Article, Grouping, Placement, Reading
+from rashomon.model import Article, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.binding import Binder
 from rashomon.stories.building import FORGOTTEN, build_stories, name_cluster, place
@@ -17,6 +18,7 @@ from rashomon.stories.live import Live
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
+from rashomon.stories.titles import count_names
 from rashomon.stories.waking import Evidence
 from rashomon.stories.weights import Frequencies, Vector
 from rashomon.stories.words import find_lead
@@ -44,6 +46,7 @@ class Stream:
         self._binder = Binder(self._live, self._frequencies, settings)
         self._members: list[Member] = []
         self._numbers: dict[str, int] = {}  # path -> number of the member
+        self._borne: Counter[str] = Counter()  # name, in the shadow of its script -> articles that are about whom it names
         self._now = float("-inf")
         self._swept = float("-inf")
 
@@ -58,16 +61,31 @@ class Stream:
             taken += self._take_all(self._read(queue[start : start + _BATCH], readings or {}))
         return tuple(self._place(number) for number in taken)
 
-    def grouping(self, of: Iterable[str] | None = None) -> Grouping:
-        """All stories so far and the place of each article in them; or only the stories that some paths stand in."""
+    def grouping(self, of: Iterable[str] | None = None, *, known: Iterable[Story] = ()) -> Grouping:
+        """All stories so far and the place of each article in them; or only the stories that some paths stand in.
+
+        known: stories as they were before; an event of theirs that no article has come into keeps its title and names.
+        """
         wanted = None if of is None else {self._story_of(self._numbers[path]) for path in of}
-        built = build_stories(self._members, self._story_of, bound=sorted(self._live.bound), wanted=wanted)
+        events = {
+            self._members[self._numbers[event.paths[0]]].event: event
+            for story in known
+            for event in story.events
+            if event.paths[0] in self._numbers
+        }
+        bound = sorted(self._live.bound)
+        built = build_stories(self._members, self._story_of, bound=bound, borne=self._borne, wanted=wanted, known=events)
         paths = sorted(path for story in built for path in story.paths)
         return Grouping(stories=built, placements=tuple(self._place(self._numbers[path]) for path in paths))
+
+    def find_story(self, path: str) -> str:
+        """The id of the story that an article stands in."""
+        return name_cluster("s", self._story_of(self._numbers[path]), self._members)
 
     def forget(self, article: Article) -> None:
         """Let go of an article: its title, names and path, and every word that no other article holds. What it bound stays bound."""
         number = self._numbers.pop(article.path)
+        self._borne -= count_names([self._members[number].names])  # which leaves no name that none bears
         self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="", names=(), counts=())
         self._duplicates.forget(number)
         self._live.crossing.keep_waiting()
@@ -125,6 +143,7 @@ class Stream:
                 counts=draft.counts,
             )
         )
+        self._borne.update(count_names([draft.names]))
         self._binder.bind(story, nearest)
         self._binder.rouse(self._story_of(number), face)
         return number

@@ -64,6 +64,11 @@ def test_two_stories_that_both_grew_stay_apart() -> None:
     assert placed["00.txt"] != placed["01.txt"]
 
 
+def test_the_fewer_words_two_stories_share_the_more_likeness_is_wanted() -> None:
+    placed = place(WORLD, msgspec.structs.replace(STRICT, several=1000.0, alone=2.0))
+    assert placed["00.txt"] != placed["01.txt"]
+
+
 @pytest.mark.parametrize("cut", range(len(WORLD)))
 def test_binding_keeps_the_order_law(cut: int) -> None:
     ordered = sorted(WORLD, key=order_key)

@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.languages import fold
 from rashomon.stories import group
-from rashomon.stories.matters import find_market, find_matter, find_session
+from rashomon.stories.matters import compare_subjects, find_market, find_matter, find_session
 from rashomon.stories.words import read_bag
 from tests.stories.world import make_article
 
@@ -51,6 +51,22 @@ def test_an_outbreak_is_told_by_its_words_and_its_territory() -> None:
     assert (found.key, found.strength > 0.5) == ("outbreak HK", True)
     assert find_matter(fold(title), bag, places={"QA": 1.0}, home="QA", tongue="zh-Hant", hour=HOUR) is None
     assert find_matter("渡轮倾覆", read_bag("渡轮倾覆\n海巡队搜救。"), places={"HK": 1.0}, home="HK", tongue="zh", hour=HOUR) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "apart"),
+    [
+        ("JP", "JP", 1.0, 0.0),
+        ("JP", "KR", 0.0, 1.0),
+        ("JP/Sendai", "JP", 0.2, 0.0),
+        ("JP", "JP/Sendai", 0.2, 0.0),
+        ("JP/Sendai", "JP/Sapporo", 0.0, 0.0),
+        ("JP/Sendai", "KR", 0.0, 1.0),
+        ("shares HK", "shares CN", 0.0, 1.0),
+    ],
+)
+def test_a_city_goes_its_own_way_within_its_country(one: str, other: str, same: float, apart: float) -> None:
+    assert compare_subjects(one, other) == (same, apart)
 
 
 def test_each_session_is_an_event_and_each_market_a_story_of_its_own() -> None:

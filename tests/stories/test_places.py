@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.languages import fold
-from rashomon.stories.places import find_home, find_places
+from rashomon.stories.places import find_city, find_home, find_places
 from rashomon.stories.words import read_bag
 
 
@@ -24,3 +24,16 @@ def test_places_are_found_in_all_scripts_and_regions(text: str, code: str) -> No
 
 def test_home_is_the_country_of_a_zone() -> None:
     assert (find_home("Asia/Hong_Kong"), find_home("Asia/Taipei"), find_home(None), find_home("Nowhere/City")) == ("HK", "TW", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "territory", "city"),
+    [
+        ("札幌全城檢測\n札幌市長說，札幌今起檢測全部居民。", "JP", "Sapporo"),
+        ("全國檢測\n橫濱、名古屋、札幌今起檢測居民。", "JP", None),
+        ("名古屋檢測\n名古屋今起檢測居民，名古屋全城設站。", "KR", None),
+        ("沙田全區檢測\n沙田居民今起檢測，沙田各屋邨設站。", "HK", None),
+    ],
+)
+def test_an_article_is_about_a_city_that_it_names_often_and_others_seldom(text: str, territory: str, city: str | None) -> None:
+    assert find_city(read_bag(fold(text)), territory) == city

@@ -5,8 +5,8 @@ from math import log
 
 import msgspec
 
-from rashomon.stories.closeness import BOUND, measure_whole
-from rashomon.stories.clusters import Face
+from rashomon.stories.closeness import BOUND, count_shared, measure_whole
+from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, sketch_words
@@ -74,8 +74,16 @@ class Binder:
             one, two = live.stories.get(story), live.stories.get(other)
             if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
                 continue
-            smaller = min(one.size, two.size)
-            alike = measure_whole(one, two) if smaller <= settings.large else None
-            if alike is not None and alike.sum(BOUND) > settings.bind + settings.grown * log(smaller):
+            if min(one.size, two.size) <= settings.large and self._are_one(one, two):
                 story, gone = sorted((story, other))
                 live.bind(story, gone)
+
+    def _are_one(self, one: Cluster, two: Cluster) -> bool:
+        """Whether two young stories are one matter; the fewer words they share in effect, the more likeness is wanted."""
+        settings = self._settings
+        alike = measure_whole(one, two)
+        over = alike.sum(BOUND) - settings.bind - settings.grown * log(min(one.size, two.size)) if alike is not None else 0.0
+        if over <= 0:
+            return False
+        shared = max(count_shared(words.weights, two.words[script].weights) for script, words in one.words.items() if script in two.words)
+        return over > settings.alone * log(max(1.0, settings.several / shared))

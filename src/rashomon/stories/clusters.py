@@ -6,7 +6,7 @@ from math import exp, sqrt
 import msgspec
 
 from rashomon.stories.marks import HAN, Marks
-from rashomon.stories.matters import Matter
+from rashomon.stories.matters import Matter, compare_subjects
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
@@ -108,8 +108,12 @@ class Matters:
         subjects = self.held.get(matter.field) if matter is not None else None
         if matter is None or not subjects:
             return 0.0, 0.0
-        same = subjects.get(matter.subject, 0.0)
-        return matter.strength * same / size, matter.strength * (sum(subjects.values()) - same) / size
+        same = apart = 0.0
+        for subject, strength in subjects.items():
+            alike, unlike = compare_subjects(matter.subject, subject)
+            same += alike * strength
+            apart += unlike * strength
+        return matter.strength * same / size, matter.strength * apart / size
 
     def share(self, field: str, size: int) -> float:
         """How much of a cluster of a size is on a field's matters, 0 to 1."""
@@ -119,11 +123,11 @@ class Matters:
         """The same for two clusters."""
         same = apart = 0.0
         for field, subjects in self.held.items():
-            facing = other.held.get(field)
-            if facing:
-                both = sum(strength * facing.get(subject, 0.0) for subject, strength in subjects.items())
-                same += both
-                apart += sum(subjects.values()) * sum(facing.values()) - both
+            for subject, strength in subjects.items():
+                for facing, also in other.held.get(field, {}).items():
+                    alike, unlike = compare_subjects(subject, facing)
+                    same += alike * strength * also
+                    apart += unlike * strength * also
         return same / (size * others), apart / (size * others)
 
 

@@ -12,13 +12,14 @@ import msgspec
 from babel.core import get_global
 
 from rashomon.languages import codes, language
-from rashomon.stories.places import Places
+from rashomon.stories.places import Places, find_city
 from rashomon.stories.words import Bag
 
 OUTBREAK, _MARKET, _QUAKE = "outbreak", "market", "quake"
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
+_WITHIN = 0.2  # how far a city's outbreak is its country's
 _EARLY = 8.0  # hours of a market's day that still tell of the day before
 _HOURS = {
     "HK": 8,
@@ -39,7 +40,7 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Which standing matter an article is on."""
 
     field: str  # outbreak, market, quake
-    subject: str  # the territory, the instrument; of a quake none
+    subject: str  # the territory, with its city where one is told of ("CN/Xi'an"); the instrument; of a quake none
     strength: float  # how surely, 0 to 1
     session: int | None = None  # day of trading that a market report tells of, counted from the epoch
 
@@ -69,7 +70,22 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     territory = max(places, key=lambda code: (places[code], code), default=None)
     if territory is None or places[territory] < _NAMED or (territory == home and not _speaks(territory, tongue) and len(places) == 1):
         return None
-    return Matter(field=OUTBREAK, subject=territory, strength=strength)
+    city = find_city(bag, territory)
+    return Matter(field=OUTBREAK, subject=f"{territory}/{city}" if city else territory, strength=strength)
+
+
+def compare_subjects(one: str, other: str) -> tuple[float, float]:
+    """How far two subjects of one field are the same matter, and how far they are two that are easily mistaken; each 0 to 1.
+
+    A city's outbreak goes its own way within its country's, with a lockdown or a scandal of its own.
+    """
+    if one == other:
+        return 1.0, 0.0
+    whole, _, city = one.partition("/")
+    around, _, neighbour = other.partition("/")
+    if whole != around:
+        return 0.0, 1.0
+    return (0.0 if city and neighbour else _WITHIN), 0.0
 
 
 def _measure_outbreak(bag: Bag) -> float:

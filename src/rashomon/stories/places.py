@@ -21,6 +21,7 @@ _HAN = re.compile(r"[一-鿿]{2,8}")  # a city's name
 _SUFFIXES = ("市", "区", "县")
 _HOME = 1.0  # what the outlet's own country weighs beside one mention
 _TITLE = 2.0  # what a mention in the title weighs more
+_OFTEN, _MOSTLY = 4.0, 0.6  # mentions, and share of those of all cities of its country, from which an article is about a city
 
 
 def find_places(bag: Bag, home: str | None) -> Places:
@@ -34,10 +35,39 @@ def find_places(bag: Bag, home: str | None) -> Places:
     return {code: count / length for code, count in counts.items()}
 
 
+def find_city(bag: Bag, territory: str) -> str | None:
+    """The city of a territory that an article is most about, where it names one often and others seldom."""
+    cities = _cities(territory)
+    counts: dict[str, float] = {}
+    for word in cities.keys() & bag.counts.keys():
+        counts[cities[word]] = counts.get(cities[word], 0.0) + bag.counts[word] + (_TITLE if word in bag.title else 0.0)
+    city = max(counts, key=lambda name: (counts[name], name), default=None)
+    return city if city is not None and counts[city] >= max(_OFTEN, _MOSTLY * sum(counts.values())) else None
+
+
 @cache
 def find_home(zone: str | None) -> str | None:
     """The country or territory of an outlet's zone ("Asia/Taipei" -> TW)."""
     return get_global("zone_territories").get(zone) if zone else None
+
+
+@cache
+def _cities(territory: str) -> Mapping[str, str]:
+    """Folded names of a territory's cities to one name of each; none of a territory that is itself called as a city."""
+    known, countries = _names(), name_countries()
+    cities: dict[str, str] = {}
+    for city in list_cities():
+        if city.country == territory and city.population >= _LEAST_CITY:
+            forms = [name for form in _fold_han(city) for name in _shorten(form)]
+            if any(countries.get(form) == territory for form in forms):
+                return {}
+            cities = {form: city.name for form in forms if known.get(form) == territory} | cities
+    return cities
+
+
+def _shorten(form: str) -> tuple[str, ...]:
+    """A city's name with and without its suffix."""
+    return (form, form[:-1]) if form.endswith(_SUFFIXES) else (form,)
 
 
 @cache
@@ -47,7 +77,7 @@ def _shared() -> Mapping[str, frozenset[str]]:
     known = _names()
     for city in list_cities():
         for form in _fold_han(city):
-            for name in (form, form[:-1]) if form.endswith(_SUFFIXES) else (form,):
+            for name in _shorten(form):
                 if name in known:
                     held.setdefault(name, {known[name]}).add(city.country)
     return {name: frozenset(places) for name, places in held.items() if len(places) > 1}
@@ -77,7 +107,7 @@ def _fold_han(city: City) -> list[str]:
 
 def _add_city(names: dict[str, str], form: str, territory: str) -> None:
     """A city's Han name, with and without its suffix, where the segmenter holds it for a place: 和平 and 光明 are words first."""
-    for name in (form, form[:-1] if form.endswith(_SUFFIXES) else form):
+    for name in _shorten(form):
         if len(name) < 2 or name in names:
             continue
         tagged = rjieba.tag(name)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.accounts.quantities import level, meet
+from rashomon.accounts.quantities import ANEW, level, meet
 from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
-from rashomon.accounts.series import ANEW, SAME_TIME, Row, days_between, figure_of, is_in_all, value_of
+from rashomon.accounts.series import SAME_TIME, Row, days_between, figure_of, is_in_all, value_of
 from rashomon.model import Relation
 
 SCOPES = 24  # differences of scope told a measure

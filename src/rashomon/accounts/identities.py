@@ -19,7 +19,6 @@ _HAN = re.compile(r"[一-鿿]")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
 _SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one name: two-character names collide too often
-KNOWN = 3  # articles that must name a place before figures are set apart by it: one slip of reading makes no place
 IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
 HELD = 0.75  # share of a post's mentions with a name that must bear the same name
 _COUNTRY = re.compile(r"place:[A-Z]{2}")  # how an entity that is a country is called
@@ -34,7 +33,6 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     places: dict[str, int]  # standard form of a place -> articles that hold it
     main: str | None  # the story's main place
     home: str | None = None  # the country that the story names most
-    abroad: frozenset[str] = frozenset()  # standard forms of the other countries
     variants: AhoCorasick | None  # forms that another stands for, and those that hold one of them: the longest at a place wins
     forms: tuple[str, ...]  # what stands for each of them, in the same order
     people: re.Pattern[str] | None  # standard forms of people, longest first
@@ -75,9 +73,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
             return None
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
             return None
-        if form in self.abroad:
-            return form
-        held = [place for place, articles in self.places.items() if articles >= KNOWN and form.startswith(place) and place != self.main]
+        held = [place for place in self.places if form.startswith(place) and place != self.main]
         return max(held, key=lambda place: (len(place), place)) if held else None
 
 
@@ -138,7 +134,6 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
         home=home,
-        abroad=frozenset(countries) - {home or ""},
         variants=AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest) if forms else None,
         forms=tuple(standard[form] for form in forms),
         posts=_posts(tally.roles, people, here),

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.identities import Identities
-from rashomon.accounts.quantities import level
+from rashomon.accounts.quantities import ANEW, level
 from rashomon.accounts.wording import wording
 from rashomon.model import Figure
 
-ALIKE = 0.6  # share of the fewer counts that are the same, from which two places are one
-SHARED = 3  # counts that must be the same for it
+FEW = 30  # counts of the whole under which a story is of one incident
+ALIKE, ALIKE_IN_FEW = 0.6, 0.4  # share of a place's counts that are the whole's, from which it is the whole
+SHARED = 3  # counts that must be the same for it in a larger story
 TELLING = 4  # and how telling they are: one for each measure, one for each number of two digits
 LARGE = 10
 
@@ -36,9 +37,17 @@ def _is_whole(place: str, counts: Mapping[str | None, set[_Count]], identities: 
     shared = here & whole
     if place == identities.home and shared and len(shared) >= ALIKE * len(here):
         return True
+    if len(whole) < FEW:
+        return len(shared) >= ALIKE_IN_FEW * len(here) and _are_telling(shared)
     if len(shared) < SHARED or len(shared) < ALIKE * min(len(here), len(whole)):
         return False
     return len({measure for measure, *_ in shared}) + sum(level(low, high) >= LARGE for *_, low, high in shared) >= TELLING
+
+
+def _are_telling(counts: set[_Count]) -> bool:
+    """Whether counts are not the same by chance: several kinds of them, or one that is large; new cases of a day are told everywhere."""
+    kinds = {measure for measure, *_ in counts} - ANEW
+    return len(kinds) > 1 or any(measure in kinds and level(low, high) >= LARGE for measure, _, low, high in counts)
 
 
 def _figure(claim: Claim) -> Figure:

@@ -2,6 +2,7 @@
 
 from rashomon.model import Figure
 
+ANEW = frozenset({"infected"})  # measures that are told anew each day as often as in all
 NEARLY = 0.9  # 近6千 admits what is at least nine tenths of it
 OVER = 1.3  # 逾1000 admits up to this much more: beyond it a writer takes the next round number
 ROUNDED = 0.01  # share by which a round number may miss the exact one

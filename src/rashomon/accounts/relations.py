@@ -9,11 +9,10 @@ import msgspec
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
 from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.kinship import unite
-from rashomon.accounts.quantities import bounds, is_exact, level, meet, roundness, rounds
+from rashomon.accounts.quantities import ANEW, bounds, is_exact, level, meet, roundness, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.series import (
-    ANEW,
     CUMULATIVE,
     LIKE_WITH_LIKE,
     SAME_TIME,

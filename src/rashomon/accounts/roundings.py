@@ -12,8 +12,9 @@ from rashomon.accounts.claims import Claim
 from rashomon.accounts.clauses import Clause, Clauses
 from rashomon.accounts.contrasts import words_of
 from rashomon.accounts.deeds import substance
+from rashomon.accounts.quantities import ANEW
 from rashomon.accounts.relating import relate, telling
-from rashomon.accounts.series import ANEW, SAME_TIME, days_between
+from rashomon.accounts.series import SAME_TIME, days_between
 from rashomon.model import Relation
 
 NEAR = 1.06  # times beyond which two numbers are two numbers, however round one is

@@ -28,7 +28,6 @@ CASE = 3  # counts under it tell of cases and not of a total
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
 STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
-ANEW = frozenset({"infected"})  # measures that are told anew each day as often as in all
 BEFORE = 16  # characters before a figure in which it may say that it counts all
 _YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _CLAUSE_END = re.compile(r"[^，,]{4}[，,]")

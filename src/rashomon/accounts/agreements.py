@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
-from rashomon.accounts.contrasts import came_true, opposed
+from rashomon.accounts.chances import LIKELY, SURELY, WITHIN
+from rashomon.accounts.claims import Claim, name_origin, outlet_key
+from rashomon.accounts.contrasts import came_true
 from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
@@ -14,20 +15,14 @@ from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Relation
 
-ONE_MOUTH = 0.3  # likeness from which two sentences of one speaker, some days apart at most, report one statement
-RELAYED = 0.4  # the same where only one of them names its source
-IN_FULL = 0.45  # likeness from which whoever says it otherwise sourced repeats it: a post for a person, an office for its head
-BORNE_OUT = 0.35  # the same for two outlets that each tell it in their own words
-AS_WHOLES = 0.25  # likeness of whole sentences, each among those that the other is like most, from which they tell the same in other words
-HALF = 0.2  # the same where a clause of each is alike too
-ONE_SPEAKER = 0.15  # the same where one speaker says both
-REPEATED = 0.35  # likeness of whole sentences that one outlet needs to repeat itself: it tells of like cases in like clauses every day
+IN_FULL = 0.45  # likeness of clauses from which they tell the same though one denies what the other tells
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
+COPIED = 0.7  # the same from which one text was taken over from the other
 ALL_ROUND = 0.2  # likeness of whole sentences on one thing, of which one has ahead in any clause what the other has done
+REPEATED = 0.35  # likeness of whole sentences that one outlet needs to repeat itself: it tells of like cases in like clauses every day
+ONE_SPEAKER = 0.15  # the same where one speaker says both
 LATER = 2 * 3600  # seconds after which a thing can have moved on
 KIN = 2  # characters that two names of one source share
-COPIED = 0.7  # likeness from which one text was taken over from the other
-WITHIN = 3  # days between two reports of one thing
 
 
 def relate_tellings(tellings: Tellings) -> Iterator[Relation]:
@@ -96,76 +91,55 @@ def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
     """The kind of relation and its reason; None where a reader could argue."""
     apart = days_between(a.witness.day, b.witness.day)
     if apart >= 0 and b.witness.instant - a.witness.instant > LATER:
-        later = _later_state(a, b, pairing, apart)
+        later = _later_state(pairing, apart)
         if later:
             return "updates", later
-    inside = a.witness.name == b.witness.name
-    if abs(apart) > WITHIN or not pairing.agree or pairing.unlikely:
+    if abs(apart) > WITHIN or not pairing.agree or not _likely(pairing):
         return None
+    inside = a.witness.name == b.witness.name
     if inside and pairing.around < (ONE_SPEAKER if a.speakers & b.speakers else REPEATED):
         return None
-    if not pairing.at_one and (pairing.alike < COPIED or inside):
+    if (inside or pairing.alike < COPIED) and not pairing.at_one:
         return None
-    if pairing.alike < IN_FULL and opposed(*pairing.clauses):
+    if pairing.alike < IN_FULL and pairing.opposed:
         return None
     if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
         return None  # they speak of one thing and count it otherwise: that is for the figures to tell
-    kind = _agreement(a, b, _strength(a, b, pairing))
-    return (kind, kind) if kind else None
+    kind = _agreement(a, b, pairing.alike)
+    return kind, kind
 
 
-def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | None:
+def _likely(pairing: Pairing) -> bool:
+    return pairing.chance >= (SURELY if pairing.elsewhere else LIKELY)
+
+
+def _later_state(pairing: Pairing, days: int) -> str | None:
     """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
-    first, second = pairing.clauses
-    if not pairing.apart and pairing.alike >= BROUGHT_ABOUT and came_true(first, second) and not opposed(first, second):
+    if pairing.alike >= BROUGHT_ABOUT and came_true(*pairing.clauses) and not pairing.opposed:
         return "came_true"
-    if days and pairing.moved and not opposed(first, second):
+    if days and pairing.moved and not pairing.opposed:
         return "estimate"
-    about = not pairing.apart and pairing.around >= ALL_ROUND and pairing.came
-    return "came_true" if about and _agreement(a, b, _strength(a, b, pairing)) else None
+    return "came_true" if pairing.around >= ALL_ROUND and _likely(pairing) and pairing.came else None
 
 
-def _strength(a: Passage, b: Passage, pairing: Pairing) -> float:
-    """How surely two sentences say the same: by their clauses, or by all of their words where no other sentence is nearer."""
-    if pairing.likely:
-        return max(pairing.alike, RELAYED)
-    if a.witness.name != b.witness.name:
-        if pairing.whole >= AS_WHOLES or (pairing.whole >= HALF and pairing.alike >= ONE_MOUTH) or _one_deed(pairing):
-            return max(pairing.alike, RELAYED)
-        if pairing.whole >= ONE_SPEAKER and a.speakers & b.speakers:
-            return max(pairing.alike, ONE_MOUTH)
-    return pairing.alike
+def _agreement(a: Passage, b: Passage, alike: float) -> str:
+    """Whether two sentences that say the same have it from one source or from two.
 
-
-def _one_deed(pairing: Pairing) -> bool:
-    """Whether two sentences tell of one deed, on one day and in one number, and neither denies it."""
-    if pairing.deed is None or opposed(*pairing.deed):
-        return False
-    one, other = ({mark for mark in one.clause.marks if mark[0] in "#="} for one in pairing.deed)
-    return all(
-        not ({x for x in one if x[0] == mark} and {x for x in other if x[0] == mark}) or any(x[0] == mark for x in one & other)
-        for mark in "#="
-    )
-
-
-def _agreement(a: Passage, b: Passage, alike: float) -> str | None:
-    """Whether two sentences that say the same have it from one source or from two."""
-    inside = a.witness.name == b.witness.name
-    if alike >= COPIED or a.speakers & b.speakers:
-        return "same_origin" if alike >= ONE_MOUTH else None
+    Who only reports what was said has it from the same mouth as whoever reports it too, by whatever name: two that say one thing in like
+    words are rare.
+    """
+    if alike >= COPIED or a.speakers & b.speakers or a.witness.name == b.witness.name or (_states(a) and _states(b)):
+        return "same_origin"
     if a.origins or b.origins:
-        known = _relays(a) or _relays(b) or (not (a.origins and b.origins) and _knows(a, b))
-        if alike >= IN_FULL or (alike >= RELAYED and (known or _akin(a, b))):
-            return "same_origin"
-        return "corroborates" if alike >= BORNE_OUT and not inside and not _akin(a, b) else None
-    if inside or _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
-        return "same_origin" if alike >= RELAYED else None
-    return "corroborates" if alike >= BORNE_OUT else None
+        return "same_origin" if _relays(a) or _relays(b) or _knows(a, b) or _akin(a, b) else "corroborates"
+    return "same_origin" if _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)) else "corroborates"
 
 
 def _knows(a: Passage, b: Passage) -> bool:
-    """Whether an article cites, somewhere else in it, whom the other has this from."""
-    return bool((a.origins & b.heard) | (b.origins & a.heard))
+    """Whether one has this from the other's outlet, or, where one names no source, its article cites the other's elsewhere."""
+    if a.witness.key in b.through or b.witness.key in a.through:
+        return True
+    return not (a.origins and b.origins) and bool((a.origins & b.heard) | (b.origins & a.heard))
 
 
 def _akin(a: Passage, b: Passage) -> bool:
@@ -175,7 +149,7 @@ def _akin(a: Passage, b: Passage) -> bool:
 
 def _relays(passage: Passage) -> bool:
     """Whether a sentence names only who passes it on: an outlet, an agency, the authorities."""
-    return bool(passage.origins) and all(origin == AUTHORITIES or outlet_key(origin) for origin in passage.origins)
+    return bool(passage.origins) and all(map(outlet_key, passage.origins))
 
 
 def _states(passage: Passage) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 import rjieba
@@ -16,6 +17,7 @@ from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.shares import even_share
 from rashomon.accounts.standards import put_plainly
 from rashomon.accounts.witnesses import Witness
+from rashomon.languages import fold, language
 from rashomon.model import Attribution
 from rashomon.model.article import Span
 
@@ -137,3 +139,15 @@ def _take_apart(
             told[word] = None
         at = max(at, b)
     return "，".join(pieces), tuple(told), tuple(words)
+
+
+def substance(clause: Clause) -> tuple[str, ...]:
+    """The words of a clause that say what it is about."""
+    idle = _idle((clause.witness.article.language or "").split("-")[0])
+    return tuple(word for word in clause.words if word not in idle)
+
+
+@cache
+def _idle(code: str) -> frozenset[str]:
+    known = language(code)
+    return frozenset(fold(word) for word in known.words("stopwords")) if known else frozenset()

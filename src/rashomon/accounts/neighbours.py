@@ -25,11 +25,6 @@ class Neighbours:
         order = np.argsort(keys)
         self._keys, self._place, self._alike = keys[order], place[few][order], alike[few][order]
 
-    def places(self, a: Whole, b: Whole) -> Whole:
-        """How many others each of some sentences is like more than another; FEW where that is not among the few."""
-        at, held = look_up(join(a, b), self._keys)
-        return np.where(held, self._place[at], FEW) if len(self._keys) else np.full(len(a), FEW)
-
     def all(self) -> Whole:
         """Every two sentences of which one is among the few of the other, the earlier first, as joined pairs."""
         one, other = part(self._keys)

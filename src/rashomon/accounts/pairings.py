@@ -6,27 +6,21 @@ from functools import cache, cached_property
 import msgspec
 import numpy as np
 
-from rashomon.accounts.chances import APART, LIKELY, UNLIKELY, Chances, weigh
+from rashomon.accounts.chances import Chances
 from rashomon.accounts.clauses import Clauses
-from rashomon.accounts.contrasts import Course, came_true
-from rashomon.accounts.likeness import NAMES
+from rashomon.accounts.contrasts import Course, came_true, opposed
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.proposals import (
-    SUBSTANCE,
-    TOGETHER,
     compare_wholes,
     find_likest,
     find_neighbours,
     lay_stretches,
     propose_by_clause,
-    propose_by_deed,
 )
 from rashomon.accounts.vectors import look_up, numbered, once, part
 
-ALL_TOLD = 0.2  # cosine of their whole sentences that two alike clauses need beside it
-BY_ITSELF = 0.8  # cosine from which two clauses need nothing beside them
-ROUND_IT = 0.09  # cosine of two whole sentences that a deed in common needs beside it
-ROUND_LITTLE = 0.15  # the same where they share two things of the deed and no more
+POSSIBLE = -1.0  # log-odds beneath which two sentences are not on one thing
+LIKELIER = 0.75  # log-odds that two sentences need which no clause proposes, nor that they are alike most
 SEVERAL = 2  # names from which a sentence says whom and where it means
 
 
@@ -56,6 +50,10 @@ class Sentence:
     def done(self) -> list[Course]:
         return [one for one in self._clauses if one.done]
 
+    @cached_property
+    def denies(self) -> bool:
+        return any(one.denies for one in self._clauses)
+
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     """Two sentences, the earlier first, by the clauses in which they say the same."""
@@ -66,19 +64,26 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     clauses: tuple[Course, Course]  # the two that are most alike, in the order of the sentences
     alike: float  # their cosine
     agree: bool  # whether the clauses that are alike do not count otherwise
-    likely: bool  # whether all that speaks for and against it, weighed together, says that they tell the same
-    unlikely: bool  # whether it says that they do not
-    apart: bool  # whether it says that they tell of two things, and neither of a later state of the other
+    chance: float  # that they tell the same, by all that speaks for and against it, as log-odds
     around: float  # cosine of the sentences as wholes
-    whole: float  # the same, where each is among those that the other is like most; else 0
-    deed: tuple[Course, Course] | None = None  # the two in which they tell of one deed
 
     @property
     def at_one(self) -> bool:
-        """Whether they have a number in common, if both give any, and a name, if both give several: templates are filled anew."""
+        """Whether not both their names, if both give several, and their numbers part: a template is filled anew in both."""
         a, b = self.sentences
-        numbers = not a.numbers or not b.numbers or not a.numbers.isdisjoint(b.numbers)
-        return numbers and (min(len(a.names), len(b.names)) < SEVERAL or not a.names.isdisjoint(b.names))
+        named = min(len(a.names), len(b.names)) < SEVERAL or not a.names.isdisjoint(b.names)
+        return named or a.numbers <= b.numbers or b.numbers <= a.numbers
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the clauses that are most alike both name somebody or some place, and not the same."""
+        a, b = (one.clause.names for one in self.clauses)
+        return bool(a and b and a.isdisjoint(b))
+
+    @property
+    def opposed(self) -> bool:
+        """Whether one says that it is not so, and the other denies nothing."""
+        return opposed(*self.clauses) and not (self.sentences[0].denies and self.sentences[1].denies)
 
     @property
     def moved(self) -> bool:
@@ -103,44 +108,28 @@ class Tellings(msgspec.Struct, frozen=True, kw_only=True):
 def pair(passages: Passages, clauses: Clauses) -> Tellings:
     """Sentences of different articles that say the same, each pair once, the earlier sentence first.
 
-    Proposed by a clause that they share in substance, by a deed that they tell of, or as wholes: where each is among those that the
-    other is like most, or one is among the few that the other is like and all that speaks for it makes it likely.
+    Proposed by a clause that they share in substance, or as wholes: where each is among those that the other is like most, or one is
+    among the few that the other is like and what speaks for it makes up for that.
     """
     items = passages.items
     stretches = lay_stretches(passages, clauses)
     sentences = compare_wholes(clauses, stretches)
     roots = numbered(item.witness.root for item in items)
     alike = propose_by_clause(clauses, stretches, roots)
-    deeds = propose_by_deed(clauses, stretches)
     beside = find_neighbours(sentences, items, roots)
-    nearest = beside.nearest()
-    proposed = once(np.concatenate((alike.pairs, deeds.pairs, nearest)))
+    proposed = once(np.concatenate((alike.pairs, beside.nearest())))
     found = once(np.concatenate((proposed, beside.all())))
     met = sentences.meet(*part(found))
-    chances = Chances(items, sentences)
-    signs = chances.signs(met, np.stack((beside.places(met.a, met.b), beside.places(met.b, met.a)), axis=1))
-    kept = look_up(found, proposed)[1] | (weigh(signs, np.full(len(found), TOGETHER)) >= LIKELY)
-    found, met, signs = found[kept], met.where(kept), {name: sign[kept] for name, sign in signs.items()}
+    chance = Chances(items, sentences).of(met)
+    kept = chance >= np.where(look_up(found, proposed)[1], POSSIBLE, LIKELIER)
+    found, met, chance = found[kept], met.where(kept), chance[kept]
     told = find_likest(clauses, stretches, found, alike, sentences.agree(met))
-    around = sentences.cosines(met)
-    chance = weigh(signs, told.much)
-    likely = (chance >= LIKELY) & (sentences.rarity_shared(met, without=NAMES)[1] >= SUBSTANCE)
-    near = look_up(found, nearest)[1]
-    place, one_deed = look_up(found, deeds.pairs)
-    one_deed[one_deed] = around[one_deed] >= np.where(deeds.sure[place[one_deed]], ROUND_IT, ROUND_LITTLE)
-    entered = np.flatnonzero(likely | near | one_deed | (told.much >= BY_ITSELF) | (around >= ALL_TOLD))
-
     read = cache(lambda at: Course(clauses.items[at]))
     read_all = cache(lambda at: Sentence([read(clause) for clause in stretches.clauses(at)]))
-
-    clauses_of_deed = dict(zip(deeds.pairs.tolist(), zip(deeds.one.tolist(), deeds.other.tolist(), strict=True), strict=True))
-    columns = (found, *told[1:], likely, chance < UNLIKELY, chance < APART, around, near, one_deed)
+    columns = (found, *told[1:], chance, sentences.cosines(met))
     pairings = []
-    for key, first, second, much, agree, is_likely, unlikely, apart, cosine, is_near, is_one in zip(
-        *(column[entered].tolist() for column in columns), strict=True
-    ):
+    for key, first, second, much, agree, likely, cosine in zip(*(column.tolist() for column in columns), strict=True):
         a, b = part(key)
-        deed = clauses_of_deed[key] if is_one else None
         pairings.append(
             Pairing(
                 a=a,
@@ -149,12 +138,8 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
                 clauses=(read(first), read(second)),
                 alike=much,
                 agree=agree,
-                likely=is_likely,
-                unlikely=unlikely,
-                apart=apart,
+                chance=likely,
                 around=cosine,
-                whole=cosine if is_near else 0.0,
-                deed=(read(deed[0]), read(deed[1])) if deed else None,
             )
         )
     return Tellings(items=items, pairings=tuple(pairings))

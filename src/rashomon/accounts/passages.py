@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rashomon.accounts.claims import AUTHORITIES, Claims
+from rashomon.accounts.claims import AUTHORITIES, Claims, outlet_key
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
@@ -25,6 +25,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     origins: frozenset[str]  # whom its statements come from; none where the sentence names no source
     figures: tuple[Figure, ...]
     heard: frozenset[str] = frozenset()  # everyone whom its article cites
+    through: frozenset[str] = frozenset()  # outlets and agencies that its statements came through, by their codes
 
     @property
     def origin(self) -> str | None:
@@ -60,9 +61,11 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, sentences: Sente
 def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:
     origins: dict[tuple[str, Span], set[str]] = defaultdict(set)
     heard: dict[str, set[str]] = defaultdict(set)
+    through: dict[tuple[str, Span], set[str]] = defaultdict(set)
     for claim in claims.statements:
         heard[claim.witness.article.path].add(claim.origin)
         origins[(claim.witness.article.path, claim.sentence)].add(claim.origin)
+        through[(claim.witness.article.path, claim.sentence)].update(filter(None, map(outlet_key, claim.chain)))
     figures: dict[tuple[str, Span], list[Figure]] = defaultdict(list)
     for claim in claims.figures:
         if isinstance(claim.told, Figure):
@@ -74,6 +77,7 @@ def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ..
             origins=frozenset(origins.get((witness.article.path, sentence), ())),
             figures=tuple(figures.get((witness.article.path, sentence), ())),
             heard=frozenset(heard.get(witness.article.path, ())),
+            through=frozenset(through.get((witness.article.path, sentence), ())),
         )
         for witness in witnesses
         for sentence in witness.article.sentences[1:]

@@ -1,4 +1,4 @@
-"""Proposals: which sentences of a story's articles may tell the same, by a clause or a deed that they share, or as wholes."""
+"""Proposals: which sentences of a story's articles may tell the same, by a clause that they share or as wholes."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.accounts.clauses import Clauses
-from rashomon.accounts.deeds import find_deeds
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import NAMES, Likeness
 from rashomon.accounts.neighbours import Neighbours
@@ -40,8 +39,8 @@ class Told(NamedTuple):
     pairs: Whole  # joined, rising; the earlier sentence first
     one: Whole  # the clauses, in the order of the sentences
     other: Whole
-    much: Real  # how alike they are, or how plainly they tell of one deed
-    sure: Flags  # whether none that propose the pair counts otherwise, or whether they share several things of the deed
+    alike: Real  # their cosine
+    agree: Flags  # whether none that propose the pair counts otherwise
 
 
 def lay_stretches(passages: Passages, clauses: Clauses) -> Stretches:
@@ -73,30 +72,15 @@ def propose_by_clause(clauses: Clauses, stretches: Stretches, roots: Whole) -> T
     apart = (a >= 0) & (b >= 0) & (roots[a] != roots[b]) if len(roots) else a >= 0
     kept = apart & (likeness.rarity_shared(found.shared, without=NAMES)[1] >= SUBSTANCE)
     found = found.where(kept)
-    told, _ = _by_most(a[kept], b[kept], found.a, found.b, found.alike)
-    place = look_up(join(np.minimum(a[kept], b[kept]), np.maximum(a[kept], b[kept])), told.pairs)[0]
-    otherwise = np.bincount(place[~likeness.agree(found.shared)], minlength=len(told.pairs))
-    return told._replace(sure=otherwise == 0)
-
-
-def propose_by_deed(clauses: Clauses, stretches: Stretches) -> Told:
-    """Sentences whose clauses tell of one deed, by the two that tell most plainly of it."""
-    deeds = find_deeds(clauses.items, _window([item.witness for item in clauses.items]))
-    a, b = stretches.spots[deeds.a], stretches.spots[deeds.b]
-    kept = (a >= 0) & (b >= 0)
-    told, best = _by_most(a[kept], b[kept], deeds.a[kept], deeds.b[kept], deeds.plain[kept])
-    return told._replace(sure=deeds.several[kept][best])
-
-
-def _by_most(a: Whole, b: Whole, one: Whole, other: Whole, much: Real) -> tuple[Told, Whole]:
-    """Pairs of sentences, each once by the first of the clauses that say it most; and which these are. one, other: clauses of a and b."""
+    a, b, one, other, alike = a[kept], b[kept], found.a, found.b, found.alike
     pairs = join(np.minimum(a, b), np.maximum(a, b))
     order = np.argsort(pairs, kind="stable")
     starts = np.flatnonzero(changes(pairs[order]))
-    best = order[first_of_most(much[order], starts)]
+    best = order[first_of_most(alike[order], starts)]
     turned = (a > b)[best]
+    otherwise = np.bincount(look_up(pairs, pairs[best])[0][~likeness.agree(found.shared)], minlength=len(best))
     first, second = np.where(turned, other[best], one[best]), np.where(turned, one[best], other[best])
-    return Told(pairs[best], first, second, much[best], np.ones(len(best), np.bool_)), best
+    return Told(pairs[best], first, second, alike[best], otherwise == 0)
 
 
 def find_likest(clauses: Clauses, stretches: Stretches, pairs: Whole, known: Told, agree: Flags) -> Told:

@@ -25,7 +25,7 @@ from rashomon.accounts.series import (
     is_planned,
     value_of,
 )
-from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains
+from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.model import Figure, Relation
 
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
@@ -48,7 +48,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
         if row.scope == "background":
             continue
         for cell in row.cells:
-            told.extend(relate_outlets(cell, measure=row.measure))
+            told.extend(relate_outlets([c for c in cell if not takes_back(c, withdrawals)], measure=row.measure))
         if row.scope in ("total", "part"):
             told.extend(
                 _relate_cells(

@@ -9,9 +9,8 @@ import msgspec
 
 from rashomon.accounts.amounts import Amount, find_amounts
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.clauses import Clause, Clauses
+from rashomon.accounts.clauses import Clause, Clauses, substance
 from rashomon.accounts.contrasts import words_of
-from rashomon.accounts.deeds import substance
 from rashomon.accounts.quantities import ANEW
 from rashomon.accounts.relating import relate, telling
 from rashomon.accounts.series import SAME_TIME, days_between

@@ -6,6 +6,7 @@ from rashomon.accounts.agreements import relate_copies, relate_tellings
 from rashomon.accounts.answers import relate_answers
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
+from rashomon.accounts.consistency import keep_consistent
 from rashomon.accounts.denials import find_denials, find_rejections, relate_denials
 from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
@@ -86,7 +87,8 @@ def tell(
 def _relations(
     rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], tellings: Tellings, witnesses: Sequence[Witness]
 ) -> tuple[Relation, ...]:
-    return (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_tellings(tellings), *relate_copies(witnesses))
+    told = (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_tellings(tellings), *relate_copies(witnesses))
+    return keep_consistent(told)
 
 
 def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:

@@ -70,6 +70,11 @@ def explains(claim: Claim, taken_back: frozenset[tuple[str, str, object]]) -> bo
     return any(path == other and value_of(claim) == value and figure.measure != measure for other, measure, value in taken_back)
 
 
+def takes_back(claim: Claim, withdrawals: Sequence[Withdrawal]) -> bool:
+    """Whether a count is given only to say that it was taken back."""
+    return any(claim in withdrawal.figures for withdrawal in withdrawals)
+
+
 def as_claim(withdrawal: Withdrawal) -> Claim:
     """The sentence that takes a count back, as a claim of its own."""
     figure = withdrawal.figures[0]

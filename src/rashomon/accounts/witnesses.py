@@ -27,6 +27,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     root: str  # path of the first text it repeats; its own where it repeats none
     root_key: str  # the outlet of that text, as an origin
     repeated: frozenset[Span] = frozenset()  # sentences that its own outlet had published before
+    event: str | None = None  # the happening that its article is on; None where that is not known
 
     @property
     def key(self) -> str:
@@ -73,6 +74,7 @@ def gather(
                 root=root.path,
                 root_key=root.outlet_code or outlet_name(root),
                 repeated=_repeated(article, root),
+                event=placements[article.path].event if article.path in placements else None,
             )
         )
     return tuple(witnesses)

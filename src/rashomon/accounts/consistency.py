@@ -1,0 +1,35 @@
+"""Consistency: of two sentences nothing is told that something else told of them rules out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.model import Evidence, Relation
+
+RULED_OUT = {"corroborates": "same_origin", "differs_in_scope": "updates"}
+"""Kind -> the kind that it does not stand beside: who has one count from another's source has the next one from there too; of two
+sentences one of which gives a later state of what the other counts, both count the same people."""
+
+_Place = tuple[str, str]  # path of an article, and a sentence of it
+_Pair = frozenset[_Place]
+
+
+def keep_consistent(relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """The relations without those that others of the same two sentences rule out."""
+    told: dict[str, set[_Pair]] = {kind: set() for kind in RULED_OUT.values()}
+    for relation in relations:
+        if relation.kind in told:
+            told[relation.kind].update(_pairs(relation))
+    return tuple(
+        relation for relation in relations if relation.kind not in RULED_OUT or told[RULED_OUT[relation.kind]].isdisjoint(_pairs(relation))
+    )
+
+
+def _pairs(relation: Relation) -> Iterator[_Pair]:
+    """Every sentence of one side with every one of the other."""
+    first, second = _places(relation.a), _places(relation.b)
+    for one in first:
+        for other in second:
+            yield frozenset((one, other))
+
+
+def _places(side: Iterable[Evidence]) -> frozenset[_Place]:
+    return frozenset((evidence.path, evidence.sentence) for evidence in side)

@@ -9,7 +9,7 @@ from rashomon.accounts.quantities import ANEW, level
 from rashomon.accounts.wording import wording
 from rashomon.model import Figure
 
-FEW = 30  # counts of the whole under which a story is of one incident
+FEW = 60  # counts of the whole under which a story is of one incident
 ALIKE, ALIKE_IN_FEW = 0.6, 0.4  # share of a place's counts that are the whole's, from which it is the whole
 SHARED = 3  # counts that must be the same for it in a larger story
 TELLING = 4  # and how telling they are: one for each measure, one for each number of two digits

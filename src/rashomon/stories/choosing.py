@@ -8,6 +8,7 @@ from rashomon.stories.closeness import (
     EVENT,
     STORY,
     Closeness,
+    Likeness,
     Weights,
     count_shared,
     may_join,
@@ -48,6 +49,8 @@ def find_nearest(live: Live, face: Face) -> Nearest:
 
 def find_near(live: Live, face: Face, number: int, event: Cluster) -> Near:
     """How near an event is in words, and in what crosses scripts where most of it is written in the other."""
+    if face.marks is None:
+        return measure_words(face, event), 0.0
     marks = face.marks if event.needs_crossing(face) else None
     return measure_words(face, event), live.crossing.measure_event(marks, number) if marks else 0.0
 
@@ -61,9 +64,10 @@ def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: S
         whole = live.stories.get(story)
         if whole is None:
             continue
-        if not few and not _may_open(face, story, whole, events):
+        likeness = measure_likeness(face, whole, events)
+        if not few and not may_open(face, whole, likeness, owned=story in face.owned):
             continue
-        closeness = measure_story(live, face, story, whole, events)
+        closeness = measure_story(live, face, story, whole, events, likeness)
         weights = weigh_story(live, closeness, settings)
         deciding = weights if market else DECIDING if weights is STORY else prefer(weights)
         if closeness.sum(weights) > settings.story and (odds := closeness.sum(deciding)) > best:
@@ -86,9 +90,17 @@ def measure_event(face: Face, event: Cluster, near: Near) -> Closeness:
     return measure(face, event, words=near[0], crossing=near[1])
 
 
-def measure_story(live: Live, face: Face, number: int, story: Cluster, events: dict[int, Near]) -> Closeness:
-    """How close an article is to a story; events: how near its closest ones are."""
+def measure_likeness(face: Face, story: Cluster, events: dict[int, Near]) -> Likeness:
+    """How like an article is to a story in words, and to the closest of its events; a story of one article is its event."""
     event = max([near[0] for near in events.values()], default=0.0)
+    return event if events and story.size == 1 else measure_words(face, story), event
+
+
+def measure_story(
+    live: Live, face: Face, number: int, story: Cluster, events: dict[int, Near], likeness: Likeness | None = None
+) -> Closeness:
+    """How close an article is to a story; events: how near its closest ones are; likeness: in words, where it was measured before."""
+    words, event = likeness or measure_likeness(face, story, events)
     crossing = 0.0
     if face.marks and story.needs_crossing(face):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
@@ -100,20 +112,13 @@ def measure_story(live: Live, face: Face, number: int, story: Cluster, events: d
     return measure(
         face,
         story,
-        words=event if events and story.size == 1 else measure_words(face, story),  # a story of one article is its event
+        words=words,
         event=event,
         crossing=crossing,
         owned=face.owned.get(number, 0.0),
         shared=shared,
         share=share,
     )
-
-
-def _may_open(face: Face, number: int, story: Cluster, events: dict[int, Near]) -> bool:
-    """Whether a story may be open to an article among many; a story of one article is its event, and of others words are not measured."""
-    event = max([near[0] for near in events.values()], default=0.0)
-    words = event if events and story.size == 1 else 1.0
-    return may_open(face, story, words=words, event=event, owned=number in face.owned)
 
 
 def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights:

@@ -24,6 +24,10 @@ _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another 
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
+Likeness = tuple[float, float]
+"""Cosines of words with a story and with its closest event."""
+
+
 class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The features of an article beside a cluster."""
 
@@ -115,9 +119,9 @@ def may_join(face: Face, event: Cluster, near: float) -> bool:
     return most + EVENT.size * min(_LARGE, log(event.size)) - EVENT.gap * _fade(event.measure_gap(face.hour)) - told > EVENT.against
 
 
-def may_open(face: Face, story: Cluster, *, words: float, event: float, owned: bool) -> bool:
+def may_open(face: Face, story: Cluster, likeness: Likeness, *, owned: bool) -> bool:
     """Whether a story may be open to an article, at its words, places and time: what else there is can't bring in more than this."""
-    most = STORY.words * words + STORY.event * event + STORY.title
+    most = STORY.words * likeness[0] + STORY.event * likeness[1] + STORY.title
     if face.marks is not None:
         most = max(most, STORY.crossing)
     large = min(_LARGE, log(story.size))

@@ -4,15 +4,14 @@ What lives is bounded and put away as a whole; what is kept of every article is 
 """
 
 import copy
-import gc
 import io
 import pickle
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 import msgspec
 
 from rashomon.stories.building import FORGOTTEN
+from rashomon.stories.garbage import uncollected
 from rashomon.stories.members import Member
 from rashomon.stories.stream import Stream
 
@@ -46,18 +45,6 @@ class _Loader(pickle.Unpickler):
         return found
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of garbage: it would walk again and again through what is only being made, and find nothing."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
 def pack(stream: Stream, *, since: int = 0) -> Packed:
     """A stream as bytes; its members from a number on, where those before were put away already."""
     live = copy.copy(stream)
@@ -71,7 +58,7 @@ def unpack(live: bytes, members: Iterable[bytes]) -> Stream:
     Raises ValueError where the bytes are no stream of this version: group anew.
     """
     try:
-        with _uncollected():
+        with uncollected():
             stream = _Loader(io.BytesIO(live)).load()
             known = [member for piece in members for member in _DECODER.decode(piece)]
     except Exception as error:  # whatever is wrong in bytes that can be made again, they are made again

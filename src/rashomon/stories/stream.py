@@ -14,6 +14,7 @@ from rashomon.stories.closeness import Closeness, Weights
 from rashomon.stories.clusters import Face
 from rashomon.stories.drafts import Draft, read_bags, read_drafts
 from rashomon.stories.duplicates import Duplicates, Repeat
+from rashomon.stories.garbage import uncollected
 from rashomon.stories.live import Live
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
@@ -57,8 +58,9 @@ class Stream:
             if article.path not in self._numbers:
                 new.setdefault(article.path, article)
         queue, taken = list(new.values()), []
-        for start in range(0, len(queue), _BATCH):
-            taken += self._take_all(self._read(queue[start : start + _BATCH], readings or {}))
+        with uncollected():
+            for start in range(0, len(queue), _BATCH):
+                taken += self._take_all(self._read(queue[start : start + _BATCH], readings or {}))
         return tuple(self._place(number) for number in taken)
 
     def grouping(self, of: Iterable[str] | None = None, *, known: Iterable[Story] = ()) -> Grouping:

@@ -90,6 +90,30 @@ def test_one_wording_under_two_dates_is_one_line(scene: Any) -> None:
     assert len(lines) == 1
 
 
+def test_dated_telling_stands_for_one_without_a_date(scene: Any) -> None:
+    dated, later = "渡轮公司3月2日宣布停驶全部夜航班次并退还票款。", "渡轮公司宣布停驶全部夜航班次，并会退还票款。"
+    scene.add("甲报", "2031-03-03", "岚洲渡轮", dated).happens(dated, "2031-03-02", "CONCEDE")
+    scene.add("乙报", "2031-03-05", "岚洲交通", later).happens(later, "2031-03-05", "CONCEDE", anchored=False)
+    for outlet in ("丙台", "丁社"):
+        filler = f"歌剧院四日起彩排新剧目，{outlet}记者到场。"
+        scene.add(outlet, "2031-03-04", f"岚洲文化（{outlet}）", filler).happens(filler, "2031-03-04")
+    lines = [line for line in account_of(scene).timeline if "夜航" in line.text]
+    assert [(line.date, line.outlets) for line in lines] == [("2031-03-02", ("乙报", "甲报"))]
+
+
+def test_item_of_another_matter_weighs_little(scene: Any) -> None:
+    own, other = "岚洲港仓库2日起火，消防局出动二十辆车。", "歌剧院2日公布下个演季的剧目和客座指挥。"
+    for at, outlet in enumerate(("甲报", "乙报", "丙台")):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲仓库起火{at}", own.replace("二十", f"{at + 3}")).name("岚洲", "place")
+        pen.happens(own.replace("二十", f"{at + 3}"), "2031-03-02")
+    plain = scene.add("丁网", "2031-03-02", "一日简讯", "岚洲仓库起火，数人送医。", "中间隔着一句别的话，说的是天气转凉。", other)
+    plain.name("岚洲", "place").happens(other, "2031-03-02")
+    near = scene.add("戊报", "2031-03-02", "岚洲之夜", "岚洲歌剧院2日取消当晚演出并疏散观众和乐手。").name("岚洲", "place")
+    near.happens("岚洲歌剧院2日取消当晚演出并疏散观众和乐手。", "2031-03-02")
+    weights = {line.text[:5]: line.weight for line in account_of(scene).timeline}
+    assert weights["岚洲歌剧院"] > 2 * weights["歌剧院2日"]
+
+
 def test_the_lead_needs_no_sentence_before_it(scene: Any) -> None:
     told = (
         "岚洲议会2日凌晨通过弹劾案，市长随即停职。",

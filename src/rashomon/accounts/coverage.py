@@ -40,6 +40,10 @@ class Coverage:
         left: list[float] = self._left[self._starts[at] : self._starts[at + 1]].tolist()
         return sum(left)
 
+    def fresh(self, at: int) -> float:
+        """What share of all that a sentence tells it would add now."""
+        return self.worth(at) / (sum(self._values[self._starts[at] : self._starts[at + 1]].tolist()) or 1.0)
+
     def length(self, at: int) -> int:
         """How many features a sentence has."""
         return self._starts[at + 1] - self._starts[at]

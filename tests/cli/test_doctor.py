@@ -14,7 +14,7 @@ def test_doctor_looks_at_an_archive(command: Command, example: Path, tmp_path: P
     archive.write_bytes(damaged)
     done = command("doctor", "--archive", archive, "--csv")
     assert done.code == 1
-    assert "restore a backup" in done.out
+    assert "rashomon restore" in done.out
 
 
 def test_new_tells_facts_since_a_day(command: Command, example: Path, tmp_path: Path) -> None:

@@ -25,4 +25,8 @@ def test_search_says_where_nothing_was_found(command: Command, example: Path, tm
     assert (done.code, done.out) == (1, "")
     assert "nothing was found" in done.err
     assert command("search", "--archive", archive).code == 2
+    assert "killed, injured" in command("search", "--measure", "drowned", "--archive", archive).err
+    for name in ("--outlet", "--story"):
+        done = command("search", name, "nobody", "--archive", archive)
+        assert (done.code, "'nobody'" in done.err) == (1, True)
     assert command("search", "雪", "--archive", tmp_path / "none").code == 2

@@ -88,7 +88,9 @@ def test_forgetting_what_is_not_there_is_told(archive: Archive) -> None:
 
 def test_copy_is_an_archive_of_its_own(place: str, archive: Archive, write: Write, tmp_path: Path) -> None:
     archive.add([write("a", "水库泄洪淹三村", *BODY), write("b", "泄洪死亡12人", *OTHER, outlet="北岸时报", hour=15)])
-    copy, restored = str(tmp_path / "copy"), str(tmp_path / "restored.archive")
+    copy, restored = str(tmp_path / "copies" / "of.archive"), str(tmp_path / "restored.archive")
+    with pytest.raises(UsageError, match="there is no copy at"):
+        restore_archive(copy, restored)
     archive.backup(copy)
     with pytest.raises(UsageError, match="exists"):
         archive.backup(copy)

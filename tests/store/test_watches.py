@@ -169,7 +169,32 @@ def test_watch_that_is_dropped_says_no_more(archive: Archive, write: Write, list
         archive.drop_watch(number)
 
 
-@pytest.mark.parametrize("watch", [Watch(), Watch(name="柳承"), Watch(feed="a"), Watch(name="柳承", webhook="file:///etc/hosts")])
+def test_feed_that_cannot_be_written_is_tried_again(archive: Archive, write: Write, tmp_path: Path) -> None:
+    folder = tmp_path / "feeds"
+    folder.mkdir()
+    archive.add([write("a", "水库泄洪淹三村", *FIRST)])
+    archive.watch(Watch(measure="killed", feed=str(folder / "killed.atom")))
+    folder.rmdir()
+    archive.add([write("b", "泄洪已致15人死亡", *MORE, day="2031-05-06")])
+    assert archive.deliver() == {"delivered": 0, "due": 0, "given up": 0}  # later
+    folder.mkdir()
+    with archive.store.write() as connection:
+        connection.execute(update(schema.deliveries).values(due="2000-01-01T00:00:00+00:00"))
+    assert archive.deliver()["delivered"] > 0
+    assert "15" in (folder / "killed.atom").read_text(encoding="utf-8")
+
+
+WRONG = [
+    Watch(),
+    Watch(name="柳承"),
+    Watch(feed="a"),
+    Watch(name="柳承", webhook="file:///etc/hosts"),
+    Watch(measure="drowned", feed="a"),
+    Watch(measure="killed", feed="no/such/folder/a.atom"),
+]
+
+
+@pytest.mark.parametrize("watch", WRONG)
 def test_watch_that_cant_be_is_told(archive: Archive, watch: Watch) -> None:
     with pytest.raises(UsageError):
         archive.watch(watch)

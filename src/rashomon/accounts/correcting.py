@@ -144,7 +144,7 @@ def find_missing(articles: Sequence[Article], readings: Mapping[str, Reading], c
         for name, words in claims:
             article = by_name.get(name)
             if article is not None and words not in article.text:
-                missing.append(f"{words!r} does not stand in {article.path}")
+                missing.append(f"{words!r} does not stand in {article.path}; give words as its text has them")
             elif isinstance(fix, FigureFix) and article is not None and all(f.text != words for f in readings[article.path].figures):
                 at = article.text.index(words)
                 near = [f.text for f in readings[article.path].figures if sentence_of(article, f.start) == sentence_of(article, at)]

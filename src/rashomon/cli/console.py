@@ -42,7 +42,8 @@ class Watch(AbstractContextManager["Watch"]):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._bars.stop()
+        if self.console.is_terminal:
+            self._bars.stop()
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Take the progress of a step."""

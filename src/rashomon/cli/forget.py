@@ -22,4 +22,4 @@ def command(
     print_table(("document", "outlet", "published"), ([one.document, one.outlet or "?", one.published or "?"] for one in gone))
     for path in sorted({path for one in gone for path in one.reprints}):
         say(f"the same text stays in {path}")
-    say(f"took down {len(gone):,} texts")
+    say(f"took down {len(gone):,} text{'s' if len(gone) != 1 else ''}")

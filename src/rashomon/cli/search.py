@@ -58,7 +58,7 @@ def command(
     else:
         _print(found)
     if not found.hits:
-        say("nothing was found")
+        say("nothing was found; fewer words, other names or fewer filters may find more")
         raise typer.Exit(1)
 
 

@@ -139,15 +139,15 @@ class Archive:
                 with self.store.write() as connection:
                     gone += upkeep.forget(self.store, connection, one, reason=reason)
             telling.tell_stale(self.store, crew, progress=progress)
-            watching.write_feeds(self.store)
             progress("scrub", 0, 1)
             self.store.scrub()
             progress("scrub", 1, 1)
+            watching.write_feeds(self.store)
         return tuple(gone)
 
     def news(self, *, since: str, story: str | None = None, name: str | None = None, measure: str | None = None) -> tuple[Fact, ...]:
         """Facts that are new since an ISO 8601 day: of a story, that name someone under any form, or figures of a measure."""
-        check(Query(since=since))
+        check(Query(since=since, measure=measure))
         with self.store.read() as connection:
             forms = find_forms(connection, fold(name).lower()) if name else ()
             wanted = [self._find_story(connection, story)] if story else watching.find_stories(connection, since=since)

@@ -11,6 +11,7 @@ from rashomon.entities.countries import countries
 from rashomon.errors import UsageError
 from rashomon.languages import codes, fold, language
 from rashomon.model.instants import read_instant
+from rashomon.model.reading import MEASURES
 from rashomon.store.ledger import load_aliases
 from rashomon.store.protocol import Phrase, Words
 from rashomon.store.schema import forms
@@ -58,6 +59,8 @@ def check(query: Query) -> None:
         day = getattr(query, name)
         if day is not None and (len(day) != 10 or read_instant(day) is None):
             raise UsageError(f"{name}: {day!r} is no day; write it as YYYY-MM-DD")
+    if query.measure is not None and query.measure not in MEASURES:
+        raise UsageError(f"measure {query.measure!r} is none that is read; measures are {', '.join(MEASURES)}")
     if not split_phrase(query.words) and not any((query.outlet, query.since, query.until, query.measure, query.speaker, query.story)):
         raise UsageError("nothing was asked for: give words, or one of outlet, since, until, measure, speaker, story")
 

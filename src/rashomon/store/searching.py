@@ -56,13 +56,26 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def search(store: Store, query: Query) -> Found:
-    """Search the archive. Raises UsageError where nothing, or what can't be, is asked for."""
+    """Search the archive.
+
+    Raises UsageError where nothing, or what can't be, is asked for, NothingFound where no article is of the outlet or story.
+    """
     check(query)
     with store.read() as connection:
         units = read_units(connection, query.words)
         rows = _rank(store, connection, query, units)
         hits = list(_LOOK[query.kind](connection, query, units, rows))
+        if not hits:
+            _check_named(connection, query)
     return Found(units=units, hits=tuple(hits[: query.limit]))
+
+
+def _check_named(connection: Connection, query: Query) -> None:
+    for name in ("outlet", "story"):
+        asked = getattr(query, name)
+        held = _filtered(connection, select(articles.c.number).select_from(_PLACED), Query(**{name: asked}))
+        if asked and connection.execute(held.limit(1)).first() is None:
+            raise NothingFound(f"no article is of the {name} {asked!r}; `rashomon search WORDS` names both of what it finds")
 
 
 def find_story(store: Store, words: str) -> str:

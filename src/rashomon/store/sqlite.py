@@ -161,7 +161,9 @@ def _tell_errors(place: str) -> Iterator[None]:
             ) from error
         if isinstance(error, OperationalError) and "locked" in said:
             raise Busy(f"another process is writing to the archive {place!r}; try again when it is done") from error
-        raise RashomonError(f"the archive {place!r} can't be used: {said}; restore a backup if this goes on") from error
+        raise RashomonError(
+            f"the archive {place!r} can't be used: {said}; if this goes on, `rashomon restore COPY --archive NEW` makes one of a copy"
+        ) from error
 
 
 def _split(texts: Sequence[Indexed]) -> list[dict[str, Any]]:

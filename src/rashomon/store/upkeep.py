@@ -88,6 +88,7 @@ def back_up(store: Store, to: str, *, progress: Progress) -> None:
     """Write a copy to a new file: an archive of its own, in SQLite, whatever the store. Others may read and write meanwhile."""
     if os.path.exists(to):
         raise UsageError(f"{to!r} exists; name a new file for the copy")
+    Path(to).absolute().parent.mkdir(parents=True, exist_ok=True)
     with _whole(to) as draft:
         if isinstance(store, Sqlite):
             progress("copy", 0, 1)
@@ -119,15 +120,16 @@ def fill_file(copy: str, place: str) -> None:
 
 def check_copy(copy: str) -> None:
     """Raises UsageError where a file is no whole copy of an archive."""
-    Sqlite(copy, create=False).close()
+    if not os.path.isfile(copy):
+        raise UsageError(f"there is no copy at {copy!r}; `rashomon backup FILE --archive ARCHIVE` writes one")
     try:
         with closing(sqlite3.connect(f"file:{Path(copy).absolute().as_posix()}?mode=ro", uri=True)) as held:
             state = held.execute("PRAGMA quick_check").fetchone()[0]
             held.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
-        raise UsageError(f"{copy!r} is no copy of an archive: {error}") from error
+        raise UsageError(f"{copy!r} is no copy of an archive: {error}; name a file that `rashomon backup` wrote") from error
     if state != "ok":
-        raise UsageError(f"the copy {copy!r} is damaged: {state}")
+        raise UsageError(f"the copy {copy!r} is damaged: {state}; take another one")
 
 
 def copy_rows(store: Store, to: str, *, progress: Progress) -> None:

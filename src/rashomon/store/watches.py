@@ -14,20 +14,21 @@ from xml.etree import ElementTree
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from rashomon.errors import NothingFound, UsageError
+from rashomon.errors import NothingFound, RashomonError, UsageError
 from rashomon.languages import fold
 from rashomon.store import telling
 from rashomon.store.keeping import now
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.placing import find_ids
 from rashomon.store.protocol import Store
-from rashomon.store.query import find_forms
+from rashomon.store.query import Query, check, find_forms
 from rashomon.store.schema import accounts, deliveries, stories, told, watches
 
 TRIES = 8  # after which a delivery is given up: two hours after the first
 FIRST_PAUSE = 60.0  # seconds before the second try; twice as long before each further one
 TIMEOUT = 10.0  # seconds that a webhook has to answer
 ENTRIES = 100  # latest facts of a feed
+EVER = "0001-01-01"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -49,6 +50,9 @@ def set_watch(store: Store, watch: Watch) -> Watch:
         raise UsageError("nothing is watched: give a story, a name or a measure")
     if not (watch.feed or watch.webhook):
         raise UsageError("nobody is told: give a feed (a file) or a webhook (an address)")
+    check(Query(measure=watch.measure, since=EVER))
+    if watch.feed and not Path(watch.feed).absolute().parent.is_dir():
+        raise UsageError(f"the folder of the feed {watch.feed!r} does not exist; make it first")
     if watch.webhook and not watch.webhook.startswith(("http://", "https://")):
         raise UsageError(f"webhook {watch.webhook!r} is no address; it begins with http:// or https://")
     with store.write() as connection:
@@ -72,7 +76,7 @@ def drop_watch(store: Store, number: int) -> None:
     """Watch no more. Raises NothingFound where there is no such watch."""
     with store.write() as connection:
         if connection.execute(delete(watches).where(watches.c.number == number)).rowcount == 0:
-            raise NothingFound(f"there is no watch {number}; `rashomon watch --list` lists them")
+            raise NothingFound(f"there is no watch {number}; `rashomon watch` lists them")
         connection.execute(delete(told).where(told.c.watch == number))
         connection.execute(delete(deliveries).where(deliveries.c.watch == number))
 
@@ -125,35 +129,38 @@ def _delivery(connection: Connection, watch: Watch, fact: Fact) -> dict[str, Any
 
 
 def deliver(store: Store) -> dict[str, int]:
-    """Write the feeds and post what is due; how many were delivered, are to be tried again, and were given up."""
+    """Write the feeds and post what is due; how many were delivered, are to be tried again, and were given up.
+
+    Of a watch with both, the feed is written again with what comes next.
+    """
     with store.read() as connection:
         kept = {watch.number: watch for watch in list_watches(connection)}
         due = connection.execute(
             select(deliveries).where(deliveries.c.state == "due", deliveries.c.due <= now()).order_by(deliveries.c.number)
         ).all()
     ended = {"delivered": 0, "due": 0, "given up": 0}
+    waiting = {row.watch for row in due}
+    unwritten = {watch.number: write_feed(store, watch) for watch in kept.values() if watch.feed and watch.number in waiting}
     for row in due:
         watch = kept[row.watch]
-        error = post(watch, row.number, row.body.encode()) if watch.webhook else None
+        error = post(watch, row.number, row.body.encode()) if watch.webhook else unwritten[row.watch]
         state = "delivered" if error is None else "due" if row.tries + 1 < TRIES else "given up"
         later = datetime.now(UTC) + timedelta(seconds=FIRST_PAUSE * 2**row.tries)
         values = {"state": state, "tries": row.tries + 1, "due": later.isoformat(timespec="seconds"), "error": error}
         with store.write() as connection:
             connection.execute(update(deliveries).where(deliveries.c.number == row.number).values(values))
         ended[state] += 1
-    for watch in kept.values():
-        if watch.feed and any(row.watch == watch.number for row in due):
-            write_feed(store, watch)
     return ended
 
 
 def write_feeds(store: Store) -> None:
-    """Write all feeds anew."""
+    """Write all feeds anew, without what was taken down. Raises RashomonError where one that is there can't be written."""
     with store.read() as connection:
         kept = list_watches(connection)
-    for watch in kept:
-        if watch.feed:
-            write_feed(store, watch)
+    there = [watch for watch in kept if watch.feed and Path(watch.feed).exists()]
+    failed = [f"{watch.feed}: {error}" for watch in there if (error := write_feed(store, watch))]
+    if failed:
+        raise RashomonError(f"all was taken down here, but feeds that can't be written may still hold it: {'; '.join(failed)}; delete them")
 
 
 def find_stories(connection: Connection, *, since: str) -> list[str]:
@@ -177,16 +184,20 @@ def post(watch: Watch, number: int, body: bytes) -> str | None:
         return str(error)
 
 
-def write_feed(store: Store, watch: Watch) -> None:
-    """Write a watch's feed anew: an Atom file of its latest facts, whole under its name or not at all."""
+def write_feed(store: Store, watch: Watch) -> str | None:
+    """Write a watch's feed anew: an Atom file of its latest facts, whole under its name or not at all; None, or why it can't be written."""
     with store.read() as connection:
         latest = connection.execute(
             select(deliveries).where(deliveries.c.watch == watch.number).order_by(deliveries.c.number.desc()).limit(ENTRIES)
         ).all()
     place = Path(watch.feed or "")
     draft = place.with_name(f"{place.name}.part")
-    draft.write_bytes(to_atom(watch, latest))
-    os.replace(draft, place)
+    try:
+        draft.write_bytes(to_atom(watch, latest))
+        os.replace(draft, place)
+    except OSError as error:
+        return str(error)
+    return None
 
 
 def to_atom(watch: Watch, rows: Sequence[Any]) -> bytes:

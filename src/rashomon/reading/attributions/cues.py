@@ -14,6 +14,8 @@ from rashomon.reading.ground.words import Words
 _AHEAD_LONGEST = 14
 _COMPARED_REACH = 3  # words before a thought: 优于市场先前预期
 _TEXTS = ("text", "hearsay")  # kinds of nouns that speak by themselves
+_PLANNED_REACH = 7  # words between a word of the future and the verb: 将于短期内回应
+_ADVERBIAL = "adtfpm"  # parts of speech of those that may stand there
 _FEELING_REACH = 5  # words between a verb and the feeling that it carries: 表示了强烈的不满
 
 
@@ -26,6 +28,7 @@ class Verb(msgspec.Struct, frozen=True):
     tails: frozenset[str]  # right behind a verb they make it a modifier or part of a noun
     heads: frozenset[str]  # nouns that a verb of saying modifies
     moods: frozenset[str]  # nouns that a verb of thinking modifies
+    refers: str  # explains what was meant, and says nothing: 他指的是…
     claimed: str  # what people call themselves: 一名自称是亲属的网友
     counters: str  # characters before it by which people are counted
     own: frozenset[str]  # before them: 其姓名
@@ -55,6 +58,7 @@ class Said(msgspec.Struct, frozen=True):
     onward: frozenset[str]  # words that open a clause which carries on
     again: str  # their characters, where a speaker is carried on
     aspects: frozenset[str]  # what may stand between a cue and its object
+    within: tuple[str, ...]  # open a clause that goes on with what someone told of did: 期间强调…
     finite: str  # characters of a clause that says something: 将加入此案
     goes_on: str  # characters that carry on a title's clause
 
@@ -195,8 +199,10 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
     if after in verb.tails and not _emphatic(words, last, lists):
         return False
-    if after in verb.heads or after in lists.timing or (kind == "report" and lists.kinds.get(after) == "relay"):
+    if (after in verb.heads and not (kind == "say" and len(after) == 1)) or after in lists.timing or (kind == "report" and lists.kinds.get(after) == "relay"):
         return False
+    if _planned(words, i, lists) or (words.texts[i] == verb.refers and _emphatic(words, last, lists)):
+        return False  # 将于短期内回应, 他指的是…
     if words.texts[i] == verb.claimed and i and words.texts[i - 1][-1] in verb.counters:
         return False  # 一名自称是亲属的网友
     if after in verb.particulars or (after in verb.own and words.texts[last + 2 : last + 3] and words.texts[last + 2] in verb.particulars):
@@ -222,13 +228,21 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         role = lists.clause.get(word)
         if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
             return False
-        if word in verb.future and all(lists.clause.get(words.texts[k]) == "adverb" for k in range(j + 1, i)):
-            return False
         if word in verb.undergone and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False
         if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
             break
     return True
+
+
+def _planned(words: Words, i: int, lists: CueWords) -> bool:
+    """将果断回应, 将于短期内公布: whether nothing but adverbs and days stands between a word of the future and the verb."""
+    for j in range(i - 1, max(-1, i - _PLANNED_REACH), -1):
+        if words.texts[j] in lists.verb.future:
+            return True
+        if words.tags[j][0] not in _ADVERBIAL and lists.clause.get(words.texts[j]) not in ("adverb", "close"):
+            return False
+    return False
 
 
 def _carried(words: Words, i: int, lists: CueWords) -> bool:

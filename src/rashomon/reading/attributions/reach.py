@@ -54,7 +54,7 @@ class Reach:
             return end  # who refuses to comment is told of in the report
         act = saying.kind in ("announce", "demand", "judge")
         for pattern in (self.sources.comment, self.sources.aftermath) if act else (self.sources.comment,):
-            match = pattern.search(self.shadow, saying.start, end)
+            match = pattern.search(self.shadow, saying.start - saying.behind, end)
             end = match.start() if match and not self.layout.inside[match.start()] else end
         return end
 

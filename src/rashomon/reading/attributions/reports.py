@@ -43,6 +43,8 @@ class Reports(Phrases):
         if i < end and words.texts[i] in lists.hearsay:
             at = (words.ends[i] - len(words.texts[i].lstrip(self.report.again)), words.ends[i])
             return (Phrase(*at, "hearsay"),), i + 1, at
+        if i + 1 < end and words.texts[i] + words.texts[i + 1] in lists.hearsay:  # 据 | 报: where the dictionary has no such word
+            return (Phrase(words.starts[i], words.ends[i + 1], "hearsay"),), i + 2, (words.starts[i], words.ends[i + 1])
         seen = self._seen(i, end)
         if seen or i >= end or words.texts[i] not in lists.according:
             return seen
@@ -58,6 +60,9 @@ class Reports(Phrases):
                 marks = []
             if marks and words.texts[j] not in lists.markers and words.texts[j] not in (self.noun.of, " "):
                 break
+        if marks:  # 据某某在其网站上的通知中说: the verb behind the phrase that 在 opens closes the clause
+            later = [j for j in range(marks[-1] + 1, min(end, first + 40)) if words.texts[j] in lists.markers]
+            marks = [j for j in later if lists.clause.get(words.texts[j - 1]) == "close"][-1:] or marks
         if end - first == 1 and words.texts[first] in lists.markers and lists.nouns.get(words.texts[first]) == "text":
             at = (words.starts[first], words.ends[first])
             return (Phrase(*at, "text"),), end, at  # 根据声明，…

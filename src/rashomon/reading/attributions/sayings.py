@@ -122,6 +122,8 @@ class Sayings:
             return None
         if phrase is None and cue.kind == "weak" and self.sources.skip_leads(begin, cue.first) < cue.first:
             return None  # 应对任何威胁，…: a noun
+        if phrase is None and cue.kind in ("judge", "demand") and begin < cue.first and self.sources.governed_by_verb(cue.first):
+            return None  # 建议撤销指控: what another verb does away with
         if phrase is not None:
             if self.words.texts[self.words.index(phrase.start)] in self.lists.carriers:
                 return None  # 发布推文公布这条消息的市长

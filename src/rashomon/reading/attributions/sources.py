@@ -23,6 +23,7 @@ class Sources(Strangers, Reports):
             phrase = self._headed_before(i, cue) or self._named_before(i, cue) or self._run_before(i, cue) if lenient else None
             phrase = phrase or (self._unknown(i, cue) or self._described(i, cue) if lenient else None)
             return phrase, phrase is None and (lenient or self._bare(i, cue))
+        end = self._before_act(i, end)
         phrase = self.phrase(i, end)
         if phrase is not None and words.shadow[phrase.start : phrase.end] in self.subject.counted:
             phrase = self._counted(i, end, cue) or phrase
@@ -36,6 +37,18 @@ class Sources(Strangers, Reports):
                 phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
                 phrase = phrase or self._unknown(i, cue) or self._described(i, cue)
         return phrase, False
+
+    def _before_act(self, i: int, end: int) -> int:
+        """法官何远裁决 | 时, 何远就职的讲话 | 中: the word behind the person whose act only tells when the verb was said."""
+        words = self.words
+        if end >= len(words.texts) or not (words.texts[end] in self.lists.timing or self.lists.clause.get(words.texts[end]) == "close"):
+            return end
+        for j in range(end - 1, i, -1):
+            name = self._name_ends.get(words.ends[j - 1])
+            if name is not None and name.kind == "person" and words.tags[j][0] in "vn" and words.texts[j] != self.noun.of:
+                someone = words.texts[end - 1] in self.titles or self.lists.nouns.get(words.texts[end - 1]) in ("person", "people", "body")
+                return end if someone else j
+        return end
 
     def _counted(self, i: int, end: int, cue: int) -> Phrase | None:
         """一名因怕报复而不愿具名的船员: the noun that a count stands before, with all that describes it."""
@@ -85,6 +98,11 @@ class Sources(Strangers, Reports):
                 return False
             j = self._over_bracket(j)
         return True
+
+    def governed_by_verb(self, cue: int) -> bool:
+        """Whether a verb stands right before a cue that may be a noun, and has it for its object."""
+        j = cue - 1
+        return self.words.tags[j] == "v" and self.lists.clause.get(self.words.texts[j]) is None and not self._passing(j)
 
     def _passing(self, j: int) -> bool:
         """Whether a verb only brings someone to speak: 致电, 举行, 发文; or is none."""
@@ -185,6 +203,8 @@ class Sources(Strangers, Reports):
             return False
         if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
             return False  # 来自多地的网友, 爆料者
+        if word[0] in self.subject.against and len(word) > 1 and self._goes_on(j + 1):
+            return False  # 反腐败 | 机构
         if role == "close":
             return tag[0] in "fdtn" and j > first and not self._goes_on(j + 1)
         if role == "adverb" and tag[0] in "anbv" and j > first and self._goes_on(j + 1):

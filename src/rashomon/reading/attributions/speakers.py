@@ -45,6 +45,7 @@ class Speaker(msgspec.Struct, frozen=True):
     of: str  # between an owner and what is owned
     owners: tuple[str, ...]  # ends of those that own documents
     beside: str  # characters between names that stand beside each other
+    folk: str  # the end of nouns that only say how someone is to be called: 消息人士
     side: str  # behind a country's short name: its government
 
 
@@ -66,6 +67,8 @@ class Speakers:
         self.last_person: str | None = None
         self.spoke_at = 0
         self.last: str | None = None
+        self.last_own: str | None = None  # who is no medium: a notice is an office's
+        self.told: list[str] = []
         self.last_offices: list[str] = []
 
     def resolve(self, phrase: Phrase, until: int) -> str:
@@ -77,6 +80,9 @@ class Speakers:
         elif phrase.kind not in ("text", "hearsay"):
             self.last_offices.append(speaker)
         self.last = speaker
+        if phrase.kind not in ("media", "hearsay"):
+            self.last_own = speaker
+            self.told.append(speaker)
         return speaker
 
     def _is_one(self, phrase: Phrase) -> bool:
@@ -97,8 +103,8 @@ class Speakers:
             return self._whole(inside[-1], phrase) or self._fullest(inside[-1]), True
         if shadow.startswith(self.words.this):
             return self._demonstrated(phrase, said, shadow)
-        if phrase.kind == "text" and self.last and shadow in self.lists.utterances:
-            return self.last, False
+        if phrase.kind == "text" and self.last_own and shadow in self.lists.utterances:
+            return self.last_own, False
         if phrase.kind == "person":
             bearer = self._titled(shadow, phrase.start) if shadow in self.titles else self._borne(shadow)
             if bearer or shadow in self.titles:
@@ -243,10 +249,12 @@ class Speakers:
         for mark in self.words.this:
             noun = noun.removeprefix(mark)
         kind = self.lists.nouns.get(noun)
+        if kind == "people" and noun.endswith(self.words.folk):
+            return next((one for one in reversed(self.told[-_LOOK_BACK:]) if fold(one).endswith(noun)), said), False
         if kind in ("person", "people") and self.last_person:
             return self.last_person, True
         if kind == "text" and self.last:
-            return self.last, False
+            return (self.last_own if noun in self.lists.utterances else None) or self.last, False
         for office in reversed(self.last_offices[-_LOOK_BACK:]):
             if fold(office).endswith(noun):
                 return office, False

@@ -175,9 +175,13 @@ class _Reader:
 
     def _relays_at_once(self, current: Saying, saying: Saying) -> bool:
         """A表示，B说，…: who opens with another's words says nothing else."""
-        if saying.same or saying.opens > current.start or current.chain[-1].kind in RELAYS or self.shadow[current.cue[1]] != "，":
+        if saying.same or current.chain[-1].kind in RELAYS or not self._at_once(current, saying) or self.shadow[current.cue[1]] != "，":
             return False
         return saying.kind == "say" and saying.chain[0].kind != "pronoun"
+
+    def _at_once(self, current: Saying, saying: Saying) -> bool:
+        """A表示，在…问题上，B说: whether nothing but when or of what it was said stands between two sources."""
+        return saying.opens <= current.start or self._is_frame(self.words.index(current.start), self.words.index(saying.opens))
 
     def _carries(self, current: Saying, saying: Saying) -> bool:
         """发出警告，称…: whether the first cue only leads to the second."""
@@ -209,7 +213,8 @@ class _Reader:
     def _is_frame(self, i: int, j: int) -> bool:
         """在…之后，: whether words [i, j) only tell when the next ones were said."""
         framed = self.words.texts[i] in self.lists.framing and j - i > 2
-        return framed and self.words.texts[j - 2] in self.lists.timing and "，" not in self.words.texts[i : j - 1]
+        last = self.words.texts[j - 2]
+        return framed and (last in self.lists.timing or self.lists.clause.get(last) == "close") and "，" not in self.words.texts[i : j - 1]
 
     def _absorbed(self, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""
@@ -218,6 +223,8 @@ class _Reader:
         if saying.opens <= current.start:  # A表示，希望…
             return True
         if saying.same:
+            if self.shadow.startswith(self.said.within, saying.opens):
+                return True  # 文章说，甲会见了乙，期间强调…
             held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
             return saying.kind == "think" or (held and self.shadow[saying.opens] not in self.said.again)
         if saying.turn or self._break_before(saying.opens) in "；;":

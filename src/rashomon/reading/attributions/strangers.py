@@ -31,6 +31,7 @@ class Subject(msgspec.Struct, frozen=True):
     joins: frozenset[str]  # between two people one of whom is the subject
     other: str  # before a number: one more
     bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
+    against: str  # the character of words that stand before an office whatever they are elsewhere: 反腐败机构
     manner: str  # makes an adverb of what stands before it
     about: frozenset[str]  # open what a judgement is about: 对, 就
     toward: frozenset[str]  # open whom or what an act is aimed at: 对那些批评她的人

@@ -137,7 +137,9 @@ def _bonuses(
     """What speaks for each sentence of the pool beside its words."""
     articles, outlets = (found.tolist() for found in tellings)
     said = {claims[at].witness.article.path: claims[at].witness.reading.attributions for at in pool}
-    starts = {path: sorted(one.start for one in found) for path, found in said.items()}
+    starts = {
+        path: sorted(one.start for one in found if one.cue_span not in one.chain_spans) for path, found in said.items()
+    }  # 据报 is nobody
     bonuses = {at: _bonus(claims[at], places[at], covered[at], articles[at], outlets[at], starts) for at in pool}
     astray = find_astray(claims)
     return {at: bonus * ASTRAY if at in astray and not articles[at] else bonus for at, bonus in bonuses.items()}

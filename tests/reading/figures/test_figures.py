@@ -66,6 +66,13 @@ def test_a_figure_holds_for_the_day_its_clause_names_else_for_the_articles_own()
     assert [figure.when for figure in read(text, times=times)] == ["2031-05-02", "2031-05-04"]
 
 
+def test_a_sentence_that_goes_on_with_the_one_before_has_its_day() -> None:
+    text = "岚湖崖石5月2日坍塌。事故造成3人死亡。"
+    times = (Time(start=4, end=8, text="5月2日", type="DATE", value="2031-05-02"),)
+    (figure,) = read(text, times=times)
+    assert figure.when == "2031-05-02"
+
+
 def test_both_scripts_give_the_same_figures() -> None:
     simple, wide = read("暴风雪中有12名登山者获救，3人冻死。"), read("暴風雪中有12名登山者獲救，3人凍死。")
     assert [(f.measure, f.low, f.start, f.end) for f in simple] == [(f.measure, f.low, f.start, f.end) for f in wide]

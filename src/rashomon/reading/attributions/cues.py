@@ -199,7 +199,11 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
     if after in verb.tails and not _emphatic(words, last, lists):
         return False
-    if (after in verb.heads and not (kind == "say" and len(after) == 1)) or after in lists.timing or (kind == "report" and lists.kinds.get(after) == "relay"):
+    if (
+        (after in verb.heads and not (kind == "say" and len(after) == 1))
+        or after in lists.timing
+        or (kind == "report" and lists.kinds.get(after) == "relay")
+    ):
         return False
     if _planned(words, i, lists) or (words.texts[i] == verb.refers and _emphatic(words, last, lists)):
         return False  # 将于短期内回应, 他指的是…

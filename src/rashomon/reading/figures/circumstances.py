@@ -70,11 +70,17 @@ class Circumstances:
         high = bisect_left(self._starts, count.end)
         if self.rules.spaced and (behind := self._day_behind(count, high)):
             return behind
-        for at in reversed(range(max(bisect_left(self._starts, self.sentence[0]), high - _DAYS), high)):
+        low = self._scene() if self.rules.carries.match(self.shadow, *self.sentence) else self.sentence[0]
+        for at in reversed(range(max(bisect_left(self._starts, low), high - _DAYS), high)):
             start, end, day = self.days[at]
             if not self._is_start(start, end, count.start):
                 return day
         return self.day
+
+    def _scene(self) -> int:
+        """Where the sentence before begins that this one goes on with (造成3人死亡), else this one."""
+        at = bisect_left(self._sentences, self.sentence[0])
+        return self._spans[at - 1][0] if at and self._same_paragraph(self._spans[at - 1][1]) else self.sentence[0]
 
     def _day_behind(self, count: Count, at: int) -> str | None:
         """The first day behind a count in its clause."""

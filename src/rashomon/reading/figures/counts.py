@@ -59,6 +59,8 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
         return None, True
     behind = _behind(line, slot, reach, rules, taken)
     unfit = [cue for cue in (ahead, behind) if cue and not fits(slot, cue.measure)]
+    if ahead and behind and ahead.side != "noun" and behind.side == "noun" and rules.among.fullmatch(line.shadow, behind.end, slot.start):
+        behind = None  # 伤者中4人危殆
     cue = _choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None)
     if cue is None:
         return (None, True) if shut or unfit else (_named(line, slot, reach, rules) or _fresh(line, slot, reach, rules), False)
@@ -101,6 +103,8 @@ def _ahead(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> tuple[Cue | 
         cues = [cue for cue in cues if cue.end > slot.noun[0]]
     touching = bool(cues) and cues[0].start == slot.end
     if touching and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
+        return cues[0], False
+    if touching and slot.kind == "bare" and rules.brief.match(line.shadow, slot.end):
         return cues[0], False
     cues = [cue for cue in cues if cue.side != "short"]
     if slot.kind == "bare" and not slot.noun:

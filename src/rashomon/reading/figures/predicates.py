@@ -80,6 +80,9 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     equals: re.Pattern[str]  # between a number and what those counted are
     relative: re.Pattern[str]
     beyond: re.Pattern[str]  # before a word that describes others: 在阵亡士兵墓前
+    brief: re.Pattern[str]  # longer words right behind a bare number: 3失踪
+    among: re.Pattern[str]  # behind a noun: the number counts some of those
+    carries: re.Pattern[str]  # opens a sentence that goes on with the one before
     short: re.Pattern[str]  # 死, 伤 right behind a number
     total: re.Pattern[str]  # what lets a bare number count people: 死亡人数升至40
     closed: re.Pattern[str]  # what then must follow it

@@ -113,7 +113,7 @@ def _grammar(code: str) -> _Grammar:
     written = f"[{''.join([*table['digits'], *table['units'], *table['tens']])}]"
     several = _choice(table["several"]["words"])
     after, before, classifier = table["after"], table["before"], _choice(table["classifiers"]["words"])
-    arabic = rf"{ARABIC}(?: ?{units}{{1,3}}(?:[0-9]{{1,4}}{inner}?){{0,2}})?"
+    arabic = rf"{ARABIC}(?: ?{units}{{1,3}}(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}}{inner}?){{0,2}})?"
     more, odd, roughly = (_choice(after[name]) for name in ("more", "odd", "roughly"))
     tail = rf"(?:(?P<more>{more})(?!{_choice(after['never'])})|(?P<odd>{odd})|(?P<roughly>{roughly}))"
     core = "|".join(

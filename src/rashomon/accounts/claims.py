@@ -104,7 +104,7 @@ def _add(
     identities: Identities,
 ) -> None:
     sentence = sentence_of(witness.article, told.start)
-    if sentence in witness.repeated:
+    if sentence in witness.unheard:
         return
     found.append(
         Claim(

@@ -70,7 +70,7 @@ def read_clauses(witnesses: Sequence[Witness], identities: Identities) -> Clause
 def _clauses(witness: Witness, identities: Identities, first: int) -> Iterator[Clause]:
     marks = _marks(witness, identities)
     for sentence in witness.article.sentences[1 : 1 + first]:
-        if sentence in witness.repeated:
+        if sentence in witness.unheard:
             continue
         for start, end in _pieces(witness.shadow, sentence):
             plain, told, words = _take_apart(witness, start, end, marks.get(sentence, ()), identities)

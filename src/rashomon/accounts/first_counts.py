@@ -43,7 +43,7 @@ def _reports(witnesses: Sequence[Witness]) -> dict[str, list[Claim]]:
             continue
         for sentence in witness.article.sentences[1:]:
             match = words.nobody.search(witness.shadow, *sentence)
-            if match is None or sentence in witness.repeated:
+            if match is None or sentence in witness.unheard:
                 continue
             for measure, sign in ((DEAD, words.dead), (HURT, words.hurt)):
                 if sign.search(match["hurt"]):

@@ -68,7 +68,7 @@ def _heard(witness: Witness, pattern: re.Pattern[str], others: Sequence[Span]) -
     starts = [start for start, _ in others]
     for found in pattern.finditer(witness.shadow.lower()):
         sentence = sentence_of(witness.article, found.start())
-        if sentence in witness.repeated or any(a <= found.start() < b for a, b in witness.article.furniture):
+        if sentence in witness.unheard or any(a <= found.start() < b for a, b in witness.article.furniture):
             continue
         at = bisect_right(starts, found.start()) - 1
         quoted = at >= 0 and found.start() < others[at][1]

@@ -45,7 +45,7 @@ def _orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Or
     for witness in witnesses:
         words = wording(witness.article.language)
         for measure in witness.reading.measures:
-            if sentence_of(witness.article, measure.start) not in witness.repeated:
+            if sentence_of(witness.article, measure.start) not in witness.unheard:
                 what = fold(measure.what)
                 wide = next((word for word in sorted(words.whole, key=lambda w: (-len(w), w)) if what.startswith(word)), "")
                 place = identities.place(measure.place, words)

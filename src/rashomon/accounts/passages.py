@@ -81,5 +81,5 @@ def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ..
         )
         for witness in witnesses
         for sentence in witness.article.sentences[1:]
-        if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.repeated
+        if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.unheard
     )

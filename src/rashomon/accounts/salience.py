@@ -13,10 +13,10 @@ from math import sqrt
 import msgspec
 import numpy as np
 
+from rashomon.accounts.astray import find_astray
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.coverage import FEWEST, Coverage
-from rashomon.accounts.digests import find_astray
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.series import days_between
 from rashomon.accounts.shares import even_share

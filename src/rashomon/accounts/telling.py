@@ -8,6 +8,7 @@ from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
 from rashomon.accounts.consistency import keep_consistent
 from rashomon.accounts.denials import find_denials, find_rejections, relate_denials
+from rashomon.accounts.digests import leave_asides
 from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
 from rashomon.accounts.identities import identify
@@ -49,7 +50,7 @@ def tell(
     coverage: outlet -> ISO day -> articles that the corpus holds: a gap in it is never silence.
     as_of: ISO day; only what was published by its end is heard. since: ISO day; only lines that are new from it on are kept.
     """
-    witnesses = gather(articles, readings, placements, as_of=as_of)
+    witnesses = leave_asides(gather(articles, readings, placements, as_of=as_of))
     identities = identify(witnesses)
     claims = lay_out(witnesses, identities)
     withdrawals = find_withdrawals(witnesses, claims.figures)

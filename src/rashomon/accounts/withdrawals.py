@@ -32,7 +32,7 @@ def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> 
         if not mine or not pattern:
             continue
         for at, (start, end) in enumerate(witness.article.sentences):
-            if (start, end) in witness.repeated:
+            if (start, end) in witness.unheard:
                 continue
             match = pattern.search(witness.shadow, start, end)
             if not match:

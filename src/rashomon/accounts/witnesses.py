@@ -1,4 +1,4 @@
-"""Witnesses: the articles of a story with what they say, and which of their sentences are only a re-post of their own."""
+"""Witnesses: the articles of a story with what they say, and which of their sentences are not heard."""
 
 from collections.abc import Mapping, Sequence
 from math import inf
@@ -26,7 +26,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     instant: float  # seconds since the epoch of the same; what is undated comes first
     root: str  # path of the first text it repeats; its own where it repeats none
     root_key: str  # the outlet of that text, as an origin
-    repeated: frozenset[Span] = frozenset()  # sentences that its own outlet had published before
+    unheard: frozenset[Span] = frozenset()  # sentences that its own outlet had published before, or that are of other matters
     event: str | None = None  # the happening that its article is on; None where that is not known
 
     @property
@@ -73,7 +73,7 @@ def gather(
                 instant=_instant_of(article, day_of(article)),
                 root=root.path,
                 root_key=root.outlet_code or outlet_name(root),
-                repeated=_repeated(article, root),
+                unheard=_repeated(article, root),
                 event=placements[article.path].event if article.path in placements else None,
             )
         )

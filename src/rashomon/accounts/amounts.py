@@ -18,8 +18,10 @@ _NUMBER = (
     "|(?:[零〇一二两三四五六七八九十百万亿]|(?<!十)千){1,10}"
 )
 
+_NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]")  # in one of many characters, and the search for numbers takes its time
 
-class Amount(msgspec.Struct, frozen=True, kw_only=True):
+
+class Amount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One number with its unit."""
 
     start: int
@@ -41,10 +43,11 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_amounts(shadow: str, start: int, end: int, tag: str | None) -> Iterator[Amount]:
     """Numbers with a known unit in a stretch of a folded text, in order."""
-    units = _units((tag or "").split("-")[0])
-    if not units:
+    first = _NUMERAL.search(shadow, start, end)
+    units = _units((tag or "").split("-")[0]) if first else None
+    if not first or not units:
         return
-    for found in units.pattern.finditer(shadow, start, end):
+    for found in units.pattern.finditer(shadow, first.start(), end):
         share, number, unit = found["share"], (found["number"] or "").lower(), (found["unit"] or "").lower()
         told = read(share or number)
         kind, factor = ("share", 1.0) if share else units.kinds[unit]

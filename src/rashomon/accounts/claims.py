@@ -15,7 +15,7 @@ from rashomon.model.article import Span
 from rashomon.outlets import find_outlet
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one article says on one point."""
 
     witness: Witness

@@ -5,7 +5,6 @@ from functools import cache, cached_property
 
 import msgspec
 
-from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.clauses import Clause
 from rashomon.accounts.features import features
 from rashomon.accounts.standards import standardise
@@ -89,7 +88,7 @@ class Course:
             return frozenset()
         return frozenset(
             amount.token
-            for amount in find_amounts(shadow, clause.start, clause.end, clause.witness.article.language)
+            for amount in clause.amounts
             if amount.kind == "duration"
             and not words.within.match(shadow, amount.end)
             and words.estimate.search(shadow, max(clause.start, amount.start - FORESEEN), amount.start)

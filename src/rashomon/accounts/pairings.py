@@ -55,7 +55,7 @@ class Sentence:
         return any(one.denies for one in self._clauses)
 
 
-class Pairing(msgspec.Struct, frozen=True, kw_only=True):
+class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Two sentences, the earlier first, by the clauses in which they say the same."""
 
     a: int

@@ -17,7 +17,7 @@ from rashomon.model.article import Span
 SHORTEST = 12  # characters of a sentence that can be told to be the same as another
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One sentence of one article, with its source and the figures in it."""
 
     witness: Witness

@@ -7,7 +7,7 @@ from math import floor, log10
 
 import msgspec
 
-from rashomon.accounts.amounts import Amount, find_amounts
+from rashomon.accounts.amounts import Amount
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.clauses import Clause, Clauses, substance
 from rashomon.accounts.contrasts import words_of
@@ -26,7 +26,7 @@ BEFORE = 4  # characters before a number in which a word says that it is rough
 TOLD = 24  # roundings told a story
 
 
-class _Counted(msgspec.Struct, frozen=True):
+class _Counted(msgspec.Struct, frozen=True, gc=False):
     """One amount in its clause."""
 
     clause: Clause
@@ -78,13 +78,12 @@ def relate_roundings(clauses: Clauses) -> Iterator[Relation]:
 
 def _counted(clause: Clause) -> Iterator[_Counted]:
     """The amounts of a clause that may be rounded."""
-    witness = clause.witness
+    amounts = [amount for amount in clause.amounts if amount.kind in KINDS]
     start, end = clause.sentence
-    if any(figure.measure in ANEW and start <= figure.start < end for figure in witness.reading.figures):
+    if amounts and any(figure.measure in ANEW and start <= figure.start < end for figure in clause.witness.reading.figures):
         return
-    for amount in find_amounts(witness.shadow, clause.start, clause.end, witness.article.language):
-        if amount.kind in KINDS:
-            yield _Counted(clause, amount, len(f"{amount.number:.12f}".replace(".", "").strip("0")))
+    for amount in amounts:
+        yield _Counted(clause, amount, len(f"{amount.number:.12f}".replace(".", "").strip("0")))
 
 
 def _rounds(fine: _Counted, rough: _Counted) -> bool:

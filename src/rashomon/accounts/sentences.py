@@ -1,4 +1,6 @@
-"""Sentences: what each sentence of a story is made of, read once for the timeline and the passages alike."""
+"""Sentences: what each sentence of a story is made of, read once for the timeline, the passages and the lead."""
+
+from collections.abc import Sequence
 
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.witnesses import Witness
@@ -6,14 +8,17 @@ from rashomon.model.article import Span
 
 
 class Sentences:
-    """The sentences of a story with every name in its standard form, kept as they are asked for."""
+    """The sentences of a story, folded, with every name in its standard form."""
 
-    def __init__(self, identities: Identities) -> None:
+    def __init__(self, witnesses: Sequence[Witness], identities: Identities) -> None:
+        told = [(witness, sentence) for witness in witnesses for sentence in witness.article.sentences]
+        texts = identities.rewrite_all([witness.shadow[start:end] for witness, (start, end) in told])
+        keys = [(witness.article.path, sentence) for witness, sentence in told]
+        self._texts = dict(zip(keys, texts, strict=True))
         self._identities = identities
-        self._texts: dict[tuple[str, Span], str] = {}
 
     def text(self, witness: Witness, sentence: Span) -> str:
-        """A sentence, folded."""
+        """A sentence; or a line around what stands in none."""
         key = witness.article.path, sentence
         if key not in self._texts:
             self._texts[key] = self._identities.rewrite(witness.shadow[sentence[0] : sentence[1]])

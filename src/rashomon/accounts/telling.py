@@ -55,7 +55,7 @@ def tell(
     claims = lay_out(witnesses, identities)
     withdrawals = find_withdrawals(witnesses, claims.figures)
     rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
-    sentences = Sentences(identities)
+    sentences = Sentences(witnesses, identities)
     facts = find_facts(survey(claims.happenings, sentences))
     passages = read_passages(witnesses, claims, sentences)
     clauses = read_clauses(witnesses, identities)

@@ -14,7 +14,7 @@ from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_anchored, is_title
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import days_between
-from rashomon.accounts.standards import standardise
+from rashomon.accounts.standards import standardise_all
 from rashomon.accounts.vectors import whole
 from rashomon.model import Carried, Happening, Line
 
@@ -61,8 +61,8 @@ def survey(happenings: Sequence[Claim], sentences: Sentences) -> Ground:
         distinct.setdefault((claim.witness.article.path, claim.sentence[0], claim.day), claim)
     claims = tuple(distinct.values())
     compared = () if is_alone(claims) else claims
-    texts = [standardise(sentences.text(claim.witness, claim.sentence).lower(), claim.witness.article.language) for claim in compared]
-    likeness = Likeness(Letters(texts))
+    texts = [sentences.text(claim.witness, claim.sentence).lower() for claim in compared]
+    likeness = Likeness(Letters(standardise_all(texts, [claim.witness.article.language for claim in compared])))
     return Ground(claims=claims, likeness=likeness, closeness=Closeness(likeness))
 
 

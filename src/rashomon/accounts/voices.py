@@ -13,7 +13,7 @@ from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.relating import relate
 from rashomon.accounts.relations import is_copy, relate_copied
 from rashomon.accounts.series import days_between
-from rashomon.accounts.standards import put_plainly
+from rashomon.accounts.standards import standardise_all
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Attribution, Relation, Statement, Voice
@@ -45,7 +45,8 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
     speakers = [speaker_of(claim, identities) for claim in statements]
     if len({claim.witness.article.path for claim in statements}) < 2:
         return tuple(Saying(speaker=speaker, claims=(claim,)) for speaker, claim in zip(speakers, statements, strict=True))
-    texts = [put_plainly(claim.witness, claim.start, claim.end, identities) for claim in statements]
+    texts = identities.rewrite_all([claim.witness.shadow[claim.start : claim.end] for claim in statements])
+    texts = standardise_all([text.lower() for text in texts], [claim.witness.article.language for claim in statements])
     likeness = Likeness(Letters(texts))
     leader = list(range(len(statements)))
 

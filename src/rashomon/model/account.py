@@ -6,7 +6,7 @@ RELATIONS = ("corroborates", "same_origin", "updates", "disputes", "differs_in_s
 """How two claims may stand."""
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A receipt: the words, where they stand, and enough around them to find them again (W3C TextQuoteSelector)."""
 
     path: str

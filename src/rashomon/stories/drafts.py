@@ -1,7 +1,7 @@
 """What articles show by themselves, read before they are placed: nothing of it asks what lives.
 
-Many are read step by step, all leads, then all bags and so on: what a step looks things up in stays at hand in the processor, and the
-whole goes a third faster than article by article.
+Many are read step by step, all leads, then all bags and so on: what a step looks things up in stays at hand in the processor, and
+grouping as a whole takes a fifth less time than article by article.
 """
 
 from collections.abc import Mapping, Sequence

@@ -89,3 +89,21 @@ def test_what_was_known_before_the_story_began_makes_nobody_silent(scene: Any) -
         scene.add("丙台", day, f"岚洲港口{day}", "港口恢复作业。")
     story = msgspec.structs.replace(scene.story, first="2031-03-02")
     assert tell(story, scene.articles, scene.readings, placements=scene.placements).silences == ()
+
+
+@pytest.mark.parametrize(("sentence", "quiet"), [("港口周三恢复作业。", True), ("考古队的王墓中出土了玉印和帛书。", False)])
+def test_fact_in_words_that_nothing_comes_near(scene: Any, sentence: str, quiet: bool) -> None:
+    told = "考古队3月2日在岚洲北坡打开王墓，取出玉印和三卷帛书。"
+    for outlet in ("甲报", "乙报"):
+        scene.add(outlet, "2031-03-02", f"岚洲北坡（{outlet}）", told, f"{outlet}记者在场。").happens(told, "2031-03-02")
+    scene.add("丁社", "2031-03-02", "岚洲公告", *(f"第{n}号公告说明第{n}件琐事在哪个窗口办理。" for n in range(40)))  # else no word is rare
+    for at, other in enumerate((sentence, "渡轮公司公布夏季航班时刻和票价。", "市议会讨论街灯更换的预算。")):
+        scene.add("丙台", f"2031-03-0{at + 3}", f"岚洲简讯{at}", other).happens(other, f"2031-03-0{at + 3}")
+    assert any(silence.silent == ("丙台",) for silence in silences(scene)) == quiet
+
+
+def test_text_taken_over_from_another_breaks_the_silence(scene: Any) -> None:
+    press(scene, "港口周三恢复作业。", "保险公司开始估算损失。")
+    first = scene.articles[0].path
+    scene.add("丙台", "2031-03-04", "岚洲（转载）", "爆炸造成二百六十四人死亡。", repeats=first)
+    assert silences(scene) == ()

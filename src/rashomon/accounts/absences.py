@@ -15,7 +15,7 @@ from rashomon.model.article import Span
 
 TOLD_BY = 2  # outlets from which somebody is of the story
 ARTICLES = 4  # the same in articles, copies left out
-OWN = 4  # articles of its own since, from which an outlet that never names them can be called silent: fewer may be of a side matter
+OWN = 3  # articles of its own since, from which an outlet that never names them can be called silent: fewer may be of a side matter
 POST = 4  # characters of a post that names whose it is, as 邻国外长 does: who writes of the post may mean whoever holds it
 SOUNDS_LIKE = 0.6  # likeness of sound from which another name may be theirs, spelt otherwise
 LATIN = 4  # letters of a Latin name that is searched for by itself
@@ -50,7 +50,7 @@ def find_absentees(
 ) -> Iterator[Absentee]:
     """People of the headlines, by name, each with the outlets that leave them out; what is told of them begins with the headline.
 
-    articles: an outlet's own; wrote: outlet -> the days of them.
+    articles: all that an outlet published; wrote: outlet -> the days of its own.
     """
     people = {outlet: _people(own) for outlet, own in articles.items()}
     texts = {outlet: [witness.shadow.lower() for witness in own] for outlet, own in articles.items()}
@@ -66,7 +66,7 @@ def find_absentees(
             continue
         silent = tuple(
             outlet
-            for outlet in articles
+            for outlet in wrote
             if outlet not in outlets
             and len([day for day in wrote[outlet] if day >= told[0][0].day]) >= OWN
             and not _names(texts[outlet], named.forms | named.posts)

@@ -76,11 +76,11 @@ def _leave_out(row: Row, told: Sequence[Claim], press: Press, figure: Figure) ->
     counted = frozenset(word for claim in told for word in _plainly(claim.witness, claim.start, claim.end) if not word[0].isdecimal())
     return tuple(
         outlet
-        for outlet, own in press.articles.items()
+        for outlet in press.articles
         if outlet not in carriers
         and press.wrote(outlet, told[0].witness.day)
         and not any(_answers(other, figure, grows=row.grows) for other in press.figures[outlet])
-        and not any(_mentions(witness, figure.low or 0, counted) for witness in own)
+        and not any(_mentions(witness, figure.low or 0, counted) for witness in press.heard[outlet])
     )
 
 

@@ -19,6 +19,7 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
     """What each outlet published of its own on the story."""
 
     articles: dict[str, tuple[Witness, ...]]
+    heard: dict[str, tuple[Witness, ...]]  # what it took over from others too: who carries a fact so is not silent on it
     figures: dict[str, tuple[Figure, ...]]  # every figure it gives
     cited: dict[str, tuple[tuple[int, str], ...]]  # path -> where the article cites which outlet; -1 for the whole of it
 
@@ -30,8 +31,10 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
 def gather_press(witnesses: Sequence[Witness]) -> Press:
     """What each outlet of a story published of its own, copies left out."""
     articles: dict[str, list[Witness]] = defaultdict(list)
+    heard: dict[str, list[Witness]] = defaultdict(list)
     figures: dict[str, list[Figure]] = defaultdict(list)
     for witness in witnesses:
+        heard[witness.name].append(witness)
         figures[witness.name] += witness.reading.figures
         if witness.root == witness.article.path:
             articles[witness.name].append(witness)
@@ -39,6 +42,7 @@ def gather_press(witnesses: Sequence[Witness]) -> Press:
     return Press(
         cited={witness.article.path: _cited(witness, names) for witness in witnesses},
         articles={outlet: tuple(own) for outlet, own in sorted(articles.items())},
+        heard={outlet: tuple(all_of) for outlet, all_of in sorted(heard.items())},
         figures={outlet: tuple(found) for outlet, found in sorted(figures.items())},
     )
 

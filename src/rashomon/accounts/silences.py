@@ -4,15 +4,15 @@ An outlet is called silent only where nothing in its articles can be taken for t
 an accusation, a missed one is not.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.denials import Denial, people_in, words_of
-from rashomon.accounts.elsewhere import SLIGHT, names_of
+from rashomon.accounts.elsewhere import names_of
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.missing_counts import find_missing_counts
 from rashomon.accounts.passages import Passages
@@ -20,20 +20,16 @@ from rashomon.accounts.press import Press, gather_press, independent
 from rashomon.accounts.receipts import evidence_of
 from rashomon.accounts.series import Row, days_between, figure_of, value_of
 from rashomon.accounts.timeline import Fact
+from rashomon.accounts.unsaid import find_unsaid
 from rashomon.accounts.withdrawals import Withdrawal, as_claim
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Silence, Sought
-from rashomon.model.article import Span
 
 TOGETHER = 3  # days within which two articles tell of one denial
 CARRIED_BY = 2  # outlets from which a fact is known
 SAME_PEOPLE = 2  # people by whose names two articles are known to tell of one denial
 BESIDE = 120  # characters around a fact within which an outlet that is cited may be where it comes from
-FACT_CARRIED_BY = 3  # the same for what is told in words
-SHARED = 0.7  # share of a fact's outlets that must hold a word for it to be one of the fact's own
-RARE = 3.0  # rarity in the story from which a word belongs to a fact
-KEY_WORDS = 6  # rare words of its own that a fact needs before anyone is called silent on it
 EVIDENCES = 12
 
 
@@ -88,7 +84,7 @@ def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press, names: tupl
         if len({report.witness.root for report in reports}) >= CARRIED_BY <= len(carriers):
             told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
             since = told[0].witness.day
-            silent = [o for o, own in press.articles.items() if o not in carriers and press.wrote(o, since) and not _takes_back(own)]
+            silent = [o for o in press.articles if o not in carriers and press.wrote(o, since) and not _takes_back(press.heard[o])]
             found.append(_silence(told[0], told, carriers, silent, sought=Sought(number=low or high, beside=names)))
     return found
 
@@ -114,11 +110,11 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
             carriers = {claim.outlet for claim in claims}
             silent = [
                 outlet
-                for outlet, own in press.articles.items()
+                for outlet in press.articles
                 if outlet not in carriers
                 and press.wrote(outlet, since.witness.day)
-                and {_tongue(w) for w in own} <= {_tongue(claim.witness) for claim in claims}
-                and not any(_tells_denial(w, kin, shared) for w in own)
+                and {_tongue(w) for w in press.heard[outlet]} <= {_tongue(claim.witness) for claim in claims}
+                and not any(_tells_denial(w, kin, shared) for w in press.heard[outlet])
             ]
             found.append(_silence(since, claims, carriers, silent, sought=Sought(forms=tuple(sorted(shared)))))
     return found
@@ -145,7 +141,7 @@ def _on_names(witnesses: Sequence[Witness], identities: Identities, press: Press
     """Whom a headline names, in the outlets that never do: nothing that is told of them is there."""
     days = {outlet: [witness.day for witness in own] for outlet, own in press.articles.items()}
     found: list[Silence | None] = []
-    for absentee in find_absentees(witnesses, identities, press.articles, days):
+    for absentee in find_absentees(witnesses, identities, press.heard, days):
         told = [(witness, *sentence) for witness, sentence in absentee.sentences]
         witness, start, end = told[0]
         found.append(
@@ -173,44 +169,11 @@ def _takes_back(witnesses: Sequence[Witness]) -> bool:
 
 
 def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages, names: tuple[str, ...]) -> list[Silence | None]:
-    """A fact about a person that most of its outlets tell in the same words, of which an outlet has next to none."""
-    found: list[Silence | None] = []
-    sentences: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for at, passage in enumerate(passages.items):
-        sentences[passage.witness.name].append(passages.likeness.set_of(at))
-    place = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
-    for fact in facts:
-        carriers = set(fact.outlets)
-        if independent(fact.claims) < FACT_CARRIED_BY:
-            continue
-        words = _shared_words(fact, passages, place)
-        if sum(passages.likeness.rarity(word) >= RARE for word in words) < KEY_WORDS:
-            continue
-        first = min(fact.claims, key=lambda claim: claim.order)
-        silent = [
-            outlet
-            for outlet in press.articles
-            if outlet not in carriers
-            and press.wrote(outlet, first.witness.day)
-            and max((len(words & held) for held in sentences[outlet]), default=0) <= SLIGHT * len(words)
-        ]
-        found.append(_silence(first, fact.claims, carriers, silent, sought=Sought(words=tuple(sorted(words)), beside=names)))
-    return found
-
-
-def _shared_words(fact: Fact, passages: Passages, place: Mapping[tuple[str, Span], int]) -> frozenset[str]:
-    """Features that most of the fact's outlets share, if they name a person; else none, since other words may tell it."""
-    by_outlet: dict[str, set[str]] = defaultdict(set)
-    for claim in fact.claims:
-        at = place.get((claim.witness.article.path, claim.sentence))
-        if at is not None:
-            by_outlet[claim.outlet] |= passages.likeness.set_of(at)
-    counts = Counter(word for words in by_outlet.values() for word in words)
-    shared = frozenset(word for word, count in counts.items() if count >= SHARED * len(by_outlet))
-    start, end = fact.best.sentence
-    people = [n for n in fact.best.witness.reading.names if n.kind == "person" and start <= n.start < end]
-    named = any(word in fact.best.witness.shadow[n.start : n.end].lower() for n in people for word in shared)
-    return shared if named else frozenset()
+    """A fact in words that nothing an outlet wrote comes near."""
+    return [
+        _silence(one.claims[0], one.fact.claims, one.fact.outlets, one.silent, sought=Sought(words=tuple(sorted(one.words)), beside=names))
+        for one in find_unsaid(facts, press, passages)
+    ]
 
 
 def _unheard(silence: Silence, press: Press) -> Silence | None:

@@ -21,7 +21,7 @@ _CLAUSE = 60  # characters behind a count that are looked at for its place
 class _Place(NamedTuple):
     start: int
     end: int
-    kind: str  # scene, or owner: 岚国 in 岚国部队
+    kind: str  # scene, owner (岚国 in 岚国部队), or beside the matter: 来自岚国
 
 
 class Places:
@@ -50,9 +50,10 @@ class Places:
         for name in names:
             if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
                 continue
-            bound = self.shadow.endswith(self.rules.bound, 0, name.start) or (name.start == led and found[-1].kind == "owner")
-            owner = bound or self._in_a_title(name) or self.rules.owner.match(self.shadow, name.end)
-            found.append(_Place(name.start, name.end, "owner" if owner else "scene"))
+            bound = self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
+            beside = bound or self._in_a_title(name)
+            owner = self.rules.owner.match(self.shadow, name.end)
+            found.append(_Place(name.start, name.end, "beside" if beside else "owner" if owner else "scene"))
             led = name.end if bound else -1  # 来自东岚的岚国: the second is where they come from too
         return found
 

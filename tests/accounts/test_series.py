@@ -341,3 +341,12 @@ def test_one_of_the_dead_is_no_earlier_count_of_them(scene: Any) -> None:
     scene.add("乙台", "2031-03-03", "岚洲风暴次日", later).figure("升至9人", "killed", 9, 9)
     updates = [(r.why["a_low"], r.why["b_low"]) for r in account_of(scene).relations if r.kind == "updates"]
     assert updates == [(6, 9)]
+
+
+def test_a_part_told_beside_the_whole_is_no_earlier_state(scene: Any) -> None:
+    whole, later = "大火造成19人死亡。", "大火已有23人死亡。"
+    first = scene.add("甲报", "2031-03-02", "大火", whole, "死者当中有9名儿童，都来自同一所小学。")
+    first.figure("19人死亡", "killed", 19, 19).figure("9名儿童", "killed", 9, 9)
+    scene.add("乙报", "2031-03-03", "大火", later).figure("23人死亡", "killed", 23, 23)
+    told = account_of(scene).relations
+    assert [(r.why["a_low"], r.why["b_low"]) for r in told if r.kind == "updates"] == [(19, 23)]

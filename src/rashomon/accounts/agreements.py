@@ -19,6 +19,7 @@ IN_FULL = 0.45  # likeness of clauses from which they tell the same though one d
 BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
 COPIED = 0.7  # the same from which one text was taken over from the other
 ALL_ROUND = 0.2  # likeness of whole sentences on one thing, of which one has ahead in any clause what the other has done
+COMING = 0.75  # chance that they need beside it: of 25 such updates read 18 were right, of 13 beneath it 4
 REPEATED = 0.35  # likeness of whole sentences that one outlet needs to repeat itself: it tells of like cases in like clauses every day
 ONE_SPEAKER = 0.15  # the same where one speaker says both
 LATER = 2 * 3600  # seconds after which a thing can have moved on
@@ -115,11 +116,11 @@ def _likely(pairing: Pairing) -> bool:
 
 def _later_state(pairing: Pairing, days: int) -> str | None:
     """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
-    if pairing.alike >= BROUGHT_ABOUT and came_true(*pairing.clauses) and not pairing.opposed:
+    if pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT and came_true(*pairing.clauses) and not pairing.opposed:
         return "came_true"
     if days and pairing.moved and not pairing.opposed:
         return "estimate"
-    return "came_true" if pairing.around >= ALL_ROUND and _likely(pairing) and pairing.came else None
+    return "came_true" if pairing.around >= ALL_ROUND and pairing.chance >= COMING and pairing.came else None
 
 
 def _agreement(a: Passage, b: Passage, alike: float) -> str:

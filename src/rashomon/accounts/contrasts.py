@@ -1,9 +1,11 @@
 """Contrasts: clauses that speak of one thing and tell it otherwise: what was ahead and is done, what is denied, what is foreseen anew."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 import msgspec
+import rjieba
 
 from rashomon.accounts.clauses import Clause
 from rashomon.accounts.features import features
@@ -18,6 +20,7 @@ REACH = 10  # characters behind a word of what is ahead or done, in which its de
 
 class _Words(msgspec.Struct, frozen=True):
     ahead: re.Pattern[str]
+    object: re.Pattern[str]
     done: re.Pattern[str]
     negation: re.Pattern[str]
     estimate: re.Pattern[str]
@@ -71,7 +74,7 @@ class Course:
     @cached_property
     def done(self) -> frozenset[str]:
         """What it has done; nothing where it has anything ahead, or tells of a day that had not come when it was written."""
-        if not self._words or self._holds(self._words.ahead):
+        if not self._words or any(True for _ in self._cues(self._words.ahead)):
             return frozenset()
         if any(mark[0] == "=" and mark[1:] > self.clause.witness.day for mark in self.clause.marks):
             return frozenset()
@@ -102,13 +105,26 @@ class Course:
     def _holds(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.clause.witness.shadow, self.clause.start, self.clause.end) is not None
 
-    def _deed(self, cue: re.Pattern[str]) -> frozenset[str]:
-        found: set[str] = set()
-        witness = self.clause.witness
+    def _cues(self, cue: re.Pattern[str]) -> Iterator[str]:
+        """What stands behind each word that says how far a thing has come; not behind one that only puts an object before its verb."""
+        witness, objects = self.clause.witness, self._words.object if self._words else None
         for match in cue.finditer(witness.shadow, self.clause.start, self.clause.end):
             after = witness.shadow[match.end() : min(self.clause.end, match.end() + REACH)]
-            found.update(features(standardise(after, witness.article.language)))
+            if not (objects and objects.search(match[0]) and _opens_with_a_noun(after)):
+                yield after
+
+    def _deed(self, cue: re.Pattern[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for after in self._cues(cue):
+            found.update(features(standardise(after, self.clause.witness.article.language)))
         return self.features & found if found else frozenset()
+
+
+@cache
+def _opens_with_a_noun(text: str) -> bool:
+    """Whether the dictionary takes the first word of a text for a noun, a name or a pronoun."""
+    tagged = rjieba.tag(text)
+    return bool(tagged) and (tagged[0][1][0] in "nr" or tagged[0][1] == "eng")
 
 
 def opposed(a: Course, b: Course) -> bool:

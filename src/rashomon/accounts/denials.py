@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.claims import Claim, name_origin, outlet_key
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.features import features
 from rashomon.accounts.passages import Passages
@@ -62,7 +62,7 @@ def find_rejections(statements: Sequence[Claim], passages: Passages) -> tuple[De
             near = []
             for claim in mine:
                 away = at - sentences.index(claim.sentence) if claim.sentence in sentences[1:] else BESIDE + 1
-                if not 0 <= away <= BESIDE or denies(claim) or _rejects(claim) or _akin(claim, denied):
+                if not 0 <= away <= BESIDE or denies(claim) or _rejects(claim) or _akin(claim, denied) or _relays(claim, denied):
                     continue
                 shared = what & words_of(_content(claim))
                 if len(shared) >= TOUCHED * len(what) and any(passages.likeness.spread(word) <= RARE for word in shared):
@@ -137,13 +137,23 @@ def _said(denied: Claim, mine: Sequence[Claim], passages: Passages) -> Claim | N
     near = []
     for claim in mine:
         away = sentences.index(claim.sentence) - at if claim.sentence in sentences[1:] else BESIDE + 1
-        if abs(away) <= BESIDE and claim.origin != denied.origin and not denies(claim) and not _one_mouth(claim, who):
+        if abs(away) > BESIDE or claim.origin == denied.origin or denies(claim) or _relays(claim, denied):
+            continue
+        if not _one_mouth(claim, who):
             content = words_of(_content(claim))
             shared = what & content
             known = any(passages.likeness.spread(word) <= RARE for word in shared)
             if known and len(shared) >= SHARE * len(what) and len(who & content) >= min(2, len(who)):
                 near.append((abs(away), away > 0, claim.start, claim))
     return min(near, key=lambda entry: entry[:3])[3] if near else None
+
+
+def _relays(claim: Claim, denied: Claim) -> bool:
+    """Whether a statement only tells of the denial itself, or is an outlet's report of somebody's words: it says nothing that is denied."""
+    if claim.sentence == denied.sentence and claim.start <= denied.start < claim.end:
+        return True
+    states = wording(claim.witness.article.language).states
+    return bool(outlet_key(claim.origin) and states and states.search(fold(_content(claim))))
 
 
 def _one_mouth(claim: Claim, who: frozenset[str]) -> bool:

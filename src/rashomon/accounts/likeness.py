@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -95,12 +94,6 @@ class Likeness:
         """How many features each text has."""
         return self.vectors.lengths
 
-    def words_shared(self, shared: Shared) -> Iterator[list[str]]:
-        """The features that each pair of texts shares."""
-        ends = np.cumsum(np.bincount(shared.at, minlength=len(shared.a))).tolist()
-        words = list(map(self._words.__getitem__, shared.feature[np.argsort(shared.at, kind="stable")].tolist()))
-        yield from (words[start:end] for start, end in pairwise((0, *ends)))
-
     def between(self, a: Whole, b: Whole) -> Real:
         """Cosines of pairs of texts, 0 to 1."""
         return self.cosines(self.meet(a, b))
@@ -131,10 +124,6 @@ class Likeness:
             held, number, _ = self.marked(shared, marks)
             agreed = np.where((held[shared.a] > 0) & (held[shared.b] > 0), number > 0, agreed)
         return agreed
-
-    def rarity_of_all(self) -> Real:
-        """How rare the features of each text are in sum."""
-        return self.vectors.weigh(self._parts) / _FINE
 
     def _marked(self, marks: str) -> Real:
         """1 for every feature that opens with one of some marks, else 0; pairs of Han characters open with none."""

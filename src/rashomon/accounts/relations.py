@@ -162,7 +162,7 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
     A value that was taken back contradicts nothing; only what came days after it updates it. anew: measures that are counted anew each day,
     whose lower counts contradict nothing.
     """
-    cells = [cell for cell in row.cells if not all(is_planned(claim) for claim in cell) and _is_comparable(row, cell, anew)]
+    cells = [cell for cell in _tallies(row, taken_back) if not all(is_planned(claim) for claim in cell) and _is_comparable(row, cell, anew)]
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:
@@ -181,6 +181,16 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
                     continue
             if kind:
                 yield relate(kind, a, b, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(a, b))
+
+
+def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]]) -> list[Cell]:
+    """The values of a row that are the most that some article knows, where it only grows: nine children of nineteen dead are a part."""
+    most: dict[str, float] = defaultdict(float)
+    for claim in row.claims:
+        path = claim.witness.article.path
+        most[path] = max(most[path], 0 if value_of(claim) in taken_back else level(*value_of(claim)))
+    grows = row.measure in CUMULATIVE
+    return [cell for cell in row.cells if not grows or any(level(*value_of(claim)) >= most[claim.witness.article.path] for claim in cell)]
 
 
 def _in_one_article(a: Cell, b: Cell) -> bool:
@@ -205,7 +215,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     if row.measure in LIKE_WITH_LIKE and not _same_things(one, other):
         return None
     if row.measure not in CUMULATIVE:
-        return "updates" if gap > SAME_TIME and is_exact(one) and is_exact(other) and row.measure != "crowd" else None
+        plain = is_exact(one) and is_exact(other) and times_between(one, other) <= GROWTH
+        return "updates" if gap > SAME_TIME and plain and row.measure != "crowd" else None
     if row.scope == "part":
         return None
     if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:

@@ -7,6 +7,7 @@ articles can be searched later, by whoever holds them all.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -20,6 +21,7 @@ EARLIER, LATER = 3, 14  # days before a fact was known, and after it, on which w
 MATTER = 0.85  # times as many of a story's articles bear its other names as bear the commonest
 SLIGHT = 0.2  # share of all that the fact's outlets have in common that a sentence may hold without telling the fact
 A_WORD = 0.12  # the same in an article of another story, which tells of less else in such words
+_KEPT = 1 << 14  # texts kept folded: those of a month
 LEAD = 1  # sentences before one that holds what was sought in which a name of the story may stand
 
 Others = Callable[[str, str, frozenset[str]], Iterable[Article]]
@@ -49,12 +51,18 @@ def hear_elsewhere(account: Account, others: Others) -> Account:
     quiet = frozenset(outlet for silence in account.silences for outlet in silence.silent)
     own = {article.path for article in account.story.articles}
     found = [
-        _Heard(article, outlet_name(article), (article.published or "")[:10], fold(article.text).lower())
+        _Heard(article, outlet_name(article), (article.published or "")[:10], _shadow(article.text))
         for article in others(_away(min(days), -EARLIER), _away(max(days), LATER), quiet)
         if article.path not in own and outlet_name(article) in quiet
     ]
     kept = [_refute(silence, found) for silence in account.silences]
     return msgspec.structs.replace(account, silences=tuple(silence for silence in kept if silence.silent))
+
+
+@lru_cache(maxsize=_KEPT)
+def _shadow(text: str) -> str:
+    """A text folded, in lower case: one article is heard for many stories."""
+    return fold(text).lower()
 
 
 class _Heard(msgspec.Struct, frozen=True):
@@ -73,12 +81,12 @@ def _refute(silence: Silence, heard: Sequence[_Heard]) -> Silence:
 
 def _tells(heard: _Heard, sought: Sought) -> bool:
     """Whether an article holds what was sought, and speaks of the story there: in its headline, in the sentence, or shortly before it."""
-    if not _any(sought.beside, heard.shadow):
+    if not _any(sought.beside, heard.shadow) or (sought.number is None and not _holds(heard.shadow, sought)):
         return False
     sentences = heard.article.sentences
-    title = heard.shadow[: sentences[0][1]] if sentences else ""
+    headed = bool(sentences) and _any(sought.beside, heard.shadow[: sentences[0][1]])
     return any(
-        _holds(heard.shadow[start:end], sought) and _any(sought.beside, title + heard.shadow[sentences[max(0, at - LEAD)][0] : end])
+        (headed or _any(sought.beside, heard.shadow[sentences[max(0, at - LEAD)][0] : end])) and _holds(heard.shadow[start:end], sought)
         for at, (start, end) in enumerate(sentences)
     )
 

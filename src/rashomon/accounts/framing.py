@@ -6,6 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+import msgspec
+from ahocorasick_rs import AhoCorasick
+
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.languages import language
@@ -28,21 +31,40 @@ def compare_words(witnesses: Sequence[Witness]) -> tuple[Framing, ...]:
     for witness in witnesses:
         if witness.root != witness.article.path:
             continue
-        others = _words_of_others(witness)
-        for name, pattern in _sets((witness.article.language or "").split("-")[0]).items():
-            for term, (span, quoted) in _heard(witness, pattern, others).items():
+        sets, shadow = _sets((witness.article.language or "").split("-")[0]), witness.shadow.lower()
+        held = sets.held(shadow)
+        others = _words_of_others(witness) if held else ()
+        for name in held:
+            for term, (span, quoted) in _heard(witness, shadow, sets.patterns[name], others).items():
                 told[name][term[0]].append((witness, span, quoted))
     framings = [_framing(name, terms) for name, terms in sorted(told.items())]
     kept = [f for f in framings if len(f.terms) >= TERMS and len({u.outlet for t in f.terms for u in t.usage}) >= 2]
     return tuple(sorted(kept, key=lambda f: (-len(f.terms), f.of)))
 
 
+class _Sets(msgspec.Struct, frozen=True):
+    """A language's sets of rival words."""
+
+    patterns: dict[str, re.Pattern[str]]  # over folded text in lower case
+    words: AhoCorasick | None
+    names: tuple[str, ...]  # the set of each word
+
+    def held(self, shadow: str) -> list[str]:
+        """The sets of which a text may hold a word: a single look for all words, since most texts hold none of most sets."""
+        found = self.words.find_matches_as_indexes(shadow, overlapping=True) if self.words else ()
+        names = {self.names[word] for word, _, _ in found}
+        return [name for name in self.patterns if name in names]
+
+
 @cache
-def _sets(code: str) -> Mapping[str, re.Pattern[str]]:
-    """A language's sets of rival words as patterns over folded text."""
+def _sets(code: str) -> _Sets:
     known = language(code)
     table = known.table("framing") if known else {}
-    return {name: re.compile("|".join(_whole(word) for word in sorted(words, key=lambda w: (-len(w), w)))) for name, words in table.items()}
+    patterns = {
+        name: re.compile("|".join(_whole(word) for word in sorted(words, key=lambda w: (-len(w), w)))) for name, words in table.items()
+    }
+    told = [(word, name) for name, words in table.items() for word in words]
+    return _Sets(patterns, AhoCorasick([word for word, _ in told]) if told else None, tuple(name for _, name in told))
 
 
 def _whole(word: str) -> str:
@@ -62,11 +84,11 @@ def _words_of_others(witness: Witness) -> list[Span]:
     return merged
 
 
-def _heard(witness: Witness, pattern: re.Pattern[str], others: Sequence[Span]) -> dict[tuple[str, Span], tuple[Span, bool]]:
+def _heard(witness: Witness, shadow: str, pattern: re.Pattern[str], others: Sequence[Span]) -> dict[tuple[str, Span], tuple[Span, bool]]:
     """(word, its sentence) -> its first place there, and whether it is quoted."""
     heard: dict[tuple[str, Span], tuple[Span, bool]] = {}
     starts = [start for start, _ in others]
-    for found in pattern.finditer(witness.shadow.lower()):
+    for found in pattern.finditer(shadow):
         sentence = sentence_of(witness.article, found.start())
         if sentence in witness.unheard or any(a <= found.start() < b for a, b in witness.article.furniture):
             continue

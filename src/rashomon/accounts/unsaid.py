@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 import numpy as np
@@ -44,6 +45,7 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
         by_outlet[passage.witness.name].append(at)
     places = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
     weighty = {id(fact) for fact in sorted(facts, key=lambda fact: -fact.weight)[:WEIGHTIEST]}
+    held = cache(passages.likeness.set_of)
     closeness = Closeness(passages.likeness) if len(passages.items) <= MOST else None
     for fact in facts:
         told_by = independent(fact.claims)
@@ -64,7 +66,7 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
             if outlet not in fact.outlets
             and (own := by_outlet[outlet])
             and press.wrote(outlet, claims[0].witness.day)
-            and max(len(words & passages.likeness.set_of(at)) for at in own) <= SLIGHT * len(words)
+            and not any(len(words & held(at)) > SLIGHT * len(words) for at in own)
             and (named or (closeness is not None and _comes_near(closeness, told, own) <= floor))
         )
         if silent:

@@ -149,7 +149,7 @@ def _akin(a: Passage, b: Passage) -> bool:
 
 
 def _relays(passage: Passage) -> bool:
-    """Whether a sentence names only who passes it on: an outlet, an agency, the authorities."""
+    """Whether a sentence names only who passes it on: an outlet or an agency."""
     return bool(passage.origins) and all(map(outlet_key, passage.origins))
 
 

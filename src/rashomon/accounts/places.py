@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.quantities import ANEW, level
+from rashomon.accounts.series import figure_of
 from rashomon.accounts.wording import wording
-from rashomon.model import Figure
 
 FEW = 60  # counts of the whole under which a story is of one incident
 ALIKE, ALIKE_IN_FEW = 0.6, 0.4  # share of a place's counts that are the whole's, from which it is the whole
@@ -24,10 +24,10 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
     A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
     paper counts in the district and another in the city is one count. Of the country around the main place one such count will do.
     """
-    places = [identities.place(_figure(claim).where, wording(claim.witness.article.language)) for claim in figures]
+    places = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
     counts: dict[str | None, set[_Count]] = defaultdict(set)
     for claim, place in zip(figures, places, strict=True):
-        figure = _figure(claim)
+        figure = figure_of(claim)
         counts[place].add((figure.measure, figure.group, figure.low, figure.high))
     return [None if place is not None and _is_whole(place, counts, identities) else place for place in places]
 
@@ -48,8 +48,3 @@ def _are_telling(counts: set[_Count]) -> bool:
     """Whether counts are not the same by chance: several kinds of them, or one that is large; new cases of a day are told everywhere."""
     kinds = {measure for measure, *_ in counts} - ANEW
     return len(kinds) > 1 or any(measure in kinds and level(low, high) >= LARGE for measure, _, low, high in counts)
-
-
-def _figure(claim: Claim) -> Figure:
-    assert isinstance(claim.told, Figure)
-    return claim.told

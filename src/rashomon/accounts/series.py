@@ -10,8 +10,6 @@ from itertools import groupby
 import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
-from rashomon.accounts.identities import Identities
-from rashomon.accounts.places import find_places
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
 from rashomon.accounts.wording import wording
@@ -92,15 +90,17 @@ def _ordinal(day: str) -> int:
         return 0
 
 
-def line_up(figures: Sequence[Claim], identities: Identities, story: Story, withdrawn: Mapping[str, Sequence[Claim]]) -> tuple[Row, ...]:
+def line_up(
+    figures: Sequence[Claim], places: Sequence[str | None], story: Story, withdrawn: Mapping[str, Sequence[Claim]]
+) -> tuple[Row, ...]:
     """Rows of figures that may be compared, the fullest first.
 
-    withdrawn: measure -> figures that some article reports as taken back.
+    places: of the figures; None is the whole of the story. withdrawn: measure -> figures that some article reports as taken back.
     """
     rows: dict[tuple[str, str, str | None, str, str | None], list[Claim]] = defaultdict(list)
     parents = _parents(figures)
     sided = _sided(figures)
-    for claim, place in zip(figures, find_places(figures, identities), strict=True):
+    for claim, place in zip(figures, places, strict=True):
         figure = figure_of(claim)
         whole = NO_GROUPS if figure.measure in sided else WHOLE
         scope = "background" if story.first and _is_history(claim, story.first) else _scope(claim, parents, whole)

@@ -17,6 +17,7 @@ from rashomon.accounts.leads import choose_lead
 from rashomon.accounts.origins import name_origins
 from rashomon.accounts.pairings import Tellings, pair
 from rashomon.accounts.passages import read_passages
+from rashomon.accounts.places import find_places
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
 from rashomon.accounts.roundings import relate_roundings
@@ -54,7 +55,7 @@ def tell(
     identities = identify(witnesses)
     claims = lay_out(witnesses, identities)
     withdrawals = find_withdrawals(witnesses, claims.figures)
-    rows = line_up(claims.figures, identities, story, withdrawn_figures(withdrawals))
+    rows = line_up(claims.figures, find_places(claims.figures, identities), story, withdrawn_figures(withdrawals))
     sentences = Sentences(witnesses, identities)
     facts = find_facts(survey(claims.happenings, sentences))
     passages = read_passages(witnesses, claims, sentences)

@@ -62,7 +62,10 @@ class Crew:
         return self._pool is not None
 
     def ready(self, work: Callable[[Task], object], task: Task) -> None:
-        """Start the processes while there is other work here; each does a task for nothing, which loads what it will need."""
+        """Start the processes while there is other work here; as many tasks as processes are done for nothing.
+
+        That loads what they will need.
+        """
         if self.size > 1 and not self.started:
             for _ in range(self.size):
                 self._start().submit(_work_packed, work, msgspec.msgpack.encode(task))

@@ -5,7 +5,7 @@ import pytest
 
 from rashomon.model import Article
 from rashomon.stories import Stream, group, pack, rebuild, sleepers, unpack, why
-from rashomon.stories.clusters import Cluster, Face
+from rashomon.stories.clusters import Cluster, Face, Sum
 from rashomon.stories.moments import order_key
 from rashomon.stories.sleepers import Sketch, Sleepers, draw, restore
 from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
@@ -140,3 +140,9 @@ def test_sketches_are_bounded_and_the_longest_asleep_go_first(monkeypatch: pytes
     assert isinstance(taken, Sketch)
     assert (asleep.find({"渡轮": 0.8, "w4": 0.6}), asleep.take(4)) == ([], None)
     assert msgspec.json.encode(sorted(asleep._holding)) == msgspec.json.encode(["w2", "w3", "渡轮"])
+
+
+def test_a_sleeper_keeps_the_heaviest_words_of_a_sum_that_came_as_it_is() -> None:
+    total = Sum()
+    total.add({"甲": 0.2, "乙": 0.9, "丙": 0.4}, 1)
+    assert list(sleepers._keep(total, 2)) == ["乙", "丙"]

@@ -72,9 +72,10 @@ def search(store: Store, query: Query) -> Found:
 
 def _check_named(connection: Connection, query: Query) -> None:
     for name in ("outlet", "story"):
-        asked = getattr(query, name)
+        if not (asked := getattr(query, name)):
+            continue
         held = _filtered(connection, select(articles.c.number).select_from(_PLACED), Query(**{name: asked}))
-        if asked and connection.execute(held.limit(1)).first() is None:
+        if connection.execute(held.limit(1)).first() is None:
             raise NothingFound(f"no article is of the {name} {asked!r}; `rashomon search WORDS` names both of what it finds")
 
 

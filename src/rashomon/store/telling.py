@@ -56,6 +56,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_ready(store: Store, crew: Crew) -> None:
     """Let processes load what telling takes while articles are read here: each tells the story that went on last once."""
+    if crew.size == 1 or crew.started:
+        return
     with store.read() as connection:
         several = stories.c.outlets.contains(",") & stories.c.articles.between(3, 30)
         known = connection.execute(select(stories.c.id).where(several).order_by(stories.c.last.desc(), stories.c.id).limit(1)).scalar()
@@ -90,7 +92,7 @@ def tell_stale(store: Store, crew: Crew, *, progress: Progress) -> int:
         if one is not None:
             fresh.append(one)
             weight += sizes[one.story]
-        if one is None or weight >= AT_ONCE:
+        if weight >= AT_ONCE or (one is None and (fresh or passed)):
             with store.write() as connection:
                 _keep(connection, fresh, digests, passed)
             told, done = told + len(fresh), done + len(fresh) + len(passed)

@@ -28,7 +28,6 @@ TRIES = 8  # after which a delivery is given up: two hours after the first
 FIRST_PAUSE = 60.0  # seconds before the second try; twice as long before each further one
 TIMEOUT = 10.0  # seconds that a webhook has to answer
 ENTRIES = 100  # latest facts of a feed
-EVER = "0001-01-01"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -50,7 +49,8 @@ def set_watch(store: Store, watch: Watch) -> Watch:
         raise UsageError("nothing is watched: give a story, a name or a measure")
     if not (watch.feed or watch.webhook):
         raise UsageError("nobody is told: give a feed (a file) or a webhook (an address)")
-    check(Query(measure=watch.measure, since=EVER))
+    if watch.measure:
+        check(Query(measure=watch.measure))
     if watch.feed and not Path(watch.feed).absolute().parent.is_dir():
         raise UsageError(f"the folder of the feed {watch.feed!r} does not exist; make it first")
     if watch.webhook and not watch.webhook.startswith(("http://", "https://")):

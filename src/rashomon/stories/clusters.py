@@ -36,7 +36,7 @@ class Sum:
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}
         self.square = 0.0  # squared length
-        self.lent = False  # whether the weights are those of an article
+        self.lent = False  # whether the weights are another's, to be copied before they change
 
     def add(self, vector: Vector | Places, scale: float) -> None:
         """Add a vector times a scale, dropping the lightest words of a sum that grew too large."""

@@ -55,14 +55,14 @@ def draw(cluster: Cluster) -> Sketch:
         size=cluster.size,
         words={script: _keep(total, _WORDS) for script, total in cluster.words.items()},
         title={script: _keep(total, _TITLE) for script, total in cluster.title.items()},
-        places=_keep_places(cluster),
+        places=_keep(cluster.places, _PLACES),
         matters={field: _pick(held[field], _MATTERS) for _, field in fields},
     )
 
 
 def sketch_words(cluster: Cluster, script: str) -> tuple[dict[str, float], dict[str, float]]:
     """Words in one script and places as the sketch of a story would hold them."""
-    return _keep(cluster.words[script], _WORDS), _keep_places(cluster)
+    return _keep(cluster.words[script], _WORDS), _keep(cluster.places, _PLACES)
 
 
 def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
@@ -83,14 +83,7 @@ def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
 
 def _keep(total: Sum, most: int) -> dict[str, float]:
     length = sqrt(total.square) or 1.0
-    # an article's words come weightiest first
-    picked = dict(islice(total.weights.items(), most)) if total.lent else _pick(total.weights, most)
-    return {word: weight / length for word, weight in picked.items()}
-
-
-def _keep_places(cluster: Cluster) -> dict[str, float]:
-    length = sqrt(cluster.places.square) or 1.0
-    return {code: weight / length for code, weight in _pick(cluster.places.weights, _PLACES).items()}
+    return {word: weight / length for word, weight in _pick(total.weights, most).items()}
 
 
 def _pick(weights: Mapping[str, float], most: int) -> dict[str, float]:

@@ -67,8 +67,8 @@ class Speakers:
         self.last_person: str | None = None
         self.spoke_at = 0
         self.last: str | None = None
-        self.last_own: str | None = None  # who is no medium: a notice is an office's
-        self.told: list[str] = []
+        self.last_own: str | None = None  # who is neither medium nor hearsay: a notice is an office's
+        self.told: list[str] = []  # all such: 上述消息人士 is one of them
         self.last_offices: list[str] = []
 
     def resolve(self, phrase: Phrase, until: int) -> str:

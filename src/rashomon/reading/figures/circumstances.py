@@ -63,9 +63,9 @@ class Circumstances:
         return self.places.find((count.start, count.end), self.sentence, self._holding(count.slot.start))
 
     def when(self, count: Count) -> str | None:
-        """The day named last in its sentence before the count ends, else the article's own; a day since when is none.
+        """The day named last before the count ends in its sentence, or in the one before where it goes on with that.
 
-        Where words stand apart the day comes behind: 12 people were arrested on Monday.
+        Else the article's own; a day since when is none. Where words stand apart the day comes behind: 12 people were arrested on Monday.
         """
         high = bisect_left(self._starts, count.end)
         if self.rules.spaced and (behind := self._day_behind(count, high)):

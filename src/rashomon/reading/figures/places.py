@@ -54,7 +54,7 @@ class Places:
             beside = bound or self._in_a_title(name)
             owner = self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "beside" if beside else "owner" if owner else "scene"))
-            led = name.end if bound else -1  # 来自东岚的岚国: the second is where they come from too
+            led = name.end if bound else -1  # 来自北非突尼斯: the second is where they come from too
         return found
 
     def _in_a_title(self, name: Name) -> bool:

@@ -99,3 +99,32 @@ def test_what_is_demanded_of_a_country_is_not_in_force() -> None:
     names = (Name(start=6, end=8, text="云洲", kind="place"),)
     assert read(text, names=names) == ()
     assert [one.what for one in read(text)] == ["停止进口"]
+
+
+def name(text: str, part: str, kind: str) -> Name:
+    return Name(start=text.index(part), end=text.index(part) + len(part), text=part, kind=kind)
+
+
+def day(text: str, part: str, value: str) -> Time:
+    return Time(start=text.index(part), end=text.index(part) + len(part), text=part, type="DATE", value=value)
+
+
+def test_a_day_belongs_to_the_order_in_its_own_clause() -> None:
+    text = "市府5月2日起关闭泳池，学校亦关闭至5月18日，5月24日起须出示通行证。"
+    times = (day(text, "5月2日", "2031-05-02"), day(text, "5月18日", "2031-05-18"), day(text, "5月24日", "2031-05-24"))
+    days = [(one.since, one.until) for one in read(text, times=times)]
+    assert days == [("2031-05-02", None), (None, "2031-05-18"), ("2031-05-24", None)]
+
+
+def test_to_whom_something_is_done_does_not_order_it() -> None:
+    text = "北塬议会对马雷克·索尔丹实施旅行禁令。"
+    names = (name(text, "北塬议会", "organisation"), name(text, "马雷克·索尔丹", "person"))
+    assert [one.by for one in read(text, names=names)] == ["北塬议会"]
+    text = "与安卡·鲁韦尔往来的商人被禁止入境。"
+    assert [one.by for one in read(text, names=(name(text, "安卡·鲁韦尔", "person"),))] == [None]
+
+
+def test_a_country_that_opens_a_clause_and_decides_orders() -> None:
+    text = "议员安卡·鲁韦尔批评拖延，岚国周二决定关闭边境。"
+    names = (name(text, "安卡·鲁韦尔", "person"), name(text, "岚国", "place"))
+    assert [one.by for one in read(text, names=names)] == ["岚国"]

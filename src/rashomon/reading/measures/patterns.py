@@ -34,6 +34,8 @@ class Patterns(NamedTuple):
     mention: re.Pattern[str]
     since_before: re.Pattern[str]
     since_after: re.Pattern[str]
+    bounding: re.Pattern[str]  # behind a time, what makes it no day from which
+    ranging: re.Pattern[str]  # behind the first time of a range
     until_before: re.Pattern[str]
     until_after: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -41,7 +43,11 @@ class Patterns(NamedTuple):
     daily: re.Pattern[str]
     nightly: re.Pattern[str]
     agent: re.Pattern[str]
+    decides: re.Pattern[str]  # behind a country that opens a clause
     press: re.Pattern[str]  # who only reports it
+    relays: re.Pattern[str]  # the same, behind its name
+    aside: re.Pattern[str]  # before a name in its clause: whom it is done to
+    undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
     own: re.Pattern[str]  # 中国公民: whose people, not where

@@ -1,0 +1,101 @@
+"""From when until when, and at what hours."""
+
+import datetime
+import re
+
+from rashomon.model import Span, Time
+from rashomon.reading.ground.numerals import read_number
+from rashomon.reading.measures.patterns import Patterns
+from rashomon.reading.measures.scene import Scene
+
+
+def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
+    """Those of its clause, of advice these alone; without one all that stand before it; and those of clauses that order nothing else."""
+    first = next((scene.clause((time.start, time.end))[0] for time in scene.times if scene.opens(time, clause[0])), clause[0])
+    near = [time for time in scene.times if first <= time.start < clause[1]]
+    if advice:
+        return near
+    own = any(time.type != "DURATION" for time in near)
+    before = [] if own else [time for time in scene.times if time.start < first]
+    behind = [time for time in scene.times if time.start >= clause[1] and (time.type == "DURATION" or _bounds(scene, time))]
+    held = [time for time in (*before, *behind) if not scene.orders((time.start, time.end))]
+    lent = [time for time in before if scene.patterns.since_after.match(scene.shadow[time.end : time.end + 6])]
+    return [time for time in scene.times if time in near or time in held or time in lent[-1:]]
+
+
+def _bounds(scene: Scene, time: Time) -> bool:
+    """Whether it is told as a beginning or an end by what stands behind it, or as an end by what stands before."""
+    before, after = scene.shadow[max(0, time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
+    patterns = scene.patterns
+    told = patterns.until_after.match(after) or patterns.since_after.match(after) or patterns.ranging.match(after)
+    return bool(told or patterns.until_before.search(before))
+
+
+def find_span(scene: Scene, clause: Span, *, advice: bool) -> tuple[str | None, str | None]:
+    """The first and the last day that the times about it tell."""
+    since: str | None = None
+    until: str | None = None
+    patterns = scene.patterns
+    clock = patterns.hours.search(scene.shadow, *scene.sentence)
+    for time in _times_of(scene, clause, advice=advice):
+        if clock and clock.start() <= time.start < clock.end():
+            continue
+        before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
+        if patterns.former.search(scene.shadow[max(scene.sentence[0], time.start - 12) : time.start]):
+            continue
+        if time.type == "DURATION":
+            if until is None and since and patterns.lasting.search(before):
+                until = _later(since, time.value)
+        elif patterns.until_before.search(before) or patterns.until_after.match(after):
+            until = until or time.value
+        elif (
+            since is None
+            and not patterns.bounding.match(after)
+            and (patterns.since_before.search(before) or patterns.since_after.match(after))
+        ):
+            since = time.value
+    return since, until
+
+
+def _clock_span(scene: Scene, what: str, clause: Span) -> re.Match[str] | None:
+    """Daily hours in its own clause; a curfew's in its sentence."""
+    span = scene.sentence if scene.patterns.nightly.search(what) else clause
+    return scene.patterns.hours.search(scene.shadow, *span) if scene.patterns.daily.search(scene.shadow, *span) else None
+
+
+def find_hours(scene: Scene, what: str, clause: Span) -> str | None:
+    """22:00-05:00 from 每晚10时至次日5时."""
+    match = _clock_span(scene, what, clause)
+    if match is None:
+        return None
+    first = _clock(scene.patterns, match["a"], match["am"], match["first"])
+    second = _clock(scene.patterns, match["b"], match["bm"], match["second"])
+    return f"{first}-{second}" if first and second else None
+
+
+def _clock(patterns: Patterns, hour: str, minute: str | None, part: str | None) -> str | None:
+    value = read_number(hour)
+    digits = re.match("[0-9]{1,2}", minute or "0")
+    minutes = 30 if patterns.half.fullmatch(minute or "") else int(digits[0]) if digits else 0
+    if value is None or value > 24 or minutes > 59:
+        return None
+    part = part.lower() if part else None
+    value = int(value) + 12 if part in patterns.evening and value < 12 else int(value)
+    value = 0 if part in patterns.morning and value == 12 else value
+    return f"{value:02d}:{minutes:02d}"
+
+
+def _later(since: str, duration: str) -> str | None:
+    """The day a duration after another ends."""
+    match = re.fullmatch(r"P(\d{1,4})([DWMY])", duration)
+    try:
+        day = datetime.date.fromisoformat(since[:10])
+        if match is None:
+            return None
+        count = int(match[1])
+        if match[2] in "DW":
+            return (day + datetime.timedelta(days=count * (7 if match[2] == "W" else 1))).isoformat()
+        months = day.year * 12 + day.month - 1 + count * (12 if match[2] == "Y" else 1)
+        return datetime.date(months // 12, months % 12 + 1, min(day.day, 28)).isoformat()
+    except (ValueError, OverflowError):
+        return None

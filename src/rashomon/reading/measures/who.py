@@ -1,0 +1,88 @@
+"""Who orders, and where it holds."""
+
+from collections.abc import Sequence
+
+from rashomon.model import Name, Span
+from rashomon.reading.measures.scene import Scene
+
+
+def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str | None:
+    """The last person, office or agent named before the verb in its sentence.
+
+    To whom something is done and who reports it are none, nor is a person in the clause of what is halted.
+    """
+    patterns = scene.patterns
+    before = clause[0] if patterns.undergone.search(scene.shadow, clause[0], before) else before
+    named = [
+        name
+        for name in scene.names
+        if name.kind in ("person", "organisation")
+        and name.end <= before
+        and not (halted and name.kind == "person" and name.start >= clause[0])
+        and not patterns.press.search(scene.shadow[name.start : name.end])
+        and not patterns.relays.match(scene.shadow, name.end)
+        and not patterns.aside.search(scene.shadow, scene.clause((name.start, name.end))[0], name.start)
+    ]
+    country = _deciding(scene, named[-1].end if named else 0, before)
+    if country:
+        return country
+    agents = list(patterns.agent.finditer(scene.shadow, scene.sentence[0], before))
+    if agents and (not named or agents[-1].start() >= named[-1].end):
+        start, end = agents[-1].span()
+        start = _touching(scene, start)
+        if patterns.prefix.search(scene.shadow[start - 1 : start]):
+            start = _touching(scene, start - 1)
+        return scene.text[start:end]
+    if named:
+        return scene.text[named[-1].start : named[-1].end]
+    places = [name for name in scene.names if name.kind == "place" and name.end <= before]
+    if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
+        return scene.text[_listed_from(scene, places) : places[-1].end]
+    return None
+
+
+def _deciding(scene: Scene, position: int, before: int) -> str | None:
+    """The last place behind a position that opens its clause and decides there: 岚国昨日宣布，…"""
+    heads = {scene.sentence[0], *(end for _, end in scene.breaks)}
+    places = [name for name in scene.names if name.kind == "place" and position <= name.start and name.end <= before]
+    for name in reversed(places):
+        start = _listed_from(scene, [place for place in places if place.start <= name.start])
+        if start in heads:
+            return scene.text[start : name.end] if scene.patterns.decides.match(scene.shadow, name.end, before) else None
+    return None
+
+
+def _listed_from(scene: Scene, places: Sequence[Name]) -> int:
+    """Where a list of places begins that ends with the last."""
+    patterns = scene.patterns
+    start = places[-1].start
+    for name in reversed(places[:-1]):
+        if not patterns.listed.fullmatch(scene.shadow, name.end, start):
+            break
+        start = name.start
+    return start
+
+
+def _touching(scene: Scene, position: int) -> int:
+    """Where a place that ends at `position` starts, else `position`."""
+    found = [name.start for name in scene.names if name.end == position and name.kind == "place"]
+    return found[-1] if found else position
+
+
+def find_place(scene: Scene, span: Span, clause: Span, *, advice: bool) -> str | None:
+    """The places listed last before it, else 全国 and the like, else the first place in its clause."""
+    patterns = scene.patterns
+    places = [name for name in scene.names if name.kind == "place"]
+    places = [name for name in places if not patterns.own.match(scene.shadow[name.end : name.end + 2])]
+    before = [name for name in places if name.end <= span[1]]
+    behind = [name for name in places if 0 <= name.start - span[1] <= 2]
+    if advice and behind:
+        return scene.text[behind[0].start : behind[0].end]  # 不应前往岚国
+    if before:
+        start = _listed_from(scene, before)
+        end = before[-1].end
+        return scene.text[start : end + (patterns.division.match(scene.shadow, end) is not None)]
+    if whole := patterns.nation.search(scene.shadow, *clause):
+        return scene.text[whole.start() : whole.end()]
+    inside = [name for name in places if clause[0] <= name.start < clause[1]]
+    return scene.text[inside[0].start : inside[0].end] if inside else None

@@ -103,3 +103,25 @@ def test_among_few_articles_two_matters_that_share_their_place_stay_apart() -> N
     placed = {p.path: p.story for p in group(make_articles(FERRY, nearby)).placements}
     assert placed["00.txt"] == placed["01.txt"] == placed["02.txt"] == placed["03.txt"]
     assert len({placed["00.txt"], placed["04.txt"], placed["05.txt"]}) == 3
+
+
+def test_among_few_articles_rare_names_bind_what_is_told_in_other_words() -> None:
+    folder = (
+        (
+            "晨报",
+            "2031-03-02T08:00:00+08:00",
+            "莱索托邮局职员罢工",
+            "莱索托首都马塞卢的邮局职员要求加薪，柜台全部关门，信件堆在院子里，工会说不答应就不开门。",
+        ),
+        (
+            "北岸台",
+            "2031-03-03T20:00:00+08:00",
+            "莱索托首相出面调停",
+            "莱索托首相在马塞卢会见工会代表，双方对涨薪幅度各执一词，财政大臣称国库拿不出这笔钱，商会担心账单误期。",
+        ),
+        ("晨报", "2031-03-02T13:00:00+08:00", "美国一图书馆夜间开放", "美国一家图书馆下月起开放到夜里十一点，馆长说先试行半年。"),
+        ("北岸台", "2031-03-03T06:00:00+08:00", "美国中学招聘教师", "美国一所中学招聘三名数学教师，报名截止到本月底。"),
+    )
+    placed = {p.path: p.story for p in group(make_articles(folder)).placements}
+    assert placed["00.txt"] == placed["01.txt"]
+    assert len(set(placed.values())) == 3

@@ -16,9 +16,11 @@ from rashomon.stories.closeness import (
     measure,
     measure_words,
     prefer,
+    sum_rarity,
 )
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
+from rashomon.stories.marks import HAN
 from rashomon.stories.settings import Settings
 
 _CANDIDATES = 6  # events that an article is measured against, and their stories
@@ -104,10 +106,11 @@ def measure_story(
     crossing = 0.0
     if face.marks and story.needs_crossing(face):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
-    shared = share = 0.0
+    shared = rare = share = 0.0
     held = story.words.get(face.script)
     if held is not None and live.count_few():
         shared = count_shared(face.words, held.weights)
+        rare = sum_rarity(face.words, held.weights) if face.script == HAN else 0.0
         share = story.size / (live.stories.count_articles() + _UNSEEN)
     return measure(
         face,
@@ -117,6 +120,7 @@ def measure_story(
         crossing=crossing,
         owned=face.owned.get(number, 0.0),
         shared=shared,
+        rare=rare,
         share=share,
     )
 
@@ -124,11 +128,12 @@ def measure_story(
 def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights:
     """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause.
 
-    That holds as far as they share words, and more than one: what only shares its place with another is no part of it. The larger the
-    story's share of what lives, the fewer words suffice.
+    That holds as far as they share words, more than one or rare ones: what only shares its place with another is no part of it. The larger
+    the story's share of what lives, the fewer suffice.
     """
     few = live.count_few()
     if not few:
         return STORY
-    few *= min(1.0, max(0.0, (closeness.shared - 1) / (settings.alike * (1 - closeness.share)), closeness.crossing / CHANCE))
+    alike = max(0.0, (closeness.shared - 1) / settings.alike, closeness.rare / settings.rare)
+    few *= min(1.0, max(alike / (1 - closeness.share), closeness.crossing / CHANCE))
     return msgspec.structs.replace(STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few))

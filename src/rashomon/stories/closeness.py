@@ -14,6 +14,7 @@ import msgspec
 
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.matters import OUTBREAK
+from rashomon.stories.words import expect_share
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
@@ -21,6 +22,7 @@ CHANCE = 0.15  # what crosses scripts by chance
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
 _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
+_RARE = log(250)  # nats from which a word is rare
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -44,8 +46,9 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
     owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
-    shared: float = 0.0  # words that they share, in effect; asked among few stories alone, as is
-    share: float = 0.0  # the story's of all live articles
+    shared: float = 0.0  # words that they share, in effect; asked among few stories alone, as are
+    rare: float = 0.0  # the nats by which they are rarer than words of the news are
+    share: float = 0.0  # and the story's share of all live articles
 
     def sum(self, weights: "Weights") -> float:
         """Log odds that the two belong together."""
@@ -142,6 +145,11 @@ def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float
     return sum(brought) ** 2 / sum([each * each for each in brought]) if brought else 0.0
 
 
+def sum_rarity(words: Mapping[str, float], held: Mapping[str, float]) -> float:
+    """Nats by which the words that two vectors share are rarer in the language at large than one article in 250; numbers left out."""
+    return sum([max(0.0, -log(expect_share(word)) - _RARE) for word in words if word in held and not word.isdigit()])
+
+
 def measure(
     face: Face,
     cluster: Cluster,
@@ -151,6 +159,7 @@ def measure(
     crossing: float = 0.0,
     owned: float = 0.0,
     shared: float = 0.0,
+    rare: float = 0.0,
     share: float = 0.0,
 ) -> Closeness:
     """The features of an article beside a cluster.
@@ -169,6 +178,7 @@ def measure(
         event=event,
         crossing=crossing,
         shared=shared,
+        rare=rare,
         share=share,
         title=title.measure(face.title) if title else 0.0,
         places=_measure_places(face, cluster),

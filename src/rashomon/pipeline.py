@@ -40,6 +40,7 @@ from rashomon.processes import spread
 from rashomon.reading import read as read_article
 from rashomon.reading import read_all
 from rashomon.stories import correct, group
+from rashomon.stories.garbage import uncollected
 
 CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
 STDIN = "-"
@@ -273,15 +274,16 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
 
     members = set(story.paths)
     items = [item for item in batch.items if item.article.path in members]
-    told = tell(
-        story,
-        tuple(item.article for item in items),
-        {item.article.path: item.reading for item in items},
-        placements={p.path: p for p in grouping.placements if p.path in members},
-        coverage=batch.lore.coverage,
-        as_of=as_of,
-        since=since,
-    )
+    with uncollected():
+        told = tell(
+            story,
+            tuple(item.article for item in items),
+            {item.article.path: item.reading for item in items},
+            placements={p.path: p for p in grouping.placements if p.path in members},
+            coverage=batch.lore.coverage,
+            as_of=as_of,
+            since=since,
+        )
     told = msgspec.structs.replace(told, relations=correct_relations(told.relations, batch.corrections), lore=batch.lore.version)
     return told if len(items) == len(batch.items) else check_silences(batch, told, as_of=as_of)
 

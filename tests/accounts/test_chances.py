@@ -22,7 +22,7 @@ def chance_of(scene: Any, other: str, later: str = "2031-03-02", origin: str | N
         scene.add(f"报{at}", later if sentence == other else "2031-03-02", sentence)
     witnesses = gather(scene.articles, scene.readings, scene.placements)
     origins = frozenset({origin} if origin else ())
-    items = [Passage(witness=w, sentence=w.article.sentences[0], origins=origins, figures=()) for w in witnesses]
+    items = [Passage(witness=w, sentence=w.article.sentences[0], origins=origins, speakers=origins, figures=()) for w in witnesses]
     a, b = (next(at for at, w in enumerate(witnesses) if w.article.title == title) for title in (FIRST, other))
     likeness = Likeness(Letters([w.shadow for w in witnesses]))
     return float(Chances(items, likeness).of(likeness.meet(np.array([a]), np.array([b])))[0])

@@ -78,13 +78,15 @@ def find_absentees(
 
 def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _Named]:
     found: dict[str, _Named] = defaultdict(_Named)
+    forms = list({witness.shadow[name.start : name.end] for witness in witnesses for name in witness.reading.names})
+    standard = dict(zip(forms, identities.rewrite_all(forms), strict=True))
     for witness in witnesses:
         title = witness.article.sentences[0][1] if witness.article.sentences else 0
         for name in witness.reading.names:
             form = witness.shadow[name.start : name.end]
             if len(form) < 2 or name.kind == "organisation":
                 continue
-            named = found[identities.rewrite(form)]
+            named = found[standard[form]]
             named.kinds.add(name.kind)
             named.known = named.known or bool(name.role)
             named.posts |= {fold(name.role).lower()} if name.role and len(name.role) >= POST else set()

@@ -12,7 +12,7 @@ import numpy as np
 
 from rashomon.accounts.likeness import DAYS, NAMES, NUMBERS, Likeness
 from rashomon.accounts.passages import Passage
-from rashomon.accounts.series import days_between
+from rashomon.accounts.series import day_number
 from rashomon.accounts.vectors import Flags, Real, Shared, Whole, numbered, whole
 
 WEIGHTS = {
@@ -42,7 +42,7 @@ class Chances:
     def __init__(self, items: Sequence[Passage], sentences: Likeness) -> None:
         """sentences: the likeness of the same sentences, with words, names (@), days (=) and amounts (#)."""
         self._items, self._sentences = items, sentences
-        self._days = whole(days_between(_FIRST, item.witness.day) for item in items)
+        self._days = whole(day_number(item.witness.day) for item in items)
         self._events = numbered(item.witness.event or item.witness.article.path for item in items)
         self._leads = np.array([item.sentence in item.witness.article.sentences[: LEAD + 1] for item in items], np.bool_)
         self._speakers = [item.speakers for item in items]
@@ -90,6 +90,3 @@ class Chances:
         """Whether both sentences hold features that open with a mark, and none in common; and how rare those in common are."""
         held, shared, rare = self._sentences.marked(pairs, marks)
         return ((np.minimum(held[pairs.a], held[pairs.b]) > 0) & (shared == 0)).astype(np.float64), rare
-
-
-_FIRST = "0001-01-01"  # any day that others are counted from

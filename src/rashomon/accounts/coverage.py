@@ -6,7 +6,7 @@ import numpy as np
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.vectors import Real, Whole, changes, join, numbered, once, order_by, part
+from rashomon.accounts.vectors import Real, Whole, changes, join, numbered, once, order_by, part, whole
 
 COMMONEST = 3.5  # rarity beyond which a feature is a slip or a name told once
 FEWEST = 8  # features under which a sentence tells too little
@@ -20,13 +20,14 @@ DAMPING = 0.3  # power of a day's articles by which its features are worth less:
 class Coverage:
     """The features of the sentences, each with its worth now."""
 
-    def __init__(self, claims: Sequence[Claim], likeness: Likeness, days: Whole, anchored: Sequence[bool]) -> None:
-        """days: of the claims, by number; anchored: whether their sentences have them of their own."""
+    def __init__(self, claims: Sequence[Claim], likeness: Likeness, days: Whole, anchored: Sequence[bool], pool: Sequence[int]) -> None:
+        """days: of the claims, by number; anchored: whether they have them of their own; pool: those whose worth is asked for."""
         self._vectors, self._days = likeness.vectors, days
         self._before: Real = np.where(anchored, DATED_BEFORE, TOLD_BEFORE)
         self._values = _values(claims, likeness, days)
         self._left = self._values.copy()
         self._told_that_day = np.zeros(len(self._values), np.bool_)
+        self._places = self._vectors.places(whole(pool))
         self._starts: list[int] = self._vectors.starts.tolist()
 
     def whole(self) -> list[float]:
@@ -50,7 +51,7 @@ class Coverage:
 
     def tell(self, at: int) -> None:
         """Take what a sentence tells for told."""
-        places = self._vectors.holders(self._vectors.feature[self._starts[at] : self._starts[at + 1]])
+        places = self._places.of(self._vectors.feature[self._starts[at] : self._starts[at + 1]])
         rows = self._vectors.row[places]
         that_day = self._days[rows] == self._days[at]
         here = places[that_day]

@@ -46,7 +46,7 @@ def _is_long(witness: Witness) -> bool:
 
 def _matter(witnesses: Sequence[Witness]) -> list[str]:
     """Pairs of characters, words and numbers that several headlines share, texts taken over from another counted once."""
-    titles = {w.root: w.shadow[slice(*w.article.sentences[0])] for w in reversed(witnesses) if w.article.sentences}
+    titles = {w.root: w.shadow[slice(*w.article.sentences[0])].lower() for w in reversed(witnesses) if w.article.sentences}
     letters = Letters(list(titles.values()))
     vectors = letters.pairs()
     pairs = spell(vectors.codes[: len(vectors.codes) - len(letters.words)])

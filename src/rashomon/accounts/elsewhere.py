@@ -5,7 +5,7 @@ articles can be searched later, by whoever holds them all.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from rashomon.accounts.numbers import wordings_of
 from rashomon.accounts.witnesses import Witness, outlet_name
 from rashomon.languages import fold
 from rashomon.model import Account, Article, Silence, Sought
+from rashomon.model.article import Span
 
 EARLIER, LATER = 3, 14  # days before a fact was known, and after it, on which what an outlet published is searched
 MATTER = 0.85  # times as many of a story's articles bear its other names as bear the commonest
@@ -30,16 +31,18 @@ Others = Callable[[str, str, frozenset[str]], Iterable[Article]]
 
 def names_of(witnesses: Sequence[Witness], identities: Identities) -> tuple[str, ...]:
     """The names, in all their forms, that much of a story's articles bear: what is told of it stands near one of them."""
-    roots: dict[str, set[str]] = defaultdict(set)
-    forms: dict[str, set[str]] = defaultdict(set)
+    held: dict[str, set[str]] = defaultdict(set)  # form -> roots
     for witness in witnesses:
         for name in witness.reading.names:
-            form = witness.shadow[name.start : name.end]
-            if len(form) > 1:
-                roots[identities.rewrite(form)].add(witness.root)
-                forms[identities.rewrite(form)].add(form.lower())
+            held[witness.shadow[name.start : name.end]].add(witness.root)
+    told = [form for form in held if len(form) > 1]
+    roots: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, set[str]] = defaultdict(set)
+    for form, standard in zip(told, identities.rewrite_all(told), strict=True):
+        roots[standard] |= held[form]
+        forms[standard].add(form.lower())
     most = max(map(len, roots.values()), default=0)
-    common = [name for name, held in roots.items() if len(held) >= MATTER * most]
+    common = [name for name, bearing in roots.items() if len(bearing) >= MATTER * most]
     return tuple(sorted({form for name in common for form in forms[name]}))
 
 
@@ -51,9 +54,9 @@ def hear_elsewhere(account: Account, others: Others) -> Account:
     quiet = frozenset(outlet for silence in account.silences for outlet in silence.silent)
     own = {article.path for article in account.story.articles}
     found = [
-        _Heard(article, outlet_name(article), (article.published or "")[:10], _shadow(article.text))
+        _Heard(article, outlet, (article.published or "")[:10], _shadow(article.text))
         for article in others(_away(min(days), -EARLIER), _away(max(days), LATER), quiet)
-        if article.path not in own and outlet_name(article) in quiet
+        if (outlet := outlet_name(article)) in quiet and article.path not in own
     ]
     kept = [_refute(silence, found) for silence in account.silences]
     return msgspec.structs.replace(account, silences=tuple(silence for silence in kept if silence.silent))
@@ -70,6 +73,20 @@ class _Heard(msgspec.Struct, frozen=True):
     outlet: str
     day: str
     shadow: str  # its text, folded, in lower case
+    speaking: dict[tuple[str, ...], list[Span]] = {}  # names -> its sentences beside them, since it is heard for many silences
+
+    def beside(self, names: tuple[str, ...]) -> list[Span]:
+        """The sentences that speak of who bears some names: in them, shortly before them, or in their headline."""
+        if names not in self.speaking:
+            self.speaking[names] = list(self._find(names)) if _any(names, self.shadow) else []
+        return self.speaking[names]
+
+    def _find(self, names: tuple[str, ...]) -> Iterator[Span]:
+        sentences = self.article.sentences
+        headed = bool(sentences) and _any(names, self.shadow[: sentences[0][1]])
+        for at, sentence in enumerate(sentences):
+            if headed or _any(names, self.shadow[sentences[max(0, at - LEAD)][0] : sentence[1]]):
+                yield sentence
 
 
 def _refute(silence: Silence, heard: Sequence[_Heard]) -> Silence:
@@ -81,14 +98,10 @@ def _refute(silence: Silence, heard: Sequence[_Heard]) -> Silence:
 
 def _tells(heard: _Heard, sought: Sought) -> bool:
     """Whether an article holds what was sought, and speaks of the story there: in its headline, in the sentence, or shortly before it."""
-    if not _any(sought.beside, heard.shadow) or (sought.number is None and not _holds(heard.shadow, sought)):
+    near = heard.beside(sought.beside)
+    if not near or (sought.number is None and not _holds(heard.shadow, sought)):
         return False
-    sentences = heard.article.sentences
-    headed = bool(sentences) and _any(sought.beside, heard.shadow[: sentences[0][1]])
-    return any(
-        (headed or _any(sought.beside, heard.shadow[sentences[max(0, at - LEAD)][0] : end])) and _holds(heard.shadow[start:end], sought)
-        for at, (start, end) in enumerate(sentences)
-    )
+    return any(_holds(heard.shadow[start:end], sought) for start, end in near)
 
 
 def _holds(sentence: str, sought: Sought) -> bool:

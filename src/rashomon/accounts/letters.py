@@ -15,13 +15,12 @@ _WORDS = 1 << 2 * _BITS  # the code of the first word: above those of all pairs 
 
 
 class Letters:
-    """Texts in lower case, with words beside each that are features as they stand."""
+    """Texts, with words beside each that are features as they stand."""
 
     def __init__(self, texts: Sequence[str], words: Sequence[Sequence[str]] = ()) -> None:
-        """texts: folded. words: for each text, if any; a word is none of the text's own features."""
-        lowered = [text.lower() for text in texts]
-        joined = "\n".join([*lowered, ""])
-        starts = np.cumsum([0, *(len(text) + 1 for text in lowered)])
+        """texts: folded, in lower case. words: for each text, if any; a word is none of the text's own features."""
+        joined = "\n".join([*texts, ""])
+        starts = np.cumsum([0, *(len(text) + 1 for text in texts)])
         self.size = len(texts)
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
         han = (points >= _HAN[0]) & (points <= _HAN[1])

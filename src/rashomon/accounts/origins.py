@@ -42,8 +42,9 @@ def _relays(claim: Claim, key: str) -> set[str]:
     named = [*claim.chain[:-1], *([dateline.agency] if dateline and dateline.agency else [])]
     relays = set()
     for name in named:
-        code = outlet_key(fold(name).lower().strip())
-        if code not in (claim.witness.key, key) and fold(name).lower() not in words.anonymous | words.authorities:
+        form = fold(name).lower()
+        code = outlet_key(form.strip())
+        if code not in (claim.witness.key, key) and form not in words.anonymous and form not in words.authorities:
             relays.add((outlet_of(code) if code else None) or name)
     return relays
 

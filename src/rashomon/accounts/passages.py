@@ -1,11 +1,11 @@
 """Passages: every sentence of a story, with its source and its figures, made comparable."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from rashomon.accounts.claims import AUTHORITIES, Claims, outlet_key
+from rashomon.accounts.claims import AUTHORITIES, Claim, Claims, outlet_key
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
@@ -23,6 +23,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     witness: Witness
     sentence: Span
     origins: frozenset[str]  # whom its statements come from; none where the sentence names no source
+    speakers: frozenset[str]  # those of them that are somebody in particular: one trader is not another
     figures: tuple[Figure, ...]
     heard: frozenset[str] = frozenset()  # everyone whom its article cites
     through: frozenset[str] = frozenset()  # outlets and agencies that its statements came through, by their codes
@@ -31,13 +32,6 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def origin(self) -> str | None:
         """One of its sources, the same one always."""
         return min(self.origins, default=None)
-
-    @property
-    def speakers(self) -> frozenset[str]:
-        """Whom it has it from, where that is somebody in particular: one trader is not another."""
-        words = words_for(self.witness.article.language)
-        named = self.origins - {AUTHORITIES}
-        return frozenset(origin for origin in named if not words.somebody.search(origin)) if words else named
 
 
 class Passages(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,27 +53,36 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, sentences: Sente
 
 
 def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:
-    origins: dict[tuple[str, Span], set[str]] = defaultdict(set)
-    heard: dict[str, set[str]] = defaultdict(set)
-    through: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    statements: dict[str, dict[Span, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims.statements:
-        heard[claim.witness.article.path].add(claim.origin)
-        origins[(claim.witness.article.path, claim.sentence)].add(claim.origin)
-        through[(claim.witness.article.path, claim.sentence)].update(filter(None, map(outlet_key, claim.chain)))
+        statements[claim.witness.article.path][claim.sentence].append(claim)
     figures: dict[tuple[str, Span], list[Figure]] = defaultdict(list)
     for claim in claims.figures:
         if isinstance(claim.told, Figure):
             figures[(claim.witness.article.path, claim.sentence)].append(claim.told)
-    return tuple(
-        Passage(
-            witness=witness,
-            sentence=sentence,
-            origins=frozenset(origins.get((witness.article.path, sentence), ())),
-            figures=tuple(figures.get((witness.article.path, sentence), ())),
-            heard=frozenset(heard.get(witness.article.path, ())),
-            through=frozenset(through.get((witness.article.path, sentence), ())),
-        )
-        for witness in witnesses
-        for sentence in witness.article.sentences[1:]
-        if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.unheard
-    )
+    return tuple(passage for witness in witnesses for passage in _of_article(witness, statements[witness.article.path], figures))
+
+
+def _of_article(
+    witness: Witness, statements: Mapping[Span, Sequence[Claim]], figures: Mapping[tuple[str, Span], Sequence[Figure]]
+) -> Iterator[Passage]:
+    heard = frozenset(claim.origin for told in statements.values() for claim in told)
+    for sentence in witness.article.sentences[1:]:
+        if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.unheard:
+            told = statements.get(sentence, ())
+            origins = frozenset([claim.origin for claim in told])
+            yield Passage(
+                witness=witness,
+                sentence=sentence,
+                origins=origins,
+                speakers=_somebody(origins, witness.article.language) if origins else origins,
+                figures=tuple(figures.get((witness.article.path, sentence), ())),
+                heard=heard,
+                through=frozenset([code for claim in told for link in claim.chain if (code := outlet_key(link))]),
+            )
+
+
+def _somebody(origins: frozenset[str], language: str | None) -> frozenset[str]:
+    words = words_for(language)
+    named = origins - {AUTHORITIES}
+    return frozenset(origin for origin in named if not words.somebody.search(origin)) if words else named

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.identities import Identities
@@ -50,15 +51,20 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
 
     A cascade: its cue, the verb that its content opens with, then the set phrases by which its opening takes a stand.
     """
-    attribution = attribution_of(claim)
-    cue = fold(attribution.cue).lower()
-    for verb, stance in words.stances:
-        if verb in cue:
-            return stance
-    head = fold(attribution.content[:HEAD]).lower()
-    head = words.not_stances.sub("", head) if words.not_stances else head
+    by_cue = _stance_of_cue(attribution_of(claim).cue, words)
+    if by_cue:
+        return by_cue
+    opening = claim.witness.shadow[claim.start : min(claim.end, claim.start + OPENING)].lower()
+    head = words.not_stances.sub("", opening[:HEAD]) if words.not_stances else opening[:HEAD]
     placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]
     if placed and min(placed)[0] <= OPENS:
         return min(placed)[2]
-    opening = fold(attribution.content[:OPENING]).lower()
+    if not (words.any_position and words.any_position.search(opening)):
+        return None
     return next((stance for stance, pattern in words.positions if pattern.search(opening)), None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stance_of_cue(cue: str, words: Wording) -> str | None:
+    folded = fold(cue).lower()
+    return next((stance for verb, stance in words.stances if verb in folded), None)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -58,5 +59,10 @@ def _cited(witness: Witness, names: Mapping[str, str]) -> tuple[tuple[int, str],
     links = [(said.start, link) for said in witness.reading.attributions for link in said.chain]
     links += [(figure.start, link) for figure in witness.reading.figures for link in figure.chain]
     links += [(-1, link) for link in (*witness.article.credits, *([dateline.agency] if dateline and dateline.agency else []))]
-    found = [(at, names.get(outlet_key(fold(link).lower().strip(" ()（）")) or "")) for at, link in links]
+    found = [(at, names.get(_medium(link) or "")) for at, link in links]
     return tuple((at, name) for at, name in (*found, (-1, names.get(witness.root_key))) if name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _medium(link: str) -> str | None:
+    return outlet_key(fold(link).lower().strip(" ()（）"))

@@ -10,7 +10,7 @@ from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import NAMES, Likeness
 from rashomon.accounts.neighbours import Neighbours
 from rashomon.accounts.passages import Passage, Passages
-from rashomon.accounts.series import days_between
+from rashomon.accounts.series import day_number
 from rashomon.accounts.vectors import Flags, Real, Whole, changes, first_of_most, join, look_up, part, ranges, whole
 from rashomon.accounts.witnesses import Witness
 
@@ -60,7 +60,8 @@ def compare_wholes(clauses: Clauses, stretches: Stretches) -> Likeness:
     for clause, spot in zip(clauses.items, stretches.spots.tolist(), strict=True):
         if spot >= 0:
             texts[spot].append(clause.plain)
-            words[spot] += (*clause.marks, *("/" + word for word in clause.words))
+            words[spot] += clause.marks
+            words[spot] += ["/" + word for word in clause.words]
     return Likeness(Letters(["，".join(found) for found in texts], words))
 
 
@@ -112,8 +113,9 @@ def find_neighbours(sentences: Likeness, items: Sequence[Passage], roots: Whole)
 def _window(witnesses: Sequence[Witness]) -> list[int]:
     """For each place in a row of tellings, in their order, the first that was told few enough days before it."""
     first, window = 0, []
-    for witness in witnesses:
-        while days_between(witnesses[first].day, witness.day) > WITHIN:
+    days = [day_number(witness.day) for witness in witnesses]
+    for day in days:
+        while day and days[first] and day - days[first] > WITHIN:
             first += 1
         window.append(first)
     return window

@@ -74,8 +74,8 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
     claims: in the order of their telling; the texts of likeness and closeness go with them.
     """
     days, places, anchored = numbered(claim.day for claim in claims), list(map(place_of, claims)), list(map(is_anchored, claims))
-    coverage = Coverage(claims, likeness, days, anchored)
     pool = _pool(claims, places, anchored)
+    coverage = Coverage(claims, likeness, days, anchored, pool)
     bonuses = _bonuses(claims, places, pool, coverage.whole(), _tellings(claims, likeness, closeness, pool, days))
     left = np.ones(len(claims))  # share of a sentence's worth that closer choices of its day have left
     of_day = {day: whole(members) for day, members in _by_day(claims, pool).items()}

@@ -77,13 +77,13 @@ def value_of(claim: Claim) -> tuple[int | None, int | None]:
 
 def days_between(a: str, b: str) -> int:
     """Days from a to b; a day of unknown date is as near as can be."""
-    one, other = _ordinal(a[:10]), _ordinal(b[:10])
+    one, other = day_number(a[:10]), day_number(b[:10])
     return other - one if one and other else 0
 
 
 @cache
-def _ordinal(day: str) -> int:
-    """A day counted from the first of all; 0 where it is none."""
+def day_number(day: str) -> int:
+    """An ISO 8601 day counted from the first of all; 0 where it is none."""
     try:
         return date.fromisoformat(day).toordinal()
     except ValueError:
@@ -242,7 +242,7 @@ def is_in_all(claim: Claim) -> bool:
     """Whether a figure says of itself that it counts all so far, and not the new ones of a day."""
     words = wording(claim.witness.article.language).in_all
     start, end = claim.sentence
-    return bool(words and words.search(claim.witness.shadow.lower(), max(start, claim.start - BEFORE), min(end, claim.end + 2)))
+    return bool(words and words.search(claim.witness.shadow[max(start, claim.start - BEFORE) : min(end, claim.end + 2)].lower()))
 
 
 def things_of(claim: Claim) -> str | None:

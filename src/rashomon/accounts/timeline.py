@@ -13,9 +13,9 @@ from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_anchored, is_title
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import days_between
+from rashomon.accounts.series import day_number, days_between
 from rashomon.accounts.standards import standardise_all
-from rashomon.accounts.vectors import whole
+from rashomon.accounts.vectors import numbered, whole
 from rashomon.model import Carried, Happening, Line
 
 ALIKE = 0.25  # cosine from which two sentences are looked at
@@ -61,7 +61,7 @@ def survey(happenings: Sequence[Claim], sentences: Sentences) -> Ground:
         distinct.setdefault((claim.witness.article.path, claim.sentence[0], claim.day), claim)
     claims = tuple(distinct.values())
     compared = () if is_alone(claims) else claims
-    texts = [sentences.text(claim.witness, claim.sentence).lower() for claim in compared]
+    texts = [sentences.text(claim.witness, claim.sentence) for claim in compared]
     likeness = Likeness(Letters(standardise_all(texts, [claim.witness.article.language for claim in compared])))
     return Ground(claims=claims, likeness=likeness, closeness=Closeness(likeness))
 
@@ -133,20 +133,17 @@ def _over_night(ground: Ground, chosen: Sequence[int]) -> list[tuple[int, int]]:
     In ten stories read for it 25 of 29 such pairs told one thing.
     """
     told = [ground.claims[at] for at in chosen]
-    pairs = [(a, b) for b in range(len(chosen)) for a in range(b) if 0 < abs(days_between(told[a].day, told[b].day)) <= AGAIN]
-    floors = np.array([_floor(told[a], told[b]) for a, b in pairs])
-    one, other = (whole([chosen[pair[side]] for pair in pairs]) for side in (0, 1))
+    day, kind = whole(day_number(claim.day) for claim in told), numbered(getattr(claim.told, "type", None) for claim in told)
+    dated = np.array([_is_dated(claim) for claim in told], np.bool_)
+    b, a = np.tril_indices(len(told), -1)
+    apart = np.where((day[a] > 0) & (day[b] > 0), np.abs(day[a] - day[b]), 0)
+    near = (apart > 0) & (apart <= AGAIN)
+    a, b, night = a[near], b[near], apart[near] <= NEXT
+    floors = np.where(kind[a] != kind[b], OF_TWO, np.where(night, OF_A_KIND, UNDATED))
+    floors = np.where(~night & dated[a] & dated[b], ONE_WORDING, floors)
+    one, other = whole(chosen)[a], whole(chosen)[b]
     same = (ground.closeness.between(one, other) >= floors) & ground.likeness.agree(ground.likeness.meet(one, other))
     return list(zip(one[same].tolist(), other[same].tolist(), strict=True))
-
-
-def _floor(a: Claim, b: Claim) -> float:
-    """The closeness from which two sentences of different days tell one thing."""
-    night = abs(days_between(a.day, b.day)) <= NEXT
-    if not night and _is_dated(a) and _is_dated(b):
-        return ONE_WORDING
-    of_a_kind = getattr(a.told, "type", None) == getattr(b.told, "type", None)
-    return OF_TWO if not of_a_kind else OF_A_KIND if night else UNDATED
 
 
 def _is_dated(claim: Claim) -> bool:

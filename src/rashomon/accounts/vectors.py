@@ -120,16 +120,28 @@ class Vectors:
         ordered = order_by(row, column)
         return column[ordered], row[ordered]
 
-    @cached_property
-    def _places(self) -> Whole:
-        """By place in the order of features, the place in that of rows."""
-        places = np.empty_like(self._by_row)
-        places[self._by_row] = np.arange(len(places))
-        return places
+    def places(self, members: Whole) -> "Places":
+        """Where the features of some rows stand in the order of rows."""
+        column, row = self._postings
+        wanted = np.zeros(self.rows, np.bool_)
+        wanted[members] = True
+        kept = wanted[row]
+        place = np.empty_like(self._by_row)
+        place[self._by_row] = np.arange(len(place))
+        counts: Whole = np.bincount(column[kept], minlength=len(self.codes))
+        return Places(np.cumsum(counts) - counts, counts, place[kept])
 
-    def holders(self, features: Whole) -> Whole:
-        """Where some features stand, in the order of rows."""
-        return self._places[ranges((np.cumsum(self.counts) - self.counts)[features], self.counts[features])]
+
+class Places(NamedTuple):
+    """Where each feature stands."""
+
+    starts: Whole  # by feature, its first place
+    counts: Whole  # and how many it has
+    all: Whole
+
+    def of(self, features: Whole) -> Whole:
+        """Where some features stand."""
+        return self.all[ranges(self.starts[features], self.counts[features])]
 
 
 def ranges(starts: Whole, lengths: Whole) -> Whole:

@@ -1,7 +1,8 @@
 """Voices: who said what, the same statement matched across outlets and wordings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -14,7 +15,7 @@ from rashomon.accounts.relating import relate
 from rashomon.accounts.relations import is_copy, relate_copied
 from rashomon.accounts.series import days_between
 from rashomon.accounts.standards import standardise_all
-from rashomon.accounts.wording import wording
+from rashomon.accounts.wording import Wording, wording
 from rashomon.languages import fold
 from rashomon.model import Attribution, Relation, Statement, Voice
 
@@ -70,13 +71,16 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(statements)):
         groups[find(at)].append(at)
-    return tuple(
-        Saying(
-            speaker=_named([speakers[at] for at in group]),
-            claims=tuple(statements[at] for at in group),
-            links=frozenset((group.index(a), group.index(b)) for a in group for b in links[a]),
-        )
-        for _, group in sorted(groups.items())
+    return tuple(_saying(group, speakers, statements, links) for _, group in sorted(groups.items()))
+
+
+def _saying(group: Sequence[int], speakers: Sequence[str], statements: Sequence[Claim], links: Mapping[int, Collection[int]]) -> Saying:
+    if len(group) == 1:  # as most are
+        return Saying(speaker=speakers[group[0]], claims=(statements[group[0]],))
+    return Saying(
+        speaker=_named([speakers[at] for at in group]),
+        claims=tuple(statements[at] for at in group),
+        links=frozenset((group.index(a), group.index(b)) for a in group for b in links.get(a, ())),
     )
 
 
@@ -126,7 +130,6 @@ def _spelling(said: Sequence[Saying], identities: Identities) -> str:
 def _statement(saying: Saying) -> Statement:
     first = saying.claims[0]
     best = min(saying.claims, key=lambda claim: (attribution_of(claim).type != "direct", claim.order))
-    acts = wording(best.witness.article.language).acts
     return Statement(
         content=attribution_of(best).content,
         type=attribution_of(best).type,
@@ -134,13 +137,20 @@ def _statement(saying: Saying) -> Statement:
         chain=first.chain,
         outlets=tuple(sorted({claim.outlet for claim in saying.claims})),
         evidence=tuple(claim.evidence for claim in saying.claims[:EVIDENCES]),
-        cue=attribution_of(best).cue if fold(attribution_of(best).cue).lower().endswith(acts) else None,
+        cue=attribution_of(best).cue if _acts(attribution_of(best).cue, wording(best.witness.article.language)) else None,
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _acts(cue: str, words: Wording) -> bool:
+    return fold(cue).lower().endswith(words.acts)
 
 
 def relate_sayings(sayings: Sequence[Saying]) -> Iterator[Relation]:
     """One statement in several outlets is one origin, whoever relays it; only wordings that are plainly alike are told."""
     for saying in sayings:
+        if len(saying.claims) == 1:
+            continue
         yield from relate_copied(saying.claims, speaker=saying.speaker or None)
         by_outlet: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(saying.claims):

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -34,6 +35,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
     not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
     positions: tuple[tuple[str, re.Pattern[str]], ...]  # stance, what takes it inside somebody's words; the first that is found wins
+    any_position: re.Pattern[str] | None  # what takes any of them: most words take none, and one look tells
     stands: tuple[tuple[str, str], ...]  # those that take the stance at the head of what is said too, since they are no nouns
 
 
@@ -47,7 +49,7 @@ def wording(tag: str | None) -> Wording:
 def _wording(code: str) -> Wording:
     known = language(code)
     table = known.table("accounts") if known else {}
-    counts = table.get("counts", {})
+    counts, positions = table.get("counts", {}), table.get("positions", {})
     stances = known.entries("stances") if known else ()
     return Wording(
         anonymous=frozenset(table.get("anonymous", ())),
@@ -68,7 +70,8 @@ def _wording(code: str) -> Wording:
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
-        positions=tuple((stance, re.compile("|".join(found))) for stance, found in table.get("positions", {}).items()),
+        positions=tuple((stance, re.compile("|".join(found))) for stance, found in positions.items()),
+        any_position=_any(list(chain.from_iterable(positions.values()))),
         acts=tuple(sorted({fold(row[0]).lower() for row in known.entries("cues") if row[1] in ACTS})) if known else (),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
         stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),

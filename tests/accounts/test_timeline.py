@@ -36,6 +36,20 @@ def test_what_was_still_to_come_weighs_less_than_what_came(scene: Any) -> None:
     assert weights["2031-03-02"] > 1.5 * weights["2031-03-09"]
 
 
+def test_questions_and_what_was_long_over_are_no_lines(scene: Any) -> None:
+    for at, outlet in enumerate(("甲报", "乙报")):
+        news = f"岚洲港两座龙门吊2日清晨倒塌（{outlet}）。"
+        asked, past, since = "这样的大吊为何会倒？", "2019年，岚洲港也倒塌过一座旧吊。", "自2019年以来，港务局已更换九座旧吊。"
+        pen = scene.add(outlet, "2031-03-02", f"龙门吊倒塌{at}", news, "港区停工一天。", asked, past, since)
+        pen.happens(news, "2031-03-02", "ACCIDENT").time("2019年", "2019")
+        for sentence in (asked, past, since):
+            pen.happens(sentence, "2031-03-02", "ACCIDENT", anchored=False)
+        pen.time("自2019年", "2019")
+    told = {line.text for line in account_of(scene).timeline}
+    assert {asked, past} & told == set()
+    assert since in told
+
+
 def test_lines_stand_by_date(blast: Callable[[], Any]) -> None:
     dates = [line.date for line in account_of(blast()).timeline]
     assert dates == sorted(dates)

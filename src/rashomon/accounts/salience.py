@@ -13,6 +13,7 @@ from math import sqrt
 import msgspec
 import numpy as np
 
+from rashomon.accounts.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.astray import find_astray
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
@@ -43,7 +44,7 @@ FORETOLD = 0.6  # a sentence of a day after that on which it was written: a fore
 ASTRAY = 0.3  # a sentence of another matter that nobody else tells
 ARTICLES, OUTLETS = 0.4, 0.3  # powers of the articles, and of the outlets, that tell it on its day
 COVERAGE = 0.35  # power of what its words are worth on their day
-HIGH, LATE = 3, 6  # sentences that open an article, and those from which on its tail begins
+LATE = 6  # sentences of an article from which on its tail begins
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,10 +52,6 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
 
     at: int
     worth: float
-
-
-def is_anchored(claim: Claim) -> bool:
-    return isinstance(claim.told, Happening) and claim.told.anchored
 
 
 def is_title(claim: Claim) -> bool:
@@ -106,8 +103,9 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
 
 
 def _pool(claims: Sequence[Claim], places: Sequence[int], anchored: Sequence[bool]) -> Sequence[int]:
-    """The sentences that may be chosen: all, or of each day as many of a very large story as of others, dated and leading ones first."""
-    of_day = _by_day(claims, sorted(range(len(claims)), key=lambda at: (not anchored[at], places[at] >= HIGH, at)))
+    """The sentences that may be chosen: all but asides; of a very large story as many of each day, dated and leading ones first."""
+    told = [at for at, claim in enumerate(claims) if not is_aside(claim, places[at])] or range(len(claims))
+    of_day = _by_day(claims, sorted(told, key=lambda at: (not anchored[at], places[at] >= HIGH, at)))
     share = even_share([len(found) for found in of_day.values()], POOL)
     return sorted(at for found in of_day.values() for at in found[:share])
 

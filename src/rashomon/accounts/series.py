@@ -27,7 +27,7 @@ HOURS = 3  # between two articles of one day: what may fall can have fallen sinc
 STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 BEFORE = 16  # characters before a figure in which it may say that it counts all
-_YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
+YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
@@ -127,7 +127,7 @@ def _is_history(claim: Claim, first: str) -> bool:
         return True
     reading, (begin, _) = claim.witness.reading, claim.sentence
     named = next((time for time in reversed(reading.times) if begin <= time.start and time.end <= claim.start), None)
-    if named is None or not _YEAR_OR_MONTH.fullmatch(named.value):
+    if named is None or not YEAR_OR_MONTH.fullmatch(named.value):
         return False
     since, shadow = wording(claim.witness.article.language).since, claim.witness.shadow
     if since and since.search(shadow[max(begin, named.start - 2) : claim.start].lower()):
@@ -135,7 +135,12 @@ def _is_history(claim: Claim, first: str) -> bool:
     said = next((said for said in reading.attributions if named.end <= said.start <= claim.start < said.end), None)
     if said and not (said.chain_spans and _holds_a_clause(shadow[named.end : said.chain_spans[0][0]])):
         return False
-    return days_between(f"{named.value}-12-31" if len(named.value) == 4 else f"{named.value}-28", first) > BACKGROUND
+    return days_between(end_of(named.value), first) > BACKGROUND
+
+
+def end_of(period: str) -> str:
+    """About the last day of a year or month."""
+    return f"{period}-12-31" if len(period) == 4 else f"{period}-28"
 
 
 def _holds_a_clause(shadow: str) -> bool:

@@ -7,11 +7,12 @@ from math import inf
 import msgspec
 import numpy as np
 
+from rashomon.accounts.asides import is_anchored, is_aside
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_anchored, is_title
+from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import day_number, days_between
 from rashomon.accounts.standards import standardise_all
@@ -85,9 +86,9 @@ def is_alone(claims: Sequence[Claim]) -> bool:
 
 
 def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
-    """The sentences of one article as its timeline: the earlier in the text the weightier, the headline left to head it."""
+    """The sentences of one article as its timeline: the earlier in the text the weightier, the headline left to head it, without asides."""
     dated = [claim for claim in claims if claim.day]
-    body = [claim for claim in dated if not is_title(claim)] or dated
+    body = [claim for claim in dated if not is_title(claim) and not is_aside(claim, place_of(claim))] or dated
     facts = [Fact(day=c.day, best=c, claims=(c,), weight=round(1 / (at + 1), 4)) for at, c in enumerate(body[:LINES])]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 

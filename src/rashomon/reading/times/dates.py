@@ -2,11 +2,12 @@
 
 from rashomon.reading.times import calendar
 from rashomon.reading.times.calendar import Day
-from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined
+from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined, is_told
 from rashomon.reading.times.years import find_year, number_month, shift_to_month
 
 _FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than this
 _NEAR_AHEAD = 14  # days: without a cue, no further than this, and only where the day behind is further off
+_SOON = 2  # days: a weekday alone that far ahead is sooner meant than the one behind
 _NEAR_LAST = 3000  # characters: a clock time further than this from the last day told is of the anchor's day
 
 
@@ -136,8 +137,20 @@ def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
         return calendar.weekday_in_week(anchor, number, int(weeks) + _sunday_shift(anchor, number, int(weeks), span, ledger, words))
     if ledger.last and is_joined(span, ledger, words):
         return calendar.nearest_weekday(ledger.last, number, future=True)
-    future = number != anchor.isoweekday() and find_direction(span, ledger, words) is True
-    return calendar.nearest_weekday(anchor, number, future=future)
+    return calendar.nearest_weekday(anchor, number, future=number != anchor.isoweekday() and _is_ahead(number, anchor, span, ledger, words))
+
+
+def _is_ahead(number: int, anchor: Day, span: Span, ledger: Ledger, words: Words) -> bool:
+    """Whether a weekday alone is to come: by a cue, beside one that is, or where it is but a day or two off and nobody tells what was done.
+
+    Who writes on a Monday of last Wednesday says so.
+    """
+    direction = find_direction(span, ledger, words)
+    if direction is not None:
+        return direction
+    if ledger.last and ledger.last > anchor and ledger.same_sentence(span[0]):
+        return True
+    return (number - anchor.isoweekday()) % 7 <= _SOON and not is_told(span, ledger, words)
 
 
 def _sunday_shift(anchor: Day, number: int, weeks: int, span: Span, ledger: Ledger, words: Words) -> int:

@@ -15,7 +15,7 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
-_CUES = ("future_before", "future_after", "never_before", "past_after", "ranges")
+_CUES = ("future_before", "future_after", "never_before", "past_after", "told_before", "told_after", "ranges")
 _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _FAR = 120  # no year or day is carried further than this within a sentence
@@ -35,6 +35,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     future_after: re.Pattern[str]
     never_before: re.Pattern[str]
     past_after: re.Pattern[str]
+    told_before: re.Pattern[str]
+    told_after: re.Pattern[str]
     ranges: re.Pattern[str]
     stamp: re.Pattern[str]  # what stands in a line that is a stamp of the page
     decade: re.Pattern[str]  # the number of a decade
@@ -145,6 +147,13 @@ def find_direction(span: Span, ledger: Ledger, words: Words) -> bool | None:
         return False
     ahead = next(words.leads.matches(words.future_before, before), None) if words.leads else words.future_before.search(before)
     return True if ahead or words.future_after.search(after) else None
+
+
+def is_told(span: Span, ledger: Ledger, words: Words) -> bool:
+    """Whether the clause tells what was done or said on a day."""
+    start, end = span
+    before, after = ledger.shadow[max(0, start - words.clause) : start], ledger.shadow[end : end + 2 * words.clause]
+    return bool(words.told_before.search(before) or words.told_after.search(after))
 
 
 def is_joined(span: Span, ledger: Ledger, words: Words) -> bool:

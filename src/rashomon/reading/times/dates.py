@@ -7,6 +7,7 @@ from rashomon.reading.times.years import find_year, number_month, shift_to_month
 
 _FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than this
 _NEAR_AHEAD = 14  # days: without a cue, no further than this, and only where the day behind is further off
+_FEAST_AHEAD = 240  # days: what is expected after a feast further ahead is expected of the one just over
 _SOON = 2  # days: a weekday alone that far ahead is sooner meant than the one behind
 _NEAR_LAST = 3000  # characters: a clock time further than this from the last day told is of the anchor's day
 
@@ -167,7 +168,10 @@ def _holiday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
         return calendar.holiday_in(year, name, words.holidays) if year else None
     if ledger.anchor is None:
         return None
-    return calendar.nearest_holiday(ledger.anchor, name, words.holidays, future=find_direction(span, ledger, words) or None)
+    ahead = calendar.nearest_holiday(ledger.anchor, name, words.holidays, future=True)
+    if ahead and (ahead - ledger.anchor).days <= _FEAST_AHEAD and find_direction(span, ledger, words):
+        return ahead
+    return calendar.nearest_holiday(ledger.anchor, name, words.holidays, future=None)
 
 
 def _bracketed(day: Day | None, groups: Groups, ledger: Ledger, words: Words) -> Day | None:

@@ -301,6 +301,17 @@ def test_a_street_whose_counts_are_those_of_the_town_is_the_town(scene: Any) -> 
     assert {series.place for series in account_of(scene).series} == {None}
 
 
+def test_a_town_that_most_papers_name_is_where_it_happened(scene: Any) -> None:
+    dead = {"甲报": ("诺兰国", 1), "乙台": ("岚洲", 1), "丙网": ("岚洲", 2), "丁报": ("礁城", 1)}
+    for at, (outlet, (where, low)) in enumerate(dead.items()):
+        told = f"岚洲大学枪击致{low}人死亡，{outlet}在{where}报道。"
+        pen = scene.add(outlet, f"2031-03-0{2 + at}", f"诺兰国大学枪击{at}", told).figure(f"{low}人死亡", "killed", low, low, where=where)
+        pen.name("诺兰国", "place", entity="place:QN").name("岚洲", "place")
+    pen.name("礁城", "place")
+    rows = {series.place: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {None: [1, 1, 2], "礁城": [1]}
+
+
 def test_a_past_accident_that_an_office_counted_is_background(scene: Any) -> None:
     for at, outlet in enumerate(("甲报", "乙台")):
         told = f"岚洲仓库爆炸造成{9 + at}人死亡。"

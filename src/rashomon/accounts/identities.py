@@ -129,7 +129,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         counts[standard.get(form, form)] += articles
         weights[standard.get(form, form)] += articles + IN_TITLE * tally.titles[form]
     main = max(weights, key=lambda place: (weights[place], place), default=None)
-    countries = [place for place in counts if _COUNTRY.fullmatch(tally.entity.get(place, ""))]
+    countries = [place for place in counts if is_country(tally.entity.get(place))]
     home = max(countries, key=lambda place: (weights[place], place), default=None)
     near = [place for place in counts if main and len(place) >= 2 and (place.startswith(main) or main.startswith(place))]
     here = tuple(sorted(near, key=lambda place: (-len(place), place)))
@@ -147,6 +147,10 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         here=here,
         people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )
+
+
+def is_country(entity: str | None) -> bool:
+    return bool(_COUNTRY.fullmatch(entity or ""))
 
 
 def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequence[str]) -> dict[str, str]:

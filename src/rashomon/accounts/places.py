@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.identities import Identities
+from rashomon.accounts.identities import Identities, is_country
 from rashomon.accounts.quantities import ANEW, level
-from rashomon.accounts.series import figure_of
+from rashomon.accounts.series import LIKE_WITH_LIKE, figure_of
 from rashomon.accounts.wording import wording
 
 FEW = 60  # counts of the whole under which a story is of one incident
@@ -14,6 +14,7 @@ ALIKE, ALIKE_IN_FEW = 0.6, 0.4  # share of a place's counts that are the whole's
 SHARED = 3  # counts that must be the same for it in a larger story
 TELLING = 4  # and how telling they are: one for each measure, one for each number of two digits
 LARGE = 10
+OFTEN, REACH = 0.5, 0.5  # share of the main place's articles that name another, and of its largest counts, from which the two are one
 
 _Count = tuple[str, str, int | None, int | None]  # measure, group, low, high
 
@@ -22,14 +23,18 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
     """The place of each count, in its standard form; None where it is the whole of the story.
 
     A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
-    paper counts in the district and another in the city is one count. Of the country around the main place one such count will do.
+    paper counts in the district and another in the city is one count. Of the country around the main place one such count will do, and of
+    a place that most papers name where none counts much more there or less. What joins the whole brings its counts along.
     """
     places = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
     counts: dict[str | None, set[_Count]] = defaultdict(set)
     for claim, place in zip(figures, places, strict=True):
         figure = figure_of(claim)
         counts[place].add((figure.measure, figure.group, figure.low, figure.high))
-    return [None if place is not None and _is_whole(place, counts, identities) else place for place in places]
+    named = _often_named(counts, identities)
+    while joined := [place for place in counts if place is not None and (place in named or _is_whole(place, counts, identities))]:
+        counts[None] |= set().union(*(counts.pop(place) for place in joined))
+    return [place if place in counts else None for place in places]
 
 
 def _is_whole(place: str, counts: Mapping[str | None, set[_Count]], identities: Identities) -> bool:
@@ -42,6 +47,29 @@ def _is_whole(place: str, counts: Mapping[str | None, set[_Count]], identities: 
     if len(shared) < SHARED or len(shared) < ALIKE * min(len(here), len(whole)):
         return False
     return len({measure for measure, *_ in shared}) + sum(level(low, high) >= LARGE for *_, low, high in shared) >= TELLING
+
+
+def _often_named(counts: Mapping[str | None, set[_Count]], identities: Identities) -> set[str]:
+    """Places of one incident, no country but its own, that half as many articles name as the main one, and two at least."""
+    whole, least = counts.get(None, set()), max(2, OFTEN * identities.places.get(identities.main or "", 0))
+    often = {place for place in counts if place is not None and identities.places.get(place, 0) >= least} if len(whole) < FEW else set()
+    abroad = {place for place in often if place != identities.home and is_country(identities.entity.get(place))}
+    return {place for place in often - abroad if _reach(counts[place], whole)}
+
+
+def _reach(here: set[_Count], whole: set[_Count]) -> bool:
+    """Whether some are counted alike in both and none much more in one: a city's dead among those of its country are fewer."""
+    one, other = ({count for count in counts if count[0] not in LIKE_WITH_LIKE} for counts in (here, whole))
+    most, all_in = _largest(one), _largest(other)
+    return bool(one & other) and all(REACH <= most[kind] / all_in[kind] <= 1 / REACH for kind in most.keys() & all_in.keys())
+
+
+def _largest(counts: set[_Count]) -> dict[tuple[str, str], float]:
+    """Measure and group -> the largest count of it."""
+    largest: dict[tuple[str, str], float] = {}
+    for measure, group, low, high in counts:
+        largest[measure, group] = max(largest.get((measure, group), 1.0), level(low, high))
+    return largest
 
 
 def _are_telling(counts: set[_Count]) -> bool:

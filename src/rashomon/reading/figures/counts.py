@@ -16,6 +16,7 @@ from rashomon.reading.figures.slots import Slot
 MANY = 20  # from here up soldiers and protesters are counted by their name alone
 BARE = 1000  # from here up a number without a classifier counts the noun behind it
 _OUTBREAK = 120  # characters before a sentence that may tell of what people are new cases
+_SOON = 6  # characters between an injury and the death that followed
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 _GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
@@ -186,11 +187,19 @@ def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
     if not cues or cues[0].measure not in _SUFFERED:
         return None
     told = cues[0].start == aside.end() or rules.passive.match(line.shadow, aside.end())
-    if not told or (cues[0].side == "before" and not _governed(line, slot, cues[0], rules)):
+    died = _later_death(line, cues, rules)
+    if not told or rules.topic.match(line.shadow, died.end) or (cues[0].side == "before" and not _governed(line, slot, cues[0], rules)):
         return None
     if rules.supposed.search(line.shadow, reach.clause, slot.end) or rules.supposed.search(line.shadow, aside.end(), cues[0].start):
         return None
-    return Count(slot, cues[0].measure, _scope(line, slot, reach, cues[0], rules), slot.start, cues[0].end, cues[0], reach.right)
+    return Count(slot, died.measure, _scope(line, slot, reach, died, rules), slot.start, died.end, died, reach.right)
+
+
+def _later_death(line: Line, cues: Sequence[Cue], rules: Grammar) -> Cue:
+    """The first predicate, or the death right behind one that may lead to it: 送院后不治."""
+    first = cues[0]
+    near = cues[1] if len(cues) > 1 and first.measure in _MENDING and cues[1].measure == "killed" else first
+    return near if near.start - first.end <= _SOON and not rules.relative.match(line.shadow, first.end) else first
 
 
 def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:

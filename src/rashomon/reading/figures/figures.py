@@ -10,11 +10,12 @@ from rashomon.reading.figures.counts import CROWD, read_counts
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import Count, Line
 from rashomon.reading.figures.predicates import SIGHT, STOP, Cue, Grammar, find_cues, grammar
-from rashomon.reading.figures.slots import find_slots
+from rashomon.reading.figures.slots import Slot, find_slots
 from rashomon.reading.ground.shadow import shadow_of
 
 _Told = tuple[list[Count], Span, Span | None]  # counts, their sentence, and the one that names whom they count where their own does not
 _WHO = 24  # a noun phrase that names a group is no longer
+_SEIZED = 2  # characters between a verb of seizing and the number of things seized
 
 
 def find_figures(
@@ -98,7 +99,13 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}
     cues = [cue for cue in cues if cue.side != SIGHT and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
+    cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots) else cue for cue in cues]
     return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
+
+
+def _takes(cue: Cue, slots: Sequence[Slot]) -> bool:
+    """Whether it is things that are seized: 扣押两艘货船."""
+    return any(slot.kind == "things" and 0 <= slot.start - cue.end <= _SEIZED for slot in slots)
 
 
 def _present(shadow: str, span: Span, rules: Grammar) -> Count | None:
@@ -141,7 +148,7 @@ class _Teller:
             who = self._who(count, sentence) or (self._first_named(of) if of else None)
             gap = self.shadow[counts[at - 1].end : count.start] if at else ""
             named_first = held is not None and at > 0 and held[1] <= counts[at - 1].slot.start  # 军警20人, and not 20名军警
-            if who is None and at and count.slot.kind != "cases" and (count.scope == "part" or (gap == "、" and named_first)):
+            if who is None and at and count.slot.kind != "cases" and (count.scope == "part" or (gap in ("", "、") and named_first)):
                 who = held
             if who is None and count.scope == "part" and count.slot.kind == "people":
                 who = self._whole(count, sentence)

@@ -69,23 +69,25 @@ def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
 
 
 def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
-    """198名平民，包括3名儿童，被杀害; 13人——包括6名儿童和4名妇女——遇难: the predicate comes behind what is told in between."""
+    """198名平民，包括3名儿童，被杀害; 13人（包括6名儿童和4名妇女）遇难: the predicate comes behind what is told in between."""
     slots = line.slots
     for at in range(len(slots) - 1):
         whole, part = slots[at], slots[at + 1]
         close = line.reaches[at].right
+        opened = rules.opened.search(line.shadow, whole.end, part.start)
         inner = found[at + 1]
         if (
             found[at]
             or (inner and inner.end <= part.end)
-            or not rules.between.match(line.shadow, close - 1, part.start)
+            or not rules.between.match(line.shadow, opened.start() if opened else close - 1, part.start)
             or not _smaller(part, whole)
         ):
             continue
         last = at + 1  # of the parts: those of the same clause
         while last + 1 < len(slots) and bisect_right(line.breaks, slots[last + 1].start) == bisect_right(line.breaks, part.start):
             last += 1
-        resumed = rules.resumed.match(line.shadow, line.reaches[last].right - 1, line.end)
+        shut = rules.shut.search(line.shadow, slots[last].end, line.reaches[last].right) if opened else None
+        resumed = rules.resumed.match(line.shadow, shut.start() if shut else line.reaches[last].right - 1, line.end)
         if resumed is None:
             continue
         after = bisect_right(line.breaks, resumed.end())
@@ -145,11 +147,13 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         listed = running and (rules.listed.search(before) or rules.further.search(before))
         donor = whole or (parent if slot.kind == "cases" else None)
         case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before
-        if donor is None or closed[index] or not (part or listed or case) or (donor is not parent and slot.start - donor.end > LENT):
+        added = donor is not None and donor.scope == "new" and slot.kind == donor.slot.kind and rules.running.search(before) is not None
+        sums = case or (added and rules.alone_end.match(line.shadow, slot.end) is not None)  # 新增620人，累计9万人
+        if donor is None or closed[index] or not (part or listed or sums) or (donor is not parent and slot.start - donor.end > LENT):
             continue
         if case and _stopped(line, slot):
             continue  # 累计治愈902例
-        whole_so_far = case and rules.running.search(before) is not None  # 新增71例，累计583例
+        whole_so_far = sums and rules.running.search(before) is not None  # 新增71例，累计583例
         ceiling = largest if largest and largest.measure == donor.measure else donor
         within = whole_so_far or ceiling.scope == "part" or _smaller(slot, ceiling.slot)
         if slot.kind == "bare" or not fits(slot, donor.measure) or not within:

@@ -52,6 +52,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     deferred: re.Pattern[str]  # what puts a predicate off to the next clause
     listing: re.Pattern[str]  # what is told between a number and its predicate, without numbers
     between: re.Pattern[str]  # opens what is told between a number and its predicate
+    opened: re.Pattern[str]  # a bracket about parts
+    shut: re.Pattern[str]  # its end
     resumed: re.Pattern[str]  # where the predicate then comes
     within: re.Pattern[str]  # between a part and its whole: 包括3名儿童在内的12人
     presence: re.Pattern[str]  # before a number that says only how many were there

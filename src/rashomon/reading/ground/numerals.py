@@ -98,6 +98,7 @@ class _Grammar(msgspec.Struct, frozen=True, kw_only=True):
     after: re.Pattern[str]
     several: re.Pattern[str]
     joins: frozenset[str]  # the marks of a range
+    changes: tuple[str, ...]  # before a number, what makes it no low end of one
     onward: frozenset[str]  # first characters of what stands behind it and does
     guards: tuple[tuple[str, ...], tuple[str, ...]]  # before a number and behind it: it is none
     edges: tuple[frozenset[str], frozenset[str]]  # the characters of those that touch it: what most numbers fail at once
@@ -139,6 +140,7 @@ def _grammar(code: str) -> _Grammar:
         ),
         several=re.compile(rf"(?:{classifier}|[^\W\d_]?(?:{classifier}))"),
         joins=frozenset("".join(table["range"]["marks"])),
+        changes=tuple(table["range"]["changes"]),
         onward=frozenset(word[0] for kind, _ in kinds for word in after[kind]),
         guards=(tuple(table["guards"]["before"]), tuple(table["guards"]["after"])),
         edges=(frozenset(word[-1] for word in table["guards"]["before"]), frozenset(word[0] for word in table["guards"]["after"])),
@@ -182,6 +184,8 @@ def _quantity_at(shadow: str, start: int, grammar: _Grammar) -> tuple[Quantity |
         return None, end
     low, high, kind = bounds
     ranged = kind == "exact" and not grammar.joins.isdisjoint(shadow[end : end + _REACH])
+    if ranged and shadow[end] not in grammar.joins and shadow.endswith(grammar.changes, max(0, start - _QUALIFIER), start):
+        ranged = False
     if ranged and (joined := grammar.joined.match(shadow, end)) and (other := grammar.number.match(shadow, joined.end())):
         wider = _stretch(match[0], other, low, grammar)
         if wider is not None and not _guarded(shadow, start, other.end(), grammar):

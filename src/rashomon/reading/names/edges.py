@@ -3,12 +3,13 @@
 from bisect import bisect_left
 
 from rashomon.reading.ground.kinds import BARS, CLOSES, PART, TITLE
-from rashomon.reading.ground.lexicon import NameWords, is_title
+from rashomon.reading.ground.lexicon import DOTS, NameWords, is_title
 from rashomon.reading.ground.words import Words
 from rashomon.reading.names.brackets import find_brackets
 
 _PART_LONGEST = 8  # characters of one part of a foreign name
 _FINITE = frozenset("vdpcr")
+_DOTS = DOTS.rstrip("-")
 
 
 class Edges:
@@ -46,7 +47,10 @@ class Edges:
         i = words.index(at)
         while i < len(words.texts) and words.starts[i] < end:
             word, tag = words.texts[i], words.tags[i]
-            inner = len(word) == 1 and end - words.starts[i] > 2  # 里 in 卡里姆: a function word with more of the name behind it
+            late = tag == "p" and words.starts[i] - at > 2  # 布林肯 | 因 | 特朗普
+            dotted = (shadow[end : end + 1] or " ") in _DOTS  # 因 in 穆因·卡里姆
+            more = dotted or (end - words.starts[i] > 2 and not late)  # 里 in 卡里姆
+            inner = len(word) == 1 and more  # a function word with more of the name behind it
             function = (words.has(i, BARS) and not inner) or (len(word) > 1 and tag[0] in _FINITE and word not in self.lists.surnames)
             if words.starts[i] > at and (function or (words.ends[i] > end and len(word) > 1)):
                 return words.starts[i]

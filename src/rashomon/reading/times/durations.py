@@ -13,7 +13,7 @@ def resolve_duration(groups: dict[str, str | None], words: Words) -> tuple[str, 
 
 
 def length_of(text: str | None, unit: str | None, groups: dict[str, str | None], words: Words) -> tuple[str, str] | None:
-    """A number of units; the groups may tell minutes and a half beside it."""
+    """A number of units; the groups may tell minutes, months and a half beside it."""
     if text is None or unit is None:
         return None
     if text in words.halves:
@@ -25,6 +25,9 @@ def length_of(text: str | None, unit: str | None, groups: dict[str, str | None],
     minutes = words.whole(groups.get("durmin"))
     if minutes:
         return "DURATION", f"PT{int(number)}H{minutes}M"
+    months = words.whole(groups.get("durmonths"))
+    if months:
+        return "DURATION", f"P{int(number) * 12 + months}M"
     value = _length(number, unit, bool(groups.get("durhalf")))
     return ("DURATION", value) if value else None
 

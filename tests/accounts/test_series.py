@@ -361,3 +361,12 @@ def test_a_part_told_beside_the_whole_is_no_earlier_state(scene: Any) -> None:
     scene.add("乙报", "2031-03-03", "大火", later).figure("23人死亡", "killed", 23, 23)
     told = account_of(scene).relations
     assert [(r.why["a_low"], r.why["b_low"]) for r in told if r.kind == "updates"] == [(19, 23)]
+
+
+def test_a_count_told_before_the_source_of_its_sentence_is_not_its_word(scene: Any) -> None:
+    told = "爆炸已致9人死亡，市長沈致遠因此要求港區居民撤離。"
+    scene.add("甲报", "2031-03-02", "岚洲爆炸", told).figure("9人死亡", "killed", 9, 9).says("港區居民撤離", "市長沈致遠", cue="要求")
+    said = "沈致遠表示，港區仍在搜救，共有31人受傷。"
+    scene.add("乙报", "2031-03-03", "岚洲港區搜救", said).figure("31人受傷", "injured", 31, 31).says("港區仍在搜救", "沈致遠")
+    series = {series.measure: series.points[0] for series in account_of(scene).series}
+    assert series["killed"].chain == ()

@@ -89,3 +89,17 @@ def test_the_day_on_which_something_named_begins_is_not_the_sentences_own() -> N
     assert [h.date for h in found if h.anchored] == ["2031-05-02"]
     (dated,) = [h for h in read("标题在这里说\n开头一句话在这里。\n5月1日开幕的大会上，主席宣布辞职。") if h.anchored]
     assert dated.date == "2031-05-01"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("海燕航空已取消飞往北塬的航班，直至5月30日。", [("2031-05-04", False)]),
+        ("北塬州自5月3日凌晨起进入紧急状态，至5月30日零时结束。", [("2031-05-03", False)]),
+        ("全市学校停课至5月20日。", [("2031-05-04", False)]),
+        ("展览将于5月20日开幕。", [("2031-05-20", True)]),
+    ],
+)
+def test_what_lasts_until_a_day_to_come_does_not_happen_on_it(sentence: str, days: list[tuple[str, bool]]) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
+    assert [(h.date, h.planned) for h in found if h.start > 8] == days

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -66,26 +67,41 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
             _add(statements, witness, attribution, witness.day, chain, identities)
         for happening in reading.happenings:
             sentence = sentence_of(witness.article, happening.start)
-            _add(happenings, witness, happening, happening.date[:10], chains.get(sentence, ()), identities)
+            _add(happenings, witness, happening, happening.date[:10], chains.get(sentence, _UNSOURCED).chain, identities)
     by_order = [tuple(sorted(found, key=lambda claim: claim.order)) for found in (figures, statements, happenings)]
     return Claims(figures=by_order[0], statements=by_order[1], happenings=by_order[2])
 
 
-def _chains(witness: Witness) -> dict[Span, tuple[str, ...]]:
+class _Standing(NamedTuple):
+    """The chain under which a sentence stands."""
+
+    start: int  # of its first source or of what it said, whichever comes first
+    chain: tuple[str, ...]
+
+
+_UNSOURCED = _Standing(0, ())
+
+
+def _chains(witness: Witness) -> dict[Span, _Standing]:
     """The chain under which a sentence stands: that of its first attribution."""
-    chains: dict[Span, tuple[str, ...]] = {}
+    chains: dict[Span, _Standing] = {}
     for attribution in witness.reading.attributions:
         if attribution.chain:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1])
-            chains.setdefault(sentence_of(witness.article, attribution.start), chain)
+            start = min([attribution.start, *[span[0] for span in attribution.chain_spans]])
+            chains.setdefault(sentence_of(witness.article, attribution.start), _Standing(start, chain))
     return chains
 
 
-def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, tuple[str, ...]]) -> tuple[str, ...]:
-    return figure.chain or chains.get(sentence_of(witness.article, figure.start), ())
+def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, _Standing]) -> tuple[str, ...]:
+    """A figure's own chain, or that of its sentence where it stands behind the source: 昨有3人受伤，市长何远因此下令…"""
+    if figure.chain:
+        return figure.chain
+    standing = chains.get(sentence_of(witness.article, figure.start), _UNSOURCED)
+    return standing.chain if figure.start >= standing.start else ()
 
 
-def _sourced(witness: Witness, chains: dict[Span, tuple[str, ...]]) -> dict[tuple[str, int | None, int | None], tuple[str, ...]]:
+def _sourced(witness: Witness, chains: dict[Span, _Standing]) -> dict[tuple[str, int | None, int | None], tuple[str, ...]]:
     """Value -> the chain under which an article gives it; a headline has the source that its article names further down."""
     found: dict[tuple[str, int | None, int | None], tuple[str, ...]] = {}
     for figure in witness.reading.figures:

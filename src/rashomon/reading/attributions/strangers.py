@@ -163,9 +163,11 @@ class Strangers(Phrases):
         return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
 
     def _in_run(self, j: int, first: int) -> bool:
-        """涅|达|贾: whether a word is one character among others that the dictionary has in no word: a name."""
+        """涅|达|贾: whether a word is one character among others that the dictionary has in no word, a name; in 何远亦 the last is none."""
         texts, function = self.words.texts, self.subject.function
         if len(texts[j]) > 1 or texts[j] in function or not _HAN.match(texts[j]):
+            return False
+        if j > first and self.words.ends[j - 1] in self._name_ends and self.lists.clause.get(texts[j]) == "adverb":
             return False
         before = j > first and len(texts[j - 1]) == 1 and texts[j - 1] not in function and _HAN.match(texts[j - 1])
         behind = j + 1 < len(texts) and len(texts[j + 1]) == 1 and texts[j + 1] not in function and texts[j + 1] not in self.lists.kinds

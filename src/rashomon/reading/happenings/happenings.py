@@ -61,8 +61,8 @@ def find_happenings(
             continue
         acts = found.weigh(found.words[low:at])
         told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
-        if dated:
-            days = _days(shadow, days_told[day_low:day_at], predicates, today)
+        days = _days(shadow, days_told[day_low:day_at], predicates, today) if dated else []
+        if days:
             happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told, predicates.at) for day in days]
             continue
         best = _main(acts, predicates, None)
@@ -131,9 +131,11 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
         date = time.value[:10]
         if date in ranked or predicates.begins.match(shadow, time.end):
             continue
+        before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
+        if today and date > today and predicates.until.search(before):
+            continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         clause = time.end if noun else _clause_end(shadow, time.end)
-        before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
         aside = bool(noun or predicates.aside.search(before))
         rank = 2 * bool(predicates.reported.match(behind)) + aside + planned

@@ -42,6 +42,7 @@ class Predicates(msgspec.Struct, frozen=True):
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
+    until: re.Pattern[str]  # before a day to come: what is told lasts until then
     planned: re.Pattern[str]  # about a day: what is told was not done yet
     spaced: bool  # a predicate begins where a word does
 
@@ -131,7 +132,7 @@ def predicates_of(language: Language) -> Predicates | None:
     strong, speech = frozenset(table.get("strong", ())), frozenset(table.get("speech", ()))
     unspoken = frozenset(fold(word) for word in table.get("unspoken", ()))
     before = tuple(fold(word) for word in table.get("before", ()))
-    patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "begins", "planned")}
+    patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "begins", "until", "planned")}
     return Predicates(
         machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),
         kinds=tuple(kinds[word] for word in ordered),

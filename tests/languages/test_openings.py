@@ -1,42 +1,54 @@
 """How matches of a pattern may begin."""
 
 import re
+import string
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.languages.openings import Starts, find_openings, find_units, starts_of
+from rashomon.languages.openings import Openings, Starts, find_heads, find_units, starts_of
 
 
 @pytest.mark.parametrize(
-    ("pattern", "openings"),
+    ("pattern", "heads"),
     [
-        ("今(?:天|晚)", {"今": "天晚"}),
-        ("(?:上|下)?周[一二]", {"上": "周", "下": "周", "周": "一二"}),
-        ("(?<!第)(?:ab){1,2}c", {"a": "b"}),
-        ("a?b", {"a": "b", "b": None}),
-        ("[0-2]{1,2}日", {"0": "012日", "1": "012日", "2": "012日"}),
-        ("晚.", {"晚": None}),
+        ("今(?:天|晚)", "今天 今晚"),
+        ("(?:上|下)?周[一二]", "上周一 上周二 下周一 下周二 周一 周二"),
+        ("(?<!第)(?:ab){1,2}c", "aba abc"),
+        ("a?b", "ab b"),
+        ("[甲乙]{1,2}日(?=天)", "甲甲日 甲乙日 甲日 乙甲日 乙乙日 乙日"),
+        ("晚.间", "晚"),
+        ("本周(?:日|六)上午", "本周日 本周六"),
+        ("约?[1-3]月", "约1 约2 约3 1 2 3"),
     ],
 )
-def test_openings_are_the_first_two_characters(pattern: str, openings: dict[str, str | None]) -> None:
-    wanted = {first: None if second is None else frozenset(second) for first, second in openings.items()}
-    assert find_openings(pattern) == wanted
+def test_heads_are_the_first_characters_as_far_as_they_are_told(pattern: str, heads: str) -> None:
+    assert find_heads(pattern, last="123") == set(heads.split())
+
+
+def test_heads_are_shorter_where_there_would_be_too_many() -> None:
+    assert find_heads("[一-七][a-z][a-z][a-z]") == {
+        first + second for first in map(chr, range(0x4E00, 0x4E04)) for second in string.ascii_lowercase
+    }
 
 
 def test_a_pattern_that_may_begin_with_anything_has_none() -> None:
     with pytest.raises(ValueError, match="may begin with anything"):
-        find_openings(".b")
+        find_heads(".b")
     assert starts_of("(?:a)?") is None
 
 
 @given(st.text(alphabet="abcAB1周一 ", max_size=30))
 def test_no_match_begins_where_none_may(text: str) -> None:
     pattern = r"ab?c|b[a-c]{1,3}1|周(?:一|[a1])|1(?=a)"
-    starts = list(Starts.of(find_openings(pattern, re.IGNORECASE)).find(text))
+    heads = find_heads(pattern, re.IGNORECASE)
+    found = Starts(heads).find(text)
     matched = [at for at in range(len(text)) if re.compile(pattern, re.IGNORECASE).match(text, at)]
-    assert set(matched) <= set(starts)
+    assert set(matched) <= found.keys()
+    assert all(text.startswith(head, at) for at, head in found.items())
+    openings = Openings.of(heads)
+    assert all(openings.allow(text[at : at + size]) for at in matched for size in (1, 2, 5))
 
 
 @pytest.mark.parametrize(
@@ -57,5 +69,5 @@ def test_units_are_what_follows_the_numerals(pattern: str, units: str | None) ->
 @given(st.text(alphabet="abc1周一 ", max_size=30))
 def test_matches_are_those_of_the_pattern(text: str) -> None:
     pattern = re.compile(r"ab?c|b[a-c]{1,3}1|周(?:一|[a1])|1(?=a)")
-    starts = Starts.of(find_openings(pattern.pattern))
+    starts = Starts(find_heads(pattern.pattern))
     assert [match.span() for match in starts.matches(pattern, text)] == [match.span() for match in pattern.finditer(text)]

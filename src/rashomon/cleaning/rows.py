@@ -19,11 +19,12 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
 from rashomon.errors import DataError
-from rashomon.languages.openings import Openings, may_open, openings_of
+from rashomon.languages.openings import Openings, openings_of
 
 SHORT = 40  # code points of a line on which patterns are tried that nothing announces
 _KEY = re.compile(r"\(\?P<key>((?:[^()\\]|\\.)*)\)")
 _NOT_PLAIN = re.compile(r"(?<!\\)[\[\]{}?*+.^$]")
+_HEAD = 2  # first characters of a line by which patterns are chosen
 _FORMS = 16  # spellings of a word that are looked for, over both scripts; of a longer word the part with no more
 
 
@@ -77,7 +78,7 @@ class Rows:
 
 
 def _prepare(row: Row, name: str, group: Group) -> Pattern:
-    words, openings = read_key(row), None if group.inside else openings_of(row.source)
+    words, openings = read_key(row), None if group.inside else openings_of(row.source, longest=_HEAD)
     least, most = parser.parse(row.source).getwidth()
     return Pattern(
         rule=row.rule,
@@ -102,7 +103,7 @@ class Table:
         keys: dict[str, list[int]] = {}  # form of a key -> patterns
         for number, pattern in enumerate(patterns):
             if pattern.openings is not None:
-                for first in {form for character in pattern.openings for form in shaded_from(character)}:
+                for first in {form for head in pattern.openings.heads for form in shaded_from(head[0])}:
                     self._openings.setdefault(first, []).append(number)
             elif pattern.words:
                 for form in {form for word in pattern.words for form in _forms(word)}:
@@ -123,7 +124,7 @@ class Table:
         openings = self._openings
         likely: dict[int, list[int]] = {}
         for number, text in enumerate(lines):
-            if text[:1] in openings and (told := self._opened(text[:2])):
+            if text[:1] in openings and (told := self._opened(text[:_HEAD])):
                 likely[number] = told
         data, number, seen = joined.encode("utf-8", "surrogatepass"), 0, 0
         for key, start, _ in self._search.find_matches_as_indexes(data, overlapping=True) if self._search is not None else ():
@@ -134,9 +135,9 @@ class Table:
         return likely
 
     def _open(self, start: str) -> list[int]:
-        """The patterns whose matches may begin as a line does, by its first one or two characters."""
+        """The patterns whose matches may begin as a line does, by its first characters."""
         head = shade(start)
-        return [at for at in self._openings[start[0]] if may_open(self.patterns[at].openings, head)]
+        return [at for at in self._openings[start[0]] if (openings := self.patterns[at].openings) and openings.allow(head)]
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -10,7 +10,6 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from rashomon.languages.openings import may_open
 from rashomon.reading.ground.lexicon import DOTS, NameWords, SpeechWords, is_title
 
 (
@@ -126,7 +125,7 @@ class Kinds:
         barred = common or title or word in lists.territories
         sounded = first in lists.sounds and lists.sounds.issuperset(word)
         head, dwellers = self._heads_body(word, tag), word[-1] in edge.dwellers and word[:-1] in lists.well_known
-        opens = may_open(speech.times, word[:2]) or (size == 1 and speech.times is not None and word in speech.times)
+        opens = speech.times is None or speech.times.allow(word)
         dates = tag == "t" or (opens and (bare in "tmn" or word in speech.dated))
         return (
             self._listed.get(word, 0)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from rashomon.languages import Language
-from rashomon.languages.openings import Characters, Starts, find_openings, find_units, merge_openings
+from rashomon.languages.openings import Heads, Starts, find_heads, find_units
 from rashomon.reading.times.ledger import Words
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]{1,40})>")
@@ -23,46 +23,54 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]  # of its groups, after two that stand for the whole match: so there are always several to ask for
     indices: tuple[int, ...]
     span: int  # the group that is the expression; 0 where all is
-    openings: Mapping[str, Characters]
-    units: Characters  # what may follow the numerals it begins with; None where anything may
+    heads: Heads  # where that is by a numeral, one character each
+    units: Heads | None  # what may follow the numerals it begins with; None where anything may
 
 
 class Grammar:
-    """A language's patterns, and which of them may match at a place: by its first character, and where that is a numeral also by what
-    follows the numerals there.
+    """A language's patterns, and which of them may match at a place: by the first characters there, and where those are numerals by what
+    follows them.
 
     Each is compiled once and tried in turn: one alternation of those that may begin with a character is no faster, and to compile one for
     each of a hundred such choices takes a dozen times as long.
     """
 
     def __init__(self, patterns: Sequence[Pattern], numerals: str, gate: str, words: Words) -> None:
+        """gate: what must follow the first of some numerals."""
         self.patterns, self.words = patterns, words
-        self.starts = Starts.of(merge_openings(pattern.openings for pattern in patterns), gate, numerals)
         self.numerals = frozenset(numerals)
-        self.run = re.compile(f"[{numerals}]{{1,{_RUN}}}")
-        self.units = frozenset[str]().union(*(pattern.units for pattern in patterns if pattern.units))
-        self._chosen: dict[str, tuple[Pattern, ...]] = {}  # by first character, and what follows the numerals
+        self._starts = Starts({head for pattern in patterns for head in pattern.heads} - self.numerals)
+        self._gate = re.compile(f"[{numerals}](?={gate})")
+        self._run = re.compile(f"[{numerals}]{{1,{_RUN}}}")
+        self._units = frozenset[str]().union(*(pattern.units for pattern in patterns if pattern.units))
+        self._chosen: dict[tuple[str, str], tuple[Pattern, ...]] = {}  # by a place's head, and what follows the numerals
 
-    def match(self, shadow: str, start: int) -> tuple[Pattern, re.Match[str]] | None:
-        """The first pattern that matches at a place, and its match."""
-        for pattern in self._choose(shadow, start):
+    def places(self, shadow: str) -> list[tuple[int, str]]:
+        """Where a pattern may match, in order, each with the longest head there."""
+        found = self._starts.find(shadow)
+        found.update((lead.start(), lead.group()) for lead in self._gate.finditer(shadow))
+        return sorted(found.items())
+
+    def match(self, shadow: str, start: int, head: str) -> tuple[Pattern, re.Match[str]] | None:
+        """The first pattern that matches at a place with a head, and its match."""
+        for pattern in self._choose(shadow, start, head):
             found = pattern.pattern.match(shadow, start)
             if found is not None:
                 return pattern, found
         return None
 
-    def _choose(self, shadow: str, start: int) -> tuple[Pattern, ...]:
+    def _choose(self, shadow: str, start: int, head: str) -> tuple[Pattern, ...]:
         """The patterns that may match at a place."""
-        key = shadow[start]
-        if key in self.numerals and (run := self.run.match(shadow, start)) and (unit := shadow[run.end() : run.end() + 1]) in self.units:
-            key += unit
-        chosen = self._chosen.get(key)
+        unit = ""
+        if head in self.numerals and (run := self._run.match(shadow, start)):
+            unit = after if (after := shadow[run.end() : run.end() + 1]) in self._units else ""
+        chosen = self._chosen.get((head, unit))
         if chosen is None:
-            first, unit = key[0], key[1:]
-            chosen = self._chosen[key] = tuple(
+            begun = {head[:size] for size in range(1, len(head) + 1)}
+            chosen = self._chosen[head, unit] = tuple(
                 pattern
                 for pattern in self.patterns
-                if first in pattern.openings and (first not in self.numerals or pattern.units is None or unit in pattern.units)
+                if not begun.isdisjoint(pattern.heads) and (head not in self.numerals or pattern.units is None or unit in pattern.units)
             )
         return chosen
 
@@ -88,7 +96,7 @@ def _compile(kind: str, source: str, numerals: str, flags: re.RegexFlag) -> Patt
         names=("", "", *named),
         indices=(0, 0, *named.values()),
         span=named.get("span", 0),
-        openings=find_openings(source, flags),
+        heads=frozenset(head[0] if head[0] in numerals else head for head in find_heads(source, flags, last="0123456789")),
         units=find_units(source, numerals, flags),
     )
 

@@ -51,8 +51,8 @@ def find_times(article: Article, language: Language) -> tuple[Time, ...]:
 def _matches(shadow: str, grammar: Grammar) -> Iterator[tuple[str, Groups, Span]]:
     """What the patterns find from left to right: kind, named groups and span."""
     position = 0
-    for start in grammar.starts.find(shadow):
-        if start < position or (found := grammar.match(shadow, start)) is None:
+    for start, head in grammar.places(shadow):
+        if start < position or (found := grammar.match(shadow, start, head)) is None:
             continue
         told, match = found
         position = match.end()

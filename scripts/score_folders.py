@@ -14,8 +14,8 @@ from random import Random
 from score_stories import load, rate, tell
 
 from rashomon import pipeline
+from rashomon.batch import Batch
 from rashomon.model import Article
-from rashomon.pipeline import Batch
 from rashomon.stories import group
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.drafts import read_drafts

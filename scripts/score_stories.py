@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rashomon import pipeline
-from rashomon.pipeline import Batch
+from rashomon.batch import Batch
 from rashomon.stories import group
 
 MARKS = Path(__file__).resolve().parent / "marks"

@@ -16,7 +16,7 @@ import pytest
 import rashomon
 from rashomon.languages import fold
 from rashomon.model import Account, Article, Evidence, Figure, Reading, Silence
-from rashomon.pipeline import find_story
+from rashomon.stories import find_story
 
 Row = dict[str, Any]
 

@@ -24,7 +24,8 @@ ALLOWED = {
     **{room: OPEN | {room} for room in INNER},
     "corrections": {"model", "errors"},
     "processes": set(),
-    "pipeline": OPEN | INNER | {"processes"},
+    "batch": OPEN | {"lore", "entities", "accounts"},
+    "pipeline": OPEN | INNER | {"batch", "processes"},
 }
 
 

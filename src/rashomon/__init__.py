@@ -5,9 +5,10 @@
 >>> told = rashomon.account(batch, about="ferry fire")
 """
 
+from rashomon.batch import Batch, Read
 from rashomon.errors import DataError, NothingFound, RashomonError, Unreadable, UsageError
 from rashomon.model import Account, Article, Document, Grouping, Reading, Rejected, Story, Trace
-from rashomon.pipeline import Batch, Read, account, read, stories, trace, verify
+from rashomon.pipeline import account, read, stories, trace, verify
 from rashomon.report import report
 
 __version__ = "0.1.0"

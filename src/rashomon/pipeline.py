@@ -4,30 +4,27 @@ Every step is a pure function of values; this module alone composes the rooms, a
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
-from rashomon.accounts import Receipt, correct_readings, correct_relations, find_near, hear_elsewhere, take_apart
+from rashomon.accounts import Receipt, correct_relations, find_near, hear_elsewhere, take_apart
 from rashomon.accounts import trace as trace_text
 from rashomon.accounts import verify as prove
+from rashomon.batch import Batch, Read, hide_furniture, link_names, number_versions
 from rashomon.cleaning import clean, clean_all
 from rashomon.cleaning import explain as clean_openly
-from rashomon.entities import assign, link
 from rashomon.errors import NothingFound, UsageError
 from rashomon.intake import find_sources, read_chunks
-from rashomon.languages import fold
-from rashomon.lore import freeze, merge, observe, overlay
+from rashomon.lore import freeze, merge, observe
 from rashomon.model import (
     Account,
     Article,
-    Corrections,
     Document,
     Explained,
     Grouping,
-    Lore,
     Markup,
     Observations,
     Reading,
@@ -39,7 +36,7 @@ from rashomon.model import (
 from rashomon.processes import spread
 from rashomon.reading import read as read_article
 from rashomon.reading import read_all
-from rashomon.stories import correct, group
+from rashomon.stories import correct, find_story, group
 from rashomon.stories.garbage import uncollected
 
 CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
@@ -52,31 +49,6 @@ Progress = Callable[[str, int, int], None]
 
 Make = Callable[[Iterable[Document]], Iterable[Article | Rejected]]
 """What makes articles of documents, one of each."""
-
-
-class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """One article and what was found in it."""
-
-    article: Article
-    reading: Reading
-
-
-class Batch(msgspec.Struct, frozen=True, kw_only=True):
-    """All that was read from some paths, in the order of their names."""
-
-    items: tuple[Read, ...]
-    rejected: tuple[Rejected, ...]
-    lore: Lore
-    corrections: Corrections = ()  # people's, those that hold
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        return tuple(item.article for item in self.items)
-
-    @property
-    def readings(self) -> dict[str, Reading]:
-        """Readings by the article's path."""
-        return {item.article.path: item.reading for item in self.items}
 
 
 class Taken(NamedTuple):
@@ -187,54 +159,6 @@ def take_in(chunk: Sequence[Document | Rejected], make: Make = clean_all) -> tup
     return taken, [one for one in (*chunk, *made) if isinstance(one, Rejected)]
 
 
-def hide_furniture(item: Read, lore: Lore) -> Read:
-    """Mark the furniture that only recurrence shows, and drop what was found inside it."""
-    article = overlay(item.article, lore)
-    if not article.furniture:
-        return item
-    reading = msgspec.structs.replace(item.reading, **_outside(item.reading, article))
-    return Read(article=article, reading=reading)
-
-
-def _outside(reading: Reading, article: Article) -> dict[str, tuple[object, ...]]:
-    fields = ("times", "figures", "attributions", "names", "happenings", "measures", "contacts")
-    return {
-        field: tuple(f for f in getattr(reading, field) if not any(a <= f.start and f.end <= b for a, b in article.furniture))
-        for field in fields
-    }
-
-
-def link_names(items: Sequence[Read], lore: Lore) -> list[Read]:
-    """Every name with the entity that all articles together show it to be."""
-    links = link({item.article.path: item.reading.names for item in items}, aliases=lore.aliases)
-    named = (assign(item.reading.names, links, item.article.path) for item in items)
-    return [Read(article=i.article, reading=msgspec.structs.replace(i.reading, names=n)) for i, n in zip(items, named, strict=True)]
-
-
-def number_versions(items: Sequence[Read]) -> tuple[Read, ...]:
-    """Texts of one article, by (instant, path): the first is version 1."""
-    later: dict[str, int] = {}
-    version: dict[str, int] = {}
-    for item in sorted(items, key=lambda i: (i.article.instant or 0.0, i.article.path)):
-        later[item.article.article] = version[item.article.path] = later.get(item.article.article, 0) + 1
-    return tuple(
-        item
-        if version[item.article.path] == item.article.version
-        else Read(article=msgspec.structs.replace(item.article, version=version[item.article.path]), reading=item.reading)
-        for item in items
-    )
-
-
-def lay_over(batch: Batch, corrections: Corrections) -> Batch:
-    """What was read, with people's corrections: readings are corrected here, stories, events and relations where they are made.
-
-    corrections: those that hold, in the order they were made.
-    """
-    readings = correct_readings(batch.readings, batch.articles, corrections)
-    items = tuple(Read(article=i.article, reading=readings[i.article.path]) for i in batch.items)
-    return msgspec.structs.replace(batch, items=items, corrections=corrections)
-
-
 def stories(batch: Batch) -> Grouping:
     """Group what was read into events and stories, as people corrected them."""
     return correct(group(batch.articles, batch.readings), batch.corrections, batch.articles)
@@ -331,35 +255,3 @@ def path_of(path: str) -> str:
     """The file of an article's path: without the number of its record."""
     file, mark, number = path.rpartition("#")
     return file if mark and number.isdigit() else path
-
-
-def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | None = None, story: str | None = None) -> Story:
-    """The story with an id, or the one that matches some words best.
-
-    A story matches by how many of its articles hold all the words, titles counted thrice, and by what share of it that is.
-    Raises UsageError where neither is given, NothingFound where no story has the id or holds any of the words.
-    """
-    if story:
-        for candidate in grouping.stories:
-            if story == candidate.id or story in candidate.formerly:
-                return candidate
-        raise NothingFound(f"no story has the id {story!r}; `rashomon stories PATH...` lists them")
-    words = fold(about or "").lower().split()
-    if not words:
-        raise UsageError("no story was asked for: give --about WORDS or --story ID")
-    by_path = {article.path: article for article in articles}
-    scored = [(_match(candidate, words, by_path), candidate) for candidate in grouping.stories]
-    best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=None)
-    if best is None or best[0] <= 0:
-        raise NothingFound(f"no story holds the words {about!r}; `rashomon stories PATH...` lists what there is")
-    return best[1]
-
-
-def _match(story: Story, words: Sequence[str], by_path: Mapping[str, Article]) -> float:
-    hits = 0.0
-    for path in story.paths:
-        article = by_path[path]
-        text, title = fold(article.text).lower(), fold(article.title).lower()
-        share = sum((word in text) + 2 * (word in title) for word in words) / (3 * len(words))
-        hits += share if all(word in text for word in words) else share / 4
-    return hits * hits / len(story.paths)

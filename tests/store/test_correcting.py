@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon import pipeline
+from rashomon.batch import lay_over
 from rashomon.corrections import hold_corrections
 from rashomon.errors import NothingFound, UsageError
 from rashomon.model import Account, Alias, AttributionFix, Corrections, FigureFix, Grouping, Merge, Reject, RelationFix, Rename, Split, Undo
@@ -49,7 +49,7 @@ def test_accounts_of_a_corrected_archive_are_those_of_a_corrected_folder(
     archive.add([example])
     before = told(archive)
     assert [archive.correct(one) for one in made] == list(range(1, len(made) + 1))
-    laid = pipeline.lay_over(batch, made)
+    laid = lay_over(batch, made)
     grouping = rashomon.stories(laid)
     assert {s.id: s for s in archive.grouping().stories} == {s.id: s for s in grouping.stories}
     for story in grouping.stories:
@@ -69,7 +69,7 @@ def test_corrections_hold_when_all_is_added_or_grouped_anew_or_copied(
     for one in made:
         archive.correct(one)
     archive.rebuild()
-    wanted = rashomon.stories(pipeline.lay_over(batch, made))
+    wanted = rashomon.stories(lay_over(batch, made))
     assert {s.id: s for s in archive.grouping().stories} == {s.id: s for s in wanted.stories}
     before = told(archive)
     assert archive.add([example]).new == 0

@@ -13,11 +13,11 @@ import typer
 
 from rashomon import pipeline
 from rashomon.accounts import find_missing
+from rashomon.batch import Batch, lay_over
 from rashomon.cli.console import Watch, print_table, say, tell_inputs
 from rashomon.corrections import hold_corrections, read_corrections
 from rashomon.errors import DataError, UsageError
 from rashomon.outlets import CONFIG, outlets_in_force
-from rashomon.pipeline import Batch
 
 REJECTED = 3  # exit code: done, but some inputs were rejected
 
@@ -96,7 +96,7 @@ def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch, corrections: st
     tell_inputs(batch.articles, batch.rejected)
     for missing in find_missing(batch.articles, batch.readings, held):
         say(f"note: a correction was passed over: {missing}")
-    batch = pipeline.lay_over(batch, held) if held else batch
+    batch = lay_over(batch, held) if held else batch
     gc.freeze()  # what was read stays until the command ends: the collector need not look at it again
     return batch
 

@@ -6,11 +6,11 @@ import msgspec
 import typer
 
 from rashomon import pipeline
+from rashomon.batch import Read
 from rashomon.cli.console import Watch, tell_inputs
 from rashomon.cli.marks import show_article
 from rashomon.cli.options import Config, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_jsonl, print_rows, read_batch
 from rashomon.model import Lore
-from rashomon.pipeline import Read
 
 COLUMNS = ("path", "outlet", "published", "language", "format", "times", "figures", "attributions", "title")
 COUNTED = ("times", "figures", "attributions")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon import report as write_report
+from rashomon.batch import Batch
 from rashomon.cli.console import Watch, say
 from rashomon.cli.options import (
     ArchiveInstead,
@@ -22,7 +23,6 @@ from rashomon.cli.options import (
 from rashomon.errors import UsageError
 from rashomon.model import Grouping
 from rashomon.pages import INTERFACES
-from rashomon.pipeline import Batch
 
 
 def command(

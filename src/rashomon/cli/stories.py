@@ -7,11 +7,11 @@ import msgspec
 import typer
 
 from rashomon import pipeline
+from rashomon.batch import Batch
 from rashomon.cli.console import Watch, print_table, say
 from rashomon.cli.options import Config, Corrected, Csv, Engine, EngineOption, Jobs, Jsonl, Paths, finish, print_rows, read_batch
 from rashomon.errors import NothingFound
 from rashomon.model import Grouping
-from rashomon.pipeline import Batch
 from rashomon.stories import why as explain
 
 COLUMNS = ("path", "article", "story", "event", "duplicate_of", "version_of", "story_title", "story_names", "event_title", "event_names")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from rashomon.batch import Batch, Read
 from rashomon.errors import UsageError
 from rashomon.model import Account, Grouping, Lore, Placement, Story
 from rashomon.pages import (
@@ -22,7 +23,7 @@ from rashomon.pages import (
     render_story,
     style_sheet,
 )
-from rashomon.pipeline import PARALLEL_FROM, Batch, Progress, Read, check_silences, read, silent, stories, tell_story
+from rashomon.pipeline import PARALLEL_FROM, Progress, check_silences, read, silent, stories, tell_story
 from rashomon.processes import spread
 
 FRONT = 60  # stories on the front page; the rest are found by day

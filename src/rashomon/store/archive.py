@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from rashomon.batch import Batch, Read, hide_furniture, lay_over, link_names, number_versions
 from rashomon.errors import NothingFound
 from rashomon.intake import find_sources
 from rashomon.languages import fold
 from rashomon.model import Account, Correction, Corrections, Grouping, Rejected, Story
-from rashomon.pipeline import Batch, Read, check_day, hide_furniture, lay_over, link_names, number_versions, silent
+from rashomon.pipeline import check_day, silent
 from rashomon.processes import Crew
 from rashomon.store import adding, correcting, searching, telling, upkeep
 from rashomon.store import grouping as groups

@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from rashomon.accounts import hear_elsewhere
+from rashomon.batch import Batch, Read, hide_furniture, lay_over, link_names
 from rashomon.model import Account, Article, Corrections, Grouping, Lore, Placement, Reading, Story
-from rashomon.pipeline import Batch, Read, hide_furniture, lay_over, link_names, tell_story
+from rashomon.pipeline import tell_story
 from rashomon.processes import Crew
 from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import now

@@ -5,13 +5,27 @@ from collections.abc import Mapping, Sequence
 from rashomon.model import Article, Grouping, Reading
 from rashomon.stories.correcting import correct
 from rashomon.stories.differences import keep_differences
+from rashomon.stories.finding import find_story
 from rashomon.stories.reasons import why
 from rashomon.stories.rebuilding import keep_ids, rebuild
 from rashomon.stories.settings import Settings
 from rashomon.stories.state import Packed, pack, unpack
 from rashomon.stories.stream import Stream
 
-__all__ = ["Packed", "Settings", "Stream", "correct", "group", "keep_differences", "keep_ids", "pack", "rebuild", "unpack", "why"]
+__all__ = [
+    "Packed",
+    "Settings",
+    "Stream",
+    "correct",
+    "find_story",
+    "group",
+    "keep_differences",
+    "keep_ids",
+    "pack",
+    "rebuild",
+    "unpack",
+    "why",
+]
 
 
 def group(articles: Sequence[Article], readings: Mapping[str, Reading] | None = None, *, settings: Settings | None = None) -> Grouping:

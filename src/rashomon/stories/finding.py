@@ -1,0 +1,39 @@
+"""The story that someone asks for, by its id or in some words."""
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.errors import NothingFound, UsageError
+from rashomon.languages import fold
+from rashomon.model import Article, Grouping, Story
+
+
+def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | None = None, story: str | None = None) -> Story:
+    """The story with an id, or the one that matches some words best.
+
+    A story matches by how many of its articles hold all the words, titles counted thrice, and by what share of it that is.
+    Raises UsageError where neither is given, NothingFound where no story has the id or holds any of the words.
+    """
+    if story:
+        for candidate in grouping.stories:
+            if story == candidate.id or story in candidate.formerly:
+                return candidate
+        raise NothingFound(f"no story has the id {story!r}; `rashomon stories PATH...` lists them")
+    words = fold(about or "").lower().split()
+    if not words:
+        raise UsageError("no story was asked for: give --about WORDS or --story ID")
+    by_path = {article.path: article for article in articles}
+    scored = [(_match(candidate, words, by_path), candidate) for candidate in grouping.stories]
+    best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=None)
+    if best is None or best[0] <= 0:
+        raise NothingFound(f"no story holds the words {about!r}; `rashomon stories PATH...` lists what there is")
+    return best[1]
+
+
+def _match(story: Story, words: Sequence[str], by_path: Mapping[str, Article]) -> float:
+    hits = 0.0
+    for path in story.paths:
+        article = by_path[path]
+        text, title = fold(article.text).lower(), fold(article.title).lower()
+        share = sum((word in text) + 2 * (word in title) for word in words) / (3 * len(words))
+        hits += share if all(word in text for word in words) else share / 4
+    return hits * hits / len(story.paths)

@@ -154,8 +154,10 @@ class Cluster:
     def join(self, face: Face) -> None:
         """Take an article in."""
         scale = self._scale(face.hour)
-        self.words.setdefault(face.script, Sum()).add(face.words, scale)
-        self.title.setdefault(face.script, Sum()).add(face.title, scale)
+        if face.script not in self.words:
+            self.words[face.script], self.title[face.script] = Sum(), Sum()
+        self.words[face.script].add(face.words, scale)
+        self.title[face.script].add(face.title, scale)
         self.places.add(face.places, scale)
         self.size += 1
         self.outlets[face.outlet] = None

@@ -152,10 +152,12 @@ def measure_copied(text: Text, clauses: dict[int, int], earlier: Text) -> float:
 
 def measure_bodies(one: str, other: str) -> tuple[float, float]:
     """Share of the shorter text's shingles that stand in the other, and share of all that stand in both; 0 where their numbers differ."""
-    a, b = _shingle(one), _shingle(other)
     counted, facing = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
     fewest = min(len(counted), len(facing))
-    if not a or not b or (fewest >= _FEW and len(counted & facing) < _COUNTED * fewest):
+    if fewest >= _FEW and len(counted & facing) < _COUNTED * fewest:
+        return 0.0, 0.0
+    a, b = _shingle(one), _shingle(other)
+    if not a or not b:
         return 0.0, 0.0
     both = len(a & b)
     return both / min(len(a), len(b)), both / len(a | b)

@@ -1,7 +1,7 @@
 """Which countries and territories an article is about, from the names of places among its words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import sqrt
 
@@ -56,13 +56,21 @@ def _cities(territory: str) -> Mapping[str, str]:
     """Folded names of a territory's cities to one name of each; none of a territory that is itself called as a city."""
     known, countries = _names(), name_countries()
     cities: dict[str, str] = {}
-    for city in list_cities():
-        if city.country == territory and city.population >= _LEAST_CITY:
-            forms = [name for form in _fold_han(city) for name in _shorten(form)]
-            if any(countries.get(form) == territory for form in forms):
-                return {}
-            cities = {form: city.name for form in forms if known.get(form) == territory} | cities
+    for name, forms in _large_cities().get(territory, ()):
+        if any(countries.get(form) == territory for form in forms):
+            return {}
+        cities = {form: name for form in forms if known.get(form) == territory} | cities
     return cities
+
+
+@cache
+def _large_cities() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
+    """The cities of each country, the largest first, each with its folded names."""
+    held: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for city in list_cities():
+        if city.population >= _LEAST_CITY:
+            held.setdefault(city.country, []).append((city.name, [name for form in _fold_han(city) for name in _shorten(form)]))
+    return held
 
 
 def _shorten(form: str) -> tuple[str, ...]:

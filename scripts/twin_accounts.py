@@ -12,6 +12,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +24,44 @@ from score import MARKED
 from rashomon.accounts.telling import tell
 from rashomon.cleaning import clean
 from rashomon.intake import find_sources, read_documents
+from rashomon.languages import fold
 from rashomon.model import Article, Document, Reading, Story
 from rashomon.reading import read
+from rashomon.reading.ground.gazetteer import territories
 from rashomon.stories import group
 
 SCORES = ("timeline, what no account may miss", "timeline, importance 1 and 2", "useful lines", "days")
 COUNTS = ("points", "grouped", "dated")
 RELATIONS = ("relations R", "relations P")
+UNIONS = ("EU", "UN")  # among the countries' names, and none
+
+
+@cache
+def _other_countries() -> Mapping[str, str]:
+    """Each form of a country's name -> that of the next country whose forms are as long, and short for each other where they are."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for form, iso in territories("zh").items():
+        if iso not in UNIONS:
+            forms[iso].append(form)
+    alike: dict[tuple[tuple[int, bool], ...], list[list[str]]] = defaultdict(list)
+    for _, own in sorted(forms.items()):
+        row = sorted(own, key=lambda form: (len(form), form))
+        alike[tuple((len(form), row[-1].startswith(form)) for form in row)].append(row)
+    return {
+        form: other
+        for rows in alike.values()
+        for row, following in zip(rows, (*rows[1:], rows[0]), strict=True)
+        for form, other in zip(row, following, strict=True)
+        if row is not following
+    }
 
 
 class Sounding(twins.Invented):
-    """Invented names of a whole story: one character for one sound, so that the forms of a name stay forms of one name."""
+    """Invented names of a whole story: one character for one sound, and one country for one, so that the forms of a name stay so."""
+
+    def name(self, text: str, kind: str) -> str:
+        other = _other_countries().get(fold(text)) if kind == "place" else None
+        return self._script(other) if other else super().name(text, kind)
 
     def _part(self, part: str) -> str:
         return self._script("".join(self._pick(self.sounds, sound) for sound in lazy_pinyin(part)))

@@ -25,6 +25,12 @@ def test_names_that_sound_alike_go_on_sounding_alike() -> None:
     assert invented._part("托卡") != invented._part("米兰")
 
 
+def test_the_forms_of_a_country_become_forms_of_one_country() -> None:
+    others = twin_accounts._other_countries()
+    assert others["吉尔吉斯斯坦"].startswith(others["吉尔吉斯"])
+    assert len(set(others.values())) == len(others)
+
+
 def test_a_keyword_is_kept_and_told_as_the_twins_tell_it() -> None:
     told = story()
     made = [twins.twin_of(article, told.readings[article.path], invent=twin_accounts.Sounding) for article in told.articles]

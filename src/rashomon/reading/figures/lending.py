@@ -136,14 +136,14 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
     largest = whole
     for index, slot in enumerate(line.slots):
         count = found[index]
-        if count is not None:
+        reach = line.reaches[index]
+        before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
+        part = rules.part.search(before) or (whole is parent and whole is not None)
+        if count is not None and not (whole and part and _named_alone(count, whole)):  # 50人死亡，包括26名军警: no soldiers sent
             running = count.scope == "part"
             whole = whole if running and whole and whole.measure == count.measure else count
             largest = count if largest is None or largest.measure != count.measure or count.slot.size > largest.slot.size else largest
             continue
-        reach = line.reaches[index]
-        before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
-        part = rules.part.search(before) or (whole is parent and whole is not None)
         listed = running and (rules.listed.search(before) or rules.further.search(before))
         donor = whole or (parent if slot.kind == "cases" else None)
         case = donor is not None and slot.kind == donor.slot.kind == "cases"  # 12宗来自本土: 宗 counts cases, as before

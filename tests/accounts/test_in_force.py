@@ -10,10 +10,10 @@ def account_of(scene: Any) -> Any:
     return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
 
 
-def order(scene: Any, outlet: str, sentence: str, text: str, **fields: Any) -> None:
+def order(scene: Any, outlet: str, sentence: str, text: str, **fields: Any) -> Any:
     pen = scene.add(outlet, "2031-03-02", f"宵禁（{outlet}）", sentence)
     start, end = pen._span(text)
-    pen._mark("measures", Measure(start=start, end=end, text=text, what=text, **fields))
+    return pen._mark("measures", Measure(start=start, end=end, text=text, what=text, **fields))
 
 
 def test_what_one_article_leaves_out_another_tells(scene: Any) -> None:
@@ -32,6 +32,13 @@ def test_two_ends_are_two_lines(scene: Any) -> None:
 def test_old_measures_are_history(scene: Any) -> None:
     order(scene, "甲报", "2020年的封城持续了七十天。", "封城", since="2020-01-23")
     assert account_of(scene).in_force == ()
+
+
+def test_a_measure_of_a_year_long_over_is_history_unless_it_goes_on(scene: Any) -> None:
+    order(scene, "甲报", "2019年，市府禁止渡轮夜航。", "禁止渡轮夜航").time("2019年", "2019")
+    order(scene, "乙报", "自2019年以来，市府禁止渡轮夜航。", "禁止渡轮夜航").time("2019年", "2019")
+    sentences = [evidence.sentence for line in account_of(scene).in_force for evidence in line.evidence]
+    assert sentences == ["自2019年以来，市府禁止渡轮夜航。"]
 
 
 def test_contact_is_listed_once_with_its_office(scene: Any) -> None:

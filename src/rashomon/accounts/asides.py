@@ -2,8 +2,10 @@
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.series import YEAR_OR_MONTH, days_between, end_of
+from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening
+from rashomon.model.article import Span
 
 HIGH = 3  # sentences that open an article
 ASKING = ("？", "?")  # what a question ends with
@@ -21,7 +23,7 @@ def is_aside(claim: Claim, place: int) -> bool:
 
     Of 18 that only ask, and of 68 that tell of what was over, in 45 stories, 75 were asides.
     """
-    return _asks(claim) or (place >= HIGH and not is_anchored(claim) and _looks_back(claim))
+    return _asks(claim) or (place >= HIGH and not is_anchored(claim) and looks_back(claim.witness, claim.sentence))
 
 
 def _asks(claim: Claim) -> bool:
@@ -29,14 +31,14 @@ def _asks(claim: Claim) -> bool:
     return claim.witness.shadow[slice(*claim.sentence)].rstrip().endswith(ASKING)
 
 
-def _looks_back(claim: Claim) -> bool:
+def looks_back(witness: Witness, sentence: Span) -> bool:
     """Whether a sentence names a month or year that was over when it was written, and not one since when something goes on."""
-    (begin, end), shadow = claim.sentence, claim.witness.shadow
-    since = wording(claim.witness.article.language).since
+    (begin, end), shadow = sentence, witness.shadow
+    since = wording(witness.article.language).since
     return any(
         YEAR_OR_MONTH.fullmatch(time.value)
-        and days_between(end_of(time.value), claim.witness.day) > OVER
+        and days_between(end_of(time.value), witness.day) > OVER
         and not (since and since.search(shadow[max(begin, time.start - BEFORE) : time.end + BEHIND].lower()))
-        for time in claim.witness.reading.times
+        for time in witness.reading.times
         if begin <= time.start < end
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from rashomon.accounts.asides import looks_back
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.receipts import evidence_of, sentence_of
@@ -30,7 +31,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 def put_in_force(witnesses: Sequence[Witness], identities: Identities, *, first: str | None) -> tuple[InForce, ...]:
     """Measures merged across outlets by what, where, status and until when, by their first day.
 
-    first: ISO day of the story's first article; measures that ended or began long before it are history.
+    first: ISO day of the story's first article; measures that ended or began long before it are history, and so are those without a day of
+    their own in a sentence that looks back.
     """
     merged: dict[tuple[str, str, str], list[Order]] = defaultdict(list)
     for order in _orders(witnesses, identities):
@@ -45,7 +47,9 @@ def _orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Or
     for witness in witnesses:
         words = wording(witness.article.language)
         for measure in witness.reading.measures:
-            if sentence_of(witness.article, measure.start) not in witness.unheard:
+            sentence = sentence_of(witness.article, measure.start)
+            past = not (measure.since or measure.until) and looks_back(witness, sentence)
+            if sentence not in witness.unheard and not past:
                 what = fold(measure.what)
                 wide = next((word for word in sorted(words.whole, key=lambda w: (-len(w), w)) if what.startswith(word)), "")
                 place = identities.place(measure.place, words)

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.features import features
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
@@ -34,6 +35,13 @@ def test_cosines_of_many_pairs_are_those_of_each() -> None:
     pairs = [(a, b) for a in range(30) for b in range(30)]
     found = Likeness(Letters(texts)).between(whole(a for a, _ in pairs), whole(b for _, b in pairs))
     assert found.tolist() == pytest.approx([cosine(texts, a, b) for a, b in pairs], abs=1e-6)
+
+
+def test_one_text_is_as_close_to_others_as_each_pair_is() -> None:
+    likeness = Likeness(Letters(draw(30)))
+    closeness, others = Closeness(likeness), whole(range(30))
+    for at in range(30):
+        assert closeness.to_one(at, others).tolist() == closeness.between(whole([at] * 30), others).tolist()
 
 
 def test_pairs_are_those_of_the_window_that_are_alike_enough() -> None:

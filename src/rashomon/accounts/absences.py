@@ -118,4 +118,9 @@ def _people(witnesses: Sequence[Witness]) -> set[str]:
 
 def _sounds(heard: set[str], forms: set[str]) -> bool:
     own = {sound(form) for form in forms if not form.isascii()}
-    return any(SequenceMatcher(None, one, other).ratio() >= SOUNDS_LIKE for one in own for other in heard)
+    return any(_alike(one, other) for one in own for other in heard)
+
+
+def _alike(a: str, b: str) -> bool:
+    matcher = SequenceMatcher(None, a, b)
+    return matcher.real_quick_ratio() >= SOUNDS_LIKE and matcher.quick_ratio() >= SOUNDS_LIKE and matcher.ratio() >= SOUNDS_LIKE

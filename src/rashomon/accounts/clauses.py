@@ -75,9 +75,11 @@ class _Draft(NamedTuple):
 def read_clauses(witnesses: Sequence[Witness], identities: Identities) -> Clauses:
     """Every clause under the headlines of texts that repeat no other; of very many texts their first sentences, which tell the news.
 
-    Whole words say more of what two sentences share, and less of how they put it, than pairs of characters.
+    Whole words say more of what two sentences share, and less of how they put it, than pairs of characters. None where there is one text.
     """
     own = [witness for witness in witnesses if witness.root == witness.article.path]
+    if len(own) < 2:
+        return Clauses(items=(), likeness=Likeness(Letters(())))
     first = even_share([max(0, len(witness.article.sentences) - 1) for witness in own], SENTENCES)
     names = sorted({witness.shadow[name.start : name.end] for witness in own for name in witness.reading.names})
     marks = dict(zip(names, (f"@{name.lower()}" for name in identities.rewrite_all(names)), strict=True))

@@ -98,6 +98,11 @@ class Likeness:
         """Cosines of pairs of texts, 0 to 1."""
         return self.cosines(self.meet(a, b))
 
+    def to_one(self, at: int, others: Whole) -> Real:
+        """Cosines of one text and each of some others, 0 to 1."""
+        cosines: Real = self.vectors.weigh_shared(at, others, self._weights) / (self._norms[at] * self._norms[others])
+        return cosines
+
     def meet(self, a: Whole, b: Whole) -> Shared:
         """What pairs of texts share, looked up once for all that is asked of it."""
         return self.vectors.meet(a, b)

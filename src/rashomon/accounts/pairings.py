@@ -112,6 +112,8 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     among the few that the other is like and what speaks for it makes up for that.
     """
     items = passages.items
+    if not (items and clauses.items):
+        return Tellings(items=items, pairings=())
     stretches = lay_stretches(passages, clauses)
     sentences = compare_wholes(clauses, stretches)
     roots = numbered(item.witness.root for item in items)

@@ -98,7 +98,7 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
         coverage.tell(at)
         others = of_day[claims[at].day]
         others = others[left[others] > 0]
-        left[others] *= np.clip((SAME - closeness.between(np.full(len(others), at), others)) / (SAME - APART), 0.0, 1.0)
+        left[others] *= np.clip((SAME - closeness.to_one(at, others)) / (SAME - APART), 0.0, 1.0)
     return tuple(chosen)
 
 

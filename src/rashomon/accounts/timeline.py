@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import inf
 
 import msgspec
@@ -164,9 +165,12 @@ def _tellers(
     of_day: dict[str, list[int]] = defaultdict(list)
     for at in chosen:
         of_day[ground.claims[at].day].append(at)
-    same_day = whole([(a, b) for b, claim in enumerate(ground.claims) if b not in tellers for a in of_day[claim.day]]).reshape(-1, 2)
-    close = ground.closeness.between(same_day[:, 0], same_day[:, 1])
-    for (a, b), much in zip(same_day[close >= CLOSE].tolist(), close[close >= CLOSE].tolist(), strict=True):
+    counts = [len(of_day.get(claim.day, ())) if b not in tellers else 0 for b, claim in enumerate(ground.claims)]
+    one = whole(chain.from_iterable(of_day[claim.day] for claim, count in zip(ground.claims, counts, strict=True) if count))
+    other = np.repeat(np.arange(len(counts)), counts)
+    close = ground.closeness.between(one, other)
+    told = close >= CLOSE
+    for a, b, much in zip(one[told].tolist(), other[told].tolist(), close[told].tolist(), strict=True):
         best[b] = max(best.get(b, (0.0, 0)), (much, -a))
     for a, b, alike in near:
         if a in tellers and b not in tellers and (alike, -a) > best.get(b, (0.0, 0)) and _tells(ground, a, b, alike):

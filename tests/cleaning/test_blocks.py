@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.cleaning.blocks import read_html, read_text
+from rashomon.cleaning.blocks import read_text
 from rashomon.cleaning.characters import shade, tidy
 from rashomon.cleaning.markdown import read_markdown
+from rashomon.cleaning.markup import read_html
 
 
 def texts(html: str, *kinds: str) -> list[str]:

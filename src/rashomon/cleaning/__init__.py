@@ -9,13 +9,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
 
-from rashomon.cleaning.blocks import Block, Page, read_html, read_text
+from rashomon.cleaning.blocks import Block, Page, read_text
 from rashomon.cleaning.bylines import find_bylines, is_byline, name_signed, read_reporter, read_signature
 from rashomon.cleaning.characters import tidy
 from rashomon.cleaning.dateline import find_dateline
 from rashomon.cleaning.furniture import Cut, cut_furniture
 from rashomon.cleaning.language import tell_language
 from rashomon.cleaning.markdown import read_markdown
+from rashomon.cleaning.markup import read_html
 from rashomon.cleaning.publishers import identify_outlet, name_author, name_outlet, name_through
 from rashomon.cleaning.sentences import find_sentences
 from rashomon.cleaning.stamps import find_published, find_written

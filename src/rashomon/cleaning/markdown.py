@@ -4,7 +4,8 @@ import re
 
 import pyromark
 
-from rashomon.cleaning.blocks import Page, read_html, read_text
+from rashomon.cleaning.blocks import Page, read_text
+from rashomon.cleaning.markup import read_html
 from rashomon.model import Removed
 
 # what only markup looks like: tags, links, pictures, headings, rules, fences, strong text; a digit with a dot may be plain text

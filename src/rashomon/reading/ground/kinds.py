@@ -194,12 +194,14 @@ def pick(table: Any, keys: Sequence[Any]) -> list[Any]:
 
 
 @cache
-def pattern(shape: str, *traits: int) -> tuple[int, re.Pattern[bytes]]:
-    """The plane that some traits lie in, and a pattern over it.
+def pattern(shape: str, *traits: int) -> tuple[int, bytes, re.Pattern[bytes]]:
+    """The plane that some traits lie in, what its bytes are to be translated to, and a pattern over that.
 
-    shape: a pattern in which each {} is one word that has any of the traits given in its place.
+    shape: a pattern in which each {} is one word that has any of the traits given in its place. Where there is but one, the pattern looks
+    for a single byte, which is found at once.
     """
     number = (traits[0].bit_length() - 1) // _PLANE
     bits = [any_of >> _PLANE * number for any_of in traits]
-    classes = ["".join(f"\\x{code:02x}" for code in range(256) if code & wanted) for wanted in bits]
-    return number, re.compile(shape.format(*(f"[{codes}]" for codes in classes)).encode(), re.DOTALL)
+    table = bytes(sum(1 << place for place, wanted in enumerate(bits) if code & wanted) for code in range(1 << _PLANE))
+    classes = ["".join(f"\\x{code:02x}" for code in range(1 << len(bits)) if code >> place & 1) for place in range(len(bits))]
+    return number, table, re.compile(shape.format(*(f"[{codes}]" for codes in classes)).encode(), re.DOTALL)

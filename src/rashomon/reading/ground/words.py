@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 import rjieba
 
@@ -17,26 +18,40 @@ from rashomon.reading.ground.shadow import REMEMBERED
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
-_Piece = tuple[int, int, list[str], list[int]]  # words [i, j) are to be these texts of these kinds
+_COLUMNS = ("texts", "kinds", "tags", "traits", "starts", "ends")
 
 
 class Words:
     """Words of one text in order; word i stands at [starts[i], ends[i])."""
 
-    __slots__ = ("ends", "kinds", "known", "planes", "shadow", "starts", "tags", "texts", "traits")
+    __slots__ = (*_COLUMNS, "known", "planes", "shadow")
 
-    def __init__(self, shadow: str, texts: list[str], kinds: list[int], known: Kinds) -> None:
+    def __init__(self, shadow: str, texts: list[str], kinds: list[int], known: Kinds, *, at: int = 0) -> None:
+        """at: where the first one stands."""
         self.shadow, self.texts, self.kinds, self.known = shadow, texts, kinds, known
         self.tags = pick(known.tags, kinds)
         self.traits = pick(known.traits, kinds)
-        self.planes = tuple([bytes(pick(plane, kinds)) for plane in known.planes])
-        self.ends = list(accumulate(map(len, texts)))
-        self.starts = [0, *self.ends[:-1]] if texts else []
+        self.planes = [bytearray(pick(plane, kinds)) for plane in known.planes]
+        bounds = list(accumulate(map(len, texts), initial=at))
+        self.starts, self.ends = bounds[:-1], bounds[1:]
+
+    def replace(self, pieces: Sequence[tuple[int, int, "Words"]]) -> "Words":
+        """The words with runs [i, j) of them, in order, replaced by others that stand in the same place."""
+        other = Words(self.shadow, [], [], self.known)
+        for name in _COLUMNS:
+            setattr(other, name, list(getattr(self, name)))
+        other.planes = [bytearray(plane) for plane in self.planes]
+        for i, j, words in reversed(pieces):
+            for name in _COLUMNS:
+                getattr(other, name)[i:j] = getattr(words, name)
+            for plane, theirs in zip(other.planes, words.planes, strict=True):
+                plane[i:j] = theirs
+        return other
 
     def find(self, shape: str, *traits: int) -> list[int]:
         """Words with which a pattern over traits of one plane begins to match, in order."""
-        plane, shaped = pattern(shape, *traits)
-        return [match.start() for match in shaped.finditer(self.planes[plane])]
+        plane, table, shaped = pattern(shape, *traits)
+        return [match.start() for match in shaped.finditer(self.planes[plane].translate(table))]
 
     def has(self, i: int, traits: int) -> bool:
         """Whether there is a word i, and it has any of the traits."""
@@ -94,10 +109,11 @@ def cut(shadow: str, code: str = "zh") -> Words:
     cutter, known = _tools(code)
     texts = cutter.cut(shadow, False)
     kinds = known.of(texts)
-    if not known.glued.isdisjoint(kinds):
-        glued = [i for i, kind in enumerate(kinds) if kind in known.glued]
-        texts, kinds = _spliced(texts, kinds, [(i, i + 1, *known.parts[texts[i]]) for i in glued])
-    return Words(shadow, texts, kinds, known)
+    words = Words(shadow, texts, kinds, known)
+    if known.glued.isdisjoint(kinds):
+        return words
+    glued = compress(count(), map(known.glued.__contains__, kinds))
+    return words.replace([(i, i + 1, Words(shadow, *known.parts[texts[i]], known, at=words.starts[i])) for i in glued])
 
 
 def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
@@ -106,24 +122,14 @@ def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
     spans: in order, no two in one word; an empty one is a border alone.
     """
     cutter, known = _tools(code)
-    pieces: list[_Piece] = []
+    pieces = []
     for start, end in spans:
         i, j = bisect_right(words.starts, start) - 1, bisect_left(words.ends, end) + 1
         before, behind = (cutter.cut(words.shadow[a:b], False) for a, b in ((words.starts[i], start), (end, words.ends[j - 1])))
         verb = [words.shadow[start:end]] if end > start else []
         kinds = [*known.of(before), *(known.kind(word, "v") for word in verb), *known.of(behind)]
-        pieces.append((i, j, [*before, *verb, *behind], kinds))
-    return Words(words.shadow, *_spliced(words.texts, words.kinds, pieces), known)
-
-
-def _spliced(texts: list[str], kinds: list[int], pieces: list[_Piece]) -> tuple[list[str], list[int]]:
-    """Words with some runs of them replaced."""
-    found, told, at = list[str](), list[int](), 0
-    for i, j, others, their in pieces:
-        found += texts[at:i] + others
-        told += kinds[at:i] + their
-        at = j
-    return found + texts[at:], told + kinds[at:]
+        pieces.append((i, j, Words(words.shadow, [*before, *verb, *behind], kinds, known, at=words.starts[i])))
+    return words.replace(pieces)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Happenings: one sentence's who did what to whom, when and where, with its type."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ _LEAD = 2  # sentences that tell what the article is about: its title and its fi
 _BEFORE = 8  # characters before a day that may say it is another's
 _NEAR = 30  # characters behind a day within which its clause ends
 _DATED, _FIRST = 3, 2  # measured with the weights of `predicates`
-_CLAUSE_ENDS = frozenset("，。；！？\n,;")
+_CLAUSE_END = re.compile("[，。；！？\n,;]")
 _BREAKS = frozenset("，。；：,;:")
 
 
@@ -147,10 +148,8 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
 
 def _clause_end(shadow: str, at: int) -> int:
     """Where the clause ends that goes on at an offset; a comma right there only sets the day apart."""
-    end = at + 1
-    while end < len(shadow) and end - at < _NEAR and shadow[end] not in _CLAUSE_ENDS:
-        end += 1
-    return end
+    mark = _CLAUSE_END.search(shadow, at + 1, at + _NEAR)
+    return mark.start() if mark else max(at + 1, min(at + _NEAR, len(shadow)))
 
 
 def _main(acts: Sequence[Predicate], predicates: Predicates, day: Day | None) -> Predicate | None:

@@ -36,8 +36,9 @@ def find_span(scene: Scene, clause: Span, *, advice: bool) -> tuple[str | None, 
     since: str | None = None
     until: str | None = None
     patterns = scene.patterns
-    clock = patterns.hours.search(scene.shadow, *scene.sentence)
-    for time in _times_of(scene, clause, advice=advice):
+    times = _times_of(scene, clause, advice=advice)
+    clock = patterns.hours.search(scene.shadow, *scene.sentence) if times else None
+    for time in times:
         if clock and clock.start() <= time.start < clock.end():
             continue
         before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]

@@ -1,6 +1,8 @@
 """What a cluster is called, and whom and what it names."""
 
-from rashomon.stories.titles import count_names, pick_names, pick_title
+from collections import Counter
+
+from rashomon.stories.titles import pick_names, pick_title, shadow_names
 from rashomon.stories.words import find_words
 
 
@@ -24,7 +26,7 @@ def test_what_a_lone_outlet_says_again_and_again_is_its_own_slant() -> None:
 def test_names_that_tell_a_cluster_from_others_in_the_form_that_stands_most_often() -> None:
     ferry = [("何遠", "青螺灣", "瀾口"), ("何远", "青螺湾", "海巡隊"), ("何远", "瀾口", "段青")]
     other = [("瀾口", "段青"), ("瀾口",), ("瀾口",), ("瀾口",)]
-    names = pick_names(ferry, count_names([*ferry, *other]))
+    names = pick_names(ferry, Counter(name for names in (*ferry, *other) for name in shadow_names(names)))
     assert names[0] == "何远"
     assert set(names) == {"何远", "青螺湾", "瀾口"}
 

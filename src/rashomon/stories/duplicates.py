@@ -139,7 +139,7 @@ def measure_copied(text: Text, clauses: dict[int, int], earlier: Text) -> float:
     fresh = bool(earlier.body) and abs(text.hour - earlier.hour) <= _FRESH
     if shorter < _LEAST or (not fresh and shorter < _REPOST * longer):
         return 0.0
-    shared = sum([clauses[clause] for clause in earlier.clauses if clause in clauses])
+    shared = sum(map(clauses.__getitem__, clauses.keys() & earlier.clauses))
     if shared >= _REPOST * longer:
         return shared / shorter
     if shared < _HINT * shorter or not fresh:

@@ -1,5 +1,6 @@
 """Finds the live clusters that may be close to an article, by its weightiest words, without measuring all."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
@@ -50,12 +51,14 @@ class Index:
                     if number in holders:
                         found[number] += weight * holders[number]
         lengths = self._lengths.get(face.script, {})
-        scored = [
-            (-product / lengths[number], number)
-            for number, product in found.items()
-            if number in lengths and product >= _LEAST * lengths[number]
-        ]
-        scored.sort()
+        scored: list[tuple[float, int]] = []
+        # no sum of vectors is shorter than one of them: no cosine is more than its product
+        for product, number in sorted([(product, number) for number, product in found.items() if product >= _LEAST], reverse=True):
+            if len(scored) >= most and product < -scored[most - 1][0]:
+                break
+            length = lengths.get(number)
+            if length is not None and product >= _LEAST * length:
+                insort(scored, (-product / length, number))
         return [number for _, number in scored[:most]]
 
     def drop(self, numbers: Iterable[int]) -> None:

@@ -127,7 +127,7 @@ class Sleepers:
         return sketch
 
     def find(self, words: Mapping[str, float]) -> list[tuple[int, Sketch]]:
-        """The stories whose key words share most with a vector, the likeliest first."""
+        """The stories whose key words share most with a vector."""
         led: dict[int, int] = {}
         asked: list[tuple[float, dict[int, float]]] = []
         for word, weight in islice(words.items(), _QUERY):
@@ -136,11 +136,11 @@ class Sleepers:
                 for number in holders if len(holders) <= _COMMON else holders.keys() & led.keys():
                     led[number] = led.get(number, 0) + 1
                 asked.append((weight, holders))
-        several = [number for number, count in led.items() if count >= _LEAST]
-        best = nsmallest(
-            _CANDIDATES, [(-sum([weight * held[number] for weight, held in asked if number in held]), number) for number in several]
-        )
-        return [(number, _DECODER.decode(self._kept[number])) for _, number in best]
+        best = sorted([number for number, count in led.items() if count >= _LEAST])
+        if len(best) > _CANDIDATES:
+            shared = {number: sum([weight * held[number] for weight, held in asked if number in held]) for number in best}
+            best = nsmallest(_CANDIDATES, best, key=lambda number: (-shared[number], number))
+        return [(number, _DECODER.decode(self._kept[number])) for number in best]
 
     def drop_words(self, words: frozenset[str]) -> None:
         """Take words out of every sketch."""

@@ -19,13 +19,13 @@ from rashomon.stories.live import Live
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
-from rashomon.stories.titles import count_names
+from rashomon.stories.titles import shadow_names
 from rashomon.stories.waking import Evidence
 from rashomon.stories.weights import Frequencies, Vector
 from rashomon.stories.words import find_lead
 
 _SWEEP = 12.0  # hours between two rounds of letting go
-_BATCH = 500  # articles whose words are read before the first of them is placed
+_BATCH = 128  # articles whose words are read before the first of them is placed
 _AHEAD = 64  # and weighed, as far as what they are weighed by is known
 
 
@@ -87,7 +87,7 @@ class Stream:
     def forget(self, article: Article) -> None:
         """Let go of an article: its title, names and path, and every word that no other article holds. What it bound stays bound."""
         number = self._numbers.pop(article.path)
-        self._borne -= count_names([self._members[number].names])  # which leaves no name that none bears
+        self._borne -= Counter(shadow_names(self._members[number].names))  # which leaves no name that none bears
         self._members[number] = msgspec.structs.replace(self._members[number], path=FORGOTTEN, title="", names=(), counts=())
         self._duplicates.forget(number)
         self._live.crossing.keep_waiting()
@@ -145,7 +145,7 @@ class Stream:
                 counts=draft.counts,
             )
         )
-        self._borne.update(count_names([draft.names]))
+        self._borne.update(shadow_names(draft.names))
         self._binder.bind(story, nearest)
         self._binder.rouse(self._story_of(number), face)
         return number

@@ -69,12 +69,9 @@ def find_own_names(reading: Reading, title: str) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (name not in title, -counts[name], name))[:_KEPT])
 
 
-def count_names(articles: Iterable[Sequence[str]]) -> Counter[str]:
-    """In how many articles each name stands, in the shadow of its script."""
-    counts: Counter[str] = Counter()
-    for names in articles:
-        counts.update({_shadow(name) for name in names})
-    return counts
+def shadow_names(names: Iterable[str]) -> set[str]:
+    """The names of an article in the shadow of their script, in which the names of all articles are counted."""
+    return set(map(_shadow, names))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -90,10 +87,11 @@ def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> t
     """
     if len(articles) == 1:
         return _pick_alone(articles[0], borne)
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, dict[str, int]] = {}  # a dict, since most names stand in one form, and a Counter is slow to make
     for names in articles:
         for key, name in {_shadow(name): name for name in names}.items():
-            forms.setdefault(key, Counter())[name] += 1
+            counts = forms.setdefault(key, {})
+            counts[name] = counts.get(name, 0) + 1
     least = 1 if len(articles) < 3 else 2
     held = {key: sum(counts.values()) for key, counts in forms.items()}
     ranked = sorted(

@@ -1,6 +1,5 @@
 """How much a word tells: TF-IDF with frequencies known up to then, so that a stream weighs as the whole does in order."""
 
-from collections import Counter
 from collections.abc import Sequence
 from math import log, sqrt
 
@@ -21,26 +20,18 @@ class Frequencies:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._articles = 0
-        self._holding: Counter[str] = Counter()  # with the prior's share in it
+        self._holding: dict[str, float] = {}  # with the prior's share in it
         self._ahead: list[Bag] = []  # bags weighed and not yet placed, the last one first
 
-    def observe(self, bag: Bag) -> None:
-        """Count one more article."""
-        self._articles += 1
-        holding, prior = self._holding, self._settings.prior
-        for word in [word for word in bag.counts if word not in holding]:
-            holding[word] = prior * expect_share(word)  # type: ignore[assignment]  # counted in halves and thirds
-        holding.update(list(bag.counts))
-        if len(holding) > _LARGEST:
-            self._forget()
-
     def weigh_ahead(self, bags: Sequence[Bag]) -> list[tuple[Vector, Vector]]:
-        """Observe and weigh bags, each by what is known up to it. How rare a word is is told as of the bag that was placed last."""
+        """Count and weigh bags, each by what is known up to it. How rare a word is is told as of the bag that was placed last."""
         self._ahead = list(reversed(bags))
         weighed = []
         for bag in bags:
-            self.observe(bag)
-            weighed.append(self.weigh(bag))
+            self._articles += 1
+            weighed.append(self.weigh(bag, counted=True))
+            if len(self._holding) > _LARGEST:
+                self._forget()
         return weighed
 
     def place(self) -> None:
@@ -58,17 +49,25 @@ class Frequencies:
             del holding[word]
         return gone
 
-    def weigh(self, bag: Bag) -> tuple[Vector, Vector]:
-        """The vectors of a bag that was observed, and of its title's words alone."""
-        settings, held = self._settings, self._holding.get
-        everything = log(self._articles + settings.prior)
-        title, more = bag.title, settings.title
-        # logs of shares are less than 0, so that the weightiest come first
-        whole = [
-            ((_TIMES[min(count, _OFTEN)] + (more if word in title else 0.0)) * (log(held(word, 1.0)) - everything), word)
-            for word, count in bag.counts.items()
-        ]
-        named = [(log(held(word, 1.0)) - everything, word) for word in title]
+    def weigh(self, bag: Bag, *, counted: bool = False) -> tuple[Vector, Vector]:
+        """The vectors of a bag, and of its title's words alone; counted: its words stand in one more article from then on.
+
+        All in one pass: to look a word up takes longer than what is done with it.
+        """
+        settings, holding, title = self._settings, self._holding, bag.title
+        prior, more, held = settings.prior, settings.title, holding.get
+        everything = log(self._articles + prior)
+        whole, named = [], []
+        for word, count in bag.counts.items():
+            articles = held(word)
+            if counted:
+                articles = holding[word] = (prior * expect_share(word) if articles is None else articles) + 1
+            rarity = log(articles or 1.0) - everything  # less than 0, so that the weightiest come first
+            times = _TIMES[count] if count <= _OFTEN else _TIMES[_OFTEN]
+            if word in title:
+                named.append((rarity, word))
+                times += more
+            whole.append((times * rarity, word))
         return _scale(whole, settings.terms), _scale(named, settings.terms)
 
     def measure_rarity(self, word: str) -> float:
@@ -83,7 +82,7 @@ class Frequencies:
 
     def _forget(self) -> None:
         prior = self._settings.prior
-        self._holding = Counter({word: held for word, held in self._holding.items() if held > 1.5 + prior * expect_share(word)})
+        self._holding = {word: held for word, held in self._holding.items() if held > 1.5 + prior * expect_share(word)}
 
 
 def _scale(entries: list[tuple[float, str]], most: int) -> Vector:

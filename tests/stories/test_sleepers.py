@@ -6,6 +6,7 @@ import pytest
 from rashomon.model import Article
 from rashomon.stories import Stream, group, pack, rebuild, sleepers, unpack, why
 from rashomon.stories.clusters import Cluster, Face, Sum
+from rashomon.stories.matters import OUTBREAK, Matter
 from rashomon.stories.moments import order_key
 from rashomon.stories.sleepers import Sketch, Sleepers, draw, restore
 from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
@@ -126,6 +127,14 @@ def test_a_sketch_has_a_fixed_size_and_a_story_made_of_it_is_like_it() -> None:
     again = restore(sketch, 900.0, 48.0)
     assert (again.size, again.first, again.last) == (1, 0.0, 0.0)
     assert again.words["han"].measure(sketch.words["han"]) == pytest.approx(sum(share**2 for share in sketch.words["han"].values()) ** 0.5)
+
+
+def test_a_city_is_a_part_of_its_country_asleep_as_awake() -> None:
+    story = make_story(0.0, {"疫情": 1.0})
+    story.matters.add(OUTBREAK, "FJ", 1.0)
+    shares = [draw(story).share(Matter(field=OUTBREAK, subject=subject, strength=1.0)) for subject in ("FJ", "FJ/Suva", "TO")]
+    assert shares == [1.0, 0.2, 0.0]
+    assert [story.matters.measure(Matter(field=OUTBREAK, subject=one, strength=1.0), 1)[0] for one in ("FJ", "FJ/Suva", "TO")] == shares
 
 
 def test_sketches_are_bounded_and_the_longest_asleep_go_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from math import exp, sqrt
 import msgspec
 
 from rashomon.stories.marks import HAN, Marks
-from rashomon.stories.matters import Matter, compare_subjects
+from rashomon.stories.matters import Matter, compare_subjects, measure_subjects
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
@@ -105,15 +105,10 @@ class Matters:
 
     def measure(self, matter: Matter | None, size: int) -> tuple[float, float]:
         """How surely an article is on the matter of a cluster of a size, and on another of its field; each 0 to 1."""
-        subjects = self.held.get(matter.field) if matter is not None else None
-        if matter is None or not subjects:
+        if matter is None or matter.field not in self.held:
             return 0.0, 0.0
-        same = apart = 0.0
-        for subject, strength in subjects.items():
-            alike, unlike = compare_subjects(matter.subject, subject)
-            same += alike * strength
-            apart += unlike * strength
-        return matter.strength * same / size, matter.strength * apart / size
+        same, apart = measure_subjects(matter, self.held[matter.field])
+        return same / size, apart / size
 
     def share(self, field: str, size: int) -> float:
         """How much of a cluster of a size is on a field's matters, 0 to 1."""

@@ -88,6 +88,16 @@ def compare_subjects(one: str, other: str) -> tuple[float, float]:
     return (0.0 if city and neighbour else _WITHIN), 0.0
 
 
+def measure_subjects(matter: Matter, subjects: Mapping[str, float]) -> tuple[float, float]:
+    """How surely an article is on what others of its field are on, and on other matters; subjects: theirs, each with its sum."""
+    same = apart = 0.0
+    for subject, strength in subjects.items():
+        alike, unlike = compare_subjects(matter.subject, subject)
+        same += alike * strength
+        apart += unlike * strength
+    return matter.strength * same, matter.strength * apart
+
+
 def _measure_outbreak(bag: Bag) -> float:
     """How surely a text is on an outbreak, by the share of its words that are an outbreak's."""
     words, counts = _outbreak(), bag.counts

@@ -12,7 +12,7 @@ from math import sqrt
 import msgspec
 
 from rashomon.stories.clusters import Cluster, Sum
-from rashomon.stories.matters import Matter
+from rashomon.stories.matters import Matter, measure_subjects
 
 _WORDS, _TITLE, _PLACES, _MATTERS = 48, 16, 5, 3  # what a sketch holds, words and title in each script
 _KEYS = 12  # weightiest words that a sketch is found by, in each script
@@ -39,7 +39,7 @@ class Sketch(msgspec.Struct, array_like=True, frozen=True, gc=False):
         """How surely an article's standing matter is the story's, 0 to 1."""
         if matter is None or not matter.standing:
             return 0.0
-        return matter.strength * self.matters.get(matter.field, {}).get(matter.subject, 0.0) / self.size
+        return measure_subjects(matter, self.matters.get(matter.field, {}))[0] / self.size
 
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Sketch)

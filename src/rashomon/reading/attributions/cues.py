@@ -61,6 +61,7 @@ class Said(msgspec.Struct, frozen=True):
     within: tuple[str, ...]  # open a clause that goes on with what someone told of did: 期间强调…
     finite: str  # characters of a clause that says something: 将加入此案
     goes_on: str  # characters that carry on a title's clause
+    conditions: tuple[str, ...]  # words that open one whose main clause stands behind a space
 
 
 class Title(msgspec.Struct, frozen=True):

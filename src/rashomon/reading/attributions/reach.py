@@ -72,10 +72,13 @@ class Reach:
         return self.trimmed(start, match.start()) if match and match.end() == end else end
 
     def _title_end(self, unit: Unit, start: int) -> int:
-        """A title's statement ends at the space behind it."""
+        """A title's statement ends at the space behind it, of a condition at the one behind its main clause."""
+        open_ended = self.shadow.startswith(self.said.conditions, start)
         for clause in unit.clauses:
             if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":") and not self._goes_on(clause.end):
-                return clause.end
+                if not open_ended:
+                    return clause.end
+                open_ended = False
         return unit.end
 
     def _goes_on(self, at: int) -> bool:

@@ -5,6 +5,8 @@ from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.strangers import Strangers
 from rashomon.reading.ground.kinds import DATES, PLAIN
 
+_SEAT_LONGEST = 6  # words from 在 to the 的 behind a place
+
 
 class Sources(Strangers, Reports):
     """Finds noun phrases of sources in one text."""
@@ -25,6 +27,8 @@ class Sources(Strangers, Reports):
             return phrase, phrase is None and (lenient or self._bare(i, cue))
         end = self._before_act(i, end)
         phrase = self.phrase(i, end)
+        if phrase is not None and phrase.kind == "text" and words.texts[i] in self.subject.pronouns and end < cue:
+            return Phrase(words.starts[i], words.ends[i], "pronoun"), False  # 他评论…的情况说
         if phrase is not None and words.shadow[phrase.start : phrase.end] in self.subject.counted:
             phrase = self._counted(i, end, cue) or phrase
         if phrase is not None and lenient and phrase.kind != "pronoun" and not self.leads(phrase, cue, act=False):
@@ -99,6 +103,11 @@ class Sources(Strangers, Reports):
             j = self._over_bracket(j)
         return True
 
+    def plans(self, position: int) -> bool:
+        """Whether a word of the future stands at a position, before what it can help: 将开会, and not 将船拖走."""
+        i = self.words.index(position)
+        return i + 1 < len(self.words.texts) and self.words.texts[i] in self.lists.verb.future and self.words.tags[i + 1][0] in "vdp"
+
     def governed_by_verb(self, cue: int) -> bool:
         """Whether a verb stands right before a cue that may be a noun, and has it for its object."""
         j = cue - 1
@@ -171,7 +180,7 @@ class Sources(Strangers, Reports):
                 j += 1
                 continue
             if self._stops(j, i):
-                longer = self._modified(i, j, cue) if modified else None
+                longer = self._modified(i, j, cue) or self._seated(i, j, cue) if modified else None
                 if longer is None:
                     break
                 j = longer
@@ -248,6 +257,19 @@ class Sources(Strangers, Reports):
                 if j == i and not self._speaks(k + 1, m):
                     return None
                 return k + 1
+        return None
+
+    def _seated(self, i: int, j: int, cue: int) -> int | None:
+        """北塬电台在岚国的记者何远: the word behind the 的 that makes a place part of a phrase; a person ends it right before its verb."""
+        if j == i or self.words.texts[j] not in self.subject.seats:
+            return None
+        for k in range(j + 1, min(j + _SEAT_LONGEST, cue)):
+            if self.words.texts[k] == self.noun.of:
+                m = k + 1
+                while m < cue and not self._stops(m, i):
+                    m = self._over_bracket(m)
+                name = self._name_ends.get(self._without_bracket(self.words.starts[j], self.words.ends[cue - 1]))
+                return k + 1 if m == cue and name is not None and name.kind == "person" else None
         return None
 
     def _speaks(self, i: int, j: int) -> bool:

@@ -11,42 +11,20 @@ from rashomon.languages import Language, fold
 from rashomon.model import Name
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.pronouns import Speaker
 from rashomon.reading.ground.wording import wording
 
 _HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
 _LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
 _OFFICES = 400
+_ONESELF = 2  # characters of 本人
 _BEARERS = 200
 _GLOSS_REACH = 4
 _TITLE_LENGTHS = (2, 3, 4)
 _NAME_SHORTEST, _NAME_LONGEST = 2, 12
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·・‧•∙．]{1,60}")
 _DOT = re.compile(r"[·・‧•∙． \-]")
-
-
-class Speaker(msgspec.Struct, frozen=True):
-    """Pronouns and short forms, and what tells whom they mean."""
-
-    he: frozenset[str]  # pronouns of one person
-    suffixes: str  # characters behind a name that are no part of it
-    others: tuple[str, ...]  # words that only look like it
-    given: tuple[str, ...]  # between an office and what it published
-    latter: frozenset[str]  # the one named last
-    his: str  # the one that may also stand before a noun
-    they: frozenset[str]  # pronouns of several, and of things
-    it: str  # the one that means no people
-    sexes: dict[str, str]  # pronouns that tell a man from a woman
-    addresses: dict[str, str]  # forms of address behind a name, and which of both they tell
-    other: dict[str, str]  # of either the other one
-    this: tuple[str, ...]  # before a noun that was told of before
-    one: tuple[str, ...]  # before a noun: one person without a name
-    reported: tuple[str, ...]  # open a sentence before its subject
-    of: str  # between an owner and what is owned
-    owners: tuple[str, ...]  # ends of those that own documents
-    beside: str  # characters between names that stand beside each other
-    folk: str  # the end of nouns that only say how someone is to be called: 消息人士
-    side: str  # behind a country's short name: its government
 
 
 class Speakers:
@@ -74,6 +52,9 @@ class Speakers:
     def resolve(self, phrase: Phrase, until: int) -> str:
         """The full name behind a source; the phrase itself where there is none. until: where its verb ends."""
         said = self.text[phrase.start : phrase.end]
+        if said.endswith(self.words.oneself) and self._named_between(phrase.start, phrase.end):
+            phrase = msgspec.structs.replace(phrase, end=phrase.end - _ONESELF, kind="person")
+            said = self.text[phrase.start : phrase.end]
         speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
         if person or phrase.kind == "person" or (phrase.kind == "people" and self._is_one(phrase)):
             self.last_person, self.spoke_at = speaker, max(phrase.end, until)
@@ -239,9 +220,16 @@ class Speakers:
         if start < 0 < floor:
             return False
         lead = self.shadow[start + 1 : name.start]
-        if lead.startswith(self.words.reported) or lead.find("，") in range(1, _DAY_LONGEST):
+        comma = lead.find("，")
+        day = 0 < comma < _DAY_LONGEST and self._named_between(start + 1, start + 1 + comma) is None  # 林岸说，希望何远…
+        if lead.startswith(self.words.reported) or day:
             lead = lead.replace("，", "", 1)
         return name.start - start <= _HEAD_REACH and not set(lead) & set("，；：")
+
+    def _named_between(self, start: int, end: int) -> Name | None:
+        """The first person whose name begins in a span."""
+        at = bisect_left(self.starts, start)
+        return self.persons[at] if at < len(self.persons) and self.starts[at] < end else None
 
     def _demonstrated(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
         """该发言人, 该声明, 该国: the last one of its kind."""
@@ -251,8 +239,10 @@ class Speakers:
         kind = self.lists.nouns.get(noun)
         if kind == "people" and noun.endswith(self.words.folk):
             return next((one for one in reversed(self.told[-_LOOK_BACK:]) if fold(one).endswith(noun)), said), False
-        if kind in ("person", "people") and self.last_person:
-            return self.last_person, True
+        spoke = self.last_person is not None and fold(self.last_person).endswith(noun)
+        bearer = self._titled(noun, phrase.start) if noun in self.titles and not spoke else None
+        if bearer or (kind in ("person", "people") and self.last_person):
+            return bearer or self.last_person or said, True
         if kind == "text" and self.last:
             return (self.last_own if noun in self.lists.utterances else None) or self.last, False
         for office in reversed(self.last_offices[-_LOOK_BACK:]):

@@ -77,6 +77,9 @@ class _Reader:
             begin = self.words.index(max(clause.start, floor))
             phrase = self.sources.subject_of(begin, self.words.index(clause.end))
             topic = phrase is not None and phrase.kind == "person" and clause is unit.clauses[0]  # 工会主席何远，日前受访时，曾表示…
+            planned = phrase is not None and saying.kind != "demand" and self.sources.plans(phrase.end)
+            if planned and self.words.texts[self.words.index(saying.opens)] in self.said.onward:
+                return False  # 议会将开会，并宣布…: nothing is said yet
             if phrase and phrase.kind != "hearsay" and (phrase.end < clause.end or topic) and not self._frames(phrase):
                 saying.chain = (self._at_head(unit, phrase, floor) or phrase,)
                 if current:

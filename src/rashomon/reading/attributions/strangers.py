@@ -40,6 +40,8 @@ class Subject(msgspec.Struct, frozen=True):
     binders: str  # characters that bind the parts of a foreign name
     function: str  # characters that are no part of a name
     no_source: frozenset[str]  # words that end no source
+    pronouns: frozenset[str]  # of one person
+    seats: frozenset[str]  # open a place within a noun phrase: 北塬电台在岚国的记者
     openers: frozenset[str]  # verbs that open a noun phrase: 来自多地的网友
     folk: frozenset[str]  # make people of what describes them: 支持禁令的人
     makers: frozenset[str]  # make someone of a verb: 爆料者

@@ -16,6 +16,7 @@ DOTS = "·・･‧•∙．-"
 class Edge(msgspec.Struct, frozen=True):
     """What tells where a name ends."""
 
+    numbered: tuple[str, ...]  # behind a monarch's name
     never_last: str  # characters that the segmenter glues to the end of a name
     surnames_too: str  # surnames that are function words as well
     dating: str  # what such a surname stands before where it is the function word

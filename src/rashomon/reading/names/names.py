@@ -141,6 +141,9 @@ class _Finder(Persons, Bodies):
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:
         """Add a name, with the forms given in brackets behind it, unless another lies over it."""
         taken = self.taken
+        if kind == "person" and self.words.shadow.startswith(self.edge.numbered, end):
+            numbered = end + next(len(word) for word in self.edge.numbered if self.words.shadow.startswith(word, end))
+            end = end if self.words.shadow[numbered : numbered + 1] in tuple(DOTS) else numbered  # 伊莲娜二世
         if end <= start or taken.find(1, start, end) >= 0:
             return False
         taken[start:end] = b"\1" * (end - start)

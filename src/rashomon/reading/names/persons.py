@@ -143,7 +143,9 @@ class Persons(Edges):
             over = self._parts_from(at, dot)
             start = self.sounds_from(at) if over else at
             alone = dot == "-" and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
-            if start < at and not (alone and (at - start < 2 or self.words.shadow[start:at] in self.lists.places)):
+            if start < at and not (
+                alone and ((at - start < 2 and not self.title_before(start)) or self.words.shadow[start:at] in self.lists.places)
+            ):
                 named_for = self._head_from(over)
                 self.add(start, named_for or over, "organisation" if named_for else "person", role=self.role_before(start))
 

@@ -173,10 +173,10 @@ def account(
     as_of: str | None = None,
     since: str | None = None,
 ) -> Account:
-    """Tell the story that matches some words best, or the one with an id.
+    """Tell the story that matches some words best, or the one with an id; where neither is given, the only one there is.
 
     as_of: ISO 8601 day; told from what was published by its end. since: ISO 8601 day; only what is new since its start.
-    Raises UsageError where no story is asked for or a day is none, NothingFound where none matches.
+    Raises UsageError where none is asked for of several or a day is none, NothingFound where none matches.
     """
     for name, day in (("as_of", as_of), ("since", since)):
         check_day(name, day)

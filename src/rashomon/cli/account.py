@@ -27,7 +27,12 @@ from rashomon.pages import INTERFACES, interface
 
 def command(
     paths: PathsOrArchive = None,
-    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="The story that matches these words best.")] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about", metavar="WORDS", help="The story that matches these words best; not needed where the paths hold one story."
+        ),
+    ] = None,
     story: Annotated[str | None, typer.Option("--story", metavar="ID", help="The story with this id.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The whole account as JSON.")] = False,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only what is new since that day.")] = None,

@@ -5,7 +5,9 @@ from typing import Any
 
 import msgspec
 
+from rashomon.accounts.astray import find_strangers
 from rashomon.accounts.telling import tell
+from rashomon.accounts.witnesses import gather
 
 
 def account_of(scene: Any) -> Any:
@@ -48,6 +50,13 @@ def test_questions_and_what_was_long_over_are_no_lines(scene: Any) -> None:
     told = {line.text for line in account_of(scene).timeline}
     assert {asked, past} & told == set()
     assert since in told
+
+
+def test_an_article_on_another_matter_is_a_stranger(scene: Any) -> None:
+    for at, outlet in enumerate("甲乙丙丁戊己"):
+        scene.add(f"{outlet}报", f"2031-03-0{at + 2}", f"岚洲渡轮船长沈致远受审{at}", f"岚洲法院第{at + 2}庭传召渡轮船长沈致远作证。")
+    other = scene.add("庚网", "2031-03-09", "礁城流感病人再增", "礁城郊外有流感病人九百名，学校停课一周。")
+    assert find_strangers(gather(scene.articles, scene.readings, scene.placements)) == {other.path}
 
 
 def test_lines_stand_by_date(blast: Callable[[], Any]) -> None:

@@ -1,11 +1,19 @@
-"""Astray: sentences of other matters in a story's articles, told by the names that stand around them."""
+"""Astray: sentences of other matters in a story's articles, told by the names that stand around them, and articles that are strangers."""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
+
+from ahocorasick_rs import AhoCorasick
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.digests import rank_matter
+from rashomon.accounts.witnesses import Witness
 
+LEAST = 6  # articles, and features that their headlines share, from which a story's matter is known
+MATTER = 40  # features of it
+OF_USUAL = 0.37  # share of what an article of the story usually holds of it under which one is a stranger
 OF_STORY = 0.3  # share of the articles that bear the commonest name in which a name of the story stands
 
 
@@ -23,6 +31,23 @@ def find_astray(claims: Sequence[Claim]) -> frozenset[int]:
     common = {form for form, roots in held.items() if len(roots) >= OF_STORY * most}
     places = {path: sorted(at for at, form in found if form in common) for path, found in named.items()}
     return frozenset(at for at, claim in enumerate(claims) if _is_astray(claim, places[claim.witness.article.path]))
+
+
+def find_strangers(witnesses: Sequence[Witness]) -> frozenset[str]:
+    """The articles, by path, that hold little of what the story's headlines share: a count of new cases among the news of a trial.
+
+    Of 108 such articles of two months four fifths were on another matter; most others gave it other names.
+    """
+    matter = dict(rank_matter(witnesses)[:MATTER])
+    if len(matter) < LEAST or len({witness.root for witness in witnesses}) < LEAST:
+        return frozenset()
+    machine, weights = AhoCorasick(list(matter)), list(matter.values())
+    held = {
+        witness.article.path: sum(weights[at] for at in {at for at, _, _ in machine.find_matches_as_indexes(shadow, overlapping=True)})
+        for witness, shadow in ((witness, witness.shadow.lower()) for witness in witnesses)
+    }
+    least = OF_USUAL * median(held.values())
+    return frozenset(path for path, much in held.items() if much < least)
 
 
 def _is_astray(claim: Claim, names: Sequence[int]) -> bool:

@@ -44,15 +44,21 @@ def _is_long(witness: Witness) -> bool:
     return len(witness.article.sentences) >= LONG
 
 
-def _matter(witnesses: Sequence[Witness]) -> list[str]:
-    """Pairs of characters, words and numbers that several headlines share, texts taken over from another counted once."""
-    titles = {w.root: w.shadow[slice(*w.article.sentences[0])].lower() for w in reversed(witnesses) if w.article.sentences}
+def rank_matter(witnesses: Sequence[Witness]) -> list[tuple[str, int]]:
+    """Pairs of characters, words and numbers that several headlines share, each with how many; texts taken over count once."""
+    titles = {w.root: w.shadow[slice(*w.article.sentences[0])] for w in reversed(witnesses) if w.article.sentences}
     letters = Letters(list(titles.values()))
     vectors = letters.pairs()
     pairs = spell(vectors.codes[: len(vectors.codes) - len(letters.words)])
     told = dict(zip((*pairs, *letters.words), vectors.counts.tolist(), strict=True))
-    ranked = sorted((feature for feature, count in told.items() if count > 1 and len(feature) > 1), key=lambda f: (-told[f], f))
-    return [feature for at, feature in enumerate(ranked) if at < FEATURES or told[feature] >= SHARED * len(titles)]
+    shared = [(feature, count) for feature, count in told.items() if count > 1 and len(feature) > 1]
+    return sorted(shared, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _matter(witnesses: Sequence[Witness]) -> list[str]:
+    """What of that most of them share."""
+    least = SHARED * len({witness.root for witness in witnesses if witness.article.sentences})
+    return [feature for at, (feature, count) in enumerate(rank_matter(witnesses)) if at < FEATURES or count >= least]
 
 
 def _share(witness: Witness, matter: AhoCorasick) -> float:

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from rashomon.accounts.asides import HIGH, is_anchored, is_aside
-from rashomon.accounts.astray import find_astray
+from rashomon.accounts.astray import find_astray, find_strangers
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.coverage import FEWEST, Coverage
@@ -41,7 +41,7 @@ NO_KIND = 0.6  # a sentence whose verb is of no kind of happening
 STATED = 1.25  # a sentence of somebody's words
 PLANNED = 0.92  # a sentence of what was still to come
 FORETOLD = 0.6  # a sentence of a day after that on which it was written: a forecast, or a day misread
-ASTRAY = 0.3  # a sentence of another matter that nobody else tells
+ASTRAY = 0.3  # a sentence of another matter that nobody else tells, or of an article on another
 ARTICLES, OUTLETS = 0.4, 0.3  # powers of the articles, and of the outlets, that tell it on its day
 COVERAGE = 0.35  # power of what its words are worth on their day
 LATE = 6  # sentences of an article from which on its tail begins
@@ -139,8 +139,10 @@ def _bonuses(
         path: sorted(one.start for one in found if one.cue_span not in one.chain_spans) for path, found in said.items()
     }  # 据报 is nobody
     bonuses = {at: _bonus(claims[at], places[at], covered[at], articles[at], outlets[at], starts) for at in pool}
-    astray = find_astray(claims)
-    return {at: bonus * ASTRAY if at in astray and not articles[at] else bonus for at, bonus in bonuses.items()}
+    witnesses = {claim.witness.article.path: claim.witness for claim in claims}
+    astray, strangers = find_astray(claims), find_strangers(tuple(witnesses.values()))
+    off = {at for at in pool if (at in astray and not articles[at]) or claims[at].witness.article.path in strangers}
+    return {at: bonus * ASTRAY if at in off else bonus for at, bonus in bonuses.items()}
 
 
 def _bonus(claim: Claim, place: int, covered: float, articles: int, outlets: int, said: Mapping[str, Sequence[int]]) -> float:

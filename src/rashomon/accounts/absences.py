@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
-from rashomon.accounts.identities import Identities, sound
+from rashomon.accounts.identities import BREAK, Identities, sound
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.languages import fold
@@ -53,7 +54,7 @@ def find_absentees(
     articles: all that an outlet published; wrote: outlet -> the days of its own.
     """
     people = {outlet: _people(own) for outlet, own in articles.items()}
-    texts = {outlet: [witness.shadow.lower() for witness in own] for outlet, own in articles.items()}
+    texts = {outlet: BREAK.join([witness.shadow.lower() for witness in own]) for outlet, own in articles.items()}
     for _, named in sorted(_gather(witnesses, identities).items()):
         if not (named.heads and named.known and named.kinds == {"person"}):
             continue
@@ -69,7 +70,7 @@ def find_absentees(
             for outlet in wrote
             if outlet not in outlets
             and len([day for day in wrote[outlet] if day >= told[0][0].day]) >= OWN
-            and not _names(texts[outlet], named.forms | named.posts)
+            and not any(form in texts[outlet] for form in named.forms | named.posts)
             and not _sounds(people[outlet], named.forms)
         )
         if silent:
@@ -106,10 +107,6 @@ def _forms(form: str) -> set[str]:
     return {form} | ({last} if len(last) >= (LATIN if last.isascii() else 2) else set())
 
 
-def _names(texts: Sequence[str], forms: set[str]) -> bool:
-    return any(form in text for text in texts for form in forms)
-
-
 def _people(witnesses: Sequence[Witness]) -> set[str]:
     """How the people whom an outlet names sound."""
     names = {_PARTS.split(w.shadow[n.start : n.end].lower())[-1] for w in witnesses for n in w.reading.names if n.kind == "person"}
@@ -121,6 +118,9 @@ def _sounds(heard: set[str], forms: set[str]) -> bool:
     return any(_alike(one, other) for one in own for other in heard)
 
 
+@lru_cache(maxsize=1 << 16)
 def _alike(a: str, b: str) -> bool:
+    if 2 * min(len(a), len(b)) < SOUNDS_LIKE * (len(a) + len(b)):
+        return False  # what is so much longer can't be
     matcher = SequenceMatcher(None, a, b)
-    return matcher.real_quick_ratio() >= SOUNDS_LIKE and matcher.quick_ratio() >= SOUNDS_LIKE and matcher.ratio() >= SOUNDS_LIKE
+    return matcher.quick_ratio() >= SOUNDS_LIKE and matcher.ratio() >= SOUNDS_LIKE

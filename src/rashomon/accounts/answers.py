@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from rashomon.accounts.claims import Claim, origin_of
@@ -12,6 +12,7 @@ from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.relating import relate, telling
 from rashomon.accounts.series import days_between
 from rashomon.model import Relation
+from rashomon.model.article import Span
 
 LATER = 3600  # seconds after which somebody can have answered
 WITHIN = 3  # days after which it is no answer
@@ -20,6 +21,9 @@ RARE = 40  # sentences of the story that may hold a word of the matter
 MATTER = 1.8  # rarity that the words shared with what was asked must sum to, in rarities of a word that stands once in the story
 NAMED = 2  # characters of a name that is looked for
 _STOP = re.compile("[，。；：,;:]")
+
+Places = Mapping[tuple[str, Span], int]
+"""Sentence -> its place among the passages."""
 
 
 def relate_answers(statements: Sequence[Claim], passages: Passages, identities: Identities) -> Iterator[Relation]:
@@ -32,12 +36,11 @@ def relate_answers(statements: Sequence[Claim], passages: Passages, identities: 
     for claim in statements:
         if len(claim.origin) >= NAMED and claim.origin != claim.witness.key and (claim.witness.article.path, claim.sentence) in place:
             by_origin[claim.origin].append(claim)
+    longest = max(map(len, by_origin), default=0)
     for item in passages.items:
-        asked = _asked(item, identities)
-        answers = []
-        for origin in sorted(by_origin) if asked else ():
-            if any(origin in name for name in asked):
-                answers += [claim for claim in by_origin[origin] if _answers(claim, item, passages, place)]
+        origins = {part for name in _asked(item, identities) for part in _parts(name, longest) if part in by_origin}
+        matter = _matter(item, passages, place) if origins else frozenset()
+        answers = [claim for origin in sorted(origins) for claim in by_origin[origin] if _answers(claim, item, matter, passages, place)]
         if answers:
             first = min(answers, key=lambda claim: claim.order)
             yield relate(
@@ -61,21 +64,29 @@ def _asked(item: Passage, identities: Identities) -> tuple[str, ...]:
     return (identities.rewrite(name).lower(), origin_of(witness, (name,), identities)) if name else ()
 
 
-def _answers(claim: Claim, item: Passage, passages: Passages, place: dict[tuple[str, tuple[int, int]], int]) -> bool:
-    """Whether a later statement is on what was asked: by the rare words that it shares with the sentences before the silence."""
+def _parts(name: str, longest: int) -> Iterator[str]:
+    """Every stretch of a name."""
+    return (name[start:end] for start in range(len(name)) for end in range(start + NAMED, min(len(name), start + longest) + 1))
+
+
+def _matter(item: Passage, passages: Passages, place: Places) -> frozenset[str]:
+    """What was asked: the features of the silence and the sentences before it."""
+    article = item.witness.article
+    at = article.sentences.index(item.sentence)
+    spots = [place.get((article.path, sentence)) for sentence in article.sentences[max(1, at - BEFORE) : at + 1]]
+    return frozenset().union(*(passages.likeness.set_of(spot) for spot in spots if spot is not None))
+
+
+def _answers(claim: Claim, item: Passage, matter: frozenset[str], passages: Passages, place: Places) -> bool:
+    """Whether a later statement is on what was asked: by the rare words that it shares with it."""
     witness = item.witness
-    words = words_for(claim.witness.article.language)
     if claim.witness.root == witness.root or claim.witness.instant - witness.instant < LATER:
-        return False
-    if words and words.silent.search(claim.witness.shadow, *claim.sentence):
         return False
     if days_between(witness.day, claim.witness.day) > WITHIN:
         return False
-    at = witness.article.sentences.index(item.sentence)
-    matter: set[str] = set()
-    for sentence in witness.article.sentences[max(1, at - BEFORE) : at + 1]:
-        spot = place.get((witness.article.path, sentence))
-        matter |= passages.likeness.set_of(spot) if spot is not None else set()
+    words = words_for(claim.witness.article.language)
+    if words and words.silent.search(claim.witness.shadow, *claim.sentence):
+        return False
     said = passages.likeness.set_of(place[(claim.witness.article.path, claim.sentence)])
     shared = sorted(word for word in said & matter if passages.likeness.spread(word) <= RARE and word not in claim.origin)
     return sum(passages.likeness.rarity(word) for word in shared) >= MATTER * log(len(passages.items) + 1)

@@ -79,8 +79,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
             return None
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
             return None
-        held = [place for place in self.places if form.startswith(place) and place != self.main]
-        return max(held, key=lambda place: (len(place), place)) if held else None
+        openings = (form[:end] for end in range(len(form), 0, -1))
+        return next((place for place in openings if place in self.places and place != self.main), None)
 
 
 class _Tally:
@@ -168,9 +168,13 @@ def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequen
         person, count = min(held.items(), key=lambda pair: (-pair[1], pair[0]))
         if len(post) > 1 and count >= HELD * sum(held.values()):
             sole[post] = person.lower()
+    ending: dict[str, set[str]] = defaultdict(set)  # post -> who holds those that end in it
+    for other in holders:
+        for start in range(1, len(other)):
+            ending[other[start:]].add(sole.get(other, ""))
     posts = {}
     for post, person in sorted(sole.items()):
-        rivals = {sole.get(other, "") for other in holders if other != post and other.endswith(post)} - {person}
+        rivals = ending[post] - {person}
         local = next((sole[place + post] for place in here if place + post in sole), None)
         if local or not rivals:
             posts[post] = local or person

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -36,6 +36,7 @@ class Evidence(msgspec.Struct, frozen=True):
     offices: dict[str, dict[Key, set[Role]]]  # article -> name -> the offices that it holds there
 
 
+@lru_cache(maxsize=1 << 16)
 def form_of(text: str) -> str:
     """The folded form of a name."""
     return re.sub(r"\s+", " ", fold(text).casefold()).strip()

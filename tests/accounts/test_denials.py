@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+import pytest
 
 from rashomon.accounts.telling import tell
 
@@ -38,6 +39,45 @@ def test_every_report_of_what_is_denied_stands_on_its_side(scene: Any) -> None:
     scene.add("北岸电台", "2031-03-02", "渗漏", "渔业协会说，曾提醒水利厅堤坝渗漏。").says("曾提醒水利厅堤坝渗漏", "渔业协会", cue="说")
     (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
     assert ({e.outlet for e in dispute.a}, {e.outlet for e in dispute.b}) == ({"海潮报", "北岸电台"}, {"海潮报"})
+
+
+def test_what_one_outlet_tells_and_another_has_denied_is_disputed(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "水库", "渔业协会说，岚洲水库上月悄悄开闸泄洪，下游网箱全部冲走。").name("岚洲", "place")
+    pen = scene.add("北岸电台", "2031-03-03", "水库", "水利厅否认岚洲水库悄悄泄洪。").name("岚洲", "place")
+    pen.says("岚洲水库悄悄泄洪", "水利厅", cue="否认")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert ([e.outlet for e in dispute.a], [e.outlet for e in dispute.b]) == (["海潮报"], ["北岸电台"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "渔业协会担心，岚洲水库可能悄悄泄洪，下游网箱不保。",
+        "渔业协会问，岚洲水库是否悄悄泄洪，冲走了网箱？",
+        "渔业协会说，岚洲水库从未悄悄泄洪，网箱是台风冲走的。",
+        "水利厅说，岚洲水库悄悄泄洪，是为了保住大坝。",
+    ],
+)
+def test_what_nobody_else_tells_for_a_fact_is_not_disputed(scene: Any, sentence: str) -> None:
+    first = scene.add("海潮报", "2031-03-02", "水库", sentence).name("岚洲", "place")
+    first.says(sentence.split("，", 1)[1].rstrip("。"), sentence[: sentence.index("，") - 1], cue="说")
+    pen = scene.add("北岸电台", "2031-03-03", "水库", "水利厅否认岚洲水库悄悄泄洪。").name("岚洲", "place")
+    pen.says("岚洲水库悄悄泄洪", "水利厅", cue="否认")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+def test_a_denial_that_only_points_at_what_was_said_answers_what_stands_before_it(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库", "渔业协会指控水库悄悄泄洪，但水利厅否认这一说法，并称当日无人值班。")
+    pen.says("水库悄悄泄洪", "渔业协会", cue="指控").says("这一说法", "水利厅", cue="否认")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert [e.text for e in (*dispute.a, *dispute.b)] == ["水库悄悄泄洪", "这一说法"]
+
+
+def test_the_pilot_and_six_others_dispute_no_seven(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "坠机", "坠机造成7人受伤。").figure("7人受伤", "injured", 7, 7)
+    scene.add("北岸电台", "2031-03-02", "坠机", "机上7人受伤送院。").figure("7人受伤", "injured", 7, 7)
+    scene.add("东线网", "2031-03-04", "坠机", "飞行员和另外6人受伤。").figure("6人受伤", "injured", 6, 6)
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 
 def test_the_hurt_in_hospital_dispute_no_count_of_all(scene: Any) -> None:

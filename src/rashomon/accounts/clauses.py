@@ -197,6 +197,17 @@ def substance(clause: Clause) -> tuple[str, ...]:
     return tuple(word for word in clause.words if word not in idle)
 
 
+def content_words(text: str, tag: str | None) -> list[str]:
+    """The words of a folded text that say what it is about."""
+    idle = _idle((tag or "").split("-")[0])
+    return [word for word in words_in(text) if word not in idle]
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text of two characters or more, as a dictionary cuts them, and Latin ones."""
+    return [word for word in rjieba.cut(text) if len(word.strip()) > 1]
+
+
 @cache
 def _idle(code: str) -> frozenset[str]:
     known = language(code)

@@ -1,93 +1,212 @@
-"""Denials: one says it is so, and in the same breath another says it is not."""
+"""Denials: one says that it is so, and another says that it is not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from ahocorasick_rs import AhoCorasick
 
 from rashomon.accounts.claims import Claim, name_origin, outlet_key
+from rashomon.accounts.clauses import content_words, words_in
 from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.denied import CLAUSE, content_of, counters, deed_of, denies, matter_of
 from rashomon.accounts.features import features
-from rashomon.accounts.passages import Passages
-from rashomon.accounts.relating import relate
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.sentences import Sentences
+from rashomon.accounts.series import days_between
+from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Attribution, Relation
+from rashomon.model.article import Span
 
 BESIDE = 3  # sentences between what is said and its denial: newsrooms put the two together
 AROUND = 4  # sentences on either side of a denial in which its people are named
 LATIN = 4  # letters from which a word is of the matter and not of grammar
-SHARE = 0.2  # of the denial's words that the claim must hold: beneath it the two only touch; read by eye on sixty stories of a month
-TOUCHED = 0.12  # the same where the denier calls it untrue in so many words
-OPENING = 28  # characters of what is said in which it is called untrue: further in, something else is
-RARE = 24  # sentences of the story that may hold a word by which a denial is known to be of a claim
+NEAR = 0.5  # share of the words of what is denied that a statement some sentences before holds
+BEHIND = 0.25  # the same of the sentences behind it, where it speaks of the denier
+SUBJECT = 8  # characters at the head of such a statement in which the denier is named
+SEVERAL = 2  # words of what is denied by which it is known in a sentence on whom it is of; a single one, in a clause
+FAR = 0.6  # the same of a sentence of another article
+MANY = 60  # sentences beyond which such words are what the whole story is about, and no sentence is what is denied
+CLAUSE_OF_IT = 0.5  # the same of its clause on the matter
+BARE = 0.2  # share of that clause that they make up, by characters: else it only touches on the matter
+WITHIN = 10  # days before a denial in which what it denies was said
+AFTER = 3  # the same after it: later, the thing itself may have come about
 
 
 class Denial(msgspec.Struct, frozen=True, kw_only=True):
-    """What one says and another denies, as one article sets them side by side."""
+    """What one says and another denies."""
 
     said: Claim
     denied: Claim
 
 
-def find_denials(statements: Sequence[Claim], passages: Passages) -> tuple[Denial, ...]:
-    """Statements under a cue of denial, each with the nearest one of somebody else that speaks of the denier and of what is denied.
+class _Denied(msgspec.Struct, frozen=True):
+    """A statement that denies, with what it denies."""
 
-    Precise and few: a denial of what the article does not give, or gives far from it, is left alone.
-    """
-    found = []
-    for mine in _by_article(statements):
-        for denied in mine:
-            if denies(denied):
-                said = _said(denied, mine, passages)
-                if said:
-                    found.append(Denial(said=said, denied=denied))
-    return tuple(sorted(found, key=lambda denial: denial.denied.order))
+    claim: Claim
+    words: frozenset[str]  # of what is denied, without names and the denier's; none where it only points at what was said
+    deed: str
+    who: frozenset[str]  # words of the denier
+    turned: bool  # whether what is denied denies something itself
+    names: frozenset[str]  # that it bears
+    whose: frozenset[str]  # those whose something it is
+
+    def is_of(self, text: str) -> bool:
+        """Whether a text bears a name that is in what is denied, or else the denier's."""
+        return any(word in text for word in self.names or self.who)
+
+    def share(self, text: str) -> float:
+        """How many of the words of what is denied a text holds, 0 to 1."""
+        return sum(word in text for word in self.words) / max(1, len(self.words))
 
 
-def find_rejections(statements: Sequence[Claim], passages: Passages) -> tuple[Denial, ...]:
-    """Statements that open by calling what somebody else says untrue, each with the nearest such thing that the article has been told.
+def find_denials(statements: Sequence[Claim], sentences: Sentences, identities: Identities) -> tuple[Denial, ...]:
+    """Statements that something is not so, each with what others say of it: just before it, and in other articles."""
+    story = _Said(statements, identities)
+    denied = [
+        story.read(claim, matter)
+        for claim in statements
+        if (matter := matter_of(claim)) is not None
+        and claim.chain
+        and claim.witness.root == claim.witness.article.path
+        and not story.inside(claim)
+    ]
+    found = [Denial(said=said, denied=one.claim) for one in denied for said in story.beside(one)]
+    found += [Denial(said=said, denied=one.claim) for one, said in story.elsewhere(denied, sentences)]
+    return tuple(sorted(found, key=lambda denial: (denial.denied.order, denial.said.order)))
 
-    Who says it need not speak of who rejects it, as with a denial; so their words must be alike in rarer ones, and their names in none.
-    """
-    found = []
-    for mine in _by_article(statements):
-        for denied in mine:
-            sentences = denied.witness.article.sentences
-            if denies(denied) or not _rejects(denied) or not denied.chain or denied.sentence not in sentences[1:]:
-                continue
-            at = sentences.index(denied.sentence)
-            who = words_of(denied.chain[-1])
-            what = words_of(_content(denied)) - who
-            near = []
-            for claim in mine:
-                away = at - sentences.index(claim.sentence) if claim.sentence in sentences[1:] else BESIDE + 1
-                if not 0 <= away <= BESIDE or denies(claim) or _rejects(claim) or _akin(claim, denied) or _relays(claim, denied):
+
+class _Said:
+    """What is said in a story, and how it stands to what somebody denies."""
+
+    def __init__(self, statements: Sequence[Claim], identities: Identities) -> None:
+        self._identities = identities
+        self._by_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in statements:
+            self._by_article[claim.witness.article.path].append(claim)
+
+    def inside(self, claim: Claim) -> bool:
+        """Whether a denial stands inside what somebody says: he tells that another denies it."""
+        cue = claim.told.cue_span if isinstance(claim.told, Attribution) else None
+        others = self._by_article[claim.witness.article.path]
+        return cue is not None and any(other.start <= cue[0] and cue[1] <= other.end for other in others if other is not claim)
+
+    def read(self, claim: Claim, matter: str) -> _Denied:
+        """A denial, with what it denies as the story names it."""
+        tag = claim.witness.article.language
+        words = words_for(tag)
+        who = frozenset(content_words(self._plain(fold(claim.chain[-1])), tag))
+        bare = self._plain(matter)
+        names = frozenset(plain for name in claim.witness.reading.names if (plain := self._plain(fold(name.text))) in bare)
+        said = self._plain(content_of(claim))
+        whose = frozenset(name for name in names if words and words.whose.match(said, said.index(name) + len(name)))
+        for name in sorted(names, key=len, reverse=True):
+            bare = bare.replace(name, " ")
+        done = {word for word in words_in(bare) if not (words and words.light.search(word))}
+        told = frozenset(done.intersection(content_words(bare, tag)) or done)
+        turned = bool(words and words.negation.search(matter))
+        return _Denied(claim, told - who, deed_of(matter, tag), who, turned, names, whose)
+
+    def beside(self, denied: _Denied) -> list[Claim]:
+        """The nearest statement of somebody else that it answers, in its sentence or around it; a headline only announces it."""
+        sentences = denied.claim.witness.article.sentences
+        place = {sentence: at for at, sentence in enumerate(sentences) if at}
+        at = place.get(denied.claim.sentence, -1)
+        near = []
+        for claim in self._by_article[denied.claim.witness.article.path]:
+            away = at - place.get(claim.sentence, at + BESIDE + 1)
+            if at > 0 and abs(away) <= BESIDE and _of_another(claim, denied.claim):
+                text = self._plain(content_of(claim))
+                if _is_answered(claim, denied, away, text) and _for_a_fact(text, denied):
+                    near.append((abs(away), away < 0, -denied.share(text), -claim.start, claim))
+        return [min(near, key=lambda entry: entry[:4])[4]] if near else []
+
+    def elsewhere(self, denied: Sequence[_Denied], sentences: Sentences) -> Iterator[tuple[_Denied, Claim]]:
+        """Denials with sentences of other articles that say what is denied, of the denier or of whom else it names."""
+        sought = [one for one in denied if one.words and not one.turned]  # who denies that he did not do it says that he did
+        words = sorted({word for one in sought for word in one.words})
+        if not words:
+            return
+        own = list(sentences.own())
+        finder = AhoCorasick(words)
+        holders: dict[str, set[int]] = defaultdict(set)
+        for at, (_, _, text) in enumerate(own):
+            for word, _, _ in finder.find_matches_as_indexes(text, overlapping=True):
+                holders[words[word]].add(at)
+        for one in sought:
+            held = Counter(at for word in one.words for at in holders[word])
+            near = sorted(at for at, number in held.items() if number >= FAR * len(one.words))
+            for at in near if len(near) <= MANY else ():
+                witness, sentence, text = own[at]
+                if not one.is_of(text) or witness.root == one.claim.witness.root:
                     continue
-                shared = what & words_of(_content(claim))
-                if len(shared) >= TOUCHED * len(what) and any(passages.likeness.spread(word) <= RARE for word in shared):
-                    near.append((away, -claim.start, claim))
-            if near:
-                found.append(Denial(said=min(near, key=lambda entry: entry[:2])[2], denied=denied))
-    return tuple(sorted(found, key=lambda denial: denial.denied.order))
+                if -AFTER <= days_between(witness.day, one.claim.witness.day) <= WITHIN and self._tells(witness, sentence, text, one):
+                    yield one, telling(witness, sentence, self._origin(witness, sentence))
+
+    def _origin(self, witness: Witness, sentence: Span) -> str | None:
+        """Whom a sentence has it from; None where it names nobody."""
+        return min((claim.origin for claim in self._by_article[witness.article.path] if claim.sentence == sentence), default=None)
+
+    def _tells(self, witness: Witness, sentence: Span, text: str, denied: _Denied) -> bool:
+        """Whether a sentence has a clause on what is denied that more than touches on it, and nothing in it is the denier's, or denied."""
+        clause = _likest(text, denied)[-1]
+        said = sum(len(word) for word in (*denied.words, *denied.names) if word in clause)
+        if denied.deed not in clause or denied.share(clause) < CLAUSE_OF_IT or said < BARE * len(clause) or not _for_a_fact(text, denied):
+            return False
+        if len(denied.words) < SEVERAL and not denied.is_of(clause):
+            return False
+        return all(_of_another(other, denied.claim) for other in self._by_article[witness.article.path] if other.sentence == sentence)
+
+    def _plain(self, text: str) -> str:
+        return self._identities.rewrite(text).lower()
 
 
-def _by_article(statements: Sequence[Claim]) -> list[list[Claim]]:
-    """The statements of each article that repeats no other."""
-    by_path: dict[str, list[Claim]] = defaultdict(list)
-    for claim in statements:
-        if claim.witness.root == claim.witness.article.path:
-            by_path[claim.witness.article.path].append(claim)
-    return [mine for _, mine in sorted(by_path.items())]
+def _is_answered(claim: Claim, denied: _Denied, away: int, text: str) -> bool:
+    """Whether a denial so many sentences behind a statement is of it. text: of the statement, as the story names things."""
+    points = not denied.words
+    if away < 0:  # a denial may lead its article, with what it answers right behind it
+        return away == -1 and denies(denied.claim) and denied.share(text) >= BEHIND and any(word in text[:SUBJECT] for word in denied.who)
+    if points and away and denied.whose & {fold(form).lower() for form in claim.chain}:
+        return True  # it names who says it
+    if points and counters(denied.claim) and not _accuses(claim):
+        return False
+    if not away:
+        return claim.end <= denied.claim.start and (points or denied.share(text) > 0)
+    if denied.share(text) >= NEAR and denied.deed in text:
+        return True
+    return away == 1 and (points or denied.share(text) > 0) and _accuses(claim) and any(word in text for word in denied.who)
 
 
-def _says_no(claim: Claim) -> bool:
-    return denies(claim) or _rejects(claim)
+def _for_a_fact(text: str, denied: _Denied) -> bool:
+    """Whether the clause of a text that is most like what is denied says it for a fact: it supposes nothing, and denies nothing."""
+    words = words_for(denied.claim.witness.article.language)
+    before, clause = _likest(text, denied)
+    if words is None:
+        return True
+    supposed = denies(denied.claim) and words.supposed.search(clause)  # an argument is called untrue, a fact denied
+    return not (supposed or words.topic.search(clause) or words.negation.search(before + clause))
 
 
-def _rejects(claim: Claim) -> bool:
+def _likest(text: str, denied: _Denied) -> tuple[str, str]:
+    """The clause of a text that holds most of what is denied, behind the one before it."""
+    clauses = ["", *CLAUSE.split(text)]
+    shares = [denied.share(clause) for clause in clauses]
+    at = max(1, shares.index(max(shares)))
+    return clauses[at - 1], clauses[at]
+
+
+def _of_another(claim: Claim, denied: Claim) -> bool:
+    """Whether something is said by somebody else, and is no denial."""
+    return matter_of(claim) is None and not _akin(claim, denied) and not _relays(claim, denied)
+
+
+def _accuses(claim: Claim) -> bool:
+    """Whether a sentence lays something to somebody."""
     words = words_for(claim.witness.article.language)
-    return bool(words and words.untrue.search(fold(_content(claim))[:OPENING]))
+    return bool(words and words.accuses.search(claim.witness.shadow, *claim.sentence))
 
 
 def _akin(a: Claim, b: Claim) -> bool:
@@ -95,21 +214,33 @@ def _akin(a: Claim, b: Claim) -> bool:
     return a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin))
 
 
+def _relays(claim: Claim, denied: Claim) -> bool:
+    """Whether a statement only tells of the denial itself, or is an outlet's report of somebody's words: it says nothing that is denied."""
+    if claim.sentence == denied.sentence and claim.start <= denied.start < claim.end:
+        return True
+    states = wording(claim.witness.article.language).states
+    return bool(outlet_key(claim.origin) and states and states.search(content_of(claim)))
+
+
 def relate_denials(denials: Sequence[Denial], tellings: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
     """Each denial against what it denies: a is who says it, b is who denies it.
 
-    tellings: the statements of the story, those that report one together. An article that sets the two against each other shows how every
-    other report of either stands to the other.
+    tellings: the statements of the story, those that report one together: every other report of either stands on its side.
     """
-    place = {_key(claim): at for at, told in enumerate(tellings) for claim in told}
-    seen: set[tuple[int, int]] = set()
+    place = {_key(claim): told for told in tellings for claim in told}
+    groups: list[list[Denial]] = []
+    home: dict[tuple[int, tuple[str, int, int]], list[Denial]] = {}
     for one in denials:
-        a, b = place[_key(one.said)], place[_key(one.denied)]
-        if a != b and (a, b) not in seen:
-            seen.add((a, b))
-            said = [claim for claim in tellings[a] if not _says_no(claim)]
-            denied = [claim for claim in tellings[b] if _says_no(claim)]
-            yield relate("disputes", said, denied, code="denial", a_origin=_worded(one.said), b_origin=_worded(one.denied))
+        sides = [(side, _key(place.get(_key(claim), [claim])[0])) for side, claim in enumerate((one.said, one.denied))]
+        group = next((home[side] for side in sides if side in home), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(one)
+        home.update({side: group for side in sides if side not in home})
+    for group in groups:
+        said = [claim for one in group for claim in place.get(_key(one.said), [one.said]) if matter_of(claim) is None]
+        denied = [claim for one in group for claim in place[_key(one.denied)] if matter_of(claim) is not None]
+        yield relate("disputes", said, denied, code="denial", a_origin=_worded(group[0].said), b_origin=_worded(group[0].denied))
 
 
 def _key(claim: Claim) -> tuple[str, int, int]:
@@ -119,51 +250,6 @@ def _key(claim: Claim) -> tuple[str, int, int]:
 def _worded(claim: Claim) -> str:
     """Who says it, as the article words it."""
     return claim.chain[-1] if claim.chain else name_origin(claim.origin)
-
-
-def denies(claim: Claim) -> bool:
-    """Whether a statement stands under a cue that says it is not so."""
-    words = wording(claim.witness.article.language).denied
-    return bool(words and isinstance(claim.told, Attribution) and words.search(fold(claim.told.cue).lower()))
-
-
-def _said(denied: Claim, mine: Sequence[Claim], passages: Passages) -> Claim | None:
-    sentences = denied.witness.article.sentences
-    at = sentences.index(denied.sentence) if denied.sentence in sentences else 0
-    if not at or not denied.chain:
-        return None  # a headline only announces it
-    who = words_of(denied.chain[-1])
-    what = words_of(_content(denied)) - who
-    near = []
-    for claim in mine:
-        away = sentences.index(claim.sentence) - at if claim.sentence in sentences[1:] else BESIDE + 1
-        if abs(away) > BESIDE or claim.origin == denied.origin or denies(claim) or _relays(claim, denied):
-            continue
-        if not _one_mouth(claim, who):
-            content = words_of(_content(claim))
-            shared = what & content
-            known = any(passages.likeness.spread(word) <= RARE for word in shared)
-            if known and len(shared) >= SHARE * len(what) and len(who & content) >= min(2, len(who)):
-                near.append((abs(away), away > 0, claim.start, claim))
-    return min(near, key=lambda entry: entry[:3])[3] if near else None
-
-
-def _relays(claim: Claim, denied: Claim) -> bool:
-    """Whether a statement only tells of the denial itself, or is an outlet's report of somebody's words: it says nothing that is denied."""
-    if claim.sentence == denied.sentence and claim.start <= denied.start < claim.end:
-        return True
-    states = wording(claim.witness.article.language).states
-    return bool(outlet_key(claim.origin) and states and states.search(fold(_content(claim))))
-
-
-def _one_mouth(claim: Claim, who: frozenset[str]) -> bool:
-    """Whether a statement comes from the denier under another name: the ministry and its spokesman."""
-    speaker = words_of(claim.chain[-1]) if claim.chain else frozenset()
-    return not speaker or len(speaker & who) >= min(2, len(speaker))
-
-
-def _content(claim: Claim) -> str:
-    return claim.told.content if isinstance(claim.told, Attribution) else ""
 
 
 def words_of(text: str) -> frozenset[str]:

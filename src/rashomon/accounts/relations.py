@@ -34,6 +34,8 @@ ROUND_UP = 4  # values of one row that one article may give before it is taken f
 SINGLE = 3  # counts under it tell of cases
 KIN = 2  # characters that two names of one office share
 ODD = 20  # numbers under it are counted twice by chance
+BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
+FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
 
 
@@ -227,7 +229,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return "precision"
     if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
         return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
-    return "disputes" if row.measure not in LIKE_WITH_LIKE else None
+    known = len({claim.outlet for claim in a}) > 1 or (times_between(one, other) <= BY_ONE and level(one.low, one.high) >= FEW)
+    return "disputes" if known and row.measure not in LIKE_WITH_LIKE else None
 
 
 def _is_loose(figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from rashomon.accounts.wording import wording
 from rashomon.model import Figure
 
 SMALLEST = 5  # counts under it meet by chance
+BEFORE = 3  # characters on either side of a figure's start in which a word says that it is of others
 REACH = 10  # characters after a figure, within its clause, in which the word that narrows it may stand
 _STOPS = "，,。；;、！？!?\n"
 
@@ -34,7 +35,7 @@ def counts_fewer(claim: Claim, total: Figure, groups: Groups) -> bool:
     figure = claim.told
     if not isinstance(figure, Figure) or level(figure.low, figure.high) >= level(total.low, total.high):
         return False
-    if is_narrow(claim):
+    if is_narrow(claim) or is_of_others(claim):
         return True
     if total.group != "all" or (figure.low or 0) < SMALLEST:
         return False
@@ -42,6 +43,12 @@ def counts_fewer(claim: Claim, total: Figure, groups: Groups) -> bool:
     rest = (total.low or 0) - (figure.low or 0)
     whole = is_exact(figure) and is_exact(total)
     return any(meet(other, figure) or (whole and is_exact(other) and other.low == rest) for other in others)
+
+
+def is_of_others(claim: Claim) -> bool:
+    """Whether a figure's own words, or those right before it, say that it leaves out whoever was told before: he and six others."""
+    words, shadow = wording(claim.witness.article.language).besides, claim.witness.shadow.lower()
+    return bool(words and words.search(shadow, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE))
 
 
 def is_narrow(claim: Claim) -> bool:

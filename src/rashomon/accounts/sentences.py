@@ -1,6 +1,6 @@
 """Sentences: what each sentence of a story is made of, read once for the timeline, the passages and the lead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.witnesses import Witness
@@ -16,6 +16,15 @@ class Sentences:
         keys = [(witness.article.path, sentence) for witness, sentence in told]
         self._texts = dict(zip(keys, (text.lower() for text in texts), strict=True))
         self._identities = identities
+        self._witnesses = witnesses
+
+    def own(self) -> Iterator[tuple[Witness, Span, str]]:
+        """Each sentence under a headline that nobody took over and no outlet posted again, in lower case."""
+        for witness in self._witnesses:
+            if witness.root == witness.article.path:
+                for sentence in witness.article.sentences[1:]:
+                    if sentence not in witness.unheard:
+                        yield witness, sentence, self.text(witness, sentence).lower()
 
     def text(self, witness: Witness, sentence: Span) -> str:
         """A sentence; or a line around what stands in none."""

@@ -12,6 +12,7 @@ import msgspec
 from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.denials import Denial, people_in, words_of
+from rashomon.accounts.denied import denies
 from rashomon.accounts.elsewhere import names_of
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.missing_counts import find_missing_counts
@@ -95,11 +96,12 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
     Names join two tellings across languages, where words do not.
     """
     found: list[Silence | None] = []
-    for at, first in enumerate(denials):
+    together = [one for one in denials if one.said.witness is one.denied.witness and denies(one.denied)]
+    for at, first in enumerate(together):
         people = people_in(first)
         kin = [first]
         shared: set[str] = set()
-        for other in denials[at + 1 :]:
+        for other in together[at + 1 :]:
             same = set(people) & set(named := people_in(other))
             if len(same) >= SAME_PEOPLE and abs(days_between(first.denied.witness.day, other.denied.witness.day)) <= TOGETHER:
                 kin.append(other)

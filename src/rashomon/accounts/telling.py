@@ -7,7 +7,7 @@ from rashomon.accounts.answers import relate_answers
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
 from rashomon.accounts.consistency import keep_consistent
-from rashomon.accounts.denials import find_denials, find_rejections, relate_denials
+from rashomon.accounts.denials import find_denials, relate_denials
 from rashomon.accounts.digests import leave_asides
 from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
@@ -62,7 +62,7 @@ def tell(
     clauses = read_clauses(witnesses, identities)
     tellings = pair(passages, clauses)
     sayings = find_sayings(claims.statements, identities)
-    denials = find_denials(claims.statements, passages)
+    denials = find_denials(claims.statements, sentences, identities)
     account = Account(
         story=_head(story, witnesses),
         lead=choose_lead(facts, story, witnesses, sentences, false=sentences_taken_back(withdrawals, claims.figures)),
@@ -73,7 +73,7 @@ def tell(
             *relate_roundings(clauses),
             *relate_first_counts(rows, witnesses, identities),
             *relate_answers(claims.statements, passages, identities),
-            *relate_denials((*denials, *find_rejections(claims.statements, passages)), [saying.claims for saying in sayings]),
+            *relate_denials(denials, [saying.claims for saying in sayings]),
         ),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),

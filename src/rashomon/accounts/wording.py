@@ -28,6 +28,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
+    besides: re.Pattern[str] | None  # words before a count of others than those told before
     leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
@@ -66,6 +67,7 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         things=tuple((kind, re.compile(words)) for kind, words in table.get("things", {}).items()),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
+        besides=_any([re.escape(word) for word in counts.get("besides", ())]),
         leans=re.compile(table["leans"]) if "leans" in table else None,
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),

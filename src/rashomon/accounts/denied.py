@@ -1,0 +1,75 @@
+"""Denied: what a statement says is not so, in its own words."""
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.wording import wording
+from rashomon.languages import fold
+from rashomon.model import Attribution
+
+OPENING = 80  # characters of what is said in which it is called untrue: further in, something else is
+QUOTES = '“”「」『』" '
+QUOTES = '“”「」『』" '
+CLAUSE = re.compile(r"[，。；：,;\n]")
+
+
+def content_of(claim: Claim) -> str:
+    """What is said, folded; "" where nothing is."""
+    return fold(claim.told.content) if isinstance(claim.told, Attribution) else ""
+
+
+def cue_of(claim: Claim) -> str:
+    """The cue of a statement, folded; "" where it has none."""
+    return fold(claim.told.cue).lower() if isinstance(claim.told, Attribution) else ""
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a statement stands under a cue that says it is not so."""
+    words = wording(claim.witness.article.language).denied
+    return bool(words and words.search(cue_of(claim)))
+
+
+def counters(claim: Claim) -> bool:
+    """Whether a statement stands under a cue by which somebody answers what he does not repeat."""
+    words = words_for(claim.witness.article.language)
+    return bool(words and words.counters.search(cue_of(claim)))
+
+
+def matter_of(claim: Claim) -> str | None:
+    """What a statement says is not so; "" where it only points at it (这种说法), None where it denies nothing.
+
+    Denied is the first clause under a cue of denial, what is called untrue, or what there is said to be no proof of.
+    """
+    said, tag = content_of(claim), claim.witness.article.language
+    return _matter(said, tag, cue_of(claim) if denies(claim) else "") if said else None
+
+
+@lru_cache(1 << 12)
+def _matter(said: str, tag: str | None, cue: str) -> str | None:
+    words = words_for(tag)
+    if cue:
+        matter = CLAUSE.split(said)[0]
+        if words and words.counters.search(cue) and not words.words.search(matter):
+            return ""
+    elif words is None:
+        return None
+    elif untrue := words.untrue.search(said[:OPENING]):
+        matter = CLAUSE.split(said[: untrue.start()])[-1]
+    elif unproven := words.unproven.search(said[:OPENING]):
+        matter = CLAUSE.split(said[unproven.end() :].lstrip("，,"))[0]
+    else:
+        return None
+    matter = matter.strip(QUOTES)
+    return words.words.sub("", matter).strip(QUOTES) if words else matter
+
+
+@lru_cache(1 << 12)
+def deed_of(matter: str, tag: str | None) -> str:
+    """The first verb of what is denied that says what is done, as a dictionary tags it; "" where there is none."""
+    words = words_for(tag)
+    verbs = (word for word, kind in rjieba.tag(matter) if kind == "v" and len(word) > 1)
+    return next((verb for verb in verbs if not (words and words.light.search(verb))), "")

@@ -1,14 +1,12 @@
 """Stories and events made of the rows that are kept of articles: with their titles, names, days and ids."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 
 import msgspec
 
 from rashomon.model import Event, Placement, Story
 from rashomon.stories.members import Member
 from rashomon.stories.titles import pick_names, pick_title
-from rashomon.stories.words import find_words
 
 NONE: Mapping[int, Event] = {}
 FORGOTTEN = ""  # the path of an article that was let go of
@@ -68,7 +66,6 @@ class _Builder:
         self._members = members
         self._borne = borne
         self._known = known
-        self._find_words = cache(find_words)  # a headline is an event's and then a story's
 
     def build(self, story: int, events: Mapping[int, list[int]], formerly: Iterable[str]) -> Story:
         numbers = sorted(number for held in events.values() for number in held)
@@ -103,7 +100,7 @@ class _Builder:
 
     def _title(self, numbers: Iterable[int]) -> str:
         told = [self._members[number] for number in sorted(numbers, key=self._key)]
-        return pick_title([(member.title, member.outlet) for member in told], self._find_words, [member.counts for member in told])
+        return pick_title([(member.title, member.outlet) for member in told], [member.counts for member in told])
 
     def _names(self, numbers: Iterable[int]) -> tuple[str, ...]:
         return pick_names([self._members[number].names for number in numbers], self._borne)

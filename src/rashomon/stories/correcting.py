@@ -12,7 +12,6 @@ import msgspec
 from rashomon.model import Article, Correction, Event, Grouping, Merge, Placement, Reject, Rename, Split, Story
 from rashomon.stories.moments import order_key
 from rashomon.stories.titles import pick_title
-from rashomon.stories.words import find_words
 
 
 class _Draft:
@@ -176,4 +175,4 @@ def _title(name: str, paths: Sequence[str], *, before: Mapping[str, Story | Even
     known = before.get(name)
     if known is not None and Counter(known.paths) == Counter(paths):
         return known.title
-    return pick_title([(articles[path].title, articles[path].outlet) for path in paths], find_words)
+    return pick_title([(articles[path].title, articles[path].outlet) for path in paths])

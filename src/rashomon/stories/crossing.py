@@ -6,6 +6,7 @@ Only where texts of both scripts live is there anything to compare: until then w
 from collections.abc import Iterable
 from heapq import nsmallest
 from math import exp, log
+from operator import itemgetter
 
 from rashomon.stories.marks import HAN, LATIN, Marks, Source, expect_chance, read_marks
 
@@ -56,7 +57,8 @@ class Crossing:
 
     def __init__(self) -> None:
         self._scripts: set[str] = set()
-        self._waiting: list[tuple[int, int, Source]] = []
+        self._waiting: dict[int, list[tuple[int, int, Source]]] = {}  # story -> turn, event, text
+        self._turn = 0
         self._kept: dict[int, Kept] = {}  # of events
         self._whole: dict[int, Kept] = {}  # of stories
         self._events: dict[int, dict[int, None]] = {}  # story -> its events
@@ -72,16 +74,19 @@ class Crossing:
 
     def add(self, story: int, event: int, source: Source) -> None:
         """Let a text be met by those of the other script."""
-        self._waiting.append((story, event, source))
+        self._turn += 1
+        self._waiting.setdefault(story, []).append((self._turn, event, source))
         self._scripts.add(source.script)
         if len(self._scripts) > 1:
             self.keep_waiting()
 
     def keep_waiting(self) -> None:
         """Turn the texts that wait into marks."""
-        for waiting in self._waiting:
-            self._keep(*waiting)
-        self._waiting = []
+        for _, story, event, source in sorted(
+            [(turn, story, event, source) for story, texts in self._waiting.items() for turn, event, source in texts], key=itemgetter(0)
+        ):
+            self._keep(story, event, source)
+        self._waiting = {}
 
     def _keep(self, story: int, event: int, source: Source) -> None:
         marks = read_marks(source)
@@ -95,7 +100,8 @@ class Crossing:
 
     def bind(self, story: int, other: int) -> None:
         """Let a story take in all that another holds."""
-        self._waiting = [(story if held == other else held, event, source) for held, event, source in self._waiting]
+        if other in self._waiting:
+            self._waiting.setdefault(story, []).extend(self._waiting.pop(other))
         whole = self._whole.pop(other, None)
         if whole is None:
             return
@@ -155,7 +161,8 @@ class Crossing:
     def drop(self, stories: Iterable[int], events: Iterable[int]) -> None:
         """Forget clusters that rest."""
         gone = set(events)
-        self._waiting = [waiting for waiting in self._waiting if waiting[1] not in gone]
+        left = {story: [text for text in texts if text[1] not in gone] for story, texts in self._waiting.items()}
+        self._waiting = {story: texts for story, texts in left.items() if texts}
         for event in events:
             self._kept.pop(event, None)
         for story, held in self._events.items():

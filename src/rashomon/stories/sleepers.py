@@ -138,7 +138,10 @@ class Sleepers:
                 asked.append((weight, holders))
         best = sorted([number for number, count in led.items() if count >= _LEAST])
         if len(best) > _CANDIDATES:
-            shared = {number: sum([weight * held[number] for weight, held in asked if number in held]) for number in best}
+            shared = dict.fromkeys(best, 0.0)
+            for weight, held in asked:
+                for number in held.keys() & shared.keys():
+                    shared[number] += weight * held[number]
             best = nsmallest(_CANDIDATES, best, key=lambda number: (-shared[number], number))
         return [(number, _DECODER.decode(self._kept[number])) for number in best]
 

@@ -1,12 +1,13 @@
 """A title and key names for a cluster: the headline that says most of what the others say, and whom and what they name."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 
 from rashomon.languages import fold
 from rashomon.model import Reading
+from rashomon.stories.words import find_words
 
 _MOST = 200  # headlines that are weighed; a story of years is titled by its latest
 _KEPT = 6  # names kept of an article
@@ -19,7 +20,7 @@ Counts = tuple[tuple[str, int], ...]
 """What a headline counts: (measure, how many)."""
 
 
-def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable[[str], list[str]], counts: Sequence[Counts] = ()) -> str:
+def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Counts] = ()) -> str:
     """The most central headline, from (title, outlet): closest to the sum of all, long and short ones alike; the earliest among equals.
 
     A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant. counts: what each headline counts,
@@ -28,7 +29,7 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable
     if len(headlines) == 1:
         return headlines[0][0]
     recent = headlines[-_MOST:]
-    bags = [sorted(set(find_words(fold(title)))) for title, _ in recent]
+    bags = [_read_headline(title) for title, _ in recent]
     told = Counter(word for bag in bags for word in bag)
     several = len({outlet for _, outlet in recent}) > 1
     users: dict[str, set[str | None]] = {}
@@ -46,6 +47,12 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], find_words: Callable
         if score > best:
             best, picked = score, title
     return picked
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_headline(title: str) -> tuple[str, ...]:
+    """The words of a headline, which titles an event and then a story."""
+    return tuple(sorted(set(find_words(fold(title)))))
 
 
 def _find_outdated(counts: Sequence[Counts]) -> frozenset[int]:

@@ -24,6 +24,7 @@ class _Patterns(NamedTuple):
     signs: re.Pattern[str]  # what all of those hold
     edge: re.Pattern[str]
     trim: re.Pattern[str]
+    turned: re.Pattern[str]  # whom one turns to, in the clause before
     beside: re.Pattern[str]  # before an office named behind another one's number
     verb: re.Pattern[str]
     asked: re.Pattern[str]
@@ -97,4 +98,7 @@ def _office(text: str, shadow: str, span: tuple[int, int], patterns: _Patterns) 
     close = trimmed.start() if trimmed else len(window)
     start = max((edge.end() for edge in patterns.edge.finditer(window, 0, close)), default=0)
     office = text[floor + start : floor + close].strip(" 「」“”『』）)\n")
-    return (patterns.beside.sub("", office) if floor == span[0] > 0 else office) or None
+    office = patterns.beside.sub("", office) if floor == span[0] > 0 else office
+    if not office and (turned := patterns.turned.search(window)):
+        return text[floor + turned.start("office") : floor + turned.end("office")]
+    return office or None

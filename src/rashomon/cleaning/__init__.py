@@ -17,6 +17,7 @@ from rashomon.cleaning.furniture import Cut, cut_furniture
 from rashomon.cleaning.language import tell_language
 from rashomon.cleaning.markdown import read_markdown
 from rashomon.cleaning.markup import read_html
+from rashomon.cleaning.mastheads import lift_masthead
 from rashomon.cleaning.publishers import identify_outlet, name_author, name_outlet, name_through
 from rashomon.cleaning.sentences import find_sentences
 from rashomon.cleaning.stamps import find_published, find_written
@@ -53,8 +54,9 @@ def clean_all(documents: Iterable[Document]) -> Iterator[Article | Rejected]:
 
 def _clean(documents: Sequence[Document]) -> list[Article | Rejected]:
     """One step after the other for all: steps that take turns push each other's tables out of the processor's caches."""
+    dated = [lift_masthead(document, _read_page(document, None)) for document in documents]
+    documents, pages = [document for document, _ in dated], [page for _, page in dated]
     outlets = [identify_outlet(document, _address(document)) for document in documents]
-    pages = [_read_page(document, None) for document in documents]
     cuts = [cut_furniture(page.blocks, outlet) for page, outlet in zip(pages, outlets, strict=True)]
     return [_compose(*parts, None) for parts in zip(documents, outlets, pages, cuts, strict=True)]
 
@@ -64,8 +66,8 @@ def explain(document: Document) -> Explained | Rejected:
     taken: list[Removed] = []
     for line in document.injected:
         note(taken, "injected", f"{document.format} lines", line)
+    document, page = lift_masthead(document, _read_page(document, taken), taken)
     outlet = identify_outlet(document, _address(document))
-    page = _read_page(document, taken)
     article = _compose(document, outlet, page, cut_furniture(page.blocks, outlet, taken), taken)
     return article if isinstance(article, Rejected) else Explained(article=article, removed=tuple(taken))
 
@@ -182,7 +184,7 @@ def _find_title(document: Document, outlet: Outlet | None, texts: Sequence[Block
 
 def _without_title(texts: Sequence[Block], title: str, taken: list[Removed] | None) -> list[Block]:
     """Paragraphs without the title above them, and without a last line that says it again."""
-    kept = [block for block in texts if block.text != title or block.kind != "heading"]
+    kept = [block for number, block in enumerate(texts) if block.text != title or (number and block.kind != "heading")]
     if len(kept) > 1 and repeats(kept[-1].text, title):
         note(taken, "title", "says the title again", kept.pop().text)
     return kept

@@ -26,6 +26,11 @@ def identify_outlet(document: Document, url: str | None) -> Outlet | None:
     return place or find_outlet(name=document.author, labels=document.labels) or find_outlet(name=site_of(document.title or ""))
 
 
+def reads_like_outlet(name: str) -> bool:
+    """Whether a name ends as outlets' names do."""
+    return _OUTLET_LIKE.search(name) is not None
+
+
 def name_outlet(document: Document, url: str | None, dateline: Dateline | None) -> str | None:
     """The name of an outlet that no file describes, as the document gives it; None where it gives none.
 
@@ -36,7 +41,7 @@ def name_outlet(document: Document, url: str | None, dateline: Dateline | None) 
         return document.publisher
     if document.author and document.author in document.labels:
         return document.author
-    label = next((label for label in document.labels if _OUTLET_LIKE.search(label)), None)
+    label = next(filter(reads_like_outlet, document.labels), None)
     if label:
         return label
     if dateline and dateline.agency and find_outlet(name=dateline.agency) is None:

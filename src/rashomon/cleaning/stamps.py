@@ -1,6 +1,7 @@
 """Dates as people and programs save them, made ISO 8601."""
 
 import re
+from calendar import month_abbr
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
@@ -17,10 +18,16 @@ REPOST = timedelta(days=4)  # a url this much older than the saved date dates th
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ISO = re.compile(
     r"(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?"
-    r"(?:(?:T|[ ,]{1,3})(?:(上午|下午|晚上|凌晨) ?)?(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
+    r"(?:(?:T|[ ,]{1,3}|(?<=日))(?:(上午|下午|晚上|凌晨) ?)?(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
     r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ -]{1,3}(\d{1,2}):(\d{2}))?")
+_MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
+_NAMED = re.compile(
+    rf"(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?(?: (?P<second>\d{{1,2}}))?,? ?(?P<year>\d{{4}})"
+    r"(?:,? (?:at )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<seconds>\d{2}))?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
+    r"(?: ?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
+)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
 _PATH_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d{1,3}(?:\D|$))"
@@ -44,7 +51,7 @@ def read_stamp(raw: str, zone: str | None = None) -> str | None:
     if _EPOCH.fullmatch(text):
         seconds = int(text) / (1000 if len(text) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-    return _read_iso(text, zone) or _read_mail(text) or _read_day_first(text, zone) or _read_compact(text, zone)
+    return _read_iso(text, zone) or _read_named(text, zone) or _read_mail(text) or _read_day_first(text, zone) or _read_compact(text, zone)
 
 
 def _read_iso(text: str, zone: str | None) -> str | None:
@@ -74,6 +81,19 @@ def _read_day_first(text: str, zone: str | None) -> str | None:
         return None
     day, month, year, hour, minute = found.groups()
     return _instant((int(year), int(month), int(day), int(hour), int(minute), 0), None, zone) if hour else _day(year, month, day)
+
+
+def _read_named(text: str, zone: str | None) -> str | None:
+    """May 4, 2031 10:20 AM; 4 May 2031."""
+    found = _NAMED.match(text)
+    day = found and (found["first"] or found["second"])
+    if not found or not day:
+        return None
+    if found["hour"] is None:
+        return _day(found["year"], str(_MONTHS[found["month"]]), day)
+    hour = int(found["hour"]) % 12 + 12 * (found["half"] in "Pp") if found["half"] else int(found["hour"])
+    clock = (hour, int(found["minute"]), int(found["seconds"] or 0))
+    return _instant((int(found["year"]), _MONTHS[found["month"]], int(day), *clock), found["offset"], zone)
 
 
 def _read_compact(text: str, zone: str | None) -> str | None:

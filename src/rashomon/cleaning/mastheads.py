@@ -1,0 +1,79 @@
+"""The line under a title that says when a text was published, and by whom: 晨报 2031年5月4日 10:20; The Courier, 4 May 2031."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from rashomon.cleaning.blocks import Page
+from rashomon.cleaning.characters import shade
+from rashomon.cleaning.publishers import reads_like_outlet
+from rashomon.cleaning.stamps import read_stamp
+from rashomon.cleaning.taken import note
+from rashomon.languages import codes, language
+from rashomon.model import Basis, Document, Removed, Stamp
+from rashomon.outlets import find_outlet
+
+_PLACES = 4  # a masthead stands among the first blocks
+_LONGEST = 100
+_CLOCK = r"\d{1,2}[:时点]\d{2}分?(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:GMT|UTC|Z|[+-]\d{2}:?\d{2}))?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:\d{{4}}[-/.年] ?\d{{1,2}}[-/.月] ?\d{{1,2}}日?|{_MONTH} \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
+_BETWEEN = r"(?:T|,? ?(?:at )?|日? ?[(]?(?:星期|周)[一二三四五六日天][)]? ?)"
+
+
+class Masthead(NamedTuple):
+    """What a masthead says."""
+
+    stamp: str  # as it stands
+    outlet: str | None
+
+
+def lift_masthead(document: Document, page: Page, taken: list[Removed] | None = None) -> tuple[Document, Page]:
+    """A document dated by its masthead, and its page without that line; both as they were where the document bears a date of its own.
+
+    taken: where the line is listed.
+    """
+    if any(stamp.basis != Basis.FILE_NAME and read_stamp(stamp.raw) for stamp in document.stamps):
+        return document, page
+    for number, block in enumerate(page.blocks[:_PLACES]):
+        masthead = read_masthead(block.text)
+        if masthead is not None:
+            note(taken, "masthead", "when and by whom it was published", block.text)
+            stamps = (Stamp(raw=masthead.stamp, basis=Basis.PAGE), *document.stamps)
+            dated = replace(document, stamps=stamps, publisher=document.publisher or masthead.outlet)
+            return dated, page._replace(blocks=page.blocks[:number] + page.blocks[number + 1 :])
+    return document, page
+
+
+def read_masthead(line: str) -> Masthead | None:
+    """What a line says that gives a date and nothing else but an outlet; None where it says more."""
+    if len(line) > _LONGEST:
+        return None
+    for pattern in _patterns():
+        found = pattern.fullmatch(shade(line))
+        if found is None:
+            continue
+        parts = found.groupdict()
+        stamp = line[found.start("stamp") : found.end("stamp")]
+        kind = next((kind for kind in ("named", "outlet") if parts.get(kind)), None)
+        name = line[found.start(kind) : found.end(kind)].strip() if kind else None
+        if read_stamp(stamp) and (kind != "outlet" or _is_outlet(name or "")):
+            return Masthead(stamp, name)
+    return None
+
+
+def _is_outlet(name: str) -> bool:
+    return find_outlet(name=name) is not None or reads_like_outlet(name)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The forms of every language: {stamp} a date, {named} a name behind a label, {outlet} one that must be known or read like one."""
+    stamp = rf"(?P<stamp>{_DATE}(?:{_BETWEEN}{_CLOCK})?)"
+    rows = [row for code in codes() if (known := language(code)) for row in known.table("furniture").get("mastheads", ())]
+    kinds = {"{stamp}": stamp, "{named}": r"(?P<named>[^|,:()]{2,30})", "{outlet}": r"(?P<outlet>[^|,:()0-9]{2,30}?)"}
+    for kind, pattern in kinds.items():
+        rows = [row.replace(kind, pattern) for row in rows]
+    return tuple(re.compile(row) for row in rows)

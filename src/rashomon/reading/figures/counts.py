@@ -234,7 +234,7 @@ def _governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
 def _behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int) -> Cue | None:
     """The predicate before a number."""
     near = line.between(slot.start - 1, slot.start)
-    told = near and near[-1].side == "short" and near[-1].end == slot.start and slot.kind == "people"
+    told = near and near[-1].side == "short" and taken <= near[-1].start and near[-1].end == slot.start and slot.kind == "people"
     if told and rules.opens_short.search(line.shadow[max(line.start, near[-1].start - 2) : near[-1].start]):
         return near[-1]
     cues = [cue for cue in line.between(max(reach.left, slot.start - rules.far - 8), slot.start) if cue.side != "short"]

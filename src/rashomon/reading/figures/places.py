@@ -70,7 +70,8 @@ class Places:
             if name.kind != "organisation":
                 continue
             matches = automaton(self.rules.code).find_matches_as_indexes(self.shadow[name.start : name.end])
-            found.extend(_Place(name.start + start, name.start + end, "owner") for _, start, end in matches)
+            spans = [(name.start + start, name.start + end) for _, start, end in matches]
+            found.extend(_Place(*span, "owner") for span in spans if not self.rules.nowhere.fullmatch(self.shadow, *span))
         return found
 
     def enter(self, sentence: Span) -> None:

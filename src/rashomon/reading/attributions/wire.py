@@ -150,22 +150,34 @@ class _Sentence:
         return Told((source,), cue, before[-1]) if source else None
 
     def _behind(self, cue: Span) -> Told | None:
-        """“…,” said X; …, X said: the content stands before."""
+        """“…,” said X; …, X said (on Friday); …, X told reporters: the content stands before."""
         verb = self.text[slice(*cue)]
-        if self.wire.kinds[verb] != "say" or verb in _TELLS:
+        if self.wire.kinds[verb] not in ("say", "announce"):
             return None
         before, behind = self._trim(self.start, cue[0]), self._trim(cue[1], self.end)
         ended = self.text[self.start : cue[0]].rstrip()
         opens = ended.endswith((",”", ',"', "”", '"')) or (ended.endswith(",") and self._source(self.start, cue[0]) is None)
-        if opens and before[1] > before[0]:
+        if opens and self.wire.kinds[verb] == "say" and verb not in _TELLS and before[1] > before[0]:
             source = self._source(*self._cut(behind))
             return Told((source,), cue, before) if source else None
         comma = max(self.text.rfind(mark, self.start, cue[0]) for mark in (", ", ",” ", ",” ", '," '))
         source = self._source(comma + 1, cue[0]) if comma > self.start else None
         cited = self.wire.citing.match(self.text, cue[1], self.end)
-        if source and (behind[1] <= behind[0] or cited):
+        if source and (cited or self._closes(cue)):
             return Told(self._cited(source, cited), cue, self._trim(self.start, comma + 1))
         return None
+
+    def _closes(self, cue: Span) -> bool:
+        """Whether nothing but whom it was told, the day and the occasion stands behind a verb."""
+        at = self._addressed(cue)
+        lead = self.wire.lead.match(self.text, at, self.end)
+        left = self._trim(lead.end() if lead else at, self.end)
+        return left[1] <= left[0]
+
+    def _addressed(self, cue: Span) -> int:
+        """The end of a verb of telling with whom it tells; of another verb its own."""
+        addressed = self.wire.told.match(self.text[cue[1] : self.end].lstrip()) if self.text[slice(*cue)] in _TELLS else None
+        return self.text.find(addressed.group(), cue[1]) + len(addressed.group()) if addressed else cue[1]
 
     def _before(self, cue: Span) -> Told | None:
         """X said that …"""
@@ -173,9 +185,7 @@ class _Sentence:
         if source is None:
             comma = self.text.rfind(", ", self.start, cue[0])
             source = self._source(comma + 1, cue[0]) if comma > self.start else None
-        at = cue[1]
-        addressed = self.wire.told.match(self.text[cue[1] : self.end].lstrip()) if self.text[slice(*cue)] in _TELLS else None
-        at = self.text.find(addressed.group(), at) + len(addressed.group()) if addressed else at
+        at = self._addressed(cue)
         cited = self.wire.citing.match(self.text, at, self.end)
         at = cited.end() if cited else at
         lead = self.wire.lead.match(self.text, at, self.end)

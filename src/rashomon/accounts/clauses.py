@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -53,11 +53,15 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.witness.article.path, self.sentence
 
 
-class Clauses(msgspec.Struct, frozen=True, kw_only=True):
-    """The clauses of a story and their likeness, in the same order."""
+class Clauses(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The clauses of a story."""
 
     items: tuple[Clause, ...]
-    likeness: Likeness
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Their likeness, in the same order; a story of one outlet asks for none."""
+        return Likeness(Letters([clause.plain for clause in self.items], [clause.marks for clause in self.items]))
 
 
 class _Draft(NamedTuple):
@@ -79,7 +83,7 @@ def read_clauses(witnesses: Sequence[Witness], identities: Identities) -> Clause
     """
     own = [witness for witness in witnesses if witness.root == witness.article.path]
     if len(own) < 2:
-        return Clauses(items=(), likeness=Likeness(Letters(())))
+        return Clauses(items=())
     first = even_share([max(0, len(witness.article.sentences) - 1) for witness in own], SENTENCES)
     names = sorted({witness.shadow[name.start : name.end] for witness in own for name in witness.reading.names})
     marks = dict(zip(names, (f"@{name.lower()}" for name in identities.rewrite_all(names)), strict=True))
@@ -88,8 +92,7 @@ def read_clauses(witnesses: Sequence[Witness], identities: Identities) -> Clause
     texts = [text.lower() for text in identities.rewrite_all([text for text, _ in stretches])]
     plain = standardise_all(texts, [tag for _, tag in stretches])
     read = dict(zip(stretches, zip(plain, _cut_all(plain), strict=True), strict=True))
-    items = tuple(clause for draft in drafts if (clause := _clause(draft, [read[stretch] for stretch in draft.stretches])))
-    return Clauses(items=items, likeness=Likeness(Letters([clause.plain for clause in items], [clause.marks for clause in items])))
+    return Clauses(items=tuple(clause for draft in drafts if (clause := _clause(draft, [read[stretch] for stretch in draft.stretches]))))
 
 
 def _clause(draft: _Draft, read: Sequence[tuple[str, Sequence[str]]]) -> Clause | None:

@@ -105,9 +105,10 @@ def _tells(heard: _Heard, sought: Sought) -> bool:
 
 
 def _holds(sentence: str, sought: Sought) -> bool:
-    number = sought.number is not None and wordings_of(sought.number).search(sentence)
-    words = sum(word in sentence for word in sought.words) > A_WORD * len(sought.words)
-    return bool(number or words or any(form in sentence for form in sought.forms))
+    if sought.number is not None and wordings_of(sought.number).search(sentence):
+        return True
+    words = sought.words and sum([word in sentence for word in sought.words]) > A_WORD * len(sought.words)
+    return bool(words or any(form in sentence for form in sought.forms))
 
 
 def _any(names: Sequence[str], text: str) -> bool:

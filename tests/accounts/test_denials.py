@@ -80,6 +80,19 @@ def test_the_pilot_and_six_others_dispute_no_seven(scene: Any) -> None:
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 
+def test_another_eight_arrested_are_no_state_of_all(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "骗案", "警方再拘捕8人。").figure("拘捕8人", "detained", 8, 8)
+    scene.add("北岸电台", "2031-03-03", "骗案", "至今共有14人被捕。").figure("14人被捕", "detained", 14, 14)
+    assert [r for r in account(scene).relations if r.kind == "updates"] == []
+
+
+def test_nine_dead_and_another_thirty_hurt_are_all_the_hurt(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "塌方", "塌方造成9人死亡，另有30人受伤。")
+    pen.figure("9人死亡", "killed", 9, 9).figure("30人受伤", "injured", 30, 30)
+    scene.add("北岸电台", "2031-03-03", "塌方", "塌方已有41人受伤。").figure("41人受伤", "injured", 41, 41)
+    assert [r.why["measure"] for r in account(scene).relations if r.kind == "updates"] == ["injured"]
+
+
 def test_the_hurt_in_hospital_dispute_no_count_of_all(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "塌方", "山体塌方造成90人受伤。").figure("90人受伤", "injured", 90, 90)
     scene.add("北岸电台", "2031-03-03", "塌方", "仍在住院的伤者有61人仍住院。").figure("61人", "injured", 61, 61)

@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from rashomon.accounts.claims import Claim
 from rashomon.accounts.quantities import ANEW, level, meet
 from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
 from rashomon.accounts.series import SAME_TIME, Row, days_between, figure_of, is_in_all, value_of
+from rashomon.languages import fold
 from rashomon.model import Relation
 
 SCOPES = 24  # differences of scope told a measure
+STOPS = "，。；,;"
+PART = 0.6  # share of the whole that a place has at most, unless its clause names it: else most were one count, its place told or not
 APART = 20  # times two counts may differ and still be taken for one
 
 
@@ -45,11 +49,20 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str]) -> Iterator[Relat
 
 
 def _may_hold(one: Row, a: Cell, other: Row, b: Cell) -> bool:
-    """Whether the count without a place is the larger one: a place can't have more than the whole."""
+    """Whether the count without a place is larger by far: a place can't have more than the whole, and what comes near it is the whole."""
     if (one.place is None) == (other.place is None):
         return True
     whole, part = (a, b) if one.place is None else (b, a)
-    return level(*value_of(whole[0])) > level(*value_of(part[0]))
+    share = level(*value_of(part[0])) / max(1.0, level(*value_of(whole[0])))
+    return share < PART or (share < 1 and any(map(_names_its_place, part)))
+
+
+def _names_its_place(claim: Claim) -> bool:
+    """Whether the clause of a count says where it was counted, and not only the text around it."""
+    place, shadow = figure_of(claim).where, claim.witness.shadow
+    start = max(shadow.rfind(stop, claim.sentence[0], claim.start) for stop in STOPS)
+    ends = [at for stop in STOPS if (at := shadow.find(stop, claim.end, claim.sentence[1])) >= 0]
+    return bool(place) and shadow.find(fold(place or ""), max(start, claim.sentence[0]), min(ends, default=claim.sentence[1])) >= 0
 
 
 def _confusable(a: Cell, b: Cell) -> bool:

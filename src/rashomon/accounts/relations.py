@@ -11,7 +11,7 @@ from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import ANEW, bounds, is_exact, level, meet, roundness, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
-from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
+from rashomon.accounts.scopes import Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import (
     CUMULATIVE,
     LIKE_WITH_LIKE,
@@ -164,7 +164,11 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
     A value that was taken back contradicts nothing; only what came days after it updates it. anew: measures that are counted anew each day,
     whose lower counts contradict nothing.
     """
-    cells = [cell for cell in _tallies(row, taken_back) if not all(is_planned(claim) for claim in cell) and _is_comparable(row, cell, anew)]
+    cells = [
+        cell
+        for cell in _tallies(row, taken_back)
+        if not all(is_planned(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
+    ]
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:

@@ -45,10 +45,21 @@ def counts_fewer(claim: Claim, total: Figure, groups: Groups) -> bool:
     return any(meet(other, figure) or (whole and is_exact(other) and other.low == rest) for other in others)
 
 
+def of_some(claims: Sequence[Claim]) -> bool:
+    """Whether a value is told of some by most who tell it, or of others than those before by any: no state of a total."""
+    return any(map(is_of_others, claims)) or 2 * sum(map(is_narrow, claims)) > len(claims)
+
+
 def is_of_others(claim: Claim) -> bool:
-    """Whether a figure's own words, or those right before it, say that it leaves out whoever was told before: he and six others."""
+    """Whether a figure's own words, or those right before it, say that it leaves out whoever was told before: he and six others.
+
+    Nine dead and another thirty hurt are no others: the words only part what was counted.
+    """
     words, shadow = wording(claim.witness.article.language).besides, claim.witness.shadow.lower()
-    return bool(words and words.search(shadow, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE))
+    if not words or not words.search(shadow, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE):
+        return False
+    before = [figure for figure in claim.witness.reading.figures if claim.sentence[0] <= figure.start < claim.start]
+    return all(isinstance(claim.told, Figure) and figure.measure == claim.told.measure for figure in before)
 
 
 def is_narrow(claim: Claim) -> bool:

@@ -4,10 +4,10 @@ import re
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.languages.openings import Openings, Starts, find_heads, find_units, starts_of
+from rashomon.languages.openings import Choice, Openings, Starts, find_heads, find_units, openings_of
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_heads_are_shorter_where_there_would_be_too_many() -> None:
 def test_a_pattern_that_may_begin_with_anything_has_none() -> None:
     with pytest.raises(ValueError, match="may begin with anything"):
         find_heads(".b")
-    assert starts_of("(?:a)?") is None
+    assert openings_of("(?:a)?") is None
 
 
 @given(st.text(alphabet="abcAB1周一 ", max_size=30))
@@ -66,8 +66,12 @@ def test_units_are_what_follows_the_numerals(pattern: str, units: str | None) ->
     assert find_units(pattern, "0123456789十") == (None if units is None else frozenset(units))
 
 
-@given(st.text(alphabet="abc1周一 ", max_size=30))
-def test_matches_are_those_of_the_pattern(text: str) -> None:
-    pattern = re.compile(r"ab?c|b[a-c]{1,3}1|周(?:一|[a1])|1(?=a)")
-    starts = Starts(find_heads(pattern.pattern))
-    assert [match.span() for match in starts.matches(pattern, text)] == [match.span() for match in pattern.finditer(text)]
+@pytest.mark.parametrize("more", ["", "(?:c1)?"])
+@settings(deadline=None)
+@given(st.text(alphabet="abcC1周一 ", max_size=30))
+def test_a_choice_finds_what_all_its_patterns_in_one_would(more: str, text: str) -> None:
+    """With a pattern that may begin with anything as well."""
+    sources = {"letters": r"ab?c|b[a-c]{1,3}1", "days": "周(?:一|[a1])|1(?=a)", "short": r"a|周", **({"more": more} if more else {})}
+    whole = re.compile("|".join(f"(?P<{name}>{source})" for name, source in sources.items()), re.IGNORECASE)
+    found = [(match.span(), match.lastgroup) for match in Choice(sources, re.IGNORECASE).finditer(text)]
+    assert found == [(match.span(), match.lastgroup) for match in whole.finditer(text)]

@@ -1,7 +1,7 @@
 """How a match of a pattern may begin, told by its first characters: what shows cheaply where a try is worth its while."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -34,7 +34,11 @@ class Openings(msgspec.Struct, frozen=True):
 
     def allow(self, head: str) -> bool:
         """Whether a match may begin with these characters, which are all there are or the first."""
-        return head in self.begun or any(head[:size] in self.heads for size in range(1, len(head)))
+        return head in self.begun or self.begins(head)
+
+    def begins(self, text: str) -> bool:
+        """Whether a match may begin with the first of these characters."""
+        return any(text[:size] in self.heads for size in range(1, len(text) + 1))
 
 
 def find_heads(pattern: str, flags: int = 0, *, longest: int = _LONGEST, last: str = "") -> Heads:
@@ -62,12 +66,6 @@ def openings_of(pattern: str, flags: int = 0, *, longest: int = _LONGEST) -> Ope
         return None
 
 
-def starts_of(pattern: str, flags: int = 0) -> "Starts | None":
-    """Where matches of a pattern may begin; None where they may with any character."""
-    openings = openings_of(pattern, flags)
-    return Starts(openings.heads) if openings is not None else None
-
-
 class Starts:
     """Where in a text a match of any of several patterns may begin."""
 
@@ -80,13 +78,38 @@ class Starts:
         heads = self.heads
         return {start: heads[index] for index, start, _ in self._machine.find_matches_as_indexes(text, overlapping=True)}
 
-    def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """Matches of the pattern that these starts are of, from left to right."""
+
+class Choice:
+    """Several patterns of which the first that matches at a place counts, each tried only where its matches may begin."""
+
+    def __init__(self, sources: Mapping[str, str], flags: int = 0) -> None:
+        """sources: the patterns by name, which is the last group of their matches."""
+        self.sources = sources
+        named = {name: f"(?P<{name}>{source})" for name, source in sources.items()}
+        openings = [opening for source in sources.values() if (opening := openings_of(source, flags))]
+        self._any = re.compile("|".join(named.values()), flags) if len(openings) < len(named) else None
+        if self._any is None:
+            patterns = [re.compile(source, flags) for source in named.values()]
+            self._starts = Starts(frozenset().union(*(opening.heads for opening in openings)))
+            self._chosen = {
+                head: [pattern for pattern, opening in zip(patterns, openings, strict=True) if opening.begins(head)]
+                for head in self._starts.heads
+            }
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches from left to right, none over another. Where one may begin with any character all places are tried."""
+        if self._any is not None:
+            yield from self._any.finditer(text)
+            return
         position = 0
-        for start in sorted(self.find(text)):
-            if start >= position and (match := pattern.match(text, start)):
-                position = match.end()
-                yield match
+        for start, head in sorted(self._starts.find(text).items()):
+            if start < position:
+                continue
+            for pattern in self._chosen[head]:
+                if match := pattern.match(text, start):
+                    position = match.end()
+                    yield match
+                    break
 
 
 class _Reader:

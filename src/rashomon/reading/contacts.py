@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import Language, fold, language
-from rashomon.languages.openings import Starts, starts_of
+from rashomon.languages.openings import Choice
 from rashomon.model import Article, Contact
 from rashomon.reading.ground.shadow import shadow_of
 
@@ -15,8 +15,7 @@ _OFFICE = 40  # an office's name is no longer
 
 
 class _Patterns(NamedTuple):
-    starts: Starts | None  # where a label may begin; None where it may anywhere
-    label: re.Pattern[str]
+    label: Choice
     gap: re.Pattern[str]
     phone: re.Pattern[str]
     again: re.Pattern[str]
@@ -39,8 +38,8 @@ def _patterns(code: str) -> _Patterns | None:
     if not table:
         return None
     lone = f"(?P<mail>{table['mail']})|(?P<bare>{table['bare']})|{table['address']}"
-    told = [lone if name == "lone" else table[name] for name in _Patterns._fields if name != "starts"]
-    return _Patterns(starts_of(table["label"], re.IGNORECASE), *(re.compile(pattern, re.IGNORECASE) for pattern in told))
+    told = [lone if name == "lone" else table[name] for name in _Patterns._fields if name != "label"]
+    return _Patterns(Choice({"label": table["label"]}, re.IGNORECASE), *(re.compile(pattern, re.IGNORECASE) for pattern in told))
 
 
 def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
@@ -51,7 +50,7 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
     shadow = shadow_of(article.text)
     found: dict[tuple[int, int], Contact] = {}
     taken = 0
-    for label in patterns.starts.matches(patterns.label, shadow) if patterns.starts else patterns.label.finditer(shadow):
+    for label in patterns.label.finditer(shadow):
         verb = patterns.verb.fullmatch(label[0]) is not None
         if label.start() < taken:
             continue

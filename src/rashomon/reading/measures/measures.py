@@ -35,8 +35,7 @@ def find_measures(
     patterns = patterns_of(language.code)
     if patterns is None or not article.text:
         return ()
-    shadow, trigger = shadow_of(article.text), patterns.trigger
-    triggers = list(patterns.starts.matches(trigger, shadow) if patterns.starts else trigger.finditer(shadow))
+    triggers = list(patterns.trigger.finditer(shadow_of(article.text)))
     return _whole(list(_Finder(article, patterns, times, names).measures(triggers))) if triggers else ()
 
 

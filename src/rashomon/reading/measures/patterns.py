@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import language
-from rashomon.languages.openings import Starts, starts_of
+from rashomon.languages.openings import Choice
 
 _PARTS = ("evening", "morning")
 
 
 class Patterns(NamedTuple):
-    trigger: re.Pattern[str]
+    trigger: Choice
     clause: re.Pattern[str]
     declare: re.Pattern[str]
     announce: re.Pattern[str]
@@ -58,7 +58,6 @@ class Patterns(NamedTuple):
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
     spaced: bool  # the language writes spaces between words
-    starts: Starts | None  # where a trigger may begin; None where it may anywhere
 
 
 @cache
@@ -89,8 +88,7 @@ def patterns_of(code: str) -> Patterns | None:
         **table["who"],
         "clause": table["clause"],
     }
-    flat["trigger"] = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "spaced", "starts")}
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "spaced", "trigger")}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
-    starts = starts_of(flat["trigger"], re.IGNORECASE)
-    return Patterns(**compiled, spaced=tongue is not None and tongue.spaced, starts=starts, evening=evening, morning=morning)
+    trigger = Choice(kinds, re.IGNORECASE)
+    return Patterns(**compiled, spaced=tongue is not None and tongue.spaced, trigger=trigger, evening=evening, morning=morning)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from rashomon.languages import Language
-from rashomon.languages.openings import Starts, starts_of
+from rashomon.languages.openings import Choice
 from rashomon.reading.ground.numerals import read_number
 from rashomon.reading.times.calendar import Day
 
@@ -15,7 +15,7 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
-_CUES = ("future_before", "future_after", "never_before", "past_after", "told_before", "told_after", "ranges")
+_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges")
 _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _FAR = 120  # no year or day is carried further than this within a sentence
@@ -31,7 +31,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     halves: frozenset[str]
     numbers: Mapping[str, int]
     holidays: Mapping[str, Any]
-    future_before: re.Pattern[str]
+    future_before: Choice
     future_after: re.Pattern[str]
     never_before: re.Pattern[str]
     past_after: re.Pattern[str]
@@ -42,7 +42,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     decade: re.Pattern[str]  # the number of a decade
     vague: re.Pattern[str]  # opens a number that tells no definite length: 百年, 四五天
     midnight: re.Pattern[str]  # parts of the day whose twelve is midnight
-    leads: Starts | None  # where a cue of the future may begin
     clause: int  # characters before and after an expression in which a cue of its direction stands
 
     @classmethod
@@ -58,7 +57,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
             halves=frozenset(table["halves"]),
             numbers=lists.get("numbers", {}),
             holidays=language.table("holidays"),
-            leads=starts_of(cues["future_before"], flags),
+            future_before=Choice({"ahead": cues["future_before"]}, flags),
             clause=table["cues"]["clause"],
             **cue,
         )
@@ -145,7 +144,7 @@ def find_direction(span: Span, ledger: Ledger, words: Words) -> bool | None:
     after = ledger.shadow[end : end + words.clause]
     if words.never_before.search(before) or words.past_after.search(after):
         return False
-    ahead = next(words.leads.matches(words.future_before, before), None) if words.leads else words.future_before.search(before)
+    ahead = next(words.future_before.finditer(before), None)
     return True if ahead or words.future_after.search(after) else None
 
 

@@ -13,7 +13,7 @@ _SPOKEN_END = "，。！？,!?…"  # a quotation that ends in one of these was 
 # one class of characters first, so that it is quickly found
 _BREAK = re.compile(r"[，；：。！？!?;\n,:.](?:(?<=[，；：。！？!?;\n])|(?<=[,:])(?:(?<!\d.)|(?!\d))|(?<=\.)(?=\s|$))")
 _TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]{1,8}|[ \u3000]{1,8}(?=[^\x00-\x7f])")
-_SENTENCE_END = re.compile(r"[。！？!?…]{1,64}")
+_SENTENCE_END = re.compile(r"[。！？!?…][。！？!?…]{0,63}")
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):

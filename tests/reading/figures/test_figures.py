@@ -103,3 +103,10 @@ def test_in_english_the_day_stands_behind_the_count() -> None:
     days = [("Monday", "2031-05-05"), ("Friday", "2031-05-09")]
     times = tuple(Time(start=text.index(t), end=text.index(t) + len(t), text=t, type="DATE", value=v) for t, v in days)
     assert [figure.when for figure in read(text, tag="en", times=times)] == ["2031-05-05", "2031-05-09"]
+
+
+def test_a_day_that_only_names_what_happened_is_no_day_of_the_count() -> None:
+    text = "Toll\nThe death toll from Friday's ferry fire has climbed to 26, the harbour office said."
+    start = text.index("Friday")
+    times = (Time(start=start, end=start + 6, text="Friday", type="DATE", value="2031-05-02"),)
+    assert [figure.when for figure in read(text, tag="en", times=times)] == ["2031-05-04"]

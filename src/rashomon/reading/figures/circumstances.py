@@ -73,7 +73,7 @@ class Circumstances:
         low = self._scene() if self.rules.carries.match(self.shadow, *self.sentence) else self.sentence[0]
         for at in reversed(range(max(bisect_left(self._starts, low), high - _DAYS), high)):
             start, end, day = self.days[at]
-            if not self._is_start(start, end, count.start):
+            if not self._is_start(start, end, max(count.start, count.slot.start)):
                 return day
         return self.day
 

@@ -23,30 +23,57 @@ def find_program(name: str) -> str | None:
     return str(kept[-1]) if kept else shutil.which(name)
 
 
+class Cluster:
+    """A server's data, in a folder of its own; it is served as often as is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._user = next((name for name in USERS if _exists(name)), None) if os.geteuid() == 0 else None
+        self._port = _free_port()
+        if self._user:
+            shutil.chown(folder, self._user)
+        initdb = find_program("initdb")
+        assert initdb
+        # a test's server need not outlive the machine's power: no fsync
+        made = [initdb, "-D", str(folder / "data"), "-U", "tester", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
+        subprocess.run(made, user=self._user, cwd=folder, check=True, capture_output=True)
+
+    @property
+    def address(self) -> str:
+        """Where it is served; any database can be made in it."""
+        return f"postgresql://tester@127.0.0.1:{self._port}"
+
+    @contextmanager
+    def serve(self) -> Iterator[subprocess.Popen[bytes]]:
+        """The server's process, which runs until the end."""
+        server, folder = find_program("postgres"), self._folder
+        assert server
+        options = ["-c", "fsync=off", "-c", f"unix_socket_directories={folder}", "-c", "listen_addresses=127.0.0.1", "-p", str(self._port)]
+        with (folder / "log").open("ab") as log:
+            process = subprocess.Popen([server, "-D", str(folder / "data"), *options], user=self._user, cwd=folder, stdout=log, stderr=log)
+            try:
+                _wait_for(self._port, process, folder / "log")
+                yield process
+            finally:
+                process.terminate()
+                process.wait(30)
+
+
+@contextmanager
+def make_cluster() -> Iterator[Cluster]:
+    """A cluster that is gone in the end."""
+    folder = Path(mkdtemp(prefix="rashomon-postgres-"))
+    try:
+        yield Cluster(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def run_server() -> Iterator[str]:
     """The address of a server that runs until the end; any database can be made in it."""
-    user = next((name for name in USERS if _exists(name)), None) if os.geteuid() == 0 else None
-    folder = Path(mkdtemp(prefix="rashomon-postgres-"))
-    if user:
-        shutil.chown(folder, user)
-    initdb, server = find_program("initdb"), find_program("postgres")
-    assert initdb
-    assert server
-    data, port = folder / "data", _free_port()
-    # a test's server need not outlive the machine's power: no fsync
-    made = [initdb, "-D", str(data), "-U", "tester", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
-    subprocess.run(made, user=user, cwd=folder, check=True, capture_output=True)
-    options = ["-c", "fsync=off", "-c", f"unix_socket_directories={folder}", "-c", "listen_addresses=127.0.0.1", "-p", str(port)]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen([server, "-D", str(data), *options], user=user, cwd=folder, stdout=log, stderr=log)
-        try:
-            _wait_for(port, process, folder / "log")
-            yield f"postgresql://tester@127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(30)
-            shutil.rmtree(folder, ignore_errors=True)
+    with make_cluster() as cluster, cluster.serve():
+        yield cluster.address
 
 
 def _exists(name: str) -> bool:

@@ -15,10 +15,15 @@ STORES = ("sqlite", "postgres")
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A PostgreSQL server; tests on it are skipped where none is installed."""
+def installed() -> None:
+    """Tests on PostgreSQL's server are skipped where it is not installed."""
     if not (find_program("initdb") and find_program("postgres")):
         pytest.skip(ADVICE)
+
+
+@pytest.fixture(scope="session")
+def server(installed: None) -> Iterator[str]:
+    """A PostgreSQL server."""
     with run_server() as address:
         yield address
 
@@ -37,12 +42,23 @@ def make_database(server: str) -> str:
     return f"{server}/{name}"
 
 
+Places = Callable[[], str]
+
+
 @pytest.fixture(params=STORES)
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an archive may be made: both kinds of store pass what asks for this."""
+def places(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+    """Gives a place where an archive may be made, another one each time: both kinds of store pass what asks for this."""
     if request.param == "sqlite":
-        return str(tmp_path / "news.archive")
-    return make_database(request.getfixturevalue("server"))
+        numbers = count()
+        return lambda: str(tmp_path / f"news{next(numbers)}.archive")
+    server = request.getfixturevalue("server")
+    return lambda: make_database(server)
+
+
+@pytest.fixture
+def place(places: Places) -> str:
+    """Where an archive may be made."""
+    return places()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The contract of an archive, on both databases."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -7,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 import rashomon
-from rashomon.errors import Busy, NothingFound, UsageError
+from rashomon.errors import Busy, NothingFound, RashomonError, UsageError
 from rashomon.model import Grouping
 from rashomon.store import Archive, open_archive, schema
 from tests.store.conftest import Write
@@ -207,3 +209,24 @@ def test_file_that_is_no_archive_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no archive"), open_archive(str(tmp_path / "notes.txt"), create=True):
         pass
     assert (tmp_path / "notes.txt").read_text() == "我的笔记"
+
+
+def test_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as other:
+        other.execute("CREATE TABLE orders (number)")
+    before = (tmp_path / "shop.db").read_bytes()
+    with pytest.raises(UsageError, match="no archive"), open_archive(str(tmp_path / "shop.db"), create=True):
+        pass
+    assert (tmp_path / "shop.db").read_bytes() == before
+
+
+def test_archive_in_a_folder_that_cannot_be_written_is_read(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root nothing is forbidden, so what the system says of the folder is said here."""
+    place = str(tmp_path / "news?1.archive")
+    with open_archive(place, create=True) as archive:
+        archive.add([write("a", "水库泄洪淹三村", "上游水库五日凌晨泄洪，三个村庄被淹。")])
+    monkeypatch.setattr("rashomon.store.sqlite.os.access", lambda *_: False)
+    with open_archive(place) as archive:
+        assert archive.search("泄洪").hits
+        with pytest.raises(RashomonError, match="let this user write"):
+            archive.add([write("b", "泄洪死亡12人", "上游水库泄洪，死亡12人。")])

@@ -1,15 +1,16 @@
 """Copies, and what was taken down, on both databases."""
 
+import sqlite3
 import subprocess
 import sys
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
-from rashomon.errors import NothingFound, UsageError
+from rashomon.errors import NothingFound, RashomonError, UsageError
 from rashomon.store import Archive, open_archive, restore_archive, schema
 from rashomon.store.schema import META
 from tests.store.conftest import Write, make_database
@@ -130,6 +131,41 @@ def test_damaged_copy_is_refused(archive: Archive, write: Write, tmp_path: Path)
         with pytest.raises(UsageError):
             restore_archive(str(tmp_path / name), str(tmp_path / "restored"))
         assert not (tmp_path / "restored").exists()
+
+
+def test_copy_of_a_later_version_makes_no_archive(archive: Archive, write: Write, tmp_path: Path) -> None:
+    archive.add([write("a", "水库泄洪淹三村", *BODY)])
+    archive.backup(str(tmp_path / "copy"))
+    with closing(sqlite3.connect(tmp_path / "copy")) as copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+        copy.commit()
+    with pytest.raises(UsageError, match="newer than this rashomon knows"):
+        restore_archive(str(tmp_path / "copy"), str(tmp_path / "restored"))
+    assert not (tmp_path / "restored").exists()
+
+
+def test_no_copy_is_kept_of_a_damaged_archive(tmp_path: Path, write: Write) -> None:
+    place = tmp_path / "a"
+    with open_archive(str(place), create=True) as archive:
+        archive.add([write("a", "水库泄洪淹三村", *BODY)])
+    damaged = bytearray(place.read_bytes())
+    damaged[40960:81920] = b"\xa5" * 40960
+    place.write_bytes(damaged)
+    with open_archive(str(place)) as archive, pytest.raises(RashomonError, match="no copy of it was kept"):
+        archive.backup(str(tmp_path / "copy"))
+    assert not (tmp_path / "copy").exists()
+
+
+def test_what_was_changed_behind_its_back_is_found_and_told(archive: Archive, write: Write) -> None:
+    archive.add([write("a", "水库泄洪淹三村", *BODY), write("b", "泄洪死亡12人", *OTHER, outlet="北岸时报")])
+    assert archive.check() == "ok"
+    with archive.store.write() as connection:
+        connection.execute(update(schema.readings).where(schema.readings.c.article == 1).values(packed=b"no reading"))
+        connection.execute(update(schema.accounts).values(packed=b"no account"))
+    assert "1 of readings.packed" in archive.check()
+    assert "of accounts.packed" in archive.check()
+    with pytest.raises(RashomonError, match="the archive is damaged"):
+        archive.account(archive.grouping().stories[0].id)
 
 
 def test_commands_copy_restore_and_forget(write: Write, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 import hmac
 import json
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -125,6 +127,27 @@ def test_what_is_not_taken_is_tried_again_and_given_up_in_the_end(archive: Archi
         row = connection.execute(select(schema.deliveries)).one()
     assert (row.state, "503" in row.error) == ("given up", True)
     assert archive.count()["given up"] == 1
+    assert archive.deliver(retry=True) == {"delivered": 0, "due": 1, "given up": 0}
+    listener.answer = 200
+    make_due(archive)
+    assert archive.deliver()["delivered"] == 1
+    assert archive.count()["given up"] == 0
+
+
+def test_who_does_not_answer_is_waited_for_once_a_round(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.store.watches.TIMEOUT", 0.5)
+    archive.add([write("a", "水库泄洪淹三村", *FIRST)])
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        archive.watch(Watch(name="柳承", webhook=f"http://127.0.0.1:{deaf.getsockname()[1]}/hook"))
+        archive.add([write("c", "柳承：搜救不停", *MORE, "县长柳承宣布停课一天。", "柳承说：“学校明天不开门。”", day="2031-05-06")])
+        deaf.settimeout(0)
+        asked = 0
+        with suppress(BlockingIOError):
+            while True:
+                deaf.accept()[0].close()
+                asked += 1
+    assert archive.count()["due"] > 1
+    assert asked == 1
 
 
 def test_what_is_tried_again_may_be_taken(archive: Archive, write: Write, listener: Listener) -> None:

@@ -56,7 +56,12 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: nobody is left to tell
         sys.exit(FAILED)
+    except OSError as error:
+        _stop(
+            RashomonError(f"{error.filename or 'a file'}: {error.strerror or error}; make it right and run the same command again"), FAILED
+        )
     except KeyboardInterrupt:
+        print("rashomon: stopped; what an archive was reported to hold is kept, and the same command again goes on", file=sys.stderr)
         sys.exit(INTERRUPTED)
 
 

@@ -12,6 +12,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.cli.options import Csv, Jsonl, print_rows
+from rashomon.errors import RashomonError
 from rashomon.intake import formats
 from rashomon.languages import codes, fold, language
 from rashomon.outlets import outlets
@@ -35,6 +36,8 @@ def command(
 def _run(name: str, check: Callable[[], str]) -> dict[str, str]:
     try:
         return {"check": name, "state": "ok", "what": check()}
+    except RashomonError as error:
+        return {"check": name, "state": "wrong", "what": str(error)}
     except Exception as error:  # a doctor reports every illness, whatever its kind
         return {"check": name, "state": "wrong", "what": f"{type(error).__name__}: {error}"}
 
@@ -52,7 +55,7 @@ def _packages() -> str:
         except PackageNotFoundError:
             missing.append(name)
     if missing:
-        raise RuntimeError(f"not installed: {', '.join(missing)}; run `pip install {' '.join(missing)}`")
+        raise RashomonError(f"not installed: {', '.join(missing)}; run `pip install {' '.join(missing)}`")
     return f"{len(names)} installed"
 
 
@@ -60,13 +63,13 @@ def _languages() -> str:
     for code in codes():
         language(code)
     if fold("萬國") != "万国":
-        raise RuntimeError("OpenCC's tables don't fold traditional characters; reinstall the package opencc")
+        raise RashomonError("OpenCC's tables don't fold traditional characters; reinstall the package opencc")
     return ", ".join(codes())
 
 
 def _encoding() -> str:
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise RuntimeError(f"the terminal's encoding is {sys.stdout.encoding!r}; set PYTHONUTF8=1")
+        raise RashomonError(f"the terminal's encoding is {sys.stdout.encoding!r}; set PYTHONUTF8=1")
     return "utf-8"
 
 
@@ -75,8 +78,8 @@ def _archive(place: str) -> str:
     from rashomon.store import open_archive  # the database's library is loaded where it is wanted alone
 
     with open_archive(place) as archive:
-        if (state := archive.store.check()) != "ok":
-            raise RuntimeError(f"the archive is damaged ({state}); restore a backup")
+        if (state := archive.check()) != "ok":
+            raise RashomonError(f"the archive is damaged: {state}; `rashomon restore COPY --archive NEW` makes one of a copy")
         counts = archive.count()
     told = [f"{counts['articles']:,} articles in {counts['stories']:,} stories, {counts['bytes'] / 1e6:,.1f} MB"]
     left = counts["articles"] - counts["placed"]
@@ -92,7 +95,8 @@ def _deliveries(place: str) -> str:
     with open_archive(place) as archive:
         counts, failed = archive.count(), archive.list_failed()
     if failed:
-        raise RuntimeError(f"given up: {'; '.join(failed[:5])}; mend the webhook, drop the watch (`rashomon watch --drop NUMBER`)")
+        advice = "mend the webhook and run `rashomon watch --retry`, or drop the watch (`rashomon watch --drop NUMBER`)"
+        raise RashomonError(f"given up: {'; '.join(failed[:5])}; {advice}")
     return f"{counts['due']:,} to be tried again"
 
 

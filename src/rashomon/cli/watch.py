@@ -22,7 +22,8 @@ def command(
         str | None, typer.Option("--secret-from", metavar="VARIABLE", help="Variable of the environment with the key that signs posts.")
     ] = None,
     drop: Annotated[int | None, typer.Option("--drop", metavar="NUMBER", help="Watch no more.")] = None,
-    deliver: Annotated[bool, typer.Option("--deliver", help="Try now what could not be delivered.")] = False,
+    deliver: Annotated[bool, typer.Option("--deliver", help="Try now what could not be delivered and is due.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try now what was given up, too.")] = False,
 ) -> None:
     """Watch a story, a name or a figure in an archive: each changed fact is told once, as articles are added. Alone, lists the watches."""
     from rashomon.store import Watch, open_archive  # the database's library is loaded by the commands alone that need it
@@ -32,8 +33,8 @@ def command(
         if drop is not None:
             opened.drop_watch(drop)
             say(f"watch {drop} is no more")
-        elif deliver:
-            say(", ".join(f"{count:,} {state}" for state, count in opened.deliver().items()))
+        elif deliver or retry:
+            say(", ".join(f"{count:,} {state}" for state, count in opened.deliver(retry=retry).items()))
         elif wanted != Watch():
             say(f"watch {opened.watch(wanted).number} is set: what changes from now on is told")
         else:

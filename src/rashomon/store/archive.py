@@ -170,9 +170,11 @@ class Archive:
         with self.store.lock(WAIT):
             watching.drop_watch(self.store, number)
 
-    def deliver(self) -> dict[str, int]:
-        """Try again what is due; how many were delivered, are due later, and were given up."""
+    def deliver(self, *, retry: bool = False) -> dict[str, int]:
+        """Try again what is due; how many were delivered, are due later, and were given up. retry: what had been given up too."""
         with self.store.lock(WAIT):
+            if retry:
+                watching.take_up_again(self.store)
             return watching.deliver(self.store)
 
     def list_failed(self) -> list[str]:
@@ -253,6 +255,12 @@ class Archive:
                 "untold": select(func.count()).select_from(stories).where(stories.c.stale == 1),
             }
             return {**{name: int(connection.execute(query).scalar_one()) for name, query in counts.items()}, "bytes": self.store.measure()}
+
+    def check(self) -> str:
+        """ "ok", or what is wrong with the archive: with its file, or with what lies in it."""
+        if (state := self.store.check()) != "ok":
+            return state
+        return ", ".join(f"{count:,} of {column}" for column, count in upkeep.find_rotten(self.store).items()) or "ok"
 
     def close(self) -> None:
         """Let go of it."""

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import msgspec
 
+from rashomon.errors import RashomonError
+
 Value = TypeVar("Value")
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -17,8 +19,14 @@ def pack(value: object, *, level: int = _LEVEL) -> bytes:
 
 
 def unpack(packed: bytes, kind: type[Value]) -> Value:
-    """The value that was packed."""
-    return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
+    """The value that was packed. Raises RashomonError where the bytes are not what was packed."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise RashomonError(
+            f"the archive is damaged: {error}; `rashomon doctor --archive FILE` counts what is, "
+            "and `rashomon restore COPY --archive NEW` makes one of a copy"
+        ) from error
 
 
 def squeeze(data: bytes) -> bytes:
@@ -29,3 +37,12 @@ def squeeze(data: bytes) -> bytes:
 def expand(packed: bytes) -> bytes:
     """The bytes that were squeezed."""
     return zlib.decompress(packed)
+
+
+def is_whole(packed: bytes) -> bool:
+    """Whether bytes are as they were packed or squeezed."""
+    try:
+        zlib.decompress(packed)
+    except zlib.error:
+        return False
+    return True

@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, column, create_engine, event, func, literal_column, select, table, text
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from rashomon.errors import Busy, RashomonError, UsageError
+from rashomon.store.migrations import TABLE
 from rashomon.store.protocol import Indexed, Phrase, Words
 from rashomon.store.words import split_words
 
@@ -44,11 +46,11 @@ class Sqlite:
     @contextmanager
     def lock(self, wait: float) -> Iterator[None]:
         """Be the only writer: by an exclusive lock on an empty database beside the file, which ends with the process."""
-        with closing(sqlite3.connect(f"{self.place}.lock", timeout=wait, isolation_level=None)) as lock:
-            try:
+        with _tell_errors(self.place):
+            lock = sqlite3.connect(f"{self.place}.lock", timeout=wait, isolation_level=None)
+        with closing(lock):
+            with _tell_errors(self.place):
                 lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                raise Busy(f"another process is writing to the archive {self.place!r}; try again when it is done") from error
             yield
 
     def index(self, connection: Connection, texts: Sequence[Indexed]) -> None:
@@ -79,7 +81,7 @@ class Sqlite:
 
     def copy(self, to: str) -> None:
         """Write the file's pages as they are at one moment to another file."""
-        with _tell_errors(self.place), closing(self._engine.raw_connection()) as raw, closing(sqlite3.connect(to)) as copy:
+        with _tell_errors(to), closing(self._engine.raw_connection()) as raw, closing(sqlite3.connect(to)) as copy:
             driver: Any = raw.driver_connection
             driver.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
@@ -105,7 +107,7 @@ def _check_file(place: str, *, create: bool) -> None:
     if path.exists() and path.stat().st_size:
         with path.open("rb") as file:
             if file.read(16) != b"SQLite format 3\0":
-                raise UsageError(f"{place!r} is no archive, and would be overwritten; name another file")
+                raise UsageError(f"{place!r} is no archive, and is left as it is; name another file")
     elif not create:
         raise UsageError(f"there is no archive at {place!r}; `rashomon add PATH... --archive {place}` makes one")
     elif not path.absolute().parent.is_dir():
@@ -113,7 +115,10 @@ def _check_file(place: str, *, create: bool) -> None:
 
 
 def _open(place: str) -> Engine:
-    engine = create_engine(f"sqlite+pysqlite:///{os.path.abspath(place)}", connect_args={"check_same_thread": False})
+    address, writable = _address(place)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False), poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
@@ -126,7 +131,8 @@ def _open(place: str) -> Engine:
             "temp_store=MEMORY",
         ):
             connection.execute(f"PRAGMA {setting}")
-        _use_log(connection)
+        if writable and _is_ours(connection):
+            _use_log(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -135,14 +141,31 @@ def _open(place: str) -> Engine:
     return engine
 
 
+def _address(place: str) -> tuple[str, bool]:
+    """The address that SQLite opens a file by, and whether it can be written.
+
+    In a folder that can't be written a file with no log beside it is one that nobody changes, and is read as it lies.
+    """
+    path = Path(place).absolute()
+    writable = os.access(path.parent, os.W_OK)
+    alone = not os.path.exists(f"{path}-wal")
+    return path.as_uri() + ("" if writable else "?immutable=1" if alone else "?mode=ro"), writable
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a file is new or an archive; another program's is left as it is."""
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not tables or TABLE in tables
+
+
 def _use_log(connection: sqlite3.Connection) -> None:
     """Put a new file in WAL mode; where another process does so at this moment, SQLite waits for nobody, so we do."""
     until = time.monotonic() + _BUSY / 1000
     while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         try:
             connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
+        except sqlite3.OperationalError as error:
+            if time.monotonic() > until or "locked" not in str(error):
                 raise
             time.sleep(0.02)
 
@@ -159,7 +182,11 @@ def _tell_errors(place: str) -> Iterator[None]:
                 f"the archive {place!r} can't be written: {said}; make room and run the same command again, "
                 "which goes on after what was reported stored"
             ) from error
-        if isinstance(error, OperationalError) and "locked" in said:
+        if "readonly" in said or "unable to open" in said:
+            raise RashomonError(
+                f"the archive {place!r} can't be written: {said}; let this user write to the file and its folder, or use a copy"
+            ) from error
+        if isinstance(error, OperationalError | sqlite3.OperationalError) and "locked" in said:
             raise Busy(f"another process is writing to the archive {place!r}; try again when it is done") from error
         raise RashomonError(
             f"the archive {place!r} can't be used: {said}; if this goes on, `rashomon restore COPY --archive NEW` makes one of a copy"

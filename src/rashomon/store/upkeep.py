@@ -3,30 +3,32 @@
 import os
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, LargeBinary, delete, insert, or_, select, update
 
-from rashomon.errors import NothingFound, UsageError
+from rashomon.errors import NothingFound, RashomonError, UsageError
 from rashomon.model import Observations
 from rashomon.store import grouping as groups
 from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import mark_furniture, now
 from rashomon.store.ledger import clear_words
-from rashomon.store.migrations import bring_up, find_version
-from rashomon.store.packing import unpack
+from rashomon.store.migrations import TABLE, bring_up, check_known, find_version
+from rashomon.store.packing import is_whole, unpack
 from rashomon.store.protocol import Store
 from rashomon.store.rows import fetch, index_of, read_article
-from rashomon.store.schema import META, articles, deliveries, differences, documents, figures, files, placements, quotes, readings
+from rashomon.store.schema import META, articles, deliveries, differences, documents, figures, files, placements, quotes, readings, state
 from rashomon.store.sqlite import Sqlite
 from rashomon.store.sums import count, load_furniture
 
 FORGOTTEN = "forgotten:"  # begins the path of what was taken down, before the document's id
 ROWS = 500  # copied at a time
+RESTORE = "`rashomon restore COPY --archive NEW` makes one of an earlier copy"
 
 
 class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,15 +90,16 @@ def back_up(store: Store, to: str, *, progress: Progress) -> None:
     """Write a copy to a new file: an archive of its own, in SQLite, whatever the store. Others may read and write meanwhile."""
     if os.path.exists(to):
         raise UsageError(f"{to!r} exists; name a new file for the copy")
-    Path(to).absolute().parent.mkdir(parents=True, exist_ok=True)
     with _whole(to) as draft:
+        Path(to).absolute().parent.mkdir(parents=True, exist_ok=True)
         if isinstance(store, Sqlite):
             progress("copy", 0, 1)
             store.copy(draft)
             progress("copy", 1, 1)
         else:
             copy_rows(store, draft, progress=progress)
-        check_copy(draft)
+        if (damage := _find_damage(draft)) is not None:
+            raise RashomonError(f"the archive {store.place!r} is damaged, and no copy of it was kept: {damage}; {RESTORE}")
 
 
 def restore(copy: str, store: Store, *, progress: Progress) -> None:
@@ -119,17 +122,33 @@ def fill_file(copy: str, place: str) -> None:
 
 
 def check_copy(copy: str) -> None:
-    """Raises UsageError where a file is no whole copy of an archive."""
+    """Raises UsageError where a file is no whole copy of an archive, or of one that is newer than this package."""
     if not os.path.isfile(copy):
         raise UsageError(f"there is no copy at {copy!r}; `rashomon backup FILE --archive ARCHIVE` writes one")
+    if (damage := _find_damage(copy)) is not None:
+        raise UsageError(f"{copy!r} is no whole copy of an archive: {damage}; name another file that `rashomon backup` wrote")
+
+
+def _find_damage(copy: str) -> str | None:
+    """What is wrong with a file that should be an archive; None where nothing is. Raises UsageError where it is of a later version."""
     try:
-        with closing(sqlite3.connect(f"file:{Path(copy).absolute().as_posix()}?mode=ro", uri=True)) as held:
-            state = held.execute("PRAGMA quick_check").fetchone()[0]
-            held.execute("SELECT version_num FROM alembic_version").fetchone()
+        with closing(sqlite3.connect(f"{Path(copy).absolute().as_uri()}?mode=ro", uri=True)) as held:
+            found = str(held.execute("PRAGMA quick_check(1)").fetchone()[0])
+            check_known(*held.execute(f"SELECT version_num FROM {TABLE}").fetchone())
     except sqlite3.DatabaseError as error:
-        raise UsageError(f"{copy!r} is no copy of an archive: {error}; name a file that `rashomon backup` wrote") from error
-    if state != "ok":
-        raise UsageError(f"the copy {copy!r} is damaged: {state}; take another one")
+        return str(error)
+    return None if found == "ok" else found
+
+
+def find_rotten(store: Store) -> dict[str, int]:
+    """How many values of each column that holds packed ones can't be unpacked any more; only of columns where there are any."""
+    rotten: Counter[str] = Counter()
+    tables = (table for table in META.sorted_tables if table is not state)  # which is made again where it is lost
+    for column in (column for table in tables for column in table.c if isinstance(column.type, LargeBinary)):
+        with store.read() as connection:
+            held = connection.execution_options(yield_per=ROWS).execute(select(column).where(column.is_not(None))).scalars()
+            rotten[str(column)] += sum(not is_whole(packed) for packed in held)
+    return dict(+rotten)
 
 
 def copy_rows(store: Store, to: str, *, progress: Progress) -> None:
@@ -175,12 +194,14 @@ def index_again(store: Store, connection: Connection) -> None:
 def _whole(place: str) -> Iterator[str]:
     """A file that stands under its name when it is whole and on the disk, and not before."""
     draft = f"{place}.part"
-    Path(draft).unlink(missing_ok=True)
     try:
+        Path(draft).unlink(missing_ok=True)
         yield draft
         with open(draft, "rb") as file:
             os.fsync(file.fileno())
         os.replace(draft, place)
+    except OSError as error:
+        raise RashomonError(f"{place!r} can't be written: {error.strerror}; make room or name another file, and try again") from error
     finally:
         for end in ("", "-wal", "-shm"):
             Path(draft + end).unlink(missing_ok=True)

@@ -128,6 +128,12 @@ def _delivery(connection: Connection, watch: Watch, fact: Fact) -> dict[str, Any
     return {"number": number, "watch": watch.number, "made": now(), "body": body.decode(), "tries": 0, "due": now(), "state": "due"}
 
 
+def take_up_again(store: Store) -> None:
+    """Let what was given up be due, as if it had not been tried yet."""
+    with store.write() as connection:
+        connection.execute(update(deliveries).where(deliveries.c.state == "given up").values(state="due", tries=0, due=now()))
+
+
 def deliver(store: Store) -> dict[str, int]:
     """Write the feeds and post what is due; how many were delivered, are to be tried again, and were given up.
 
@@ -141,9 +147,10 @@ def deliver(store: Store) -> dict[str, int]:
     ended = {"delivered": 0, "due": 0, "given up": 0}
     waiting = {row.watch for row in due}
     unwritten = {watch.number: write_feed(store, watch) for watch in kept.values() if watch.feed and watch.number in waiting}
+    unanswered: dict[str, str] = {}
     for row in due:
         watch = kept[row.watch]
-        error = post(watch, row.number, row.body.encode()) if watch.webhook else unwritten[row.watch]
+        error = _try(watch, row, unanswered) if watch.webhook else unwritten[row.watch]
         state = "delivered" if error is None else "due" if row.tries + 1 < TRIES else "given up"
         later = datetime.now(UTC) + timedelta(seconds=FIRST_PAUSE * 2**row.tries)
         values = {"state": state, "tries": row.tries + 1, "due": later.isoformat(timespec="seconds"), "error": error}
@@ -151,6 +158,17 @@ def deliver(store: Store) -> dict[str, int]:
             connection.execute(update(deliveries).where(deliveries.c.number == row.number).values(values))
         ended[state] += 1
     return ended
+
+
+def _try(watch: Watch, row: Any, unanswered: dict[str, str]) -> str | None:
+    """Post a delivery; None where it was taken, else why not. Where nobody answers, the rest of this round does not wait for them again."""
+    address = watch.webhook or ""
+    if address not in unanswered:
+        try:
+            return post(watch, row.number, row.body.encode())
+        except (OSError, ValueError) as error:  # URLError is an OSError
+            unanswered[address] = str(error)
+    return unanswered[address]
 
 
 def write_feeds(store: Store) -> None:
@@ -169,7 +187,7 @@ def find_stories(connection: Connection, *, since: str) -> list[str]:
 
 
 def post(watch: Watch, number: int, body: bytes) -> str | None:
-    """Post a delivery to a webhook, signed; None where it was taken, else why not."""
+    """Post a delivery to a webhook, signed; None where it was taken, else why not. Raises OSError or ValueError where nobody answers."""
     headers = {"Content-Type": "application/json; charset=utf-8", "X-Rashomon-Delivery": str(number)}
     if watch.secret:
         key = os.environ.get(watch.secret)
@@ -180,7 +198,7 @@ def post(watch: Watch, number: int, body: bytes) -> str | None:
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT):
             return None
-    except (OSError, ValueError) as error:  # HTTPError and URLError are OSErrors
+    except urllib.error.HTTPError as error:
         return str(error)
 
 

@@ -129,6 +129,15 @@ def test_late_arrival_attaches_and_moves_nothing(archive: Archive, write: Write)
     assert [s.id for s in archive.grouping().stories] == [story]
 
 
+def test_what_no_article_came_into_is_called_the_same_when_all_is_grouped_anew(archive: Archive, write: Write) -> None:
+    archive.add([write("a", "巴黎与莫斯科恢复夜班列车", "列车每周三从巴黎开往莫斯科，车程两天，票价另行公布。")])
+    for number in range(3):
+        body = f"第{number + 1}届陶瓷展{number + 5}日在巴黎开幕，{number + 3}家窑厂参展，展期一周。"
+        archive.add([write(f"b{number}", f"巴黎第{number + 1}届陶瓷展开幕", body, day=f"2031-05-{number + 5:02}")])
+    before = archive.grouping()
+    assert archive.rebuild() == archive.grouping() == before
+
+
 def test_later_text_of_an_article_is_a_version_with_its_difference(archive: Archive, write: Write) -> None:
     first = write("a", "水库泄洪淹三村", *FLOOD)
     first.write_text(first.read_text("utf-8").replace("title:", "link: https://chenxi.example/flood\ntitle:"), "utf-8")

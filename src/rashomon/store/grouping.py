@@ -55,9 +55,12 @@ def place_new(store: Store, *, progress: Progress) -> tuple[Story, ...]:
 
 
 def rebuild(store: Store, *, progress: Progress) -> Grouping:
-    """Group everything anew, as if it had come in order; each story and event keeps the id of the one it shares most articles with."""
+    """Group everything anew, as if it had come in order; each story and event keeps the id of the one it shares most articles with.
+
+    What holds the very same articles keeps its title and names, unless articles were read or grouped by another version.
+    """
     with store.read() as connection:
-        before = load_natural(connection)
+        before, settled = load_natural(connection), is_settled(connection)
         order = connection.execute(_in_order()).scalars().all()
     stream = Stream()
     for begin in range(0, len(order), SLICE):
@@ -65,7 +68,7 @@ def rebuild(store: Store, *, progress: Progress) -> Grouping:
         with store.read() as connection:
             pairs = load_pairs(connection, order[begin : begin + SLICE])
         stream.add([article for article, _ in pairs], {article.path: reading for article, reading in pairs})
-    natural = stream.grouping()
+    natural = stream.grouping(known=before.stories if settled else ())
     kept = keep_ids(before, natural)
     with store.write() as connection:
         drop_originals(connection)
@@ -120,6 +123,11 @@ def load_stream(connection: Connection) -> Stream | None:
         return take_up(rows[0].packed, [row.packed for row in rows[1:]])
     except ValueError:
         return None
+
+
+def is_settled(connection: Connection) -> bool:
+    """Whether a stream of this version is put away."""
+    return set(connection.execute(select(state.c.version).distinct()).scalars()) == {grouper_version()}
 
 
 def count_members(connection: Connection) -> int:

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import msgspec
-
 from rashomon.model import Event, Placement, Story
 from rashomon.stories.members import Member
 from rashomon.stories.titles import pick_names, pick_title
 
-NONE: Mapping[int, Event] = {}
 FORGOTTEN = ""  # the path of an article that was let go of
 
 
@@ -40,12 +37,12 @@ def build_stories(
     bound: Iterable[int],
     borne: Mapping[str, int],
     wanted: Iterable[int] | None = None,
-    known: Mapping[int, Event] = NONE,
+    known: Sequence[Story] = (),
 ) -> tuple[Story, ...]:
     """All stories, or those wanted, by (first day, id).
 
     story_of: the story that an article stands in, or that a bound one became part of. bound: stories that became part of others. borne: in
-    how many articles each name stands. known: events as they were built before, by number: one that holds as many articles is as it was.
+    how many articles each name stands. known: stories as they were before; what holds the very same articles keeps its title and names.
     """
     chosen = None if wanted is None else frozenset(wanted)
     stories: dict[int, dict[int, list[int]]] = {}
@@ -62,34 +59,40 @@ def build_stories(
 
 
 class _Builder:
-    def __init__(self, members: Sequence[Member], borne: Mapping[str, int], known: Mapping[int, Event]) -> None:
+    def __init__(self, members: Sequence[Member], borne: Mapping[str, int], known: Sequence[Story]) -> None:
         self._members = members
         self._borne = borne
-        self._known = known
+        self._called = {story.paths: (story.title, story.names) for story in known}
+        self._called |= {event.paths: (event.title, event.names) for story in known for event in story.events}
 
     def build(self, story: int, events: Mapping[int, list[int]], formerly: Iterable[str]) -> Story:
         numbers = sorted(number for held in events.values() for number in held)
         built = tuple(self._build_event(event, events[event]) for event in sorted(events, key=self._key))
-        alone = built[0] if len(built) == 1 else None  # says all that its story would
+        paths = self._paths(numbers)
+        title, names = self._call(numbers, paths)
         days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
         return Story(
             id=name_cluster("s", story, self._members),
-            title=alone.title if alone else self._title(numbers),
+            title=title,
             first=days[0] if days else None,
             last=days[-1] if days else None,
             events=built,
-            paths=alone.paths if alone else self._paths(numbers),
+            paths=paths,
             outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
             formerly=tuple(sorted(formerly)),
-            names=alone.names if alone else self._names(numbers),
+            names=names,
         )
 
     def _build_event(self, event: int, numbers: list[int]) -> Event:
-        name = name_cluster("e", event, self._members)
-        held = self._known.get(event)
-        if held is not None and len(held.paths) == len(numbers):
-            return msgspec.structs.replace(held, id=name)
-        return Event(id=name, title=self._title(numbers), paths=self._paths(numbers), names=self._names(numbers))
+        paths = self._paths(numbers)
+        title, names = self._call(numbers, paths)
+        return Event(id=name_cluster("e", event, self._members), title=title, paths=paths, names=names)
+
+    def _call(self, numbers: list[int], paths: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        """Title and names of what holds some articles."""
+        if paths not in self._called:
+            self._called[paths] = (self._title(numbers), self._names(numbers))
+        return self._called[paths]
 
     def _key(self, number: int) -> tuple[float, str, str]:
         member = self._members[number]

@@ -63,20 +63,14 @@ class Stream:
                 taken += self._take_all(self._read(queue[start : start + _BATCH], readings or {}))
         return tuple(self._place(number) for number in taken)
 
-    def grouping(self, of: Iterable[str] | None = None, *, known: Iterable[Story] = ()) -> Grouping:
+    def grouping(self, of: Iterable[str] | None = None, *, known: Sequence[Story] = ()) -> Grouping:
         """All stories so far and the place of each article in them; or only the stories that some paths stand in.
 
-        known: stories as they were before; an event of theirs that no article has come into keeps its title and names.
+        known: stories as they were before; what holds the very same articles keeps its title and names.
         """
         wanted = None if of is None else {self._story_of(self._numbers[path]) for path in of}
-        events = {
-            self._members[self._numbers[event.paths[0]]].event: event
-            for story in known
-            for event in story.events
-            if event.paths[0] in self._numbers
-        }
         bound = sorted(self._live.bound)
-        built = build_stories(self._members, self._story_of, bound=bound, borne=self._borne, wanted=wanted, known=events)
+        built = build_stories(self._members, self._story_of, bound=bound, borne=self._borne, wanted=wanted, known=known)
         paths = sorted(path for story in built for path in story.paths)
         return Grouping(stories=built, placements=tuple(self._place(self._numbers[path]) for path in paths))
 

@@ -178,9 +178,9 @@ def load_pairs(connection: Connection, numbers: Iterable[int]) -> list[Pair]:
 
 
 def _pending() -> Any:
-    """Numbers alone are compared, which an index gives; whether it was forgotten is looked up for what stands nowhere."""
-    unplaced = select(articles.c.number).except_(select(placements.c.article))
-    return select(articles.c.number).where(articles.c.number.in_(unplaced), articles.c.packed.is_not(None)).order_by(articles.c.number)
+    """What came after all that is placed: an addition places whatever there is in one change."""
+    placed = select(func.coalesce(func.max(placements.c.article), 0)).scalar_subquery()
+    return select(articles.c.number).where(articles.c.number > placed, articles.c.packed.is_not(None)).order_by(articles.c.number)
 
 
 def _in_order() -> Any:

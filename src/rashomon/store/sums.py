@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, or_, select, text
+from sqlalchemy import Connection, delete, select, text
 
 from rashomon.entities import find_latin
 from rashomon.languages import fold
@@ -16,6 +16,13 @@ INSERT INTO observations(kind, key, item, articles) VALUES (:kind, :key, :item, 
 ON CONFLICT (kind, key, item) DO UPDATE SET articles = observations.articles + excluded.articles
 """
 _FORM = "INSERT INTO forms(form, latin) VALUES (:form, :latin) ON CONFLICT (form, latin) DO NOTHING"
+
+# the lines are walked through first, from the most frequent on, and each outlet looked up: an index gives both
+_RECURRING = """
+SELECT line.kind, line.key, line.item, line.articles FROM observations line CROSS JOIN observations outlet
+WHERE line.kind = 'line' AND line.articles >= :least AND line.articles >= CAST(:share AS DOUBLE PRECISION) * outlet.articles
+AND outlet.kind = 'article' AND outlet.key = line.key AND outlet.item = ''
+"""
 
 _KINDS = {"line": "lines", "day": "days", "alias": "aliases"}
 _ARTICLES = "article"
@@ -53,24 +60,21 @@ def _drop_forms(connection: Connection, known: Iterable[tuple[str, str]]) -> Non
 
 def load_furniture(connection: Connection) -> Mapping[str, frozenset[str]]:
     """The lines that recur, by outlet."""
-    return freeze(_load(connection, "line", _ARTICLES)).furniture
+    return freeze(_load(connection, _ARTICLES)).furniture
 
 
 def load_lore(connection: Connection) -> Lore:
     """The lore of all that the archive holds. Lines that are too rare to be furniture are left out of its version too."""
-    return freeze(_load(connection, "line", _ARTICLES, "day", "alias"))
+    return freeze(_load(connection, _ARTICLES, "day", "alias"))
 
 
 def _load(connection: Connection, *kinds: str) -> Observations:
-    """Sums of some kinds; of lines those alone that may recur often enough, which are few however many articles there are."""
-    outlet = observations.alias("outlet")
-    totals = select(outlet.c.key, outlet.c.articles).where(outlet.c.kind == _ARTICLES).subquery()
-    often = (observations.c.articles >= RECURS) & (observations.c.articles >= _NEARLY * SHARE * totals.c.articles)
-    joined = observations.outerjoin(totals, totals.c.key == observations.c.key)
+    """Sums of some kinds, and of those lines that may recur often enough, which are few however many articles there are."""
     columns = (observations.c.kind, observations.c.key, observations.c.item, observations.c.articles)
-    found = select(*columns).select_from(joined).where(observations.c.kind.in_(kinds), or_(observations.c.kind != "line", often))
+    found = list(connection.execute(text(_RECURRING), {"least": RECURS, "share": _NEARLY * SHARE}))
+    found += connection.execute(select(*columns).where(observations.c.kind.in_(kinds)))
     sums: dict[str, dict[str, dict[str, int]]] = {kind: {} for kind in (*_KINDS, _ARTICLES)}
-    for kind, key, item, number in connection.execute(found):
+    for kind, key, item, number in found:
         sums[kind].setdefault(key, {})[item] = number
     return Observations(
         lines=sums["line"],

@@ -44,12 +44,12 @@ def build_stories(
     story_of: the story that an article stands in, or that a bound one became part of. bound: stories that became part of others. borne: in
     how many articles each name stands. known: stories as they were before; what holds the very same articles keeps its title and names.
     """
-    chosen = None if wanted is None else frozenset(wanted)
+    into = {founder: story_of(founder) for founder in {member.story for member in members}}
+    chosen = frozenset(into.values() if wanted is None else wanted)
+    own = {founder for founder, story in into.items() if story in chosen}
     stories: dict[int, dict[int, list[int]]] = {}
-    for number, member in enumerate(members):
-        story = story_of(number)
-        if member.path != FORGOTTEN and (chosen is None or story in chosen):
-            stories.setdefault(story, {}).setdefault(member.event, []).append(number)
+    for number in [number for number, member in enumerate(members) if member.story in own and member.path != FORGOTTEN]:
+        stories.setdefault(into[members[number].story], {}).setdefault(members[number].event, []).append(number)
     formerly: dict[int, list[str]] = {}
     for gone in bound:
         formerly.setdefault(story_of(gone), []).append(name_cluster("s", gone, members))
@@ -66,11 +66,10 @@ class _Builder:
         self._called |= {event.paths: (event.title, event.names) for story in known for event in story.events}
 
     def build(self, story: int, events: Mapping[int, list[int]], formerly: Iterable[str]) -> Story:
-        numbers = sorted(number for held in events.values() for number in held)
         built = tuple(self._build_event(event, events[event]) for event in sorted(events, key=self._key))
-        paths = self._paths(numbers)
-        title, names = self._call(numbers, paths)
-        days = sorted(member.published[:10] for number in numbers if (member := self._members[number]).published)
+        told = self._sort(number for numbers in events.values() for number in numbers)
+        days = sorted(member.published[:10] for member in told if member.published)
+        title, paths, names = self._describe(told)
         return Story(
             id=name_cluster("s", story, self._members),
             title=title,
@@ -78,32 +77,30 @@ class _Builder:
             last=days[-1] if days else None,
             events=built,
             paths=paths,
-            outlets=tuple(sorted({outlet for number in numbers if (outlet := self._members[number].outlet)})),
+            outlets=tuple(sorted({member.outlet for member in told if member.outlet})),
             formerly=tuple(sorted(formerly)),
             names=names,
         )
 
-    def _build_event(self, event: int, numbers: list[int]) -> Event:
-        paths = self._paths(numbers)
-        title, names = self._call(numbers, paths)
+    def _build_event(self, event: int, numbers: Iterable[int]) -> Event:
+        title, paths, names = self._describe(self._sort(numbers))
         return Event(id=name_cluster("e", event, self._members), title=title, paths=paths, names=names)
 
-    def _call(self, numbers: list[int], paths: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-        """Title and names of what holds some articles."""
+    def _describe(self, told: Sequence[Member]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """Title, paths and names of what holds some articles, in order of time."""
+        paths = tuple(member.path for member in told)
         if paths not in self._called:
-            self._called[paths] = (self._title(numbers), self._names(numbers))
-        return self._called[paths]
+            headlines, counts = [(member.title, member.outlet) for member in told], [member.counts for member in told]
+            self._called[paths] = (
+                pick_title(headlines, counts),
+                pick_names([member.names for member in told], self._borne),
+            )
+        title, names = self._called[paths]
+        return title, paths, names
+
+    def _sort(self, numbers: Iterable[int]) -> list[Member]:
+        return [self._members[number] for number in sorted(numbers, key=self._key)]
 
     def _key(self, number: int) -> tuple[float, str, str]:
         member = self._members[number]
         return (member.hour, member.article, member.path)
-
-    def _paths(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self._members[number].path for number in sorted(numbers, key=self._key))
-
-    def _title(self, numbers: Iterable[int]) -> str:
-        told = [self._members[number] for number in sorted(numbers, key=self._key)]
-        return pick_title([(member.title, member.outlet) for member in told], [member.counts for member in told])
-
-    def _names(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        return pick_names([self._members[number].names for number in numbers], self._borne)

@@ -67,9 +67,9 @@ def _cities(territory: str) -> Mapping[str, str]:
 def _large_cities() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
     """The cities of each country, the largest first, each with its folded names."""
     held: dict[str, list[tuple[str, Sequence[str]]]] = {}
-    for city in list_cities():
+    for city, han in _list_han():
         if city.population >= _LEAST_CITY:
-            held.setdefault(city.country, []).append((city.name, [name for form in _fold_han(city) for name in _shorten(form)]))
+            held.setdefault(city.country, []).append((city.name, [name for form in han for name in _shorten(form)]))
     return held
 
 
@@ -83,8 +83,8 @@ def _shared() -> Mapping[str, frozenset[str]]:
     """Names that places of several countries bear, with their codes: an outlet means the one at home."""
     held: dict[str, set[str]] = {}
     known = _names()
-    for city in list_cities():
-        for form in _fold_han(city):
+    for city, han in _list_han():
+        for form in han:
             for name in _shorten(form):
                 if name in known:
                     held.setdefault(name, {known[name]}).add(city.country)
@@ -101,16 +101,18 @@ def _names() -> Mapping[str, str]:
             names.setdefault(fold(word).lower(), territory)
     for name, territory in name_countries().items():
         names.setdefault(name, territory)
-    for city in list_cities():
+    for city, han in _list_han():
         if city.population >= _LEAST_CITY:
-            for form in _fold_han(city):
+            for form in han:
                 _add_city(names, form, city.country)
     return names
 
 
-def _fold_han(city: City) -> list[str]:
-    """A city's names in Han script, folded."""
-    return [fold(form) for form in city.names if _HAN.fullmatch(form)]
+@cache
+def _list_han() -> tuple[tuple[City, tuple[str, ...]], ...]:
+    """Cities that have names in Han script, the largest first, with those names, folded."""
+    found = [(city, [form for form in city.names if not form.isascii() and _HAN.fullmatch(form)]) for city in list_cities()]
+    return tuple((city, tuple(map(fold, forms))) for city, forms in found if forms)
 
 
 def _add_city(names: dict[str, str], form: str, territory: str) -> None:

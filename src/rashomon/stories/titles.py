@@ -10,6 +10,7 @@ from rashomon.model import Reading
 from rashomon.stories.words import find_words
 
 _MOST = 200  # headlines that are weighed; a story of years is titled by its latest
+_TOLD = 1000  # articles whose names are weighed; a story of years is named by its latest
 _KEPT = 6  # names kept of an article
 _NAMED = 5  # names of a cluster
 _ASKED = frozenset("？?")
@@ -90,10 +91,11 @@ def _shadow(name: str) -> str:
 def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> tuple[str, ...]:
     """The names that tell a cluster's articles from all others, most telling first; each in the form that stands most often.
 
-    borne: in how many articles of all each name stands. A name of one article among many tells nothing of all.
+    articles: in order of time. borne: in how many articles of all each name stands. A name of one article among many tells nothing of all.
     """
     if len(articles) == 1:
         return _pick_alone(articles[0], borne)
+    articles = articles[-_TOLD:]
     forms: dict[str, dict[str, int]] = {}  # a dict, since most names stand in one form, and a Counter is slow to make
     for names in articles:
         for key, name in {_shadow(name): name for name in names}.items():

@@ -96,8 +96,9 @@ def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
     table = words.table("attributions")
     single = [fold(row[0]) for row in words.entries("cues") if len(row[0]) == 1]
     pairs = [(first, verb) for first in table.get("carry_on", ()) for verb in single]
-    adverbs = [row[0] for row in words.entries("clause_words") if row[1] == "adverb"]
-    pairs += [(adverb, row[0]) for adverb in adverbs for row in words.entries("cues") if cutter.has_word(fold(adverb + row[0]))]
+    adverbs = [fold(row[0]) for row in words.entries("clause_words") if row[1] == "adverb"]
+    verbs = [fold(row[0]) for row in words.entries("cues")]
+    pairs += [(adverb, verb) for adverb in adverbs for verb in verbs if cutter.has_word(adverb + verb)]
     pairs += [(first, second) for first, second in table.get("apart", ())]
     pairs += [(verb, noun) for verb in table.get("carriers", ()) for noun in table.get("carried", ())]
     return cutter, {fold(first + second): [fold(first), fold(second)] for first, second in pairs}

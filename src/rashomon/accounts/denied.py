@@ -13,7 +13,6 @@ from rashomon.model import Attribution
 
 OPENING = 80  # characters of what is said in which it is called untrue: further in, something else is
 QUOTES = '“”「」『』" '
-QUOTES = '“”「」『』" '
 CLAUSE = re.compile(r"[，。；：,;\n]")
 
 

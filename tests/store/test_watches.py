@@ -17,6 +17,7 @@ from sqlalchemy import select, update
 
 from rashomon.errors import NothingFound, UsageError
 from rashomon.store import Archive, Watch, schema
+from rashomon.store.news import keep
 from rashomon.store.watches import ATOM, TRIES
 from tests.store.conftest import Write
 
@@ -230,6 +231,9 @@ def test_news_are_facts_first_published_since_a_day(archive: Archive, write: Wri
     said = archive.news(since="2031-05-06", name="柳承")
     assert any("搜救" in fact.text for fact in said)
     assert not any("水位" in fact.text for fact in said)
+    everything = archive.news(since="2031-05-06")
+    assert killed == keep(everything, measure="killed")
+    assert said == keep(everything, forms=("柳承",))
     assert archive.news(since="2031-05-07", story=archive.grouping().stories[0].id) == ()
     with pytest.raises(UsageError):
         archive.news(since="昨天")

@@ -151,7 +151,10 @@ class Archive:
         check(Query(since=since, measure=measure))
         with self.store.read() as connection:
             forms = find_forms(connection, fold(name).lower()) if name else ()
-            wanted = [self._find_story(connection, story)] if story else watching.find_stories(connection, since=since)
+            if story:
+                wanted = [self._find_story(connection, story)]
+            else:
+                wanted = searching.list_stories(self.store, connection, since=since, forms=forms, measure=measure)
         facts = (fact for id in wanted for fact in list_facts(self.account(id, since=since)))
         return keep(facts, forms=forms, measure=measure)
 

@@ -97,6 +97,19 @@ def find_story(store: Store, words: str) -> str:
     raise NothingFound(f"no story holds the words {words!r}; `rashomon search WORDS` finds articles with other forms of them")
 
 
+def list_stories(store: Store, connection: Connection, *, since: str, forms: tuple[str, ...] = (), measure: str | None = None) -> list[str]:
+    """Ids of stories that go on since a day: those with an article that holds one of some forms, and one since then with a measure."""
+    wanted = select(stories.c.id).where(stories.c.last >= since)
+    if forms:
+        held = store.find(to_words([Unit(forms=forms)], every=True), ranked=False).subquery()
+        wanted = wanted.where(stories.c.id.in_(select(placements.c.story).join(held, held.c.article == placements.c.article)))
+    if measure:
+        counted = select(placements.c.story).join(articles, articles.c.number == placements.c.article)
+        counted = counted.join(figures, figures.c.article == articles.c.number)
+        wanted = wanted.where(stories.c.id.in_(counted.where(articles.c.day >= since, figures.c.measure == measure)))
+    return list(connection.execute(wanted.order_by(stories.c.id)).scalars())
+
+
 def _rank(store: Store, connection: Connection, query: Query, units: Sequence[Unit]) -> list[tuple[Any, float]]:
     """Articles, best first: those that hold all words, then those that hold some."""
     if not units:

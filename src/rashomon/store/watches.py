@@ -181,11 +181,6 @@ def write_feeds(store: Store) -> None:
         raise RashomonError(f"all was taken down here, but feeds that can't be written may still hold it: {'; '.join(failed)}; delete them")
 
 
-def find_stories(connection: Connection, *, since: str) -> list[str]:
-    """Stories with an article of a day or later."""
-    return list(connection.execute(select(stories.c.id).where(stories.c.last >= since).order_by(stories.c.id)).scalars())
-
-
 def post(watch: Watch, number: int, body: bytes) -> str | None:
     """Post a delivery to a webhook, signed; None where it was taken, else why not. Raises OSError or ValueError where nobody answers."""
     headers = {"Content-Type": "application/json; charset=utf-8", "X-Rashomon-Delivery": str(number)}

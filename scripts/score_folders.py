@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
-from score_stories import load, rate, tell
+from score_stories import count_pairs, load, rate, tell
 
 from rashomon import pipeline
 from rashomon.batch import Batch
@@ -52,10 +52,6 @@ class Day:
 
     def _draw_matter(self, random: Random) -> list[Article]:
         return random.choice([told for told in self.matters.values() if len(told) >= 3])
-
-
-def count_pairs(labels: Sequence[object]) -> int:
-    return sum(n * (n - 1) // 2 for n in Counter(labels).values())
 
 
 def score(name: str, batch: Batch, day: Day, folders: Sequence[list[Article]]) -> None:

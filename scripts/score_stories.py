@@ -28,14 +28,16 @@ def load(name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in (MARKS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+def count_pairs(labels: Sequence[object]) -> int:
+    """How many pairs bear one label."""
+    return sum(n * (n - 1) // 2 for n in Counter(labels).values())
+
+
 def score_pairs(wanted: Mapping[str, object], found: Mapping[str, object]) -> tuple[float, float, float]:
     """P, R, F1 of pairs put together."""
 
-    def count(labels: Sequence[object]) -> int:
-        return sum(n * (n - 1) // 2 for n in Counter(labels).values())
-
-    both = count([(wanted[d], found[d]) for d in wanted])
-    return rate(both, count([found[d] for d in wanted]), count(list(wanted.values())))
+    both = count_pairs([(wanted[d], found[d]) for d in wanted])
+    return rate(both, count_pairs([found[d] for d in wanted]), count_pairs(list(wanted.values())))
 
 
 def score_bcubed(wanted: Mapping[str, object], found: Mapping[str, object]) -> tuple[float, float, float]:

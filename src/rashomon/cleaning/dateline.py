@@ -1,12 +1,12 @@
 """The words that open a dispatch: agency, place, day, reporter; parsed, then kept out of the text."""
 
 import re
-from calendar import month_abbr
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.cleaning.characters import shade
+from rashomon.cleaning.stamps import MONTHS
 from rashomon.languages import codes, fold, language
 from rashomon.model import Dateline
 from rashomon.outlets import Outlets, outlets_in_force
@@ -18,7 +18,6 @@ _OPENING = frozenset("([【（［")
 _DATED = re.compile(r"[日电電讯訊](?:(?<=\d.)|(?<=[讯訊]))")  # without brackets, a dateline has a day, or says that it is one
 _LONG_NAME = 12  # names of media that a dateline opens with are short
 _EDGES = " 　、/·"
-_MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 
 
 class Opening(NamedTuple):
@@ -103,7 +102,7 @@ def _day(parts: dict[str, str | None], published: str | None) -> str | None:
     if not day:
         return None
     name = parts.get("name") or parts.get("name2")
-    month = parts.get("month") or (_MONTHS.get(name[:3]) if name else None)
+    month = parts.get("month") or (MONTHS.get(name[:3]) if name else None)
     year = parts.get("year")
     saved = date.fromisoformat(published[:10]) if published else None
     if year and month:

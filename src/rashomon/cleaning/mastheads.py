@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rashomon.cleaning.blocks import Page
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.publishers import reads_like_outlet
-from rashomon.cleaning.stamps import read_stamp
+from rashomon.cleaning.stamps import MONTHS, read_stamp
 from rashomon.cleaning.taken import note
 from rashomon.languages import codes, language
 from rashomon.model import Basis, Document, Removed, Stamp
@@ -18,7 +18,7 @@ from rashomon.outlets import find_outlet
 _PLACES = 4  # a masthead stands among the first blocks
 _LONGEST = 100
 _CLOCK = r"\d{1,2}[:时点]\d{2}分?(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:GMT|UTC|Z|[+-]\d{2}:?\d{2}))?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _DATE = rf"(?:\d{{4}}[-/.年] ?\d{{1,2}}[-/.月] ?\d{{1,2}}日?|{_MONTH} \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
 _BETWEEN = r"(?:T|,? ?(?:at )?|日? ?[(]?(?:星期|周)[一二三四五六日天][)]? ?)"
 

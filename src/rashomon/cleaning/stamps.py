@@ -22,9 +22,9 @@ _ISO = re.compile(
     r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ -]{1,3}(\d{1,2}):(\d{2}))?")
-_MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
+MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 _NAMED = re.compile(
-    rf"(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?(?: (?P<second>\d{{1,2}}))?,? ?(?P<year>\d{{4}})"
+    rf"(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?(?: (?P<second>\d{{1,2}}))?,? ?(?P<year>\d{{4}})"
     r"(?:,? (?:at )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<seconds>\d{2}))?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
     r"(?: ?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
 )
@@ -90,10 +90,10 @@ def _read_named(text: str, zone: str | None) -> str | None:
     if not found or not day:
         return None
     if found["hour"] is None:
-        return _day(found["year"], str(_MONTHS[found["month"]]), day)
+        return _day(found["year"], str(MONTHS[found["month"]]), day)
     hour = int(found["hour"]) % 12 + 12 * (found["half"] in "Pp") if found["half"] else int(found["hour"])
     clock = (hour, int(found["minute"]), int(found["seconds"] or 0))
-    return _instant((int(found["year"]), _MONTHS[found["month"]], int(day), *clock), found["offset"], zone)
+    return _instant((int(found["year"]), MONTHS[found["month"]], int(day), *clock), found["offset"], zone)
 
 
 def _read_compact(text: str, zone: str | None) -> str | None:

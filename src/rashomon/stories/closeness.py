@@ -22,7 +22,7 @@ CHANCE = 0.15  # what crosses scripts by chance
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
 _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
-_RARE = log(250)  # nats from which a word is rare
+RARE = 5.5  # nats from which a word is rare: one article in 250
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -147,7 +147,7 @@ def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float
 
 def sum_rarity(words: Mapping[str, float], held: Mapping[str, float]) -> float:
     """Nats by which the words that two vectors share are rarer in the language at large than one article in 250; numbers left out."""
-    return sum([max(0.0, -log(expect_share(word)) - _RARE) for word in words if word in held and not word.isdigit()])
+    return sum([max(0.0, -log(expect_share(word)) - RARE) for word in words if word in held and not word.isdigit()])
 
 
 def measure(

@@ -10,7 +10,7 @@ from math import log
 
 import msgspec
 
-from rashomon.stories.closeness import count_shared
+from rashomon.stories.closeness import RARE, count_shared
 from rashomon.stories.clusters import Face
 from rashomon.stories.sleepers import Sketch
 from rashomon.stories.weights import measure_closeness
@@ -18,7 +18,6 @@ from rashomon.stories.weights import measure_closeness
 _ENOUGH = 0.5  # cosine beyond which likeness in words says no more: what is told monthly is told alike
 _SURE, _NEW = 12.0, 10.0  # nats beyond which rare words say no more, shared and missed
 _UNPLACED = 0.6
-_RARE = 5.5  # nats from which a word is rare: one article in 250
 _BELOW = 3.0  # and at least so much under the rarest that a word can be by now
 _LARGE = 3.0
 _WEEK = 168.0
@@ -62,7 +61,7 @@ def find_evidence(face: Face, sketch: Sketch, *, rarity: Callable[[str], float],
     rarity: of a word, in nats. rarest: how rare a word can be by now.
     """
     words, title = sketch.words.get(face.script, {}), sketch.title.get(face.script, {})
-    bar = min(_RARE, rarest - _BELOW)
+    bar = min(RARE, rarest - _BELOW)
     return Evidence(
         words=min(_ENOUGH, measure_closeness(face.words, words)),
         rare=min(_SURE, sum([max(0.0, rarity(word) - bar) for word in face.words if word in words])),

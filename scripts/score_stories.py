@@ -3,8 +3,9 @@
     python scripts/score_stories.py PATH...            the days and the pairs that are marked
     python scripts/score_stories.py --months PATH...   one story's articles over two months, grouped with all that lies in the paths
 
-marks/stories.jsonl: 1,342 articles of twice two days of one month, marked by one reader from their headlines; every article of the days
-is in it, with the number of its story and of its event. Weights were chosen with the scores of both in view.
+marks/stories.jsonl: 1,969 articles of two months, marked by one reader from their headlines, with the number of their story and of their
+event: twice two days and one day of one month, whole ("first" to "third"); the first 125 articles of a day of the other month, marked
+before anything was grouped and never tuned on ("fourth"); the first 180 of a war's second day ("fifth").
 marks/duplicates.jsonl: pairs of two months, drawn across the share of text that they have in common, most of them near the boundary; of
 200 that were read with their differences 18 are left out, in which one text is a rewriting or an update of the other.
 marks/months.jsonl: the articles of one story of two months, of 178 that name its country often or in the title, by headline.
@@ -73,7 +74,7 @@ def place(batch: Batch, documents: set[object]) -> dict[str, tuple[str, str, str
 
 def score_days(batch: Batch) -> None:
     marks = load("stories")
-    for days in ("first", "second"):
+    for days in dict.fromkeys(str(mark["days"]) for mark in marks):
         mine = [mark for mark in marks if mark["days"] == days]
         placed = place(batch, {mark["document"] for mark in mine})
         if not placed:

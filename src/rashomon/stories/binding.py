@@ -5,8 +5,8 @@ from math import log
 
 import msgspec
 
-from rashomon.stories.closeness import BOUND, count_shared, measure_whole
-from rashomon.stories.clusters import Cluster, Face
+from rashomon.stories.closeness import BOUND, count_shared, measure_whole, weigh_owned
+from rashomon.stories.clusters import Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, sketch_words
@@ -74,16 +74,23 @@ class Binder:
             one, two = live.stories.get(story), live.stories.get(other)
             if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
                 continue
-            if min(one.size, two.size) <= settings.large and self._are_one(one, two):
+            if min(one.size, two.size) <= settings.large and self._are_one(story, other):
                 story, gone = sorted((story, other))
                 live.bind(story, gone)
 
-    def _are_one(self, one: Cluster, two: Cluster) -> bool:
+    def _are_one(self, story: int, other: int) -> bool:
         """Whether two young stories are one matter; the fewer words they share in effect, the more likeness is wanted."""
-        settings = self._settings
-        alike = measure_whole(one, two)
-        over = alike.sum(BOUND) - settings.bind - settings.grown * log(min(one.size, two.size)) if alike is not None else 0.0
-        if over <= 0:
+        live, settings = self._live, self._settings
+        one, two = live.stories.get(story), live.stories.get(other)
+        alike = measure_whole(one, two) if one is not None and two is not None else None
+        if one is None or two is None or alike is None:
             return False
         shared = max(count_shared(words.weights, two.words[script].weights) for script, words in one.words.items() if script in two.words)
-        return over > settings.alone * log(max(1.0, settings.several / shared))
+        if not shared:
+            return False
+        small, large, number = (one, two, other) if one.size <= two.size else (two, one, story)
+        bar = settings.bind + settings.grown * log(small.size) + settings.alone * log(max(1.0, settings.several / shared))
+        if (odds := alike.sum(BOUND)) > bar:
+            return True
+        owned = live.owners.find(small.places.find_direction(), None).get(number, 0.0)
+        return odds + BOUND.owned * weigh_owned(owned, large, shared) > bar

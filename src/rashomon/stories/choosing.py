@@ -107,9 +107,10 @@ def measure_story(
     if face.marks and story.needs_crossing(face):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
     shared = rare = share = 0.0
-    held = story.words.get(face.script)
-    if held is not None and live.count_few():
+    owned, held = face.owned.get(number, 0.0), story.words.get(face.script)
+    if held is not None and (owned or live.count_few()):
         shared = count_shared(face.words, held.weights)
+    if held is not None and live.count_few():
         rare = sum_rarity(face.words, held.weights) if face.script == HAN else 0.0
         share = story.size / (live.stories.count_articles() + _UNSEEN)
     return measure(
@@ -118,7 +119,7 @@ def measure_story(
         words=words,
         event=event,
         crossing=crossing,
-        owned=face.owned.get(number, 0.0),
+        owned=owned,
         shared=shared,
         rare=rare,
         share=share,

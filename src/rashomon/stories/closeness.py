@@ -21,6 +21,7 @@ _UNPLACED = 0.6  # likeness in places where one names none: neither for nor agai
 CHANCE = 0.15  # what crosses scripts by chance
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
+_SEVERAL = 3.0  # words shared, in effect, from which what it owns counts in full: two texts may name one country and no more
 _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
 RARE = 5.5  # nats from which a word is rare: one article in 250
 _LARGE = 3.0  # log of the size beyond which size says no more
@@ -46,7 +47,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
     owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
-    shared: float = 0.0  # words that they share, in effect; asked among few stories alone, as are
+    shared: float = 0.0  # words that they share, in effect; asked where a story owns the article's countries and among few stories, as are
     rare: float = 0.0  # the nats by which they are rarer than words of the news are
     share: float = 0.0  # and the story's share of all live articles
 
@@ -100,10 +101,10 @@ STORY = Weights(
     matter=4.5,
     apart=4.0,
     standing=0.2,
-    owned=5.0,
+    owned=7.5,
     against=5.1,
 )
-BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, against=4.45)
+BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, owned=7.5, against=4.45)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
 
 
@@ -150,6 +151,11 @@ def sum_rarity(words: Mapping[str, float], held: Mapping[str, float]) -> float:
     return sum([max(0.0, -log(expect_share(word)) - RARE) for word in words if word in held and not word.isdigit()])
 
 
+def weigh_owned(owned: float, story: Cluster, shared: float) -> float:
+    """How far it counts that a story owns a country's news, by the words it shares, in effect, with what is told of that country."""
+    return owned * min(1.0, shared / _SEVERAL) if story.matters.share(OUTBREAK, story.size) < _OUTBREAK else 0.0
+
+
 def measure(
     face: Face,
     cluster: Cluster,
@@ -188,7 +194,7 @@ def measure(
         matter=matter,
         apart=apart,
         standing=size * outbreak,
-        owned=owned if outbreak < _OUTBREAK else 0.0,
+        owned=weigh_owned(owned, cluster, shared),
         outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
     )
 

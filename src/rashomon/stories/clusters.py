@@ -6,11 +6,12 @@ from math import exp, sqrt
 import msgspec
 
 from rashomon.stories.marks import HAN, Marks
-from rashomon.stories.matters import Matter, compare_subjects, measure_subjects
+from rashomon.stories.matters import MARKET, Matter, compare_subjects, measure_subjects
 from rashomon.stories.places import Places
 from rashomon.stories.weights import Vector, measure_closeness
 
 _FARTHEST = 50.0  # power of e at which a cluster's scale starts anew
+_BESIDE = 0.5  # how far a market's reports and all else are apart, beside two markets
 _LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
 
@@ -74,6 +75,11 @@ class Sum:
         for word in words & self.weights.keys():
             self.square -= self.weights.pop(word) ** 2
 
+    def find_direction(self) -> dict[str, float]:
+        """The sum at length 1."""
+        length = sqrt(self.square) or 1.0
+        return {word: weight / length for word, weight in self.weights.items()}
+
     def measure(self, vector: Vector | Places) -> float:
         """Cosine with a vector of length 1."""
         return measure_closeness(vector, self.weights) / sqrt(self.square) if self.square else 0.0
@@ -104,18 +110,23 @@ class Matters:
                 self.add(field, subject, strength)
 
     def measure(self, matter: Matter | None, size: int) -> tuple[float, float]:
-        """How surely an article is on the matter of a cluster of a size, and on another of its field; each 0 to 1."""
+        """How surely an article is on the matter of a cluster of a size, and on another of its field; each 0 to 1.
+
+        A report of a market and what is none are apart too, by half: what is written on a market need be no report of it.
+        """
+        traded = self.share(MARKET, size)
+        beside = _BESIDE * (1 - traded if matter is not None and matter.field == MARKET else traded)
         if matter is None or matter.field not in self.held:
-            return 0.0, 0.0
+            return 0.0, beside
         same, apart = measure_subjects(matter, self.held[matter.field])
-        return same / size, apart / size
+        return same / size, apart / size + beside
 
     def share(self, field: str, size: int) -> float:
         """How much of a cluster of a size is on a field's matters, 0 to 1."""
         return sum(self.held.get(field, {}).values()) / size
 
     def compare(self, size: int, other: "Matters", others: int) -> tuple[float, float]:
-        """The same for two clusters."""
+        """The same for two clusters; what is no market's is wholly apart from a market's, since what is bound stays bound."""
         same = apart = 0.0
         for field, subjects in self.held.items():
             for subject, strength in subjects.items():
@@ -123,7 +134,8 @@ class Matters:
                     alike, unlike = compare_subjects(subject, facing)
                     same += alike * strength * also
                     apart += unlike * strength * also
-        return same / (size * others), apart / (size * others)
+        one, two = self.share(MARKET, size), other.share(MARKET, others)
+        return same / (size * others), apart / (size * others) + one * (1 - two) + two * (1 - one)
 
 
 class Cluster:

@@ -15,7 +15,7 @@ from rashomon.languages import codes, language
 from rashomon.stories.places import Places, find_city
 from rashomon.stories.words import Bag
 
-OUTBREAK, _MARKET, _QUAKE = "outbreak", "market", "quake"
+OUTBREAK, MARKET, _QUAKE = "outbreak", "market", "quake"
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
@@ -61,7 +61,7 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     """
     subject = find_market(title)
     if subject is not None:
-        return Matter(field=_MARKET, subject=subject, strength=1.0, session=find_session(subject, hour))
+        return Matter(field=MARKET, subject=subject, strength=1.0, session=find_session(subject, hour))
     if any(quake.search(title) for quake in _quakes()):
         return Matter(field=_QUAKE, subject="", strength=1.0)
     strength = _measure_outbreak(bag)

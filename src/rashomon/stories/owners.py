@@ -10,7 +10,7 @@ from rashomon.stories.places import Places
 _HALF = 0.5  # share of a country's articles from which a story owns its news
 _MAIN = 0.5  # share of an article's places from which it counts as told of one
 _NAMED = 0.3  # and from which it asks whose one is
-_FEW = 10.0  # articles that a country's news is reckoned with beside those that live: two of three are no ownership
+_FEW = 3.0  # articles that a country's news is reckoned with beside those that live: two of three are no ownership
 
 
 class _Told:

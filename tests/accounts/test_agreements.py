@@ -67,6 +67,20 @@ def test_a_deed_of_another_day_is_another_deed(flood: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "kind"), [("4.37", "same_origin"), ("4", "corroborates")], ids=["nobody measures it twice", "anybody may come by it"]
+)
+def test_one_odd_number_is_of_one_origin(flood: Any, amount: str, kind: str) -> None:
+    scene = flood(f"岚河水位在正午涨到{amount}米，淹没了两座石拱桥。", f"两座石拱桥被水淹没，正午时岚河已涨到{amount}米高。")
+    assert relations_of(scene) == [(kind, f"passage_{kind}")]
+
+
+@pytest.mark.parametrize(("day", "related"), [("2031-03-02", True), ("2031-03-03", False)], ids=["the same day", "the next"])
+def test_a_plan_and_what_another_tells_of_the_thing_the_next_day_are_no_agreement(flood: Any, day: str, related: bool) -> None:
+    scene = flood("防汛部门考虑在旧堤坝旁增设泄洪口。", "夜里泄洪口旁的旧堤坝有人看守。", ("2031-03-02", day))
+    assert bool(relations_of(scene)) == related
+
+
+@pytest.mark.parametrize(
     ("text", "tokens"),
     [
         ("灰柱高20公里", ["#length20000"]),

@@ -292,6 +292,19 @@ def test_counts_of_another_country_stand_apart_however_few_articles_name_it(scen
     assert rows == {None: [20, 21, 22], "塔洲国": [9]}
 
 
+def test_a_city_is_one_place_with_and_without_its_kind(scene: Any) -> None:
+    for at, (outlet, where) in enumerate(
+        (("甲报", "岚洲"), ("乙台", "岚洲市"), ("丙网", "诺兰国"), ("丁报", "诺兰国"), ("戊台", "诺兰国"))
+    ):
+        told = f"诺兰国洪水（{outlet}），{where}有{20 + at}人死亡。"
+        pen = scene.add(outlet, f"2031-03-0{2 + at}", f"诺兰国洪水{at}", told).name("诺兰国", "place", entity="place:QN")
+        pen.figure(f"{20 + at}人死亡", "killed", 20 + at, 20 + at, where=where)
+        if where != "诺兰国":
+            pen.name(where, "place")
+    rows = {series.place: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {None: [22, 23, 24], "岚洲": [20, 21]}
+
+
 def test_a_street_whose_counts_are_those_of_the_town_is_the_town(scene: Any) -> None:
     for outlet, where in (("甲报", "岚洲"), ("乙台", "岚洲"), ("丙网", "栈桥路"), ("丁报", "栈桥路"), ("戊台", "栈桥路")):
         sentence = f"爆炸造成3人死亡，41人受伤，12人失踪（{outlet}{where}）。"

@@ -15,7 +15,11 @@ from rashomon.languages import language
 FORESEEN = 8  # characters before a span of time in which a word says that it is foreseen
 DEED = 2  # pairs of characters of one deed: with a single one, as 举行, half were two deeds
 COMMON = 4  # pairs of characters, names and amounts that two clauses on one deed share
+ODD = 3  # digits of a number, zeros at its ends left out, from which nobody comes by it twice
 REACH = 10  # characters behind a word of what is ahead or done, in which its deed stands
+
+
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]*年)")
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -23,6 +27,7 @@ class _Words(msgspec.Struct, frozen=True):
     object: re.Pattern[str]
     done: re.Pattern[str]
     negation: re.Pattern[str]
+    undone: re.Pattern[str]
     estimate: re.Pattern[str]
     within: re.Pattern[str]
     more_before: re.Pattern[str]
@@ -106,18 +111,29 @@ class Course:
         )
 
     @cached_property
+    def odd(self) -> frozenset[str]:
+        """Its numbers that are too particular to be come by twice: 6,842, 36.08, not 2500 nor a year."""
+        clause = self.clause
+        told = (found[0].replace(",", "").strip("0") for found in _NUMBER.finditer(clause.witness.shadow, clause.start, clause.end))
+        return frozenset(number for number in told if len(number.replace(".", "").lstrip("0")) >= ODD)
+
+    @cached_property
     def features(self) -> frozenset[str]:
         """All that the clause is made of."""
         return frozenset(self.clause.features)
 
+    def prospects(self, reach: int) -> Iterator[str]:
+        """What stands behind each word for what is ahead."""
+        return self._cues(self._words.ahead, reach) if self._words else iter(())
+
     def _holds(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.clause.witness.shadow, self.clause.start, self.clause.end) is not None
 
-    def _cues(self, cue: re.Pattern[str]) -> Iterator[str]:
+    def _cues(self, cue: re.Pattern[str], reach: int = REACH) -> Iterator[str]:
         """What stands behind each word that says how far a thing has come; not behind one that only puts an object before its verb."""
         witness, objects = self.clause.witness, self._words.object if self._words else None
         for match in cue.finditer(witness.shadow, self.clause.start, self.clause.end):
-            after = witness.shadow[match.end() : min(self.clause.end, match.end() + REACH)]
+            after = witness.shadow[match.end() : min(self.clause.end, match.end() + reach)]
             if not (objects and objects.search(match[0]) and _opens_with_a_noun(after)):
                 yield after
 

@@ -80,7 +80,9 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:
             return None
         openings = (form[:end] for end in range(len(form), 0, -1))
-        return next((place for place in openings if place in self.places and place != self.main), None)
+        known = next((place for place in openings if place in self.places and place != self.main), None)
+        bare = known[:-1] if known and known.endswith(words.city) else None  # 岚洲市 is 岚洲 where both are named
+        return bare if bare in self.places and bare != self.main else known
 
 
 class _Tally:

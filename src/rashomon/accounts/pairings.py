@@ -6,6 +6,7 @@ from functools import cache, cached_property
 import msgspec
 import numpy as np
 
+from rashomon.accounts.acts import Agenda
 from rashomon.accounts.chances import Chances
 from rashomon.accounts.clauses import Clauses
 from rashomon.accounts.contrasts import Course, came_true, opposed
@@ -29,10 +30,15 @@ class Sentence:
 
     def __init__(self, clauses: Sequence[Course]) -> None:
         self._clauses = clauses
+        self.agenda = Agenda(clauses)
 
     @cached_property
     def numbers(self) -> set[str]:
         return {mark for one in self._clauses for mark in one.clause.marks if mark[0] == "#"}
+
+    @cached_property
+    def odd(self) -> set[str]:
+        return {number for one in self._clauses for number in one.odd}
 
     @cached_property
     def names(self) -> set[str]:
@@ -75,6 +81,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return named or a.numbers <= b.numbers or b.numbers <= a.numbers
 
     @property
+    def counted_once(self) -> bool:
+        """Whether both give a number that nobody comes by twice."""
+        a, b = self.sentences
+        return not a.odd.isdisjoint(b.odd)
+
+    @property
     def elsewhere(self) -> bool:
         """Whether the clauses that are most alike both name somebody or some place, and not the same."""
         a, b = (one.clause.names for one in self.clauses)
@@ -84,6 +96,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def opposed(self) -> bool:
         """Whether one says that it is not so, and the other denies nothing."""
         return opposed(*self.clauses) and not (self.sentences[0].denies and self.sentences[1].denies)
+
+    @property
+    def parted(self) -> bool:
+        """Whether of the clauses that are most alike one has something ahead, and the other nothing: a plan is not its doing."""
+        a, b = self.clauses
+        return bool(a.ahead) != bool(b.ahead)
 
     @property
     def moved(self) -> bool:

@@ -1,6 +1,6 @@
 """python -m rashomon: the command line."""
 
-from rashomon.cli import main
+from rashomon_start import start
 
 if __name__ == "__main__":
-    main()
+    start()

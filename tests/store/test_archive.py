@@ -69,7 +69,7 @@ def test_accounts_are_those_of_a_folder(archive: Archive, batch: rashomon.Batch,
 def test_accounts_are_the_same_whatever_the_number_of_processes(
     archive: Archive, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rashomon.store.archive.READY_FROM", 1)
+    monkeypatch.setattr("rashomon.store.archive.EACH", 1)
     monkeypatch.setattr("rashomon.store.telling.PARALLEL_FROM", 1)
     archive.add([example], jobs=2)
     with open_archive(str(tmp_path / "alone.archive"), create=True) as alone:

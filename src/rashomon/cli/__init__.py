@@ -4,14 +4,16 @@ import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NoReturn
 
 import typer
 
 from rashomon import __version__
 from rashomon.errors import NothingFound, RashomonError, UsageError
 from rashomon.processes import collect_seldom
+from rashomon_start import FAILED, INTERRUPTED, STOPPED
 
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
+USAGE = 2
 
 
 def _version(wanted: bool) -> None:
@@ -61,10 +63,18 @@ def main() -> None:
             RashomonError(f"{error.filename or 'a file'}: {error.strerror or error}; make it right and run the same command again"), FAILED
         )
     except KeyboardInterrupt:
-        print("rashomon: stopped; what an archive was reported to hold is kept, and the same command again goes on", file=sys.stderr)
-        sys.exit(INTERRUPTED)
+        _tell_stopped()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer makes this of Ctrl-C, without a word
+            _tell_stopped()
+        raise
 
 
-def _stop(error: RashomonError, code: int) -> None:
+def _tell_stopped() -> NoReturn:
+    print(STOPPED, file=sys.stderr)
+    sys.exit(INTERRUPTED)
+
+
+def _stop(error: RashomonError, code: int) -> NoReturn:
     print(f"rashomon: {error}", file=sys.stderr)
     sys.exit(code)

@@ -6,6 +6,8 @@ import typer
 
 from rashomon.cli.console import Watch, list_lines, print_table, say
 from rashomon.cli.options import REJECTED, ArchiveOption, Config, Jobs, Jsonl, Paths, print_jsonl
+from rashomon.processes import Crew
+from rashomon.warming import warm_reading
 
 if TYPE_CHECKING:
     from rashomon.store import Added
@@ -22,10 +24,12 @@ def command(
     config: Config = None,
 ) -> None:
     """Add documents to an archive, which is made where there is none; what is there is passed over. Prints the stories that grew."""
-    from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
+    with Crew(jobs) as crew:
+        crew.fork(warm_reading)
+        from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
 
-    with Watch() as watch, open_archive(archive, create=True) as opened:
-        added = opened.add(paths, jobs=jobs, progress=watch, wait=wait)
+        with Watch() as watch, open_archive(archive, create=True) as opened:
+            added = opened.add(paths, jobs=crew, progress=watch, wait=wait)
     list_lines([f"rejected: {r.path}: {r.reason}" for r in added.rejected], "more rejected")
     rows = [
         {"story": s.id, "first": s.first, "last": s.last, "articles": len(s.paths), "outlets": len(s.outlets), "title": s.title}

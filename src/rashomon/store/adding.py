@@ -1,20 +1,22 @@
 """What lies in files taken in, batch by batch, and read anew where another version read it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import file_digest
 
 from sqlalchemy import or_, select
 
+from rashomon.arrivals import Arrivals, Kept, read_again, read_sources
 from rashomon.model import Rejected
-from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN
+from rashomon.pipeline import CHUNK, PARALLEL_FROM, STDIN, Progress
 from rashomon.processes import Crew
 from rashomon.store import grouping as groups
-from rashomon.store.arrivals import Kept, Progress, read_again, read_sources
 from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.protocol import Store
 from rashomon.store.rows import fetch
 from rashomon.store.schema import articles, documents, files, readings
 from rashomon.store.versions import reader_version
+
+TURNS = 2  # batches that each process reads at least: one is stored while the next is read
 
 
 def find_new(store: Store, sources: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
@@ -25,21 +27,27 @@ def find_new(store: Store, sources: tuple[str, ...]) -> tuple[list[str], dict[st
     return [source for source in sources if named.get(source) not in whole], named
 
 
+def read_new(sources: Sequence[str], *, crew: Crew) -> Iterator[tuple[list[str], Arrivals]]:
+    """What is read from sources, batch by batch; where there are processes, they are at it from now on."""
+    size = min(CHUNK, 1 + len(sources) // (TURNS * crew.size)) if crew.started else CHUNK
+    chunks = [list(sources[i : i + size]) for i in range(0, len(sources), size)]
+    here = (len(sources) < PARALLEL_FROM and not crew.started) or STDIN in sources  # only this process has the caller's stdin
+    return zip(chunks, map(read_sources, chunks) if here else crew.spread(read_sources, chunks), strict=True)
+
+
 def store_new(
-    store: Store, sources: Sequence[str], named: Mapping[str, str], *, crew: Crew, progress: Progress
+    store: Store, batches: Iterable[tuple[list[str], Arrivals]], named: Mapping[str, str], *, total: int, progress: Progress
 ) -> Iterator[tuple[Stored, list[Rejected]]]:
-    """Batches of what is not there yet, each stored when it is given. named: ids of those sources that are files."""
-    chunks = [list(sources[i : i + CHUNK]) for i in range(0, len(sources), CHUNK)]
-    here = len(sources) < PARALLEL_FROM or STDIN in sources
+    """Batches of what was read, each stored when it is given. named: ids of those sources that are files; total: sources."""
     reader, done = reader_version(), 0
-    progress("store", 0, len(sources))
-    for chunk, arrivals in zip(chunks, map(read_sources, chunks) if here else crew.spread(read_sources, chunks), strict=True):
+    progress("store", 0, total)
+    for chunk, arrivals in batches:
         failed = {rejected.path.rpartition("#")[0] or rejected.path for rejected in arrivals.rejected} | {r.path for r in arrivals.rejected}
         finished = {named[source]: source for source in chunk if source in named and source not in failed}
         with store.write() as connection:
             stored = store_arrivals(store, connection, arrivals.items, reader=reader, whole=finished)
         done += len(chunk)
-        progress("store", done, len(sources))
+        progress("store", done, total)
         yield stored, arrivals.rejected
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 import msgspec
@@ -12,12 +13,11 @@ from rashomon.errors import NothingFound
 from rashomon.intake import find_sources
 from rashomon.languages import fold
 from rashomon.model import Account, Correction, Corrections, Grouping, Rejected, Story
-from rashomon.pipeline import check_day, silent
+from rashomon.pipeline import Progress, check_day, silent
 from rashomon.processes import Crew
 from rashomon.store import adding, correcting, searching, telling, upkeep
 from rashomon.store import grouping as groups
 from rashomon.store import watches as watching
-from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import Stored
 from rashomon.store.ledger import load_corrections, load_held
 from rashomon.store.news import Fact, keep, list_facts
@@ -31,10 +31,11 @@ from rashomon.store.sums import load_lore
 from rashomon.store.upkeep import Forgotten
 from rashomon.store.versions import reader_version
 from rashomon.store.watches import Watch
-from rashomon.stories import keep_differences
+from rashomon.stories import Stream, keep_differences
+from rashomon.warming import warm_grouping, warm_telling
 
+EACH = 24  # new files for which one more process is worth its start
 WAIT = 10.0  # seconds that a writer waits for another
-READY_FROM = 24  # new files from which processes that will tell are started while these are read
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ class Archive:
         self,
         paths: Iterable[str | os.PathLike[str]],
         *,
-        jobs: int = 1,
+        jobs: int | Crew = 1,
         progress: Progress = silent,
         wait: float = WAIT,
         tell: bool = True,
@@ -67,20 +68,28 @@ class Archive:
         """Add all documents under the paths: stored, searchable, placed in stories, the stories that changed told anew.
 
         Each batch is durable once progress("store", ...) was called for it; what is there already is passed over, so that an addition that
-        was cut off is made good by the same call. tell: False leaves the telling to whoever asks for an account.
+        was cut off is made good by the same call. jobs: processes, or a crew of them that is there already.
+        tell: False leaves the telling to whoever asks for an account.
         Raises Busy where another process writes, NothingFound where nothing was readable.
         """
-        with self.store.lock(wait), Crew(jobs) as crew:
+        with self.store.lock(wait), Crew.of(jobs) as crew:
             adding.refresh(self.store, crew=crew, progress=progress)
             sources, missing = find_sources(os.fspath(path) for path in paths)
             new, named = adding.find_new(self.store, sources)
-            if tell and len(new) >= READY_FROM:
-                telling.make_ready(self.store, crew)
+            crew.suit(ceil(len(new) / EACH))
+            there, stream = crew.started and bool(new), None
+            read = adding.read_new(new, crew=crew)
+            if there:
+                stream = self._take_up()  # while others read
+            elif tell and len(new) >= EACH:
+                crew.ready(warm_telling, None)
             batches, rejected = [Stored(known=len(sources) - len(new))], list(missing)
-            for stored, rejections in adding.store_new(self.store, new, named, crew=crew, progress=progress):
+            for stored, rejections in adding.store_new(self.store, read, named, total=len(new), progress=progress):
                 batches.append(stored)
                 rejected += rejections
-            placed = groups.place_new(self.store, progress=progress)
+            if tell and there:
+                crew.ready(warm_telling, None)
+            placed = groups.place_new(self.store, stream, progress=progress)
             told = self._tell(crew, progress=progress) if tell else 0
         added = Added(
             new=sum(b.new for b in batches),
@@ -95,6 +104,12 @@ class Archive:
             listed = "; ".join(f"{r.path}: {r.reason}" for r in added.rejected[:5])
             raise NothingFound(f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read")
         return added
+
+    def _take_up(self) -> Stream | None:
+        """The stream of stories as it was put away, and all that placing takes."""
+        warm_grouping()
+        with self.store.read() as connection:
+            return groups.load_stream(connection)
 
     def _tell(self, crew: Crew, *, progress: Progress) -> int:
         """Tell anew what changed, here and to those who watch; how many stories it were."""
@@ -203,7 +218,7 @@ class Archive:
             known = self._find_story(connection, story)
             told = telling.load_account(connection, known) if as_of is None and since is None else None
             if told is None:
-                task = telling.load_task(connection, known, load_lore(connection))
+                (task,) = telling.load_tasks(connection, [known], load_lore(connection))
                 told = telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
             return telling.check_silences(connection, told, as_of=as_of)
 

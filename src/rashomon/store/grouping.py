@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from rashomon.model import Article, Grouping, Reading, Story
-from rashomon.store.arrivals import Progress
+from rashomon.pipeline import Progress
 from rashomon.store.overlay import drop_originals, keep_originals, lay_over, lay_over_again, load_formerly, load_natural, load_originals
 from rashomon.store.packing import unpack
 from rashomon.store.placing import drop_empty, load_grouping, load_stories, write_all, write_placements, write_stories
@@ -24,13 +24,14 @@ SLICE = 1000  # articles that are in memory at a time while all are grouped anew
 Pair = tuple[Article, Reading]
 
 
-def place_new(store: Store, *, progress: Progress) -> tuple[Story, ...]:
+def place_new(store: Store, stream: Stream | None = None, *, progress: Progress) -> tuple[Story, ...]:
     """Place the articles that stand in no story yet; the stories that they came into.
 
-    Where the stream was put away by another version it is made again from all articles, and ids are kept.
+    stream: as it was put away, where it was taken up already. Where it was put away by another version it is made again from all
+    articles, and ids are kept.
     """
     with store.read() as connection:
-        stream = load_stream(connection)
+        stream = stream or load_stream(connection)
         pending = connection.execute(_pending()).scalars().all()
         known = connection.execute(select(func.count()).select_from(placements)).scalar_one()
     if stream is None and known:

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from rashomon.arrivals import Arrival
 from rashomon.model import Observations
-from rashomon.store.arrivals import Arrival
 from rashomon.store.ledger import correct_findings, load_held
 from rashomon.store.packing import pack, unpack
 from rashomon.store.protocol import Store

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rashomon.errors import Busy, NothingFound, UsageError
-from rashomon.pipeline import silent
+from rashomon.pipeline import Progress, silent
 from rashomon.store import upkeep
 from rashomon.store.archive import WAIT, Archive
-from rashomon.store.arrivals import Progress
 from rashomon.store.migrations import HEAD, SPLIT, bring_up, check_known, find_version
 from rashomon.store.protocol import Store
 from rashomon.store.sqlite import Sqlite

@@ -29,18 +29,8 @@ def unpack(packed: bytes, kind: type[Value]) -> Value:
         ) from error
 
 
-def squeeze(data: bytes) -> bytes:
-    """Bytes as they were saved, packed."""
-    return zlib.compress(data, _LEVEL)
-
-
-def expand(packed: bytes) -> bytes:
-    """The bytes that were squeezed."""
-    return zlib.decompress(packed)
-
-
 def is_whole(packed: bytes) -> bool:
-    """Whether bytes are as they were packed or squeezed."""
+    """Whether bytes are as they were packed."""
     try:
         zlib.decompress(packed)
     except zlib.error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from rashomon.model import Grouping, Placement, Story
 from rashomon.store.packing import pack, unpack
@@ -11,6 +11,20 @@ from rashomon.store.rows import fetch, numbers_of
 from rashomon.store.schema import accounts, articles, placements, stories
 
 MANY = 1000  # paths that a statement is given at a time
+
+_FIRST, _EARLIER = articles.alias("first"), articles.alias("earlier")
+_PLACED = select(
+    articles.c.path,
+    articles.c.article,
+    placements.c.story,
+    placements.c.event,
+    _FIRST.c.path.label("duplicate_of"),
+    _EARLIER.c.path.label("version_of"),
+).select_from(
+    placements.join(articles, articles.c.number == placements.c.article)
+    .outerjoin(_FIRST, _FIRST.c.number == placements.c.duplicate_of)
+    .outerjoin(_EARLIER, _EARLIER.c.number == placements.c.version_of)
+)
 
 
 def load_grouping(connection: Connection, *, since: str | None = None) -> Grouping:
@@ -37,20 +51,7 @@ def find_ids(connection: Connection, story: str) -> list[str]:
 
 def load_placements(connection: Connection, paths: Sequence[str] | None = None) -> tuple[Placement, ...]:
     """The places of some articles, or of all, by path."""
-    first, earlier = articles.alias("first"), articles.alias("earlier")
-    joined = (
-        placements.join(articles, articles.c.number == placements.c.article)
-        .outerjoin(first, first.c.number == placements.c.duplicate_of)
-        .outerjoin(earlier, earlier.c.number == placements.c.version_of)
-    )
-    rows = select(
-        articles.c.path,
-        articles.c.article,
-        placements.c.story,
-        placements.c.event,
-        first.c.path.label("duplicate_of"),
-        earlier.c.path.label("version_of"),
-    ).select_from(joined)
+    rows = _PLACED
     found: list[Any] = []
     for wanted in [None] if paths is None else [paths[i : i + MANY] for i in range(0, len(paths), MANY)]:
         found += connection.execute(rows if wanted is None else rows.where(articles.c.path.in_(wanted))).all()
@@ -97,8 +98,9 @@ def write_placements(connection: Connection, placed: Iterable[Placement]) -> Non
 
 def write_stories(connection: Connection, changed: Iterable[Story]) -> None:
     """Stories that changed, to be told anew."""
-    for story in changed:
-        row = {
+    rows = [
+        {
+            "id": story.id,
             "title": story.title,
             "first": story.first,
             "last": story.last,
@@ -108,5 +110,8 @@ def write_stories(connection: Connection, changed: Iterable[Story]) -> None:
             "packed": pack(story, level=1),
             "stale": 1,
         }
-        if connection.execute(update(stories).where(stories.c.id == story.id).values(row)).rowcount == 0:
-            connection.execute(insert(stories).values(id=story.id, **row))
+        for story in changed
+    ]
+    if rows:
+        connection.execute(delete(stories).where(stories.c.id == bindparam("story")), [{"story": row["id"]} for row in rows])
+        connection.execute(insert(stories), rows)

@@ -11,9 +11,8 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from rashomon.accounts import hear_elsewhere
 from rashomon.batch import Batch, Read, hide_furniture, lay_over, link_names
 from rashomon.model import Account, Article, Corrections, Grouping, Lore, Placement, Reading, Story
-from rashomon.pipeline import tell_story
+from rashomon.pipeline import Progress, tell_story
 from rashomon.processes import Crew
-from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import now
 from rashomon.store.ledger import choose, load_held
 from rashomon.store.packing import pack, unpack
@@ -24,8 +23,10 @@ from rashomon.store.schema import accounts, articles, readings, stories
 from rashomon.store.sums import load_lore
 from rashomon.store.versions import teller_version
 
-AT_ONCE = 300  # articles whose stories are kept in one change when they were told
+AT_ONCE = 300  # articles whose stories are loaded together, and kept in one change when they were told
 PARALLEL_FROM = 400  # articles under which starting processes costs more than it saves
+
+_READ = (readings, readings.c.article == articles.c.number)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,17 +56,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes
 
 
-def make_ready(store: Store, crew: Crew) -> None:
-    """Let processes load what telling takes while articles are read here: each tells the story that went on last once."""
-    if crew.size == 1 or crew.started:
-        return
-    with store.read() as connection:
-        several = stories.c.outlets.contains(",") & stories.c.articles.between(3, 30)
-        known = connection.execute(select(stories.c.id).where(several).order_by(stories.c.last.desc(), stories.c.id).limit(1)).scalar()
-        if known is not None:
-            crew.ready(tell_task, load_task(connection, known, load_lore(connection)))
-
-
 def tell_stale(store: Store, crew: Crew, *, progress: Progress) -> int:
     """Tell the stories anew that changed since they were told, the largest first; how many were."""
     with store.read() as connection:
@@ -77,14 +67,16 @@ def tell_stale(store: Store, crew: Crew, *, progress: Progress) -> int:
     passed: list[str] = []
 
     def changed() -> Iterator[Task]:
-        for id in sizes:
+        for some in _group(sizes):
             with store.read() as connection:
-                task = load_task(connection, id, lore)
-            digests[id] = digest(task)
-            if digests[id] != held.get(id):
-                yield task
-            else:
-                passed.append(id)
+                tasks = load_tasks(connection, some, lore)
+            for task in tasks:
+                id = task.story.id
+                digests[id] = digest(task)
+                if digests[id] != held.get(id):
+                    yield task
+                else:
+                    passed.append(id)
 
     here = not crew.started and sum(sizes.values()) < PARALLEL_FROM
     done = told = weight = 0
@@ -102,6 +94,20 @@ def tell_stale(store: Store, crew: Crew, *, progress: Progress) -> int:
             passed.clear()
             progress("tell", done, len(sizes))
     return told
+
+
+def _group(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Stories in order, together as many as hold few articles."""
+    some: list[str] = []
+    weight = 0
+    for id, size in sizes.items():
+        if some and weight + size > AT_ONCE:
+            yield some
+            some, weight = [], 0
+        some.append(id)
+        weight += size
+    if some:
+        yield some
 
 
 def _keep(connection: Connection, fresh: Sequence[Told], digests: Mapping[str, str], passed: Sequence[str]) -> None:
@@ -129,10 +135,10 @@ def tell(task: Task) -> Account:
     return tell_story(batch, alone, task.story, as_of=task.as_of, since=task.since)
 
 
-def load_task(connection: Connection, story: str, lore: Lore) -> Task:
-    """What a story is told from."""
-    packed = connection.execute(select(stories.c.packed).where(stories.c.id == story)).scalar_one()
-    known = unpack(packed, Story)
+def load_tasks(connection: Connection, ids: Sequence[str], lore: Lore) -> list[Task]:
+    """What some stories are told from, in the order that was asked for."""
+    known = {row.id: unpack(row.packed, Story) for row in fetch(connection, stories.c.id, ids, stories.c.id, stories.c.packed)}
+    paths = [path for story in known.values() for path in story.paths]
     columns = (
         articles.c.path,
         articles.c.text,
@@ -141,18 +147,23 @@ def load_task(connection: Connection, story: str, lore: Lore) -> Task:
         articles.c.outlet_code,
         readings.c.packed.label("reading"),
     )
-    rows = fetch(connection, articles.c.path, known.paths, *columns, joined=(readings, readings.c.article == articles.c.number))
-    rows.sort(key=lambda row: row.path)
-    outlets = {name for row in rows for name in (row.outlet_code, row.outlet) if name}
+    rows = {row.path: row for row in fetch(connection, articles.c.path, paths, *columns, joined=_READ)}
+    placed = {placement.path: placement for placement in load_placements(connection, paths)}
     held = load_held(connection)
-    named = [read_article(row.packed, "") for row in rows] if held else []
-    return Task(
-        story=known,
-        rows=[Row(text=row.text, article=row.packed, reading=row.reading) for row in rows],
-        placements=load_placements(connection, known.paths),
-        lore=narrow(lore, outlets, known),
-        corrections=choose(held, named),
-    )
+
+    def make(story: Story) -> Task:
+        ordered = sorted(story.paths)
+        own = [rows[path] for path in ordered]
+        outlets = {name for row in own for name in (row.outlet_code, row.outlet) if name}
+        return Task(
+            story=story,
+            rows=[Row(text=row.text, article=row.packed, reading=row.reading) for row in own],
+            placements=tuple(placed[path] for path in ordered),
+            lore=narrow(lore, outlets, story),
+            corrections=choose(held, [read_article(row.packed, "") for row in own] if held else []),
+        )
+
+    return [make(known[id]) for id in ids]
 
 
 def check_silences(connection: Connection, told: Account, *, as_of: str | None = None) -> Account:

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, LargeBinary, delete, insert, or_, select, upd
 
 from rashomon.errors import NothingFound, RashomonError, UsageError
 from rashomon.model import Observations
+from rashomon.pipeline import Progress
 from rashomon.store import grouping as groups
-from rashomon.store.arrivals import Progress
 from rashomon.store.keeping import mark_furniture, now
 from rashomon.store.ledger import clear_words
 from rashomon.store.migrations import TABLE, bring_up, check_known, find_version

@@ -1,20 +1,20 @@
 """What comes in: each document with its bytes, its article, its reading, and what it adds to the lore."""
 
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from rashomon.intake import read_chunks, read_kept
 from rashomon.model import Article, Document, Observations, Reading, Rejected
 from rashomon.pipeline import take_in
-from rashomon.store.packing import expand, squeeze
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     """One document read."""
 
     size: int  # bytes as saved
-    kept: bytes  # those bytes, squeezed
+    kept: bytes  # those bytes (zlib)
     article: Article
     reading: Reading
     observed: Observations
@@ -48,7 +48,7 @@ def read_sources(sources: list[str]) -> Arrivals:
 def read_again(documents: list[Kept]) -> Arrivals:
     """Read documents again from the bytes that were kept."""
     arrivals = Arrivals(items=[], rejected=[])
-    kept = {document.id: expand(document.kept) for document in documents}
+    kept = {document.id: zlib.decompress(document.kept) for document in documents}
     _arrive(arrivals, [read_kept(kept[document.id], id=document.id, path=document.path) for document in documents], kept)
     return arrivals
 
@@ -59,8 +59,6 @@ def _arrive(arrivals: Arrivals, chunk: Sequence[Document | Rejected], kept: Mapp
     arrivals.rejected.extend(refused)
     for one in taken:
         data = kept[one.document.id]
-        arrivals.items.append(Arrival(size=len(data), kept=squeeze(data), article=one.article, reading=one.reading, observed=one.observed))
-
-
-Progress = Callable[[str, int, int], None]
-"""progress(step, done, total): called from time to time during long work."""
+        arrivals.items.append(
+            Arrival(size=len(data), kept=zlib.compress(data), article=one.article, reading=one.reading, observed=one.observed)
+        )

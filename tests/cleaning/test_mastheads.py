@@ -18,13 +18,18 @@ BODY = "渡轮周二在石门港外搁浅，船上七十三人全部获救，港
         ("2031-04-09 10:20 来源：港湾在岸边", "2031-04-09 10:20", "港湾在岸边"),
         ("来源：港湾在岸边 发布时间：2031-04-09 10:20", "2031-04-09 10:20", "港湾在岸边"),
         ("2031年4月9日（星期三） 10:20", "2031年4月9日（星期三） 10:20", None),
+        ("2031年4月9日 星期三 10:20 来源：港湾在岸边 作者：林小满", "2031年4月9日 星期三 10:20", "港湾在岸边"),
+        ("石门晨报 2031年4月9日 星期三", "2031年4月9日 星期三", "石门晨报"),
+        ("最後更新：2031/04/09 下午 3:20", "2031/04/09 下午 3:20", None),
+        ("10:20 AM EDT, Wed April 9, 2031", "10:20 AM EDT, Wed April 9, 2031", None),
+        ("Posted on April 9, 2031 by admin", "April 9, 2031", None),
         ("The Harbour Courier, 9 April 2031", "9 April 2031", "The Harbour Courier"),
         ("Updated: April 9, 2031 10:20 AM", "April 9, 2031 10:20 AM", None),
         ("Wednesday, April 9, 2031", "April 9, 2031", None),
     ],
 )
 def test_a_masthead_gives_the_day_and_the_outlet(line: str, stamp: str, outlet: str | None) -> None:
-    assert read_masthead(line) == (stamp, outlet)
+    assert read_masthead(line) == (stamp, outlet, "")
 
 
 @pytest.mark.parametrize(
@@ -53,6 +58,13 @@ def test_a_text_is_dated_by_its_masthead() -> None:
     assert isinstance(article, Article)
     assert (article.published, article.published_basis, article.outlet) == ("2031-04-09T10:20:00", Basis.PAGE, "石门晨报")
     assert article.text == f"渡轮搁浅\n{BODY}"
+
+
+def test_a_reporter_before_the_day_is_the_datelines() -> None:
+    article = clean(_document(f"〔記者林小滿／石門報導〕2031/04/09 10:20\n{BODY}"))
+    assert isinstance(article, Article)
+    assert (article.published, article.dateline and article.dateline.reporter) == ("2031-04-09T10:20:00", "林小滿")
+    assert article.text.endswith(f"\n{BODY}")
 
 
 def test_a_date_of_the_documents_own_stands_and_its_files_name_does_not() -> None:

@@ -11,7 +11,7 @@ _WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30
 # CSS Text 3, segment break transformation: a line break between two wide characters is no space
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\x85\u2028\u2029\u2000-\u200a\u205f]+")
-_PUNCTUATION = str.maketrans("（）：，；［］｜＃＠！？／～", "():,;[]|#@!?/~")
+_PUNCTUATION = str.maketrans("（）：，；［］〔〕｜＃＠！？／～", "():,;[][]|#@!?/~")
 
 
 @cache

@@ -14,7 +14,7 @@ from rashomon.outlets import Outlets, outlets_in_force
 HEAD = 120  # code points in which a dateline ends
 NEAR = 48  # code points in which a dateline without brackets has come to its day
 _BRACKETS = "([【"
-_OPENING = frozenset("([【（［")
+_OPENING = frozenset("([【（［〔")
 _DATED = re.compile(r"[日电電讯訊](?:(?<=\d.)|(?<=[讯訊]))")  # without brackets, a dateline has a day, or says that it is one
 _LONG_NAME = 12  # names of media that a dateline opens with are short
 _EDGES = " 　、/·"

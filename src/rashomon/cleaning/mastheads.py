@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rashomon.cleaning.blocks import Page
+from rashomon.cleaning.blocks import Block, Page
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.publishers import reads_like_outlet
 from rashomon.cleaning.stamps import MONTHS, read_stamp
@@ -17,10 +17,15 @@ from rashomon.outlets import find_outlet
 
 _PLACES = 4  # a masthead stands among the first blocks
 _LONGEST = 100
-_CLOCK = r"\d{1,2}[:时点]\d{2}分?(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:GMT|UTC|Z|[+-]\d{2}:?\d{2}))?"
+_CLOCK = (
+    r"(?:(?:上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚间) ?)?\d{1,2}[:时点.]\d{2}分?(?::\d{2})?"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?"
+)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+_DAYNAME = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[,.]?"
 _DATE = rf"(?:\d{{4}}[-/.年] ?\d{{1,2}}[-/.月] ?\d{{1,2}}日?|{_MONTH} \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
-_BETWEEN = r"(?:T|,? ?(?:at )?|日? ?[(]?(?:星期|周)[一二三四五六日天][)]? ?)"
+_WEEKDAY = r"(?: ?[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)"
+_BETWEEN = r"(?:T|,? ?(?:at )?| )"
 
 
 class Masthead(NamedTuple):
@@ -28,6 +33,7 @@ class Masthead(NamedTuple):
 
     stamp: str  # as it stands
     outlet: str | None
+    kept: str = ""  # what stands before it and is a dateline's: (Reporter Lin, Shimen)
 
 
 def lift_masthead(document: Document, page: Page, taken: list[Removed] | None = None) -> tuple[Document, Page]:
@@ -43,8 +49,13 @@ def lift_masthead(document: Document, page: Page, taken: list[Removed] | None = 
             note(taken, "masthead", "when and by whom it was published", block.text)
             stamps = (Stamp(raw=masthead.stamp, basis=Basis.PAGE), *document.stamps)
             dated = replace(document, stamps=stamps, publisher=document.publisher or masthead.outlet)
-            return dated, page._replace(blocks=page.blocks[:number] + page.blocks[number + 1 :])
+            return dated, page._replace(blocks=(*page.blocks[:number], *_led(masthead.kept, page.blocks[number + 1 :])))
     return document, page
+
+
+def _led(words: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The first block opens with the words, as it does where a dateline stands on no line of its own."""
+    return (replace(blocks[0], text=words + blocks[0].text), *blocks[1:]) if words and blocks else blocks
 
 
 def read_masthead(line: str) -> Masthead | None:
@@ -60,7 +71,7 @@ def read_masthead(line: str) -> Masthead | None:
         kind = next((kind for kind in ("named", "outlet") if parts.get(kind)), None)
         name = line[found.start(kind) : found.end(kind)].strip() if kind else None
         if read_stamp(stamp) and (kind != "outlet" or _is_outlet(name or "")):
-            return Masthead(stamp, name)
+            return Masthead(stamp, name, line[: found.end("kept")] if parts.get("kept") else "")
     return None
 
 
@@ -71,7 +82,7 @@ def _is_outlet(name: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The forms of every language: {stamp} a date, {named} a name behind a label, {outlet} one that must be known or read like one."""
-    stamp = rf"(?P<stamp>{_DATE}(?:{_BETWEEN}{_CLOCK})?)"
+    stamp = rf"(?P<stamp>{_DATE}{_WEEKDAY}?(?:{_BETWEEN}{_CLOCK})?|{_CLOCK}, ?(?:on )?(?:{_DAYNAME} )?{_DATE})"
     rows = [row for code in codes() if (known := language(code)) for row in known.table("furniture").get("mastheads", ())]
     kinds = {"{stamp}": stamp, "{named}": r"(?P<named>[^|,:()]{2,30})", "{outlet}": r"(?P<outlet>[^|,:()0-9]{2,30}?)"}
     for kind, pattern in kinds.items():

@@ -16,18 +16,30 @@ from rashomon.model import Basis, Stamp
 REPOST = timedelta(days=4)  # a url this much older than the saved date dates the article; days between are the rhythm of a desk
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_MORNING = ("上午", "早上", "清晨", "凌晨")
+_AFTERNOON = ("下午", "傍晚", "晚上", "晚间")
 _ISO = re.compile(
-    r"(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?"
-    r"(?:(?:T|[ ,]{1,3}|(?<=日))(?:(上午|下午|晚上|凌晨) ?)?(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
+    r"(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ ,]{0,2}[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?"
+    rf"(?:(?:T|[ ,]{{1,3}}|(?<=[日一二三四五六天)）]))(?:({'|'.join([*_MORNING, '中午', *_AFTERNOON])}) ?)?"
+    r"(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
     r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ -]{1,3}(\d{1,2}):(\d{2}))?")
+_HOURS = {"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # from UTC, of the letters that mean one zone
+_HOURS |= {"BST": 1, "CET": 1, "CEST": 2, "MSK": 3, "HKT": 8, "JST": 9, "KST": 9}
+_ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+_OFFSET = rf"Z\b|UTC|GMT|[+-]\d{{2}}:?\d{{2}}|(?:{'|'.join([*_HOURS, *_ZONES])})\b"
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
 MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 _NAMED = re.compile(
-    rf"(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?(?: (?P<second>\d{{1,2}}))?,? ?(?P<year>\d{{4}})"
-    r"(?:,? (?:at )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<seconds>\d{2}))?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
-    r"(?: ?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
+    rf"(?:{_WEEKDAY},? )?(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+    r"(?: (?P<second>\d{1,2}))?,? ?(?P<year>\d{4})"
+    r"(?:,? (?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<seconds>\d{2}))?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
+    rf"(?: ?(?P<offset>{_OFFSET}))?)?"
 )
+_CLOCK_FIRST = re.compile(
+    rf"(\d{{1,2}}[:.]\d{{2}}(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:{_OFFSET}))?),? (?:on )?(?=[A-Z0-9])"
+)  # 10:20 AM EDT, Sun May 4, 2031
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
 _PATH_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d{1,3}(?:\D|$))"
@@ -61,7 +73,7 @@ def _read_iso(text: str, zone: str | None) -> str | None:
     year, month, day, half, hour, minute, second, offset = found.groups()
     if hour is None:
         return _day(year, month, day)
-    clock = int(hour) + (12 if half in ("下午", "晚上") and int(hour) < 12 else 0)
+    clock = int(hour) % 12 + 12 * (half in _AFTERNOON) if half in (*_MORNING, *_AFTERNOON) and int(hour) <= 12 else int(hour)
     return _instant((int(year), int(month), int(day), clock, int(minute), int(second or 0)), offset, zone)
 
 
@@ -84,8 +96,9 @@ def _read_day_first(text: str, zone: str | None) -> str | None:
 
 
 def _read_named(text: str, zone: str | None) -> str | None:
-    """May 4, 2031 10:20 AM; 4 May 2031."""
-    found = _NAMED.match(text)
+    """May 4, 2031 10:20 AM; 4 May 2031; 10:20 AM EDT, Sun May 4, 2031."""
+    clock_first = _CLOCK_FIRST.match(text)
+    found = _NAMED.match(f"{text[clock_first.end() :]} {clock_first[1]}" if clock_first else text)
     day = found and (found["first"] or found["second"])
     if not found or not day:
         return None
@@ -125,6 +138,10 @@ def _clock(offset: str | None, zone: str | None) -> tzinfo | None:
     """How far a time is from UTC by its own offset, else by its outlet's zone; None where neither is known."""
     if offset in ("Z", "UTC", "GMT"):
         return UTC
+    if offset in _HOURS:
+        return timezone(timedelta(hours=_HOURS[offset]))
+    if offset in _ZONES:
+        return ZoneInfo(_ZONES[offset])
     if offset:
         ahead = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
         return timezone(-ahead if offset[0] == "-" else ahead)

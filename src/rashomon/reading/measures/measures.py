@@ -62,11 +62,13 @@ class _Finder:
         seen: set[tuple[int, str, str | None]] = set()
         starts = [match.start() for match in triggers]
         advised = -1  # the sentence that advice was last found in
+        told = -1  # where the words of the last measure end
         for match in triggers:
             scene = self._scene(match.span(), starts)
-            measure = self._measure(match, scene) if scene else None
-            if scene is None or measure is None:
+            measure = self._measure(match, scene, told) if scene else None
+            if scene is None or measure is None or match.start() < told:
                 continue
+            told = measure.end if match.lastgroup == "advice" else match.end()
             key = (scene.sentence[0], match[0], measure.place)
             if key not in seen and not (match.lastgroup == "behest" and advised == scene.sentence[0]):
                 seen.add(key)
@@ -90,11 +92,15 @@ class _Finder:
             breaks=[mark.span() for mark in self.patterns.clause.finditer(self.shadow, *sentence)],
         )
 
-    def _measure(self, match: re.Match[str], scene: Scene) -> Measure | None:
+    def _measure(self, match: re.Match[str], scene: Scene, told: int) -> Measure | None:
+        """`told`: where the words of the last measure end."""
         clause, advice = scene.clause(match.span()), match.lastgroup in _ADVICE
-        if self._supposed(match, clause, scene):
+        joined = self._joined(match, clause, scene)
+        carried = joined is not None and joined[0] <= told
+        planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
+        if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
-        status, verb = self._status(match, clause, scene)
+        status, verb = self._status(match, clause, scene, carried=carried, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or mentioned:
             return None
@@ -118,6 +124,12 @@ class _Finder:
             status=status,
         )
 
+    def _joined(self, match: re.Match[str], clause: Span, scene: Scene) -> Span | None:
+        """The clause before, where its own goes on with it: 关闭边界，并停止进口"""
+        if clause[0] == scene.sentence[0] or self.patterns.joining.fullmatch(self.shadow, clause[0], match.start()) is None:
+            return None
+        return scene.before(clause)
+
     def _supposed(self, match: re.Match[str], clause: Span, scene: Scene) -> bool:
         """Whether its clause supposes, denies or debates it, or the one before demands it."""
         advice = match.lastgroup in _ADVICE
@@ -129,6 +141,8 @@ class _Finder:
         if self.patterns.demanded.search(self.shadow, scene.sentence[0], clause[0]) or self._asked(match.start(), clause, scene.names):
             return True
         if self.patterns.instance.search(self.shadow, scene.sentence[0], match.start()):
+            return True
+        if match.lastgroup not in ("duty", "ban") and self.patterns.condition.search(self.shadow, scene.sentence[0], clause[0]):
             return True
         return match.lastgroup == "ban" and self.patterns.unbanned.search(self.shadow, scene.sentence[0], match.start()) is not None
 
@@ -147,9 +161,13 @@ class _Finder:
         thing = self.patterns.halted.search(self.shadow, max(first, match.start() - _HALTED), match.start())
         return thing.start() if thing else None
 
-    def _status(self, match: re.Match[str], clause: Span, scene: Scene) -> tuple[str | None, Span]:
-        """Whether it is ordered, prolonged or lifted, and where the verb stands that says so; None where nothing does."""
-        over = match.lastgroup in ("state", "act") and clause[1] == match.end()  # 特别安排，将会延长: its verb may open the next clause
+    def _status(self, match: re.Match[str], clause: Span, scene: Scene, *, carried: bool, first: int) -> tuple[str | None, Span]:
+        """Whether it is ordered, prolonged or lifted, and where the verb stands that says so; None where nothing does.
+
+        `carried`: its clause goes on with one that tells a measure in force; `first`: where days are its own from.
+        """
+        short = match.lastgroup in ("state", "act") and match.end() <= match.start() + self.before
+        over = short and clause[1] == match.end()  # 特别安排，将会延长: its verb may open the next clause
         end = min(scene.sentence[1], clause[1] + _NEXT) if over else min(clause[1], match.end() + self.after)
         near = (max(clause[0], match.start() - self.before), end)
         lasting = match.lastgroup not in ("reopening", "halt")  # what ends is not prolonged, and what is put off neither
@@ -165,14 +183,28 @@ class _Finder:
         if match.lastgroup == "state":
             verbs = [verb for verb in self.patterns.declare.finditer(self.shadow, *near) if not match.start() < verb.end() <= match.end()]
             verbs = [verb for verb in verbs if verb.start() < clause[1]] or verbs
-            return ("ordered", verbs[-1].span()) if verbs else (None, match.span())
-        first = scene.sentence[0] if match.lastgroup == "duty" else clause[0]  # a duty holds from the day that its sentence opens with
-        dated = any(first <= time.start < clause[1] or scene.opens(time, clause[0]) for time in scene.times)
-        told = self.patterns.announce.search(
-            self.shadow, *(scene.sentence if match.lastgroup == "reopening" else clause)
-        ) or self.patterns.decree.search(self.shadow, scene.sentence[0], clause[0])
+            timed = self.patterns.nightly.search(match[0]) and self.patterns.hours.search(self.shadow, *clause)
+            return ("ordered", verbs[-1].span()) if verbs else ("ordered" if timed else None, match.span())
         status = "lifted" if match.lastgroup == "reopening" else "ordered"
-        return (status if dated or told or scene.sentence[1] <= self.title else None), match.span()
+        return (status if carried or self._told(match, clause, scene, first) else None), match.span()
+
+    def _told(self, match: re.Match[str], clause: Span, scene: Scene, first: int) -> bool:
+        """Whether a day, an announcement, a cause or the title tells it as news."""
+        first = scene.sentence[0] if match.lastgroup == "duty" else first  # a duty holds from the day that its sentence opens with
+        dated = any(first <= time.start < clause[1] or scene.opens(time, clause[0], last=True) for time in scene.times)
+        if dated or scene.sentence[1] <= self.title:
+            return True
+        announced = scene.sentence if match.lastgroup == "reopening" else clause
+        if self.patterns.announce.search(self.shadow, *announced) or self.patterns.decree.search(self.shadow, scene.sentence[0], clause[0]):
+            return True
+        if match.lastgroup == "reopening":
+            return False
+        if self.patterns.asserted.search(self.shadow, max(clause[0], match.start() - self.before), match.start()):
+            return True
+        if self.patterns.caused.search(self.shadow, scene.sentence[0], match.start()):
+            return True
+        closes = match.lastgroup in ("act", "duty") and clause[1] == match.end()
+        return closes and self.patterns.bare.fullmatch(self.shadow, clause[0], match.start()) is not None
 
     def _dated_end(self, position: int, clause: Span, times: Sequence[Time]) -> bool:
         """至1月19日结束 tells when it ends, not that it has ended."""

@@ -25,6 +25,12 @@ class Patterns(NamedTuple):
     unbanned: re.Pattern[str]  # before a ban, what makes it none
     alone: re.Pattern[str]  # days and adverbs before such a verb that begins its clause
     unadvised: re.Pattern[str]  # supposed, of advice
+    joining: re.Pattern[str]  # what opens a clause that goes on with the one before
+    pending: re.Pattern[str]  # in that one, what makes both a plan
+    condition: re.Pattern[str]  # before its clause: if
+    asserted: re.Pattern[str]  # right before its verb, what tells it as done
+    caused: re.Pattern[str]  # before it in its sentence: why it is done
+    bare: re.Pattern[str]  # a subject that alone stands before a verb that closes its clause
     actor: re.Pattern[str]  # between a country that orders and its verb
     opening: re.Pattern[str]  # between a day and the clause it opens
     demanded: re.Pattern[str]  # what makes the next clause a demand

@@ -26,11 +26,16 @@ class Scene(NamedTuple):
         end = min((start for start, _ in self.breaks if start >= span[1]), default=self.sentence[1])
         return start, end
 
-    def opens(self, time: Time, position: int) -> bool:
-        """周二起，解除…: a day that closes the clause before."""
+    def before(self, clause: Span) -> Span:
+        """The clause before one that is not the first of its sentence."""
+        end = max((start for start, end in self.breaks if end <= clause[0]), default=self.sentence[0])
+        return max((stop for _, stop in self.breaks if stop <= end), default=self.sentence[0]), end
+
+    def opens(self, time: Time, position: int, *, last: bool = False) -> bool:
+        """周二起，解除…: a day that closes the clause before; `last`: the day that something ends on too."""
         if not 0 < position - time.end <= 4 or self.patterns.opening.fullmatch(self.shadow, time.end, position) is None:
             return False
-        return self.patterns.until_before.search(self.shadow[max(0, time.start - 10) : time.start]) is None
+        return last or self.patterns.until_before.search(self.shadow[max(0, time.start - 10) : time.start]) is None
 
     def orders(self, span: Span) -> bool:
         """Whether a word of ordering stands in the clause of these characters."""

@@ -67,6 +67,9 @@ def test_english_is_read_by_the_same_rule() -> None:
         ("议员3日谴责入侵岚国的计划。", "ACCUSE", "2031-05-03"),
         ("随着疫情扩大，股市昨天收跌。", "ECONOMY", "2031-05-03"),
         ("法官周五驳回港务局要求停工的申请。", "REJECT", "2031-05-02"),
+        ("纽约州议会的卡特琳娜·布雷迪3日参加了比赛。", "SPORT", "2031-05-03"),
+        ("床位使用率较前一天上升，医院2日扩建病房。", "HEALTH", "2031-05-02"),
+        ("央行周五将减息的时间提前至秋天。", "ECONOMY", "2031-05-02"),
     ],
 )
 def test_the_deed_that_a_sentence_is_about_gives_the_type(sentence: str, kind: str, day: str) -> None:
@@ -77,6 +80,12 @@ def test_the_deed_that_a_sentence_is_about_gives_the_type(sentence: str, kind: s
 def test_what_is_to_come_is_planned() -> None:
     assert [h.planned for h in read("标题在这里说\n两国外长将于5月9日会谈。") if h.anchored] == [True]
     assert [h.planned for h in read("标题在这里说\n两国外长5月2日会谈。") if h.anchored] == [False]
+
+
+def test_who_only_reports_it_does_nothing() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n市长安卡·鲁韦尔3日对路透社说，警方已拘捕马雷克·索尔丹。")[-1]
+    assert (found.who, found.whom) == ("安卡·鲁韦尔", "马雷克·索尔丹")
+    assert read("标题在这里说\n开头一句话在这里。\n法新社3日发现，港口关闭。")[-1].who is None
 
 
 def test_who_did_it_to_whom_and_where() -> None:

@@ -62,13 +62,17 @@ def find_happenings(
             continue
         acts = found.weigh(found.words[low:at])
         told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
+        if acts and told:
+            acts = [act for act in acts if not any(name.start <= act.start and act.end <= name.end for name in told)]
         days = _days(shadow, days_told[day_low:day_at], predicates, today) if dated else []
         if days:
-            happenings += [_happening(article.text, (start, end), day, _main(acts, predicates, day), told, predicates.at) for day in days]
+            happenings += [
+                _happening(article.text, shadow, (start, end), day, _main(acts, predicates, day), told, predicates) for day in days
+            ]
             continue
         best = _main(acts, predicates, None)
         if today and (number < _LEAD or (best and best.type in predicates.strong)):
-            happenings.append(_happening(article.text, (start, end), today, best, told, predicates.at))
+            happenings.append(_happening(article.text, shadow, (start, end), today, best, told, predicates))
     return tuple(happenings)
 
 
@@ -78,8 +82,10 @@ def _is_day(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and len(value) >= 10 and value[4] == "-" and value[5] != "W" and value[8:10].isdigit()
 
 
-def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, names: Sequence[Name], at: str) -> Happening:
-    who, whom, where = _roles(text, act, names, at)
+def _happening(
+    text: str, shadow: str, span: Span, day: Day | str, act: Predicate | None, names: Sequence[Name], predicates: Predicates
+) -> Happening:
+    who, whom, where = _roles(shadow, act, names, predicates)
     dated = isinstance(day, Day)
     return Happening(
         start=span[0],
@@ -95,9 +101,9 @@ def _happening(text: str, span: Span, day: Day | str, act: Predicate | None, nam
     )
 
 
-def _roles(text: str, act: Predicate | None, names: Sequence[Name], at: str) -> tuple[str | None, str | None, str | None]:
-    """Who, to whom, where: the first person or body before the predicate, else the country right in its clause; the first name behind it;
-    the first place that is neither."""
+def _roles(text: str, act: Predicate | None, names: Sequence[Name], predicates: Predicates) -> tuple[str | None, str | None, str | None]:
+    """Who, to whom, where: the first person or body before the predicate that is not of the press, else the country right in its clause;
+    the first name behind it; the first place that is neither."""
     who = country = whom = where = None
     start, end = (act.start, act.end) if act else (len(text), len(text))
     for name in names:
@@ -107,8 +113,8 @@ def _roles(text: str, act: Predicate | None, names: Sequence[Name], at: str) -> 
         if name.end > start or who:
             continue
         if name.kind != "place":
-            who = name
-        elif country is None and act and name.start and text[name.start - 1] not in at and not _breaks(text, name.end, start):
+            who = None if predicates.press.search(text, name.start, name.end) else name
+        elif country is None and act and name.start and text[name.start - 1] not in predicates.at and not _breaks(text, name.end, start):
             country = name
     who = who or country
     for name in names:
@@ -133,7 +139,7 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
         if date in ranked or predicates.begins.match(shadow, time.end):
             continue
         before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
-        if today and date > today and predicates.until.search(before):
+        if predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
             continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         clause = time.end if noun else _clause_end(shadow, time.end)

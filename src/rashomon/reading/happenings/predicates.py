@@ -38,10 +38,12 @@ class Predicates(msgspec.Struct, frozen=True):
     kept: str  # right behind it: it is a verb
     within: frozenset[str]  # marks that no noun reaches across
     opens: re.Pattern[str]  # with the mark before it: begins a clause that gives a reason or a condition
+    press: re.Pattern[str]  # a name of who only reports it
     reported: re.Pattern[str]  # behind a day: it is that of a report
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
+    compared: re.Pattern[str]  # before a day: what is told is measured against that of then
     until: re.Pattern[str]  # before a day to come: what is told lasts until then
     planned: re.Pattern[str]  # about a day: what is told was not done yet
     spaced: bool  # a predicate begins where a word does
@@ -132,7 +134,10 @@ def predicates_of(language: Language) -> Predicates | None:
     strong, speech = frozenset(table.get("strong", ())), frozenset(table.get("speech", ()))
     unspoken = frozenset(fold(word) for word in table.get("unspoken", ()))
     before = tuple(fold(word) for word in table.get("before", ()))
-    patterns = {name: fold(table.get(name, "(?!)")) for name in ("behind", "reported", "aside", "of", "begins", "until", "planned")}
+    patterns = {
+        name: fold(table.get(name, "(?!)"))
+        for name in ("behind", "press", "reported", "aside", "of", "begins", "compared", "until", "planned")
+    }
     return Predicates(
         machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),
         kinds=tuple(kinds[word] for word in ordered),

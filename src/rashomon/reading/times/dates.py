@@ -175,12 +175,14 @@ def _holiday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
 
 
 def _bracketed(day: Day | None, groups: Groups, ledger: Ledger, words: Words) -> Day | None:
-    """周五（7日）: the day in brackets rules, in the month that fits the word before it."""
+    """周五（7日）: the day in brackets rules, in the month that fits the word before it, and in the year it names."""
     number = words.whole(groups.get("bday"))
     base = day or ledger.anchor
     if not number or base is None:
         return day
     month = words.whole(groups.get("bmonth") or groups.get("bslash"))
+    if month and (year := words.whole(groups.get("byear"))):
+        return calendar.day_of(year, month, number) or day
     if month:
         return calendar.nearest_year_day(base, month, number, future=None) or day
     return calendar.nearest_month_day(base, number, future=None) or day

@@ -32,6 +32,7 @@ class Noun(msgspec.Struct, frozen=True):
     of: str  # what joins a modifier to its noun
     people: tuple[str, ...]  # ends that make people of a description
     others: str  # behind the first of several: 起诉书等
+    cases: str  # characters behind a number that count cases, of which none speaks
     medium: str  # the character that names of media end in; short ones are media by it alone
     media: tuple[str, ...]  # and words that they end in
     dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
@@ -93,7 +94,7 @@ class Phrases:
         shadow = self.words.shadow[start:core]
         last = max(self.words.index(core) - 1, 0)
         head = self.words.texts[last]
-        if shadow in self.lists.things or end - start > _PHRASE_LONGEST:
+        if shadow in self.lists.things or end - start > _PHRASE_LONGEST or self._counts_cases(shadow):
             return None
         if (
             shadow in self.media
@@ -121,6 +122,11 @@ class Phrases:
         if tag in ("eng", "nz", "j"):
             return "name"
         return "body" if shadow.endswith(self.lists.person_ends) and len(shadow) > 1 and tag[0] in "nrljsbvzimkq" else None
+
+    def _counts_cases(self, shadow: str) -> bool:
+        """13例为岚州 | 通报"""
+        rest = shadow.lstrip("0123456789,.")
+        return len(rest) < len(shadow) and rest[:1] in tuple(self.noun.cases)
 
     def _person_near(self, end: int) -> Name | None:
         """A person's name of which the last character or two were not taken for a part."""

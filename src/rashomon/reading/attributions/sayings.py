@@ -114,6 +114,7 @@ class Sayings:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
+        first = self.words.index(clause.start)
         told = cue.kind in _TOLD or (cue.kind in _ACTS and cue.end - cue.start > 1)
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
         if phrase is None and cue.kind in ("show", "record"):
@@ -125,15 +126,18 @@ class Sayings:
         if phrase is None and cue.kind in ("judge", "demand") and begin < cue.first and self.sources.governed_by_verb(cue.first):
             return None  # 建议撤销指控: what another verb does away with
         if phrase is not None:
-            if self.words.texts[self.words.index(phrase.start)] in self.lists.carriers:
+            head = self.words.index(phrase.start)
+            if self.words.texts[head] in self.lists.carriers:
                 return None  # 发布推文公布这条消息的市长
+            if told and head > first and self.lists.kinds.get(self.words.texts[head - 1]) in ("think", "demand"):
+                return None  # 希望议会声明…: what someone wants of another
             if cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
                 return None
         if cue.end - cue.start == 1 and cue.kind != "say" and (phrase is None or phrase.end != cue.start):
             return None
         if cue.kind == "say" and carries_feeling(self.words, cue.last, self.lists):
             return None
-        texts, clauses, first = self.words.texts, self.lists.clause, self.words.index(clause.start)
+        texts, clauses = self.words.texts, self.lists.clause
         opens = clause.start if begin == first else self.words.starts[begin]
         start = self._skip(cue.end)
         if clause.mark and clause.end - cue.end <= _ADDRESSEE_LONGEST and texts[cue.last] in self.wording.addressing:

@@ -113,6 +113,11 @@ class Sources(Strangers, Reports):
         j = cue - 1
         return self.words.tags[j] == "v" and self.lists.clause.get(self.words.texts[j]) is None and not self._passing(j)
 
+    def tells(self, j: int) -> bool:
+        """并购入…: whether word j is the verb of a clause that tells something itself."""
+        word = self.words.texts[j]
+        return self.words.tags[j][0] == "v" and self.lists.clause.get(word) is None and word not in self.subject.serial
+
     def _passing(self, j: int) -> bool:
         """Whether a verb only brings someone to speak: 致电, 举行, 发文; or is none."""
         word, tag = self.words.texts[j], self.words.tags[j]
@@ -222,6 +227,8 @@ class Sources(Strangers, Reports):
             return not (word == self.subject.other and words.tags[j + 1 : j + 2] == ["m"])  # 该部另一位发言人
         if self._time_at(j) > j:
             return True
+        if role is None and tag in ("d", "z", "ad", "i") and j > first and self._in_body(j):
+            return False  # 世界自然 | 基金会
         if tag in ("p", "uv", "ud", "uz", "ul", "z", "i", "ad", "y", "e", "vd", "vi") or (tag == "d" and len(word) < 3):
             return True
         return tag in ("v", "vd", "vi", "vq") and not (len(word) > 1 and word[-1] in self.subject.bodies)
@@ -232,6 +239,16 @@ class Sources(Strangers, Reports):
             return False
         word, tag = self.words.texts[j], self.words.tags[j]
         return self._in_name(j) or word in self.titles or word in self.lists.nouns or (tag[0] == "n" and word not in self.lists.kinds)
+
+    def _in_body(self, j: int) -> bool:
+        """Whether word j, of two characters, stands before nouns that end in one of a body: 湿地 | 研究中心."""
+        words = self.words
+        for k in range(j + 1, min(j + 4, len(words.texts))):
+            if words.tags[k][0] not in "nbj" and words.tags[k] != "vn":
+                return False
+            if len(words.texts[k]) > 1 and (self.lists.nouns.get(words.texts[k]) == "body" or words.texts[k] in self.lists.person_ends):
+                return len(words.texts[j]) > 1
+        return False
 
     def _modified(self, i: int, j: int, cue: int) -> int | None:
         """俄罗斯率领的组织: a verb that 的 turns into a modifier; the word with which the head goes on."""

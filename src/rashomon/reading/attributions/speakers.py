@@ -74,6 +74,8 @@ class Speakers:
         if shadow in self.words.latter:
             before = self.persons[: bisect_right(self.ends, phrase.start)]
             return (self._fullest(before[-1]) if before else said), True
+        if shadow == self.words.his and self.last_own and not self.last_person:
+            return self.last_own, False  # 外交部说…，其称…
         if shadow in self.words.he:
             return self._person_before(phrase.start, self.words.sexes.get(shadow)) or said, True
         if shadow in self.words.they:

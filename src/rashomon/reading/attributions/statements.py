@@ -58,8 +58,9 @@ class _Reader:
         k = saying.clause - 1
         if k > current.clause and saying.opens == unit.clauses[saying.clause].start:
             clause = unit.clauses[k]
-            if clause.start > current.start and self.words.texts[self.words.index(clause.start)] in self.said.onward:
-                return clause.start
+            at = self.words.index(clause.start)
+            onward = clause.start > current.start and self.words.texts[at] in self.said.onward
+            return clause.start if onward and not self.sources.tells(at + 1) else saying.opens
         return saying.opens
 
     def _find_subject(self, unit: Unit, before: Span | None, current: Saying | None, saying: Saying) -> bool:
@@ -159,7 +160,8 @@ class _Reader:
                 continue
             again = saying.kind == "according" and saying.opens <= current.start
             apart = saying.turn or (saying.chain[0].kind == "media" and not again) or self._is_same(current.chain[-1], saying.chain[0])
-            if current.chain[-1].kind in RELAYS and not saying.same and not apart:
+            framed = current.framing and unit.clauses[current.clause].end <= saying.opens  # 至于预算案宣布…，某某说
+            if current.chain[-1].kind in RELAYS and not saying.same and not apart and not framed:
                 outer = current if saying.opens > current.start or current.kind == "according" else outer
                 self._nest(unit, current, saying)
             else:

@@ -13,6 +13,7 @@ from rashomon.pages.render import (
     render_story,
     style_sheet,
 )
+from rashomon.pages.selection import choose_opening
 
 __all__ = [
     "INTERFACES",
@@ -20,6 +21,7 @@ __all__ = [
     "Interface",
     "Shelf",
     "Site",
+    "choose_opening",
     "interface",
     "name_figures",
     "render_article",

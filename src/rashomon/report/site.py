@@ -15,6 +15,7 @@ from rashomon.pages import (
     Interface,
     Shelf,
     Site,
+    choose_opening,
     interface,
     name_figures,
     render_article,
@@ -175,12 +176,12 @@ def _make_story(task: _StoryTask) -> _StoryPage:
 
 def _write_page(account: Account, site: Site) -> _StoryPage:
     words = interface(site.language)
-    lead = account.lead[0] if account.lead else None
+    opening = choose_opening(account)
     return _StoryPage(
         render_story(account, words, site, json_href=f"{account.story.id}.json"),
         msgspec.json.encode(account),
-        lead.text if lead else None,
-        site.pages[lead.evidence[0].path].language if lead and lead.evidence else None,
+        opening.sentence.strip() if opening else None,
+        site.pages[opening.path].language if opening else None,
         name_figures(account, words),
         bool(account.silences),
     )

@@ -25,7 +25,7 @@ def place(articles: list[Article]) -> dict[str, str]:
     return {p.path: p.story for p in group(articles).placements}
 
 
-def test_a_story_wakes_when_it_goes_on_and_keeps_its_id() -> None:
+def test_a_story_wakes_when_it_goes_on_andpick_wordss_its_id() -> None:
     grouping = group(WORLD)
     placed = {p.path: p for p in grouping.placements}
     assert placed[INQUEST].story == placed["00.txt"].story == "s-a00.txt"
@@ -151,7 +151,7 @@ def test_sketches_are_bounded_and_the_longest_asleep_go_first(monkeypatch: pytes
     assert msgspec.json.encode(sorted(asleep._holding)) == msgspec.json.encode(["w2", "w3", "渡轮"])
 
 
-def test_a_sleeper_keeps_the_heaviest_words_of_a_sum_that_came_as_it_is() -> None:
+def test_a_sleeperpick_wordss_the_heaviest_words_of_a_sum_that_came_as_it_is() -> None:
     total = Sum()
     total.add({"甲": 0.2, "乙": 0.9, "丙": 0.4}, 1)
-    assert list(sleepers._keep(total, 2)) == ["乙", "丙"]
+    assert list(sleepers.pick_words(total, 2)) == ["乙", "丙"]

@@ -77,9 +77,12 @@ def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: S
     if market:
         told = live.find_session(face, chosen)
         return chosen, number if told is None else told
+    if (taken := live.stories.get(chosen)) is not None and taken.turned:
+        live.turn(chosen, number, face.hour)
+        return number, number
     best, within = settings.event, number
     for event, near in nearest.get(chosen, {}).items():
-        cluster = live.events.get(event)
+        cluster = live.events.get(event) if event >= chosen else None  # what was founded before its story is of one that turned into it
         if cluster is None or not may_join(face, cluster, near[0]):
             continue
         if (odds := measure_event(face, cluster, near).sum(EVENT)) > best:

@@ -121,6 +121,10 @@ class Matters:
         same, apart = measure_subjects(matter, self.held[matter.field])
         return same / size, apart / size + beside
 
+    def find_most(self) -> float:
+        """How many articles are on the matter that most are on."""
+        return max([strength for subjects in self.held.values() for strength in subjects.values()], default=0.0)
+
     def share(self, field: str, size: int) -> float:
         """How much of a cluster of a size is on a field's matters, 0 to 1."""
         return sum(self.held.get(field, {}).values()) / size
@@ -145,7 +149,21 @@ class Cluster:
     common scale, so what is new is weighed up and nothing old is touched, until the scale grows too large.
     """
 
-    __slots__ = ("_base", "_memory", "first", "last", "matters", "outlets", "places", "size", "title", "words", "written")
+    __slots__ = (
+        "_base",
+        "_memory",
+        "begun",
+        "first",
+        "last",
+        "matters",
+        "outlets",
+        "places",
+        "size",
+        "title",
+        "turned",
+        "words",
+        "written",
+    )
 
     def __init__(self, hour: float, memory: float | None) -> None:
         self.first = self.last = self._base = hour
@@ -156,6 +174,8 @@ class Cluster:
         self.places = Sum()
         self.matters = Matters()
         self.outlets: dict[str | None, None] = {}
+        self.begun: tuple[str, Vector] | None = None  # of a story: its script and its words once it was known
+        self.turned = False  # of a story: whether little of those is left
         self._memory = memory
 
     def join(self, face: Face) -> None:
@@ -245,6 +265,10 @@ class Clusters:
     def wake(self, number: int, cluster: Cluster) -> None:
         """Let a cluster live again as what is known of it."""
         self._live[number] = cluster
+
+    def end(self, number: int) -> Cluster:
+        """Take out a cluster."""
+        return self._live.pop(number)
 
     def let_go(self, hour: float) -> dict[int, Cluster]:
         """Take out the clusters whose last article lies more than the window before an hour."""

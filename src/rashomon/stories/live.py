@@ -10,6 +10,7 @@ from rashomon.stories.marks import Source
 from rashomon.stories.owners import Owners
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sleepers, draw, restore
+from rashomon.stories.turning import watch
 
 _MANY = 50  # live stories from which chance likeness is as frequent as it gets
 
@@ -64,7 +65,7 @@ class Live:
     def join(self, story: int, event: int, face: Face, source: Source) -> None:
         """Put an article into a story, which wakes or is born if it doesn't live, and into an event of it."""
         self.wake(story, face.hour)
-        self.stories.join(story, face)
+        watch(self.stories.join(story, face))
         self.owners.add(story, face.places)
         if face.matter is not None and face.matter.standing:
             self._standing[face.matter.key] = story
@@ -79,6 +80,19 @@ class Live:
         sketch = self.sleepers.take(story)
         if sketch is not None:
             self.stories.wake(story, restore(sketch, hour, self._memory))
+
+    def turn(self, story: int, number: int, hour: float) -> None:
+        """Let a story end that has turned from what it began with; what it has become goes on, from its sketch, as a story of its own.
+
+        Its events lead to the new one, and take nothing more.
+        """
+        become = restore(draw(self.stories.end(story)), hour, self._memory)
+        become.first = become.last = hour
+        self.stories.wake(number, become)
+        self.crossing.bind(number, story)
+        self.owners.bind(number, story)
+        self._held.update({event: number for event in self._held if self.story_of(event) == story})
+        self._standing.update({key: number for key, told in self._standing.items() if self.trace(told) == story})
 
     def bind(self, story: int, gone: int) -> None:
         """Let a story take in another, which is no more."""

@@ -12,13 +12,14 @@ import msgspec
 from babel.core import get_global
 
 from rashomon.languages import codes, language
-from rashomon.stories.places import Places, find_city
+from rashomon.stories.places import Places, count_mentions, find_city
 from rashomon.stories.words import Bag
 
 OUTBREAK, MARKET, _QUAKE = "outbreak", "market", "quake"
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
+_ABROAD = 3.0  # mentions of one that is not home, a title counting two more, from which a text is on its outbreak and not on the disease
 _WITHIN = 0.2  # how far a city's outbreak is its country's
 _EARLY = 8.0  # hours of a market's day that still tell of the day before
 _HOURS = {
@@ -69,6 +70,8 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
         return None
     territory = max(places, key=lambda code: (places[code], code), default=None)
     if territory is None or places[territory] < _NAMED or (territory == home and not _speaks(territory, tongue) and len(places) == 1):
+        return None
+    if territory != home and count_mentions(bag, territory) < _ABROAD:
         return None
     city = find_city(bag, territory)
     return Matter(field=OUTBREAK, subject=f"{territory}/{city}" if city else territory, strength=strength)

@@ -35,6 +35,12 @@ def find_places(bag: Bag, home: str | None) -> Places:
     return {code: count / length for code, count in counts.items()}
 
 
+def count_mentions(bag: Bag, territory: str) -> float:
+    """How often an article names a territory or a city of it, a title counting two more."""
+    known = _names()
+    return sum([bag.counts[word] + (_TITLE if word in bag.title else 0.0) for word in bag.counts if known.get(word) == territory])
+
+
 def find_city(bag: Bag, territory: str) -> str | None:
     """The city of a territory that an article is most about, where it names one often and others seldom."""
     cities = _cities(territory)

@@ -53,16 +53,16 @@ def draw(cluster: Cluster) -> Sketch:
         first=cluster.first,
         last=cluster.last,
         size=cluster.size,
-        words={script: _keep(total, _WORDS) for script, total in cluster.words.items()},
-        title={script: _keep(total, _TITLE) for script, total in cluster.title.items()},
-        places=_keep(cluster.places, _PLACES),
+        words={script: pick_words(total, _WORDS) for script, total in cluster.words.items()},
+        title={script: pick_words(total, _TITLE) for script, total in cluster.title.items()},
+        places=pick_words(cluster.places, _PLACES),
         matters={field: _pick(held[field], _MATTERS) for _, field in fields},
     )
 
 
 def sketch_words(cluster: Cluster, script: str) -> tuple[dict[str, float], dict[str, float]]:
     """Words in one script and places as the sketch of a story would hold them."""
-    return _keep(cluster.words[script], _WORDS), _keep(cluster.places, _PLACES)
+    return pick_words(cluster.words[script], _WORDS), pick_words(cluster.places, _PLACES)
 
 
 def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
@@ -81,7 +81,8 @@ def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
     return cluster
 
 
-def _keep(total: Sum, most: int) -> dict[str, float]:
+def pick_words(total: Sum, most: int) -> dict[str, float]:
+    """The weightiest words of a sum, as shares of a whole of length 1."""
     length = sqrt(total.square) or 1.0
     return {word: weight / length for word, weight in _pick(total.weights, most).items()}
 

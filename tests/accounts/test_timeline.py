@@ -148,3 +148,28 @@ def test_the_lead_needs_no_sentence_before_it(scene: Any) -> None:
         for sentence, day in zip(told, ("2031-03-02", "2031-03-02", "2031-03-03"), strict=True):
             pen.happens(sentence, day)
     assert [lead.text for lead in account_of(scene).lead] == [told[0], told[2]]
+
+
+def test_other_words_of_the_next_day_are_told_once_where_both_keep_one_company(scene: Any) -> None:
+    told, again = "岚洲歌剧院工会2日宣布罢演。", "乐手停工抗议减薪。"
+    beside = ("岚洲歌剧院工会罢演，乐手停工抗议减薪", "乐手抗议减薪，歌剧院工会罢演", "工会宣布罢演，停工的乐手抗议减薪")
+    scene.add("甲报", "2031-03-02", "歌剧院罢演", told).happens(told, "2031-03-02", "PROTEST")
+    scene.add("乙台", "2031-03-03", "乐手停工", again).happens(again, "2031-03-03", "PROTEST", anchored=False)
+    for at, outlet in enumerate(("丙网", "丁社", "戊报", "己台")):
+        pen = scene.add(outlet, f"2031-03-0{2 + at % 2}", f"岚洲文化{at}", *(f"{words}（{outlet}）。" for words in beside))
+        for words in beside:
+            pen.happens(f"{words}（{outlet}）。", f"2031-03-0{2 + at % 2}", "PROTEST", anchored=False)
+        other = f"礁城{outlet}港务局添购第{at + 3}艘拖船并修缮码头。"
+        scene.add(outlet, "2031-03-02", f"礁城{at}", other).happens(other, "2031-03-02")
+    lines = [line for line in account_of(scene).timeline if "乐手" in line.text or "罢演" in line.text]
+    assert [line.text for line in lines] == [told]
+    assert "乙台" in lines[0].outlets
+
+
+def test_an_old_text_posted_again_weighs_little(scene: Any) -> None:
+    sentences = {"甲报": "岚洲军官2日占领电视台并宣读公报。", "乙台": "岚洲总理2日在机场遭士兵扣留审问。"}
+    for outlet, sentence in sentences.items():
+        scene.add(outlet, "2031-03-02", f"岚洲政变（{outlet}）", sentence).happens(sentence, "2031-03-02")
+    scene.articles[1] = msgspec.structs.replace(scene.articles[1], written="2031-01-02")
+    weights = {line.text: line.weight for line in account_of(scene).timeline}
+    assert weights[sentences["甲报"]] > 2 * weights[sentences["乙台"]]

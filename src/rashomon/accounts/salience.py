@@ -14,9 +14,10 @@ import msgspec
 import numpy as np
 
 from rashomon.accounts.asides import HIGH, is_anchored, is_aside
-from rashomon.accounts.astray import find_astray, find_strangers
+from rashomon.accounts.astray import find_astray, find_relics, find_strangers
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
+from rashomon.accounts.company import Company
 from rashomon.accounts.coverage import FEWEST, Coverage
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.series import days_between
@@ -26,6 +27,7 @@ from rashomon.model import Happening
 
 FRESH = 0.36  # share of what a sentence tells that must be new: with less it mostly tells the lines before it again
 APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell different things, and from which they tell one
+ALLIED, AT_ONE = 0.25, 0.4  # the same of the company that they keep
 CLOSE = 0.35  # closeness from which two sentences of one day tell one thing: 93 of 100 such pairs do, by three marked stories
 HINT = 0.12  # cosine from which two sentences are looked at for it
 RARE = 48  # sentences of the story that may hold a word by which two are brought together: the largest stories cost as the others
@@ -41,7 +43,7 @@ NO_KIND = 0.6  # a sentence whose verb is of no kind of happening
 STATED = 1.25  # a sentence of somebody's words
 PLANNED = 0.92  # a sentence of what was still to come
 FORETOLD = 0.6  # a sentence of a day after that on which it was written: a forecast, or a day misread
-ASTRAY = 0.3  # a sentence of another matter that nobody else tells, or of an article on another
+ASTRAY = 0.3  # a sentence of another matter that nobody else tells, or of an article on another or of another time
 ARTICLES, OUTLETS = 0.4, 0.3  # powers of the articles, and of the outlets, that tell it on its day
 COVERAGE = 0.35  # power of what its words are worth on their day
 LATE = 6  # sentences of an article from which on its tail begins
@@ -65,13 +67,14 @@ def place_of(claim: Claim) -> int:
     return place if place < min(LATE, len(sentences)) and sentences[place][0] == start else LATE
 
 
-def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *, lines: int) -> tuple[Chosen, ...]:
+def choose(
+    claims: Sequence[Claim], pool: Sequence[int], likeness: Likeness, closeness: Closeness, company: Company, *, lines: int
+) -> tuple[Chosen, ...]:
     """The sentences worth most, in the order they were taken.
 
-    claims: in the order of their telling; the texts of likeness and closeness go with them.
+    claims: in the order of their telling; the texts of likeness and closeness go with them. pool: those that may be chosen, in company.
     """
     days, places, anchored = numbered(claim.day for claim in claims), list(map(place_of, claims)), list(map(is_anchored, claims))
-    pool = _pool(claims, places, anchored)
     coverage = Coverage(claims, likeness, days, anchored, pool)
     bonuses = _bonuses(claims, places, pool, coverage.whole(), _tellings(claims, likeness, closeness, pool, days))
     left = np.ones(len(claims))  # share of a sentence's worth that closer choices of its day have left
@@ -99,15 +102,17 @@ def choose(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, *,
         others = of_day[claims[at].day]
         others = others[left[others] > 0]
         left[others] *= np.clip((SAME - closeness.to_one(at, others)) / (SAME - APART), 0.0, 1.0)
+        left[others] *= np.clip((AT_ONE - company.to_one(at, others)) / (AT_ONE - ALLIED), 0.0, 1.0)
     return tuple(chosen)
 
 
-def _pool(claims: Sequence[Claim], places: Sequence[int], anchored: Sequence[bool]) -> Sequence[int]:
+def find_pool(claims: Sequence[Claim]) -> tuple[int, ...]:
     """The sentences that may be chosen: all but asides; of a very large story as many of each day, dated and leading ones first."""
+    places = list(map(place_of, claims))
     told = [at for at, claim in enumerate(claims) if not is_aside(claim, places[at])] or range(len(claims))
-    of_day = _by_day(claims, sorted(told, key=lambda at: (not anchored[at], places[at] >= HIGH, at)))
+    of_day = _by_day(claims, sorted(told, key=lambda at: (not is_anchored(claims[at]), places[at] >= HIGH, at)))
     share = even_share([len(found) for found in of_day.values()], POOL)
-    return sorted(at for found in of_day.values() for at in found[:share])
+    return tuple(sorted(at for found in of_day.values() for at in found[:share]))
 
 
 def _by_day(claims: Sequence[Claim], members: Iterable[int]) -> dict[str, list[int]]:
@@ -140,7 +145,7 @@ def _bonuses(
     }  # 据报 is nobody
     bonuses = {at: _bonus(claims[at], places[at], covered[at], articles[at], outlets[at], starts) for at in pool}
     witnesses = {claim.witness.article.path: claim.witness for claim in claims}
-    astray, strangers = find_astray(claims), find_strangers(tuple(witnesses.values()))
+    astray, strangers = find_astray(claims), find_strangers(tuple(witnesses.values())) | find_relics(tuple(witnesses.values()))
     off = {at for at in pool if (at in astray and not articles[at]) or claims[at].witness.article.path in strangers}
     return {at: bonus * ASTRAY if at in off else bonus for at, bonus in bonuses.items()}
 

@@ -11,9 +11,10 @@ import numpy as np
 from rashomon.accounts.asides import is_anchored, is_aside
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
+from rashomon.accounts.company import Company
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, is_title, place_of
+from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import day_number, days_between
 from rashomon.accounts.standards import standardise_all
@@ -27,6 +28,11 @@ AGAIN = 6  # days within which a thing is told again without its date
 NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
 OF_A_KIND, OF_TWO, UNDATED = 0.55, 0.69, 0.6  # closeness from which they do: happenings of one kind, of two, of one kind without a date
 ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days reckoned from the later date
+ONE_COMPANY, SMALL = (
+    0.45,
+    80,
+)  # company from which two sentences of one night that are close do, in stories of fewer articles: in larger ones a third did
+NOTHING = (False, 0.0, 0)
 EVIDENCES = 12  # sentences kept a line
 LINES = 120  # lines of an account: the weightiest
 
@@ -72,11 +78,13 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
     """The story's facts by day, then by weight: sentences chosen by what they add, each with those that tell the same."""
     if is_alone(ground.claims):
         return _alone(ground.claims)
-    chosen = choose(ground.claims, ground.likeness, ground.closeness, lines=LINES)
+    pool = find_pool(ground.claims)
+    company = Company(ground.closeness, [claim.day for claim in ground.claims], pool)
+    chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, lines=LINES)
     near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
-    again = _tell_once(ground, chosen, near)
+    again = _tell_once(ground, chosen, near, company)
     kept = _keep(chosen, again)
-    tellers = _tellers(ground, [pick.at for pick in kept], near, again)
+    tellers = _tellers(ground, [pick.at for pick in chosen], near, again)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
@@ -94,7 +102,7 @@ def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
 
-def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]]) -> dict[int, int]:
+def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]], company: Company) -> dict[int, int]:
     """The chosen sentences that another choice tells in nearly the same words, each with that: the weightier, or the one with a date."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
     again: dict[int, int] = {}
@@ -106,7 +114,7 @@ def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[in
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and _tells(ground, a, b, alike):
             again.setdefault(b, a)
-    for a, b in _over_night(ground, [pick.at for pick in chosen]):
+    for a, b in _over_night(ground, [pick.at for pick in chosen], company):
         if a not in again and b not in again:
             dated = _is_dated(ground.claims[b]) and not _is_dated(ground.claims[a])
             again |= {a: b} if dated else {b: a}
@@ -129,7 +137,7 @@ def _keep(chosen: Sequence[Chosen], again: Mapping[int, int]) -> list[Chosen]:
     return [Chosen(at=pick.at, worth=worth[pick.at]) for pick in chosen if pick.at not in again]
 
 
-def _over_night(ground: Ground, chosen: Sequence[int]) -> list[tuple[int, int]]:
+def _over_night(ground: Ground, chosen: Sequence[int], company: Company) -> list[tuple[int, int]]:
     """Pairs of chosen sentences that tell one thing and only their days differ: of two zones, of what happened and who tells of it.
 
     In ten stories read for it 25 of 29 such pairs told one thing.
@@ -144,8 +152,16 @@ def _over_night(ground: Ground, chosen: Sequence[int]) -> list[tuple[int, int]]:
     floors = np.where(kind[a] != kind[b], OF_TWO, np.where(night, OF_A_KIND, UNDATED))
     floors = np.where(~night & dated[a] & dated[b], ONE_WORDING, floors)
     one, other = whole(chosen)[a], whole(chosen)[b]
-    same = (ground.closeness.between(one, other) >= floors) & ground.likeness.agree(ground.likeness.meet(one, other))
+    close = ground.closeness.between(one, other)
+    if _is_small(ground):
+        floors = np.where(night & (company.between(one, other) >= ONE_COMPANY), CLOSE, floors)
+    same = (close >= floors) & ground.likeness.agree(ground.likeness.meet(one, other))
     return list(zip(one[same].tolist(), other[same].tolist(), strict=True))
+
+
+def _is_small(ground: Ground) -> bool:
+    """Whether a story has so few articles that what keeps one company in it is one thing, and not one matter."""
+    return len({claim.witness.root for claim in ground.claims}) < SMALL
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -158,10 +174,10 @@ def _tellers(
 ) -> dict[int, list[int]]:
     """Every sentence goes to the chosen one that it tells most of: of its own day, else of another.
 
-    again: sentences that tell a chosen one again, and which.
+    again: chosen sentences that tell another again, and which: what tells nothing but them goes where they go.
     """
     tellers: dict[int, list[int]] = {at: [] for at in chosen}
-    best: dict[int, tuple[float, int]] = {b: (1.0, -a) for b, a in again.items() if a in tellers}
+    best: dict[int, tuple[bool, float, int]] = {b: (True, 1.0, -a) for b, a in again.items()}
     of_day: dict[str, list[int]] = defaultdict(list)
     for at in chosen:
         of_day[ground.claims[at].day].append(at)
@@ -171,12 +187,13 @@ def _tellers(
     close = ground.closeness.between(one, other)
     told = close >= CLOSE
     for a, b, much in zip(one[told].tolist(), other[told].tolist(), close[told].tolist(), strict=True):
-        best[b] = max(best.get(b, (0.0, 0)), (much, -a))
+        best[b] = max(best.get(b, NOTHING), (a not in again, much, -a))
     for a, b, alike in near:
-        if a in tellers and b not in tellers and (alike, -a) > best.get(b, (0.0, 0)) and _tells(ground, a, b, alike):
-            best[b] = (alike, -a)
-    for b, (_, a) in sorted(best.items()):
-        tellers[-a].append(b)
+        rank = (a not in again, alike, -a)
+        if a in tellers and b not in tellers and rank > best.get(b, NOTHING) and _tells(ground, a, b, alike):
+            best[b] = rank
+    for b, (_, _, a) in sorted(best.items()):
+        tellers[again.get(-a, -a)].append(b)
     return tellers
 
 

@@ -3,13 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
-
-import msgspec
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name, Span
+from rashomon.reading.attributions.wire_words import PRONOUNS, Wire, wire_words
 from rashomon.reading.ground.quotes import find_quotes
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
@@ -18,29 +16,9 @@ _SENTENCE_LONGEST = 3000
 _SOURCE_WORDS = 14
 _LOOK_BACK = 60  # persons before a short name that it may be of
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
-_PRONOUNS = frozenset(("he", "she", "they", "it"))
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
 _TELLS = frozenset(("told", "tells"))
-_NEVER = re.compile(r"(?!)")
-
-
-class Wire(msgspec.Struct, frozen=True):
-    """A spaced language's verbs, sources and patterns."""
-
-    cue: re.Pattern[str]
-    kinds: dict[str, str]
-    nouns: frozenset[str]
-    plain: frozenset[str]  # function words: a capital at the head of a sentence makes no name of them
-    lead: re.Pattern[str]
-    told: re.Pattern[str]
-    gap: re.Pattern[str]
-    aside: re.Pattern[str]
-    opening: re.Pattern[str]
-    further: re.Pattern[str]
-    citing: re.Pattern[str]
-    unsaid: re.Pattern[str]
-    headed: re.Pattern[str]
-    signed: re.Pattern[str]
+_CALLED = re.compile(r"(?:[A-Za-z'’-]{1,20} ){0,6}([a-z]{2,20}) ([A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’-]{0,20}){1,3})")
 
 
 class Told(NamedTuple):
@@ -51,29 +29,16 @@ class Told(NamedTuple):
     content: Span
 
 
-@cache
-def _wire(language: Language) -> Wire:
-    table = language.table("wire")
-    kinds = {row[0]: row[1] for row in language.entries("cues")}
-    cues = "|".join(re.escape(word) for word in sorted(kinds, key=lambda word: (-len(word), word)))
-    names = ("lead", "told", "gap", "aside", "opening", "further", "citing", "unsaid", "headed", "signed")
-    patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
-    nouns = frozenset(language.words("source_nouns"))
-    plain = frozenset(language.words("stopwords")) - _PRONOUNS
-    return Wire(cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER, kinds=kinds, nouns=nouns, plain=plain, **patterns)
-
-
 def find_statements(article: Article, language: Language, *, names: Sequence[Name] = ()) -> tuple[Attribution, ...]:
     """Find statements by the start of their content."""
-    text, wire, quotes = article.text, _wire(language), find_quotes(article.text)
+    text, wire, quotes = article.text, wire_words(language), find_quotes(article.text)
     people = [name for name in names if name.kind == "person"]
     known = {name.text for name in people}
     found: list[Attribution] = []
     last: str | None = None
     for number, (start, end) in enumerate(_sentences(text, quotes)):
         for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
-            said = text[slice(*one.chain[-1])]
-            speaker = _speaker(said, one.chain[-1], people, last)
+            speaker = _speaker(text, one.chain[-1], people, last, wire)
             last = speaker if speaker in known else last
             a, b, kind = _content(one.content, quotes, text)
             if b > a:
@@ -171,8 +136,10 @@ class _Sentence:
         """Whether nothing but whom it was told, the day and the occasion stands behind a verb."""
         at = self._addressed(cue)
         lead = self.wire.lead.match(self.text, at, self.end)
-        left = self._trim(lead.end() if lead else at, self.end)
-        return left[1] <= left[0]
+        at = lead.end() if lead else at
+        left = self._trim(at, self.end)
+        goes_on = self.wire.further.match(self.text, at, self.end) or self.wire.onward.match(self.text, at, self.end)
+        return left[1] <= left[0] or goes_on is not None
 
     def _addressed(self, cue: Span) -> int:
         """The end of a verb of telling with whom it tells; of another verb its own."""
@@ -181,7 +148,7 @@ class _Sentence:
 
     def _before(self, cue: Span) -> Told | None:
         """X said that …"""
-        source = self._source(self.start, cue[0])
+        source = self._subject(cue[0]) or self._source(self.start, cue[0])
         if source is None:
             comma = self.text.rfind(", ", self.start, cue[0])
             source = self._source(comma + 1, cue[0]) if comma > self.start else None
@@ -194,6 +161,13 @@ class _Sentence:
         if that >= 0 and not cited and self.text[content[0] : that].isascii() and "," not in self.text[content[0] : that]:
             content = (that + 5, content[1]) if self.text[content[0]].islower() and self._plain(content[0], that) else content
         return Told(self._cited(source, cited), cue, content) if source and content[1] > content[0] else None
+
+    def _subject(self, end: int) -> Span | None:
+        """The central bank kept its rate and said: who opens the sentence, before the first verb of a past."""
+        if not self.text[self.start : end].endswith(self.wire.joins):
+            return None
+        verb = self.wire.past.search(self.text, self.start, end)
+        return self._source(self.start, verb.start()) if verb else None
 
     def _plain(self, start: int, end: int) -> bool:
         """Whether what stands before "that" only tells when or where: on Monday, in parliament."""
@@ -216,8 +190,13 @@ class _Sentence:
             if self._inside(match.start()) or match.end() >= self.end or (match.start() <= start and start == told.content[0]):
                 continue
             content = (told.content[0], min(told.content[1], match.start())) if start == told.content[0] else told.content
-            verb = match.span("verb") if match.group("verb") else self._trim(*match.span())
+            verb = match.span("verb") if match.group("verb") else self._trim(match.start(), match.end("adding"))
             return [told._replace(content=content), Told(told.chain, verb, self._trim(match.end(), self.end))]
+        second = self.wire.second.search(self.text, start, self.end) if start == told.content[0] else None
+        source = self._source(*second.span("who")) if second and not self._inside(second.start()) else None
+        if second and source:
+            other = Told((source,), second.span("verb"), self._trim(second.end(), self.end))
+            return [told._replace(content=(start, second.start())), other]
         return [told]
 
     def _cited(self, source: Span, cited: re.Match[str] | None) -> tuple[Span, ...]:
@@ -226,18 +205,18 @@ class _Sentence:
     def _source(self, start: int, end: int) -> Span | None:
         """The source that stands between two offsets, without asides and days; None where nobody does."""
         start, end = self._trim(start, end)
+        opening = self.wire.opening.match(self.text[start:end]) if start == self._trim(self.start, end)[0] else None
+        start = start + opening.end() if opening else start
         for pattern in (self.wire.gap, self.wire.aside, self.wire.aside):
             match = pattern.search(self.text, start, end)
             end = match.start() if match and match.start() > start else end
         start, end = self._trim(start, end)
-        opening = self.wire.opening.match(self.text[start:end]) if start == self._trim(self.start, end)[0] else None
-        start = start + opening.end() if opening else start
         words = self.text[start:end].strip('“”"').split()
         comma = self.text.find(", ", start, end)
         apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
         if not 0 < len(words) <= _SOURCE_WORDS or not apposed or (len(words) == 1 and words[0].lower() in self.wire.plain):
             return None
-        named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in _PRONOUNS
+        named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in PRONOUNS
         named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
         return (start, end) if named else None
 
@@ -260,13 +239,17 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _speaker(said: str, source: Span, people: Sequence[Name], last: str | None) -> str:
-    if said.lower() in _PRONOUNS:
+def _speaker(text: str, source: Span, people: Sequence[Name], last: str | None, wire: Wire) -> str:
+    said = text[slice(*source)]
+    if said.lower() in PRONOUNS:
         return last or said
     first = bisect_left(people, source[0], key=lambda name: name.start)
     inside = [name for name in people[first : first + _SOURCE_WORDS] if name.end <= source[1]]
     if not inside:
-        return said
+        called = _CALLED.fullmatch(said)
+        return called[2] if called and called[1] in wire.people else said  # fisherman Per Aune
+    if wire.owned.search(text, source[0], inside[0].start):
+        return said  # a spokesman for the governor
     short = inside[-1].text.rsplit(" ", 1)[-1]
     near = people[max(0, first - _LOOK_BACK) : first + len(inside)]
     return max((name.text for name in near if name.text.rsplit(" ", 1)[-1] == short), key=len)

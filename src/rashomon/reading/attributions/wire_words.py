@@ -1,0 +1,73 @@
+"""How a language that sets spaces between words lays them to someone: its verbs, sources and patterns."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from rashomon.languages import Language
+
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+_NEVER = re.compile(r"(?!)")
+
+
+class Wire(msgspec.Struct, frozen=True):
+    """A spaced language's verbs, sources and patterns."""
+
+    cue: re.Pattern[str]
+    kinds: dict[str, str]
+    nouns: frozenset[str]
+    people: frozenset[str]  # of them, those of one person: a name may stand behind them
+    plain: frozenset[str]  # function words: a capital at the head of a sentence makes no name of them
+    lead: re.Pattern[str]
+    told: re.Pattern[str]
+    gap: re.Pattern[str]
+    aside: re.Pattern[str]
+    opening: re.Pattern[str]
+    further: re.Pattern[str]
+    citing: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    headed: re.Pattern[str]
+    signed: re.Pattern[str]
+    second: re.Pattern[str]
+    onward: re.Pattern[str]  # behind a verb: its statement is over
+    past: re.Pattern[str]  # a verb of a past, and what stands before it
+    owned: re.Pattern[str]  # before a name: who speaks is another one's
+    joins: tuple[str, ...]  # end what someone did before he spoke
+
+
+@cache
+def wire_words(language: Language) -> Wire:
+    """The words and patterns of a language; where it has none, what matches nothing."""
+    table = language.table("wire")
+    kinds = {row[0]: row[1] for row in language.entries("cues")}
+    cues = "|".join(re.escape(word) for word in sorted(kinds, key=lambda word: (-len(word), word)))
+    names = (
+        "lead",
+        "told",
+        "gap",
+        "aside",
+        "opening",
+        "further",
+        "citing",
+        "unsaid",
+        "headed",
+        "signed",
+        "second",
+        "onward",
+        "past",
+        "owned",
+    )
+    patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
+    nouns = frozenset(language.words("source_nouns"))
+    people = frozenset(row[0] for row in language.entries("source_nouns") if row[1] == "person")
+    plain = frozenset(language.words("stopwords")) - PRONOUNS
+    return Wire(
+        cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER,
+        kinds=kinds,
+        nouns=nouns,
+        people=people,
+        plain=plain,
+        joins=tuple(table.get("joins", ())),
+        **patterns,
+    )

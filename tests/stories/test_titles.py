@@ -47,3 +47,25 @@ def test_a_headline_that_asks_titles_nothing_where_another_is_left() -> None:
     asked = [("青螺湾渡轮为何倾覆？ 海巡队搜救", "晨报"), ("青螺湾渡轮倾覆", "海闻社"), ("海巡队搜救渡轮", "北岸台")]
     assert pick_title(asked) == "海巡队搜救渡轮"
     assert pick_title(asked[:1]) == asked[0][0]
+
+
+def test_of_many_headlines_the_words_that_most_use_count_more() -> None:
+    told = [(f"青螺湾渡轮倾覆 {day}日续搜", outlet) for day in range(1, 16) for outlet in ("晨报", "海闻社")]
+    rare = [("邻国派直升机 海军官员赴渔港慰问", outlet) for outlet in ("晨报", "海闻社")]
+    assert "青螺湾" in pick_title([*told, *rare])
+
+
+def test_a_column_titles_nothing_where_another_is_left() -> None:
+    told = [
+        ("晨读》青螺湾渡轮倾覆 海巡队搜救", "晨报"),
+        ("青螺湾渡轮倾覆", "海闻社"),
+        ("《海事笔记》：青螺湾渡轮倾覆 海巡队搜救", "北岸台"),
+    ]
+    assert pick_title(told) == "青螺湾渡轮倾覆"
+    assert pick_title([("《青螺湾渔歌》获奖", "晨报"), ("《青螺湾渔歌》获奖 渔民齐贺", "海闻社")]).startswith("《青螺湾渔歌》")
+
+
+def test_a_name_is_one_in_all_regions_and_what_a_lone_outlet_names_counts_little() -> None:
+    articles = [("北韓", "何遠"), ("朝鲜", "何远"), ("朝鲜", "林参事"), ("朝鲜", "林参事"), ("何远", "林参事")]
+    outlets = ("海闻社", "晨报", "北岸台", "北岸台", "北岸台")
+    assert pick_names(articles, {}, outlets=outlets) == ("朝鲜", "何远", "林参事")

@@ -93,7 +93,7 @@ class _Builder:
             headlines, counts = [(member.title, member.outlet) for member in told], [member.counts for member in told]
             self._called[paths] = (
                 pick_title(headlines, counts),
-                pick_names([member.names for member in told], self._borne),
+                pick_names([member.names for member in told], self._borne, outlets=[member.outlet for member in told]),
             )
         title, names = self._called[paths]
         return title, paths, names

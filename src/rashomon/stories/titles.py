@@ -1,18 +1,23 @@
 """A title and key names for a cluster: the headline that says most of what the others say, and whom and what they name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from math import sqrt
 
 from rashomon.languages import fold
 from rashomon.model import Reading
-from rashomon.stories.words import find_words
+from rashomon.stories.words import find_words, unite
 
 _MOST = 200  # headlines that are weighed; a story of years is titled by its latest
 _TOLD = 1000  # articles whose names are weighed; a story of years is named by its latest
 _KEPT = 6  # names kept of an article
 _NAMED = 5  # names of a cluster
+_MANY = 30  # headlines from which it counts how many use a word, and not only which outlets do
+_LONE = 0.3  # what a name counts that a lone outlet of several gives: a slip of reading, or whom it alone asked
+_COLUMN = re.compile(r"[^《》]{2,8}》|《[^《》]{2,8}》[：:]")  # a headline that begins with its column: a digest, or one writer's view
 _ASKED = frozenset("？?")
 _LEAD = 700  # characters whose names are an article's own
 
@@ -25,7 +30,7 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Cou
     """The most central headline, from (title, outlet): closest to the sum of all, long and short ones alike; the earliest among equals.
 
     A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant. counts: what each headline counts,
-    in order of time; one that the matter has since moved on from, or that only asks, titles nothing, where another is left.
+    in order of time; one that the matter has since moved on from, that only asks or is a column's titles nothing, where another is left.
     """
     if len(headlines) == 1:
         return headlines[0][0]
@@ -38,16 +43,27 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Cou
         for word in bag:
             users.setdefault(word, set()).add(outlet)
     best, picked = -1.0, recent[0][0]
-    passed = _find_outdated(counts[-_MOST:]) | {number for number, (title, _) in enumerate(recent) if not _ASKED.isdisjoint(title)}
+    passed = _find_outdated(counts[-_MOST:]) | {number for number, (title, _) in enumerate(recent) if _is_own(title)}
     passed = passed if len(passed) < len(recent) else frozenset()
     for number, (bag, (title, _)) in enumerate(zip(bags, recent, strict=True)):
         if number in passed:
             continue
-        weights = [len(users[word]) - 1 + told[word] / len(recent) if several else told[word] for word in bag]
+        weights = [_weigh(len(users[word]), told[word] / len(recent), len(recent)) if several else told[word] for word in bag]
         score = sum(weights) / sqrt(len(bag)) if bag else 0.0
         if score > best:
             best, picked = score, title
     return picked
+
+
+def _is_own(title: str) -> bool:
+    """Whether a headline asks, or is a column's."""
+    return not _ASKED.isdisjoint(title) or _COLUMN.match(title) is not None
+
+
+def _weigh(outlets: int, share: float, headlines: int) -> float:
+    """What a word of a headline tells, by how many outlets use it; of many headlines by its share of them too, for they use every word."""
+    told = outlets - 1 + share
+    return told * sqrt(sqrt(share)) if headlines >= _MANY else told
 
 
 @lru_cache(maxsize=1 << 14)
@@ -84,29 +100,35 @@ def shadow_names(names: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=1 << 17)
 def _shadow(name: str) -> str:
-    """A name as all its scripts have it; the names of a large archive stand in it again and again."""
-    return fold(name).lower()
+    """A name as all scripts and regions have it; the names of a large archive stand in it again and again."""
+    return unite(fold(name).lower())
 
 
-def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int]) -> tuple[str, ...]:
+def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int], *, outlets: Sequence[str | None] = ()) -> tuple[str, ...]:
     """The names that tell a cluster's articles from all others, most telling first; each in the form that stands most often.
 
-    articles: in order of time. borne: in how many articles of all each name stands. A name of one article among many tells nothing of all.
+    articles: in order of time, outlets: theirs. borne: in how many articles of all each name stands. A name of one article among many tells
+    nothing of all, and what a lone outlet of several names little.
     """
     if len(articles) == 1:
         return _pick_alone(articles[0], borne)
-    articles = articles[-_TOLD:]
+    articles, outlets = articles[-_TOLD:], outlets[-_TOLD:]
     forms: dict[str, dict[str, int]] = {}  # a dict, since most names stand in one form, and a Counter is slow to make
-    for names in articles:
+    users: dict[str, set[str | None]] = {}
+    for names, outlet in zip_longest(articles, outlets):
         for key, name in {_shadow(name): name for name in names}.items():
             counts = forms.setdefault(key, {})
             counts[name] = counts.get(name, 0) + 1
+            users.setdefault(key, set()).add(outlet)
     least = 1 if len(articles) < 3 else 2
     held = {key: sum(counts.values()) for key, counts in forms.items()}
-    ranked = sorted(
-        (key for key in forms if held[key] >= least),
-        key=lambda key: (-held[key] * sqrt(held[key] / max(held[key], borne.get(key, 0))), key),
-    )
+    several = len(set(outlets)) > 1
+
+    def rank(key: str) -> tuple[float, str]:
+        told = held[key] * sqrt(held[key] / max(held[key], borne.get(key, 0)))
+        return (-told * (_LONE if several and len(users[key]) == 1 else 1.0), key)
+
+    ranked = sorted((key for key in forms if held[key] >= least), key=rank)
     picked = _part(ranked)
     return tuple(min(forms[key], key=lambda name: (-forms[key][name], name)) for key in picked)
 

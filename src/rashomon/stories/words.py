@@ -67,6 +67,11 @@ def _regional() -> Mapping[str, str]:
     return {word: other for word, other in standing.items() if word != other}
 
 
+def unite(word: str) -> str:
+    """The word, folded and in lower case, that stands for one that the regions call differently."""
+    return _regional().get(word, word)
+
+
 def is_stopword(word: str) -> bool:
     """Whether a word in lower case says nothing of what a text is about."""
     return word in _stopwords()

@@ -383,3 +383,47 @@ def test_a_count_told_before_the_source_of_its_sentence_is_not_its_word(scene: A
     scene.add("乙报", "2031-03-03", "岚洲港區搜救", said).figure("31人受傷", "injured", 31, 31).says("港區仍在搜救", "沈致遠")
     series = {series.measure: series.points[0] for series in account_of(scene).series}
     assert series["killed"].chain == ()
+
+
+OUTBREAK = (
+    (
+        "甲报",
+        "2031-03-02",
+        "岚洲新增900宗流感病例，再多7人死亡，累计610人不治。",
+        (("900宗", "infected", 900, "new"), ("7人", "killed", 7, "further"), ("610人", "killed", 610, "total")),
+    ),
+    ("乙台", "2031-03-03", "岚洲新增1100宗流感病例，9名病人离世。", (("1100宗", "infected", 1100, "new"), ("9名", "killed", 9, "total"))),
+    (
+        "丙网",
+        "2031-03-04",
+        "岚洲卫生处说，625人死于流感，感染者共8万人。",
+        (("625人", "killed", 625, "total"), ("8万人", "infected", 80000, "total")),
+    ),
+)
+
+
+def test_the_dead_of_one_day_and_all_dead_of_an_outbreak_are_two_series(scene: Any) -> None:
+    for outlet, day, sentence, figures in OUTBREAK:
+        pen = scene.add(outlet, day, f"岚洲流感（{outlet}）", sentence)
+        for text, measure, number, scope in figures:
+            pen.figure(text, measure, number, number, scope=scope)
+    dead = {series.scope: [point.low for point in series.points] for series in account_of(scene).series if series.measure == "killed"}
+    assert dead == {"new": [7, 9], "total": [610, 625]}
+
+
+def test_the_dead_beside_no_cases_are_counted_in_all(scene: Any) -> None:
+    for outlet, day, number in (("甲报", "2031-03-02", 7), ("乙台", "2031-03-03", 9)):
+        sentence = f"岚洲渡轮沉没，再多{number}人死亡。"
+        scene.add(outlet, day, f"岚洲渡轮（{outlet}）", sentence).figure(f"{number}人死亡", "killed", number, number, scope="further")
+    assert {series.scope for series in account_of(scene).series} == {"total"}
+
+
+def test_the_toll_of_a_whole_war_is_no_state_of_a_raid(scene: Any) -> None:
+    for outlet, day, sentence, text, number in (
+        ("甲报", "2031-03-02", "礁城遭空袭，14人死亡。", "14人死亡", 14),
+        ("乙台", "2031-03-03", "礁城空袭死亡人数升至21人。", "21人", 21),
+        ("丙网", "2031-03-04", "礁城空袭21人死亡，这场战争已夺走8万人的生命。", "8万人", 80000),
+    ):
+        scene.add(outlet, day, f"礁城空袭（{outlet}）", sentence).figure(text, "killed", number, number)
+    current = {series.scope: series.current.low for series in account_of(scene).series if series.current}
+    assert current == {"total": 21, "background": 80000}

@@ -11,7 +11,7 @@ from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import ANEW, bounds, is_exact, level, meet, roundness, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
-from rashomon.accounts.scopes import Groups, counts_fewer, groups_of, of_some
+from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import (
     CUMULATIVE,
     LIKE_WITH_LIKE,
@@ -36,7 +36,6 @@ KIN = 2  # characters that two names of one office share
 ODD = 20  # numbers under it are counted twice by chance
 BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
 FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
-GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
 
 
 def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:

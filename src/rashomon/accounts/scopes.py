@@ -13,6 +13,10 @@ BEFORE = 3  # characters on either side of a figure's start in which a word says
 REACH = 10  # characters after a figure, within its clause, in which the word that narrows it may stand
 _STOPS = "，,。；;、！？!?\n"
 
+GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
+LEAP = 1000  # the same from counts of single cases
+LARGE = 10
+
 Groups = Mapping[str, Sequence[Figure]]
 """Measure -> the counts of single groups that the story holds."""
 
@@ -25,6 +29,16 @@ def groups_of(figures: Iterable[Claim]) -> Groups:
         if isinstance(figure, Figure) and figure.group not in ("all", "other") and (figure.low or 0) >= SMALLEST:
             found[figure.measure].setdefault((figure.low, figure.high), figure)
     return {measure: tuple(values.values()) for measure, values in found.items()}
+
+
+def find_outsized(sizes: Sequence[float]) -> frozenset[int]:
+    """Counts far above the others of their row, which are more than they: of a whole war beside one raid. By their places."""
+    order = sorted(range(len(sizes)), key=sizes.__getitem__)
+    for at in range(len(order) // 2 + 1, len(order)):
+        below, above = sizes[order[at - 1]], sizes[order[at]]
+        if above > below * (GROWTH if below >= LARGE else LEAP):
+            return frozenset(order[at:])
+    return frozenset()
 
 
 def counts_fewer(claim: Claim, total: Figure, groups: Groups) -> bool:

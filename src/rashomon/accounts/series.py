@@ -10,8 +10,9 @@ from itertools import groupby
 import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.outbreaks import find_daily
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
-from rashomon.accounts.scopes import Groups, counts_fewer, groups_of
+from rashomon.accounts.scopes import Groups, counts_fewer, find_outsized, groups_of
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
 from rashomon.model.article import Span
@@ -98,13 +99,10 @@ def line_up(
     places: of the figures; None is the whole of the story. withdrawn: measure -> figures that some article reports as taken back.
     """
     rows: dict[tuple[str, str, str | None, str, str | None], list[Claim]] = defaultdict(list)
-    parents = _parents(figures)
     sided = _sided(figures)
-    for claim, place in zip(figures, places, strict=True):
+    for claim, place, scope in zip(figures, places, _scopes(figures, places, story, sided), strict=True):
         figure = figure_of(claim)
-        whole = NO_GROUPS if figure.measure in sided else WHOLE
-        scope = "background" if story.first and _is_history(claim, story.first) else _scope(claim, parents, whole)
-        group = whole.get(figure.group, figure.group)
+        group = (NO_GROUPS if figure.measure in sided else WHOLE).get(figure.group, figure.group)
         rows[(figure.measure, group, place, scope, things_of(claim))].append(claim)
     built = []
     groups = groups_of(figures)
@@ -115,6 +113,28 @@ def line_up(
         statuses = _statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
         built.append(Row(measure=measure, group=group, place=place, scope=scope, things=things, claims=tuple(ordered), statuses=statuses))
     return tuple(sorted(built, key=lambda row: row.rank))
+
+
+def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story, sided: frozenset[str]) -> list[str]:
+    """What each figure counts: all, a part, those of one day, or what is history. sided: measures that keep their groups."""
+    parents = _parents(figures)
+    scopes = [
+        "background"
+        if story.first and _is_history(claim, story.first)
+        else _scope(claim, parents, NO_GROUPS if figure_of(claim).measure in sided else WHOLE)
+        for claim in figures
+    ]
+    now = [at for at, scope in enumerate(scopes) if scope != "background"]
+    for number in find_daily([figures[at] for at in now], [places[at] for at in now]):
+        scopes[now[number]] = "new" if scopes[now[number]] in ("total", "further") else scopes[now[number]]
+    rows: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for at in now:
+        if scopes[at] == "total" and figure_of(figures[at]).measure in CUMULATIVE - LIKE_WITH_LIKE:
+            rows[figure_of(figures[at]).measure, places[at]].append(at)
+    for row in rows.values():
+        for number in find_outsized([max(1.0, level(*value_of(figures[at]))) for at in row]):
+            scopes[row[number]] = "background"
+    return scopes
 
 
 def _is_history(claim: Claim, first: str) -> bool:

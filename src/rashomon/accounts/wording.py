@@ -26,6 +26,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     corrected: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     in_all: re.Pattern[str] | None  # words of a count of all so far
+    ever: re.Pattern[str] | None  # words of a count since an outbreak began
+    daily: re.Pattern[str] | None  # words of a count of one day
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
@@ -65,6 +67,8 @@ def _wording(code: str) -> Wording:
         withdrawn=_any(counts.get("withdrawn", ())),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
+        ever=_any(counts.get("ever", ())),
+        daily=_any(counts.get("daily", ())),
         since=_any([re.escape(word) for word in counts.get("since", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         things=tuple((kind, re.compile(words)) for kind, words in table.get("things", {}).items()),

@@ -17,6 +17,7 @@ from rashomon.outlets import find_outlet
 
 _PLACES = 4  # a masthead stands among the first blocks
 _LONGEST = 100
+_SHORT = 12  # characters before a day and a clock that need not read like an outlet's name
 _CLOCK = (
     r"(?:(?:上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚间) ?)?\d{1,2}[:时点.]\d{2}分?(?::\d{2})?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?"
@@ -70,7 +71,8 @@ def read_masthead(line: str) -> Masthead | None:
         stamp = line[found.start("stamp") : found.end("stamp")]
         kind = next((kind for kind in ("named", "outlet") if parts.get(kind)), None)
         name = line[found.start(kind) : found.end(kind)].strip() if kind else None
-        if read_stamp(stamp) and (kind != "outlet" or _is_outlet(name or "")):
+        when = read_stamp(stamp)
+        if when and (kind != "outlet" or _is_outlet(name or "") or ("T" in when and len(name or "") <= _SHORT)):
             return Masthead(stamp, name, line[: found.end("kept")] if parts.get("kept") else "")
     return None
 

@@ -86,7 +86,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """The forms of every language: {stamp} a date, {named} a name behind a label, {outlet} one that must be known or read like one."""
     stamp = rf"(?P<stamp>{_DATE}{_WEEKDAY}?(?:{_BETWEEN}{_CLOCK})?|{_CLOCK}, ?(?:on )?(?:{_DAYNAME} )?{_DATE})"
     rows = [row for code in codes() if (known := language(code)) for row in known.table("furniture").get("mastheads", ())]
-    kinds = {"{stamp}": stamp, "{named}": r"(?P<named>[^|,:()]{2,30})", "{outlet}": r"(?P<outlet>[^|,:()0-9]{2,30}?)"}
+    kinds = {"{stamp}": stamp, "{named}": r"(?P<named>[^|,:()]{2,30})", "{outlet}": r"(?P<outlet>[^|,:()\[\]【】/0-9]{2,30}?)"}
     for kind, pattern in kinds.items():
         rows = [row.replace(kind, pattern) for row in rows]
     return tuple(re.compile(row) for row in rows)

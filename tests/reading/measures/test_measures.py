@@ -124,6 +124,13 @@ def test_to_whom_something_is_done_does_not_order_it() -> None:
     assert [one.by for one in read(text, names=(name(text, "安卡·鲁韦尔", "person"),))] == [None]
 
 
+def test_whom_the_clause_before_ends_with_does_not_order_what_goes_on() -> None:
+    text = "岚国领导人索尔丹宣布，释放总统鲁韦尔，并解除宵禁。"
+    names = (name(text, "索尔丹", "person"), name(text, "鲁韦尔", "person"))
+    assert [one.by for one in read(text, names=names)] == ["索尔丹"]
+    assert [one.by for one in read("一群军人宣布解散政府、废除宪法，并关闭边境。")] == [None]
+
+
 def test_a_country_that_opens_a_clause_and_decides_orders() -> None:
     text = "议员安卡·鲁韦尔批评拖延，岚国周二决定关闭边境。"
     names = (name(text, "安卡·鲁韦尔", "person"), name(text, "岚国", "place"))

@@ -27,6 +27,7 @@ class Report(msgspec.Struct, frozen=True):
     measured: frozenset[str]  # between them too: 北塬卫生部的最新统计
     eyes: frozenset[str]  # open a clause that says in whose eyes something is so
     sight: frozenset[str]  # and close it: 在业主看来
+    counted: str  # a pattern: behind its verb, a count that an office tells: 海事局公布的死亡人数为11人
 
 
 class Reports(Phrases):
@@ -75,7 +76,10 @@ class Reports(Phrases):
                 return (outer, inner), end, (words.starts[relays[0]], words.ends[relays[0]])
         if not marks:
             return self._bare_source(i, first, end)
-        return self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
+        told = self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
+        if told and told[1] < end and words.texts[told[1]] == self.noun.of:  # 据海事局公布的死亡人数，…
+            return told[0], end, told[2]
+        return told
 
     def _seen(self, i: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """在业主看来，…: sources in whose eyes something is so."""

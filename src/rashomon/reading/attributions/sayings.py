@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 import msgspec
 
@@ -24,6 +25,9 @@ _FRAMING = frozenset(("announce", "demand", "judge"))  # verbs of acts, by which
 _AS = {"blame": "judge", "report": "say", "record": "show"}  # kinds of cues that hold words as another one does
 _LEAD_LONGEST = 17
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
+
+
+_pattern = cache(re.compile)
 
 
 class Saying(msgspec.Struct, gc=False):
@@ -52,7 +56,8 @@ class Sayings:
         self.cues = find_cues(words, said, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
         self.report_starts = [words.starts[i] for i in said if words.traits[i] & REPORT]
-        self._starts = sorted([*self.cue_starts, *self.report_starts])
+        self._counts = [found.start() for found in _pattern(sources.report.counted).finditer(self.shadow)] if sources.report.counted else []
+        self._starts = sorted([*self.cue_starts, *self.report_starts, *self._counts])
 
     def may_hold(self, start: int, end: int) -> bool:
         """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
@@ -67,7 +72,8 @@ class Sayings:
         reported = _any_in(self.report_starts, unit.start, unit.end)
         for k, clause in enumerate(unit.clauses):
             reports = reported and _any_in(self.report_starts, clause.start, clause.end)
-            if not (reports or unit.title or (number < over and self.cue_starts[number] < clause.end)):
+            counts = self._counts and _any_in(self._counts, clause.start, clause.end)
+            if not (reports or counts or unit.title or (number < over and self.cue_starts[number] < clause.end)):
                 continue
             begin = first = self.words.index(clause.start)
             said = self._according(k, clause, first) if reports else None
@@ -79,7 +85,8 @@ class Sayings:
                 if self.cues[number].first >= begin:
                     own.append(self.cues[number])
                 number += 1
-            found += self._spoken(k, clause, begin, own)
+            told = self._spoken(k, clause, begin, own)
+            found += told or (self._counted(k, clause, begin) if self._counts else [])
             if unit.title and not own and not said and clause.mark in ("：", ":"):
                 found += self._headed(k, clause, first)
         return found
@@ -109,6 +116,15 @@ class Sayings:
                 begin = self.words.index(said.cue[1])
             i += 1
         return found
+
+    def _counted(self, k: int, clause: Clause, begin: int) -> list[Saying]:
+        """海事局公布的死亡人数为11人: who tells a count by a verb that 的 makes its modifier."""
+        at = next((at for at in self._counts if clause.start <= at < clause.end), None)
+        if at is None:
+            return []
+        verb = self.words.index(at) - 1
+        phrase, _ = self.sources.before(begin, verb, lenient=True)
+        return [Saying((phrase,), (self.words.starts[verb], at), "say", k, clause.start, at + 1)] if phrase else []
 
     def _open_behind(self, cue: Cue) -> bool:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")

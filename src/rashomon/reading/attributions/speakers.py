@@ -119,7 +119,8 @@ class Speakers:
             lead = shadow[:-size]
             if lead[-1] in self.title_ends and any(lead[-length:] in self.titles for length in _TITLE_LENGTHS):
                 name = shadow[-size:]
-                return self.text[phrase.end - size : phrase.end] if _NAME.fullmatch(name) and name not in self.lists.nouns else None
+                no_name = name in self.lists.nouns or any(name[-length:] in self.titles for length in _TITLE_LENGTHS)  # 委员|会主席
+                return self.text[phrase.end - size : phrase.end] if _NAME.fullmatch(name) and not no_name else None
         return None
 
     def _office_before(self, one: bool) -> str | None:

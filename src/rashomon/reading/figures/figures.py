@@ -220,7 +220,8 @@ class _Teller:
         before = self.shadow[start:close]
         start += max((mark.end() for mark in self.rules.clause.finditer(before)), default=0)
         nouns = find_groups(self.shadow[start:close], self.rules.code)
-        if nouns and self.rules.filler.fullmatch(self.shadow, start + nouns[-1][1], close):
+        end = start + nouns[-1][1] if nouns else close
+        if nouns and self.rules.filler.fullmatch(self.shadow, end, close) and not self.rules.telling.match(self.shadow, end):
             return (start + nouns[-1][0], start + nouns[-1][1])
         return None
 

@@ -38,6 +38,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     agent: re.Pattern[str]  # before the one who did it: 被一名枪手
     person: re.Pattern[str]  # what counts people only before a noun that names them
     modifier: re.Pattern[str]  # between a bare number and its noun
+    telling: re.Pattern[str]  # behind who tells a count, and is not counted: 警方通报的受伤人数
     nation: re.Pattern[str]  # a noun for people by their country
     clause: re.Pattern[str]
     filler: re.Pattern[str]  # what may stand between a word and the number behind it

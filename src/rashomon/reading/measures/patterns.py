@@ -53,6 +53,7 @@ class Patterns(NamedTuple):
     press: re.Pattern[str]  # who only reports it
     relays: re.Pattern[str]  # the same, behind its name
     aside: re.Pattern[str]  # before a name in its clause: whom it is done to
+    items: re.Pattern[str]  # behind the last word of a clause, or of an item in it
     undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it

@@ -9,15 +9,19 @@ from rashomon.reading.measures.scene import Scene
 def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str | None:
     """The last person, office or agent named before the verb in its sentence.
 
-    To whom something is done and who reports it are none, nor is a person in the clause of what is halted.
+    To whom something is done and who reports it are none, nor is a person in the clause of what is halted, nor whom
+    is last before a clause that goes on: 释放总统，并解除宵禁.
     """
     patterns = scene.patterns
+    joined = patterns.joining.match(scene.shadow, clause[0], before)
+    done_to = _ends(scene, clause) if joined and joined.end() > clause[0] else frozenset[int]()
     before = clause[0] if patterns.undergone.search(scene.shadow, clause[0], before) else before
     named = [
         name
         for name in scene.names
         if name.kind in ("person", "organisation")
         and name.end <= before
+        and name.end not in done_to
         and not (halted and name.kind == "person" and name.start >= clause[0])
         and not patterns.press.search(scene.shadow[name.start : name.end])
         and not patterns.relays.match(scene.shadow, name.end)
@@ -26,7 +30,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     country = _deciding(scene, named[-1].end if named else 0, before)
     if country:
         return country
-    agents = list(patterns.agent.finditer(scene.shadow, scene.sentence[0], before))
+    agents = [found for found in patterns.agent.finditer(scene.shadow, scene.sentence[0], before) if found.end() not in done_to]
     if agents and (not named or agents[-1].start() >= named[-1].end):
         start, end = agents[-1].span()
         start = _touching(scene, start)
@@ -39,6 +43,12 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
         return scene.text[_listed_from(scene, places) : places[-1].end]
     return None
+
+
+def _ends(scene: Scene, clause: Span) -> frozenset[int]:
+    """Where a clause before another, or an item of its list, ends; and where a name that ends there begins, for its title ends there."""
+    ends = {found.start() for found in scene.patterns.items.finditer(scene.shadow, scene.sentence[0], clause[0])}
+    return frozenset(ends | {name.start for name in scene.names if name.end in ends})
 
 
 def _deciding(scene: Scene, position: int, before: int) -> str | None:

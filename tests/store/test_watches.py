@@ -224,6 +224,15 @@ def test_watch_that_cant_be_is_told(archive: Archive, watch: Watch) -> None:
         archive.watch(watch)
 
 
+def test_figure_that_stood_before_is_no_news_where_another_value_is_told(archive: Archive, write: Write) -> None:
+    late = write("c", "青石水库泄洪：9人死亡的早报有误", "青石县水库5月4日泄洪，当天有通报说9人死亡。", day="2031-05-06", outlet="北岸时报")
+    archive.add([write("a", "水库泄洪12人死亡", *FIRST), late])
+    account = archive.account(archive.find_story("水库泄洪"), since="2031-05-06")
+    stood = [row for row in account.series if row.current and row.current.evidence[0].path != str(late)]
+    assert stood
+    assert [fact for fact in archive.news(since="2031-05-06", measure="killed") if "12" in fact.text] == []
+
+
 def test_news_are_facts_first_published_since_a_day(archive: Archive, write: Write) -> None:
     archive.add([write("a", "水库泄洪12人死亡", *FIRST), write("c", "泄洪死亡升至15人", *MORE, day="2031-05-06", outlet="北岸时报")])
     killed = archive.news(since="2031-05-06", measure="killed")

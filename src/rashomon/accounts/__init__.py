@@ -4,6 +4,7 @@ from rashomon.accounts.correcting import correct_readings, correct_relations, fi
 from rashomon.accounts.elsewhere import hear_elsewhere
 from rashomon.accounts.receipts import Receipt, evidence_of, verify
 from rashomon.accounts.tracing import find_near, take_apart, trace
+from rashomon.accounts.window import keep_new, publication_day
 
 __all__ = [
     "Receipt",
@@ -13,6 +14,8 @@ __all__ = [
     "find_missing",
     "find_near",
     "hear_elsewhere",
+    "keep_new",
+    "publication_day",
     "take_apart",
     "trace",
     "verify",

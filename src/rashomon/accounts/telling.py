@@ -26,7 +26,7 @@ from rashomon.accounts.series import Row, line_up, to_series
 from rashomon.accounts.silences import find_silences
 from rashomon.accounts.timeline import find_facts, survey, to_lines
 from rashomon.accounts.voices import Saying, find_sayings, relate_sayings, to_voices
-from rashomon.accounts.window import keep_new
+from rashomon.accounts.window import keep_new, publication_day
 from rashomon.accounts.withdrawals import Withdrawal, find_withdrawals, sentences_taken_back, withdrawn_figures
 from rashomon.accounts.witnesses import Witness, gather
 from rashomon.model import Account, Article, Placement, Reading, Relation, Story, StoryArticle, StoryHead
@@ -83,7 +83,7 @@ def tell(
         silences=find_silences(rows, facts, withdrawals, denials, witnesses, passages, identities, first=story.first or ""),
         framing=compare_words(witnesses),
     )
-    return keep_new(account, witnesses, since) if since else account
+    return keep_new(account, {w.article.path: publication_day(w.article) for w in witnesses}, since) if since else account
 
 
 def _relations(

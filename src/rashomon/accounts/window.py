@@ -4,17 +4,21 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.accounts.witnesses import Witness
-from rashomon.model import Account, Evidence, Series
+from rashomon.accounts.witnesses import day_of
+from rashomon.model import Account, Article, Evidence, Series
 
 
-def keep_new(account: Account, witnesses: Sequence[Witness], since: str) -> Account:
-    """The lines that nobody had told before a day.
+def publication_day(article: Article) -> str:
+    """The ISO 8601 day an article was published; where that is unknown, the day it was written; "" where neither is known."""
+    return article.published[:10] if article.published else day_of(article)
+
+
+def keep_new(account: Account, published: Mapping[str, str], since: str) -> Account:
+    """The lines that nobody had told before a day. published: `publication_day` of each article, by its path.
 
     A line is new where every article that tells it was published on the day or later; a relation where one of its sides is.
     Articles and outlets of the story stay listed.
     """
-    published = {w.article.path: (w.article.published or w.day)[:10] for w in witnesses}
 
     def new(*evidence: Evidence) -> bool:
         return all(published.get(e.path, "") >= since for e in evidence)

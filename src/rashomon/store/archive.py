@@ -170,8 +170,8 @@ class Archive:
                 wanted = [self._find_story(connection, story)]
             else:
                 wanted = searching.list_stories(self.store, connection, since=since, forms=forms, measure=measure)
-        facts = (fact for id in wanted for fact in list_facts(self.account(id, since=since)))
-        return keep(facts, forms=forms, measure=measure)
+            facts = (fact for id in wanted for fact in list_facts(telling.find_account(connection, id, since=since)))
+            return keep(facts, forms=forms, measure=measure)
 
     def watch(self, watch: Watch) -> Watch:
         """Watch a story, a name or a figure from now on; with its number. Raises UsageError where it says too little."""
@@ -215,11 +215,7 @@ class Archive:
         for name, day in (("as_of", as_of), ("since", since)):
             check_day(name, day)
         with self.store.read() as connection:
-            known = self._find_story(connection, story)
-            told = telling.load_account(connection, known) if as_of is None and since is None else None
-            if told is None:
-                (task,) = telling.load_tasks(connection, [known], load_lore(connection))
-                told = telling.tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+            told = telling.find_account(connection, self._find_story(connection, story), as_of=as_of, since=since)
             return telling.check_silences(connection, told, as_of=as_of)
 
     def find_story(self, about: str) -> str:

@@ -33,7 +33,7 @@ def list_facts(account: Account) -> tuple[Fact, ...]:
 def _figures(account: Account) -> Iterator[Fact]:
     for series in account.series:
         now = series.current
-        if now is not None:
+        if now is not None and (now.low, now.high) in {(point.low, point.high) for point in series.points}:  # else it stood before
             name = " ".join(filter(None, (series.measure, series.group, series.place, series.scope)))
             value = f"{now.low if now.low is not None else ''}-{now.high if now.high is not None else ''}"
             text = now.evidence[0].sentence if now.evidence else name

@@ -98,7 +98,8 @@ def find_story(store: Store, words: str) -> str:
 
 
 def list_stories(store: Store, connection: Connection, *, since: str, forms: tuple[str, ...] = (), measure: str | None = None) -> list[str]:
-    """Ids of stories that go on since a day: those with an article that holds one of some forms, and one since then with a measure."""
+    """Ids of stories that go on since a day, the largest first: those with an article that holds one of some forms, and one since then
+    with a measure."""
     wanted = select(stories.c.id).where(stories.c.last >= since)
     if forms:
         held = store.find(to_words([Unit(forms=forms)], every=True), ranked=False).subquery()
@@ -107,7 +108,7 @@ def list_stories(store: Store, connection: Connection, *, since: str, forms: tup
         counted = select(placements.c.story).join(articles, articles.c.number == placements.c.article)
         counted = counted.join(figures, figures.c.article == articles.c.number)
         wanted = wanted.where(stories.c.id.in_(counted.where(articles.c.day >= since, figures.c.measure == measure)))
-    return list(connection.execute(wanted.order_by(stories.c.id)).scalars())
+    return list(connection.execute(wanted.order_by(stories.c.articles.desc(), stories.c.id)).scalars())
 
 
 def _rank(store: Store, connection: Connection, query: Query, units: Sequence[Unit]) -> list[tuple[Any, float]]:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from rashomon.accounts import hear_elsewhere
+from rashomon.accounts import hear_elsewhere, keep_new, publication_day
 from rashomon.batch import Batch, Read, hide_furniture, lay_over, link_names
 from rashomon.model import Account, Article, Corrections, Grouping, Lore, Placement, Reading, Story
 from rashomon.pipeline import Progress, tell_story
@@ -209,6 +209,22 @@ def load_account(connection: Connection, story: str) -> Account | None:
         .where(accounts.c.story == story, stories.c.stale == 0)
     ).scalar()
     return unpack(row, Account) if row else None
+
+
+def find_account(connection: Connection, story: str, *, as_of: str | None = None, since: str | None = None) -> Account:
+    """The account of a story: as it was told, or as it is told now where it has yet to be, or was otherwise on a day."""
+    told = load_account(connection, story) if as_of is None else None
+    if told is None:
+        (task,) = load_tasks(connection, [story], load_lore(connection))
+        return tell(msgspec.structs.replace(task, as_of=as_of, since=since))
+    return _keep_new(connection, told, since) if since else told
+
+
+def _keep_new(connection: Connection, told: Account, since: str) -> Account:
+    undated = [article.path for article in told.story.articles if not article.published]
+    rows = fetch(connection, articles.c.path, undated, articles.c.path, articles.c.packed)
+    days = {article.path: article.published[:10] for article in told.story.articles if article.published}
+    return keep_new(told, days | {row.path: publication_day(read_article(row.packed, "")) for row in rows}, since)
 
 
 def load_accounts(connection: Connection, wanted: Sequence[str]) -> Iterator[Account]:

@@ -28,3 +28,16 @@ def test_any_form_of_the_name_breaks_the_silence(scene: Any, wording: str) -> No
 
 def test_post_that_names_whose_it_is_may_mean_the_person(scene: Any) -> None:
     assert hear(scene, "岚洲队主教练没有露面。", "门票开始发售。", role="岚洲队主教练") == []
+
+
+@pytest.mark.parametrize(
+    ("later", "quiet"), [("马兰提公主没有露面。", False), ("王宫没有回应。", True)], ids=["spelt otherwise", "not told"]
+)
+def test_title_behind_a_name_tells_whose_it_is_however_it_is_spelt(scene: Any, later: str, quiet: bool) -> None:
+    for at, outlet in enumerate(("甲报", "乙报", "甲报", "乙报")):
+        pen = scene.add(outlet, f"2031-03-0{at + 2}", f"莫兰迪公主退婚（{at}）", f"教练安娜·莫兰迪公主第{at + 1}次谈到婚约。")
+        pen.name("莫兰迪", "person").name("安娜·莫兰迪", "person", role="教练")
+    for at, sentence in enumerate(("婚礼场地翻修完工。", "宾客名单公布。", later)):
+        scene.add("丙台", f"2031-03-0{at + 6}", f"婚约{at}", sentence)
+    silences = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).silences
+    assert bool(silences) == quiet

@@ -82,6 +82,42 @@ def test_toll_of_all_does_not_answer_the_count_of_some(scene: Any) -> None:
     assert silence.silent == ("丙台",)
 
 
+@pytest.mark.parametrize(("later", "quiet"), [("2031-03-05", False), ("2031-03-08", True)], ids=["the next days", "a week later"])
+def test_a_higher_count_answers_one_within_days(scene: Any, later: str, quiet: bool) -> None:
+    for outlet in ("甲报", "乙报"):
+        pen = scene.add(outlet, "2031-03-03", f"岚洲（{outlet}）", "冲突中有43名士兵死亡。")
+        pen.figure("43名士兵死亡", "killed", 43, 43, group="security")
+    scene.add("丙台", "2031-03-04", "岚洲港口", "港口恢复作业。")
+    scene.add("丙台", later, "岚洲军方", "军方说死亡士兵增至51人。").figure("死亡士兵增至51人", "killed", 51, 51, group="security")
+    assert (("丙台",) in [silence.silent for silence in silences(scene)]) == quiet
+
+
+@pytest.mark.parametrize(("sentence", "quiet"), [("渡轮公司派出7名水手清点缆绳。", True), ("渡口昨夜有7人丧命。", False)])
+def test_a_small_number_is_a_count_of_the_dead_in_a_sentence_on_them(scene: Any, sentence: str, quiet: bool) -> None:
+    for outlet in ("甲报", "乙报"):
+        scene.add(outlet, "2031-03-02", f"岚洲（{outlet}）", "渡轮倾覆造成7人死亡。").figure("7人死亡", "killed", 7, 7)
+    scene.add("丙台", "2031-03-03", "岚洲港口", "港口周三恢复作业。")
+    scene.add("丙台", "2031-03-04", "岚洲渡口", sentence)
+    assert [silence.silent for silence in silences(scene)] == ([("丙台",)] if quiet else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence", "quiet"),
+    [
+        ("岚河水位涨到18米", "渡口周三恢复作业。", True),
+        ("岚河水位涨到18米", "渡口的水深逾十七米。", False),
+        ("岚河水位猛涨", "渡口周三恢复作业。", False),
+    ],
+    ids=["nothing near it", "nearly the same", "by the way"],
+)
+def test_an_amount_of_a_headline_is_left_out_by_who_gives_none_near_it(scene: Any, headline: str, sentence: str, quiet: bool) -> None:
+    scene.add("甲报", "2031-03-02", headline, "水文站说，水位在午夜升至18米。")
+    scene.add("乙报", "2031-03-02", "岚洲汛情", "岚河午夜高达18米，漫过石桥。")
+    for day, told in (("2031-03-03", "学校照常上课。"), ("2031-03-04", sentence)):
+        scene.add("丙台", day, f"岚洲渡口{day}", told)
+    assert [silence.silent for silence in silences(scene)] == ([("丙台",)] if quiet else [])
+
+
 def test_what_was_known_before_the_story_began_makes_nobody_silent(scene: Any) -> None:
     for outlet in ("甲报", "乙报"):
         scene.add(outlet, "2029-03-02", f"岚洲旧事（{outlet}）", "爆炸造成264人死亡。").figure("264人死亡", "killed", 264, 264)

@@ -11,6 +11,7 @@ import msgspec
 from rashomon.accounts.identities import BREAK, Identities, sound
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model.article import Span
 
@@ -18,6 +19,7 @@ TOLD_BY = 2  # outlets from which somebody is of the story
 ARTICLES = 4  # the same in articles, copies left out
 OWN = 3  # articles of its own since, from which an outlet that never names them can be called silent: fewer may be of a side matter
 POST = 4  # characters of a post that names whose it is, as 邻国外长 does: who writes of the post may mean whoever holds it
+BEHIND = 3  # characters behind a name in which its bearer's title may stand: 菲利普亲王 is 菲腊亲王 in another town
 SOUNDS_LIKE = 0.6  # likeness of sound from which another name may be theirs, spelt otherwise
 LATIN = 4  # letters of a Latin name that is searched for by itself
 _PARTS = re.compile(r"[·・．.‧• -]")
@@ -91,6 +93,8 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             named.kinds.add(name.kind)
             named.known = named.known or bool(name.role)
             named.posts |= {fold(name.role).lower()} if name.role and len(name.role) >= POST else set()
+            behind = witness.shadow[name.end : name.end + BEHIND].lower()
+            named.posts |= {title for title in wording(witness.article.language).titles_behind if behind.startswith(title)}
             for told in (form.lower(), (name.alias or "").lower()):
                 if told and told not in named.forms:
                     named.forms |= _forms(told)

@@ -47,6 +47,7 @@ class _Words(msgspec.Struct, frozen=True):
     nobody: re.Pattern[str]
     dead: re.Pattern[str]
     hurt: re.Pattern[str]
+    fatal: re.Pattern[str]
 
 
 @cache

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.features import features
 from rashomon.accounts.numbers import roundings_of, wordings_of
 from rashomon.accounts.press import Press, independent
 from rashomon.accounts.quantities import is_exact, level, meet, roundness, rounds
-from rashomon.accounts.series import Row, figure_of, value_of
+from rashomon.accounts.receipts import sentence_of
+from rashomon.accounts.series import Row, days_between, figure_of, value_of
 from rashomon.accounts.standards import standardise
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Figure
@@ -21,6 +23,8 @@ SMALLEST = 10  # counts under it stand in texts in too many ways to be searched 
 FEWEST = 3  # the same for the dead and missing, whose number stands before a word for people
 STEP = 10  # times the highest count before it that a new one of a single outlet may be: beyond it another thing is counted
 SIZE = 2  # times within which another count of what need not grow answers one: 2,030 soldiers for 2,500
+PLAIN = 100  # numbers from here up are searched for in any sentence
+ANSWERED = 3  # days within which a higher count answers one
 NEAR = 15  # characters on either side of a rough number in which a text says what it counts
 
 
@@ -41,7 +45,7 @@ def find_missing_counts(rows: Sequence[Row], press: Press) -> Iterator[Missing]:
             continue
         told = sorted(claims, key=lambda claim: claim.order)
         silent = _leave_out(row, told, press, figure)
-        given = [other for outlet in silent for other in press.figures[outlet]]
+        given = [other for outlet in silent for _, other in press.figures[outlet]]
         alone = tuple(claim for claim in told if not _tells_more(claim, given))
         if silent and alone:
             yield Missing(claims=alone, since=told[0].witness.day, carriers=frozenset(claim.outlet for claim in told), silent=silent)
@@ -79,21 +83,25 @@ def _leave_out(row: Row, told: Sequence[Claim], press: Press, figure: Figure) ->
         for outlet in press.articles
         if outlet not in carriers
         and press.wrote(outlet, told[0].witness.day)
-        and not any(_answers(other, figure, grows=row.grows) for other in press.figures[outlet])
-        and not any(_mentions(witness, figure.low or 0, counted) for witness in press.heard[outlet])
+        and not any(
+            _answers(other, figure, grows=row.grows, late=0 <= days_between(told[0].witness.day, day) <= ANSWERED)
+            for day, other in press.figures[outlet]
+        )
+        and not any(_mentions(witness, figure, counted) for witness in press.heard[outlet])
     )
 
 
-def _answers(other: Figure, figure: Figure, *, grows: bool) -> bool:
-    """Whether an outlet's figure is the count, a higher one of what only grows, or another of its size: it leaves nothing out.
+def _answers(other: Figure, figure: Figure, *, grows: bool, late: bool) -> bool:
+    """Whether an outlet's figure is the count, a later and higher one of what only grows, or another of its size: it leaves nothing out.
 
-    Of those whom a count is about, that is: a toll of all says nothing of how many of them were soldiers.
+    Of those whom a count is about, that is: a toll of all says nothing of how many of them were soldiers. late: whether it was told since;
+    who had a higher count before, and does not tell of the lower one, leaves it out.
     """
     if other.measure != figure.measure:
         return False
     one, two = level(other.low, other.high), level(figure.low, figure.high)
     if grows:
-        return meet(other, figure) or (one > two and figure.group in ("all", other.group))
+        return meet(other, figure) or (late and one > two and figure.group in ("all", other.group))
     return meet(other, figure) or (two <= SIZE * one and one <= SIZE * two)
 
 
@@ -121,13 +129,25 @@ def _is_known(row: Row, cell: Sequence[Claim]) -> bool:
     return independent(cell) >= GRAVE_CARRIED_BY or any(status == "updated" and c.chain for c, status in told if value_of(c) == value)
 
 
-def _mentions(witness: Witness, number: int, counted: frozenset[str]) -> bool:
-    """Whether an article holds a number in any writing, or roughly beside a word for what it counts."""
-    if wordings_of(number).search(witness.shadow):
+def _mentions(witness: Witness, figure: Figure, counted: frozenset[str]) -> bool:
+    """Whether an article holds a count's number in any writing, or roughly beside a word for what it counts.
+
+    A small number stands in texts for many reasons: as a count of the dead, in a sentence on them.
+    """
+    number = figure.low or 0
+    if any(_on_them(witness, found.start(), figure) for found in wordings_of(number).finditer(witness.shadow)):
         return True
     rough = roundings_of(number)
     found = rough.finditer(witness.shadow) if rough else ()
     return any(counted.intersection(_plainly(witness, max(0, m.start() - NEAR), m.end() + NEAR)) for m in found)
+
+
+def _on_them(witness: Witness, at: int, figure: Figure) -> bool:
+    """Whether a number stands in a sentence that may be on those whom a count is about."""
+    words = words_for(witness.article.language)
+    if figure.measure != "killed" or (figure.low or 0) >= PLAIN or words is None:
+        return True
+    return words.fatal.search(witness.shadow, *sentence_of(witness.article, at)) is not None
 
 
 def _plainly(witness: Witness, start: int, end: int) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
 
     articles: dict[str, tuple[Witness, ...]]
     heard: dict[str, tuple[Witness, ...]]  # what it took over from others too: who carries a fact so is not silent on it
-    figures: dict[str, tuple[Figure, ...]]  # every figure it gives
+    figures: dict[str, tuple[tuple[str, Figure], ...]]  # every figure it gives, with the day
     cited: dict[str, tuple[tuple[int, str], ...]]  # path -> where the article cites which outlet; -1 for the whole of it
 
     def wrote(self, outlet: str, since: str) -> bool:
@@ -33,10 +33,10 @@ def gather_press(witnesses: Sequence[Witness]) -> Press:
     """What each outlet of a story published of its own, copies left out."""
     articles: dict[str, list[Witness]] = defaultdict(list)
     heard: dict[str, list[Witness]] = defaultdict(list)
-    figures: dict[str, list[Figure]] = defaultdict(list)
+    figures: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
     for witness in witnesses:
         heard[witness.name].append(witness)
-        figures[witness.name] += witness.reading.figures
+        figures[witness.name] += [(witness.day, figure) for figure in witness.reading.figures]
         if witness.root == witness.article.path:
             articles[witness.name].append(witness)
     names = {witness.key: witness.name for witness in witnesses}

@@ -15,6 +15,7 @@ from rashomon.accounts.denials import Denial, people_in, words_of
 from rashomon.accounts.denied import denies
 from rashomon.accounts.elsewhere import names_of
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.missing_amounts import find_missing_amounts
 from rashomon.accounts.missing_counts import find_missing_counts
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.press import Press, gather_press, independent
@@ -63,6 +64,10 @@ def find_silences(
             sought=Sought(number=figure_of(count.claims[0]).low, beside=names),
         )
         for count in find_missing_counts(rows, press)
+    ]
+    silences += [
+        _silence(one.claims[0], one.claims, one.carriers, one.silent, since=one.since, sought=Sought(forms=writings))
+        for one, writings in find_missing_amounts(press)
     ]
     silences += _on_facts(facts, press, passages, names)
     silences += _on_withdrawals(withdrawals, press, names)
@@ -173,9 +178,16 @@ def _takes_back(witnesses: Sequence[Witness]) -> bool:
 def _on_facts(facts: Sequence[Fact], press: Press, passages: Passages, names: tuple[str, ...]) -> list[Silence | None]:
     """A fact in words that nothing an outlet wrote comes near."""
     return [
-        _silence(one.claims[0], one.fact.claims, one.fact.outlets, one.silent, sought=Sought(words=tuple(sorted(one.words)), beside=names))
+        _silence(one.claims[0], one.fact.claims, one.fact.outlets, one.silent, sought=Sought(words=tuple(sorted(one.words)), beside=beside))
         for one in find_unsaid(facts, press, passages)
+        for beside in (names if all(_speaks_of(claim, names) for claim in one.claims) else (),)
     ]
+
+
+def _speaks_of(claim: Claim, names: tuple[str, ...]) -> bool:
+    """Whether a sentence bears one of some names: what does not, may be told in any story."""
+    sentence = claim.witness.shadow[slice(*claim.sentence)].lower()
+    return any(name in sentence for name in names)
 
 
 def _unheard(silence: Silence, press: Press) -> Silence | None:

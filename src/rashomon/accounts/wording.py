@@ -19,6 +19,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     determiners: tuple[str, ...]  # longest first
     whole: frozenset[str]
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
+    titles_behind: tuple[str, ...]  # that stand behind a name, whatever its spelling: 菲利普亲王
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
     offices: tuple[tuple[str, str], ...]  # variant, standard; longest first
     office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
@@ -61,6 +62,7 @@ def _wording(code: str) -> Wording:
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         whole=frozenset(table.get("whole", ())),
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
+        titles_behind=tuple(table.get("titles_behind", ())),
         city=tuple(table.get("city", ())),
         offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
         office_post=re.compile(table["office_post"]) if "office_post" in table else None,

@@ -102,7 +102,7 @@ class _Finder:
             return None
         status, verb = self._status(match, clause, scene, carried=carried, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
-        if status is None or mentioned:
+        if status is None or (mentioned and not self._timed(match, clause)):
             return None
         thing = self._halted(match, clause, scene.sentence)
         if thing is None:
@@ -183,10 +183,13 @@ class _Finder:
         if match.lastgroup == "state":
             verbs = [verb for verb in self.patterns.declare.finditer(self.shadow, *near) if not match.start() < verb.end() <= match.end()]
             verbs = [verb for verb in verbs if verb.start() < clause[1]] or verbs
-            timed = self.patterns.nightly.search(match[0]) and self.patterns.hours.search(self.shadow, *clause)
-            return ("ordered", verbs[-1].span()) if verbs else ("ordered" if timed else None, match.span())
+            return ("ordered", verbs[-1].span()) if verbs else ("ordered" if self._timed(match, clause) else None, match.span())
         status = "lifted" if match.lastgroup == "reopening" else "ordered"
         return (status if carried or self._told(match, clause, scene, first) else None), match.span()
+
+    def _timed(self, match: re.Match[str], clause: Span) -> bool:
+        """宵禁时间为每晚10时至次日5时: a curfew with its hours."""
+        return bool(self.patterns.nightly.search(match[0]) and self.patterns.hours.search(self.shadow, *clause))
 
     def _told(self, match: re.Match[str], clause: Span, scene: Scene, first: int) -> bool:
         """Whether a day, an announcement, a cause or the title tells it as news."""

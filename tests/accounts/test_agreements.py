@@ -74,6 +74,18 @@ def test_one_odd_number_is_of_one_origin(flood: Any, amount: str, kind: str) -> 
     assert relations_of(scene) == [(kind, f"passage_{kind}")]
 
 
+@pytest.mark.parametrize(("name", "related"), [("", False), ("岚洲", True)], ids=["nothing but words", "a name"])
+def test_what_an_outlet_reports_every_day_is_no_repetition(scene: Any, name: str, related: bool) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "市内超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    told = f"{name}造船股和渔业股沽压沉重，大市反覆向下。", f"{name}造船股与渔业股沽压沉重，大市反覆回稳，跌幅收窄。"
+    for day, sentence in zip(("2031-03-02", "2031-03-03"), told, strict=True):
+        pen = scene.add("甲报", day, f"股市{day}", sentence)
+        if name:
+            pen.name(name, "place")
+    assert bool(relations_of(scene)) == related
+
+
 @pytest.mark.parametrize(("day", "related"), [("2031-03-02", True), ("2031-03-03", False)], ids=["the same day", "the next"])
 def test_a_plan_and_what_another_tells_of_the_thing_the_next_day_are_no_agreement(flood: Any, day: str, related: bool) -> None:
     scene = flood("防汛部门考虑在旧堤坝旁增设泄洪口。", "夜里泄洪口旁的旧堤坝有人看守。", ("2031-03-02", day))

@@ -98,6 +98,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return opposed(*self.clauses) and not (self.sentences[0].denies and self.sentences[1].denies)
 
     @property
+    def tied(self) -> bool:
+        """Whether they have a name or an amount in common."""
+        a, b = self.sentences
+        return not (a.names.isdisjoint(b.names) and a.numbers.isdisjoint(b.numbers))
+
+    @property
     def parted(self) -> bool:
         """Whether of the clauses that are most alike one has something ahead, and the other nothing: a plan is not its doing."""
         a, b = self.clauses

@@ -101,6 +101,20 @@ def test_the_hurt_in_hospital_dispute_no_count_of_all(scene: Any) -> None:
     assert "disputed" not in {p.status for s in told.series for p in s.points}
 
 
+@pytest.mark.parametrize(
+    ("second", "low", "kinds"),
+    [
+        ("海事工会统计的死亡人数为11人。", 11, {"disputes"}),
+        ("海事工会说，死亡人数随后升至11人。", 11, set()),
+        ("海事工会说，三年来共有90人死亡。", 90, set()),
+    ],
+)
+def test_two_tolls_of_one_article_dispute_where_none_came_to_be_the_other(scene: Any, second: str, low: int, kinds: set[str]) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "坠机", f"卫生部说，坠机造成7人死亡。{second}")
+    pen.figure("7人死亡", "killed", 7, 7, chain=("卫生部",)).figure(f"{low}人", "killed", low, low, chain=("海事工会",))
+    assert {r.kind for r in account(scene).relations} == kinds
+
+
 def test_the_total_less_a_group_disputes_no_total(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "骚乱", "骚乱造成44人死亡，包括18名警察。").figure("44人死亡", "killed", 44, 44).figure(
         "18名警察", "killed", 18, 18, group="security", scope="part"

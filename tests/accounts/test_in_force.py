@@ -29,6 +29,16 @@ def test_two_ends_are_two_lines(scene: Any) -> None:
     assert [line.until for line in account_of(scene).in_force] == ["2031-03-09", "2031-03-19"]
 
 
+def test_what_is_lifted_ends_what_was_ordered(scene: Any) -> None:
+    order(scene, "甲报", "军方下令3月2日起宵禁。", "宵禁", since="2031-03-02")
+    order(scene, "乙报", "军方3月6日解除首都宵禁。", "宵禁", since="2031-03-06", status="lifted", place="首都")
+    order(scene, "丙报", "军方3月2日起关闭边境。", "关闭边境", since="2031-03-02")
+    lines = {(line.what, line.status): line for line in account_of(scene).in_force}
+    assert lines["宵禁", "ordered"].until == "2031-03-06"
+    assert [evidence.outlet for evidence in lines["宵禁", "ordered"].evidence] == ["甲报", "乙报"]
+    assert lines["关闭边境", "ordered"].until is None
+
+
 def test_old_measures_are_history(scene: Any) -> None:
     order(scene, "甲报", "2020年的封城持续了七十天。", "封城", since="2020-01-23")
     assert account_of(scene).in_force == ()

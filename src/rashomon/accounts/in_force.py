@@ -39,8 +39,24 @@ def put_in_force(witnesses: Sequence[Witness], identities: Identities, *, first:
         day = order.measure.until or order.measure.since
         if not (first and day and days_between(day, first) > BEFORE):
             merged[(order.what, order.place or "", order.measure.status)].append(order)
-    lines = [_in_force(found) for _, orders in sorted(merged.items()) for found in _by_end(orders)]
+    lines = _ended([_in_force(found) for _, orders in sorted(merged.items()) for found in _by_end(orders)])
     return tuple(sorted(lines, key=lambda line: (line.since or "9", line.what, line.place or "", line.until or "", line.status)))
+
+
+def _ended(lines: Sequence[InForce]) -> list[InForce]:
+    """Lines without an end, until the first day from which the same is told to be lifted there, with who tells that."""
+    lifted = sorted((line for line in lines if line.status == "lifted" and line.since), key=lambda line: (line.since or "", line.what))
+    ended = []
+    for line in lines:
+        end = next((one for one in lifted if _ends(one, line)), None) if line.status != "lifted" and not line.until else None
+        ended.append(msgspec.structs.replace(line, until=end.since, evidence=(*line.evidence, *end.evidence)[:EVIDENCES]) if end else line)
+    return ended
+
+
+def _ends(lifted: InForce, line: InForce) -> bool:
+    """Whether what is lifted is what a line orders: the same, in the same place or in one that either leaves open, on no earlier day."""
+    here = not line.place or not lifted.place or line.place == lifted.place
+    return here and fold(line.what) == fold(lifted.what) and (line.since or "")[:10] <= (lifted.since or "")[:10]
 
 
 def _orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Order]:

@@ -18,6 +18,7 @@ from rashomon.accounts.series import (
     SAME_TIME,
     STALE,
     Row,
+    are_side_by_side,
     corrects,
     days_between,
     figure_of,
@@ -50,6 +51,8 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
             continue
         for cell in row.cells:
             told.extend(relate_outlets([c for c in cell if not takes_back(c, withdrawals)], measure=row.measure))
+        if row.grows:
+            told.extend(_relate_side_by_side(row))
         if row.scope in ("total", "part"):
             told.extend(
                 _relate_cells(
@@ -186,6 +189,21 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
                     continue
             if kind:
                 yield relate(kind, a, b, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(a, b))
+
+
+def _relate_side_by_side(row: Row) -> Iterator[Relation]:
+    """Two sources' counts that an article itself sets against each other, each pair of values once with all the articles that do."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in row.claims:
+        by_article[claim.witness.article.path].append(claim)
+    pairs: dict[tuple[object, object], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for claims in by_article.values():
+        for a, b in combinations(claims, 2):
+            if are_side_by_side(a, b):
+                pairs[value_of(a), value_of(b)].append((a, b))
+    for found in pairs.values():
+        one, other = tuple(pair[0] for pair in found), tuple(pair[1] for pair in found)
+        yield relate("disputes", one, other, code="beside", measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
 
 
 def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]]) -> list[Cell]:

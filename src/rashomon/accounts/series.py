@@ -30,6 +30,8 @@ LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that
 BEFORE = 16  # characters before a figure in which it may say that it counts all
 YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
+TOLLS = frozenset({"killed", "injured", "missing"})
+TWICE = 2  # times a source's toll of a day may be another's and still count the same
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -246,6 +248,8 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
         return "precision"
     if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
         return "differs_in_scope"  # two more bodies found are a case beside the total
+    if are_side_by_side(standing, claim):
+        return "disputed"
     rises = level(now.low, now.high) > level(before.low, before.high)
     later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
     if rises or (later and not grows) or corrects(claim):
@@ -255,6 +259,22 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
     if level(now.low, now.high) < STALE * level(before.low, before.high) or now.scope != "total" or now.measure in LIKE_WITH_LIKE:
         return "differs_in_scope"  # so much less is an old state or another thing, and parts of a whole are no rivals
     return "differs_in_scope" if counts_fewer(claim, before, groups) else "disputed"
+
+
+def are_side_by_side(a: Claim, b: Claim) -> bool:
+    """Whether one article sets two sources' exact tolls of a day against each other, and does not say that one came to be the other.
+
+    Cases and arrests are counted of many things in one article, and so is what is more than twice as much.
+    """
+    one, other = figure_of(a), figure_of(b)
+    if a.witness is not b.witness or a.day != b.day or a.origin == b.origin or one.measure not in TOLLS or meet(one, other):
+        return False
+    if not all(claim.chain and claim.origin != claim.witness.key and is_exact(figure_of(claim)) for claim in (a, b)):
+        return False
+    low, high = sorted((level(one.low, one.high), level(other.low, other.high)))
+    words = wording(a.witness.article.language).risen
+    changed = words and any(words.search(claim.witness.shadow, *claim.sentence) for claim in (a, b))
+    return high <= TWICE * low and not changed
 
 
 def corrects(claim: Claim) -> bool:

@@ -25,6 +25,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
     withdrawn: re.Pattern[str] | None
     corrected: re.Pattern[str] | None
+    risen: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     in_all: re.Pattern[str] | None  # words of a count of all so far
     ever: re.Pattern[str] | None  # words of a count since an outbreak began
@@ -67,6 +68,7 @@ def _wording(code: str) -> Wording:
         offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
         office_post=re.compile(table["office_post"]) if "office_post" in table else None,
         withdrawn=_any(counts.get("withdrawn", ())),
+        risen=_any([re.escape(word) for word in counts.get("risen", ())]),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
         ever=_any(counts.get("ever", ())),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.model import Account, Evidence, Framing, Line, Position, Relation, Series, Statement, Voice
+from rashomon.model import Account, Evidence, Framing, InForce, Line, Position, Relation, Series, Statement, Voice
 from rashomon.pages import Interface, spell_origins
 
 VOICES_SHOWN, STATEMENTS_SHOWN = 12, 3
@@ -29,6 +29,11 @@ def print_account(account: Account, words: Interface) -> None:
         _print_section(console, words(key), lines)
 
 
+def _standing(measure: InForce, words: Interface) -> str:
+    """What has become of a measure, where it is not simply in force."""
+    return "" if measure.status == "ordered" else f"（{words('in_force_status.' + measure.status)}）"
+
+
 def _sections(account: Account, words: Interface) -> Iterator[tuple[str, Iterable[Text]]]:
     """Every section with its lines, in the order of the page."""
     yield "lead", (_line(lead.text, lead.evidence) for lead in account.lead)
@@ -40,7 +45,7 @@ def _sections(account: Account, words: Interface) -> Iterator[tuple[str, Iterabl
     yield (
         "in_force",
         (
-            _line(" ".join(filter(None, (m.what, m.place, words.period(m.since, m.until), m.hours, m.by))), m.evidence)
+            _line(" ".join(filter(None, (m.what, m.place, words.period(m.since, m.until), m.hours, m.by, _standing(m, words)))), m.evidence)
             for m in account.in_force
         ),
     )

@@ -59,9 +59,10 @@ def test_what_stayed_apart_from_a_story_that_was_well_known_stays_apart() -> Non
     assert placed["00.txt"] != placed["01.txt"]
 
 
-def test_two_stories_that_both_grew_stay_apart() -> None:
-    placed = place(WORLD, msgspec.structs.replace(STRICT, large=0))
-    assert placed["00.txt"] != placed["01.txt"]
+def test_two_stories_that_both_grew_stay_apart_unless_they_are_surely_one() -> None:
+    for sure, one in ((9.0, False), (0.0, True)):
+        placed = place(WORLD, msgspec.structs.replace(STRICT, large=0, sure=sure))
+        assert (placed["00.txt"] == placed["01.txt"]) is one
 
 
 def test_the_fewer_words_two_stories_share_the_more_likeness_is_wanted() -> None:

@@ -74,7 +74,7 @@ class Binder:
             one, two = live.stories.get(story), live.stories.get(other)
             if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
                 continue
-            if min(one.size, two.size) <= settings.large and self._are_one(story, other):
+            if self._are_one(story, other):
                 story, gone = sorted((story, other))
                 live.bind(story, gone)
 
@@ -85,12 +85,15 @@ class Binder:
         alike = measure_whole(one, two) if one is not None and two is not None else None
         if one is None or two is None or alike is None:
             return False
+        small, large, number = (one, two, other) if one.size <= two.size else (two, one, story)
+        odds = alike.sum(BOUND)
+        if small.size > settings.large:
+            return odds > settings.sure
         shared = max(count_shared(words.weights, two.words[script].weights) for script, words in one.words.items() if script in two.words)
         if not shared:
             return False
-        small, large, number = (one, two, other) if one.size <= two.size else (two, one, story)
         bar = settings.bind + settings.grown * log(small.size) + settings.alone * log(max(1.0, settings.several / shared))
-        if (odds := alike.sum(BOUND)) > bar:
+        if odds > bar:
             return True
         owned = live.owners.find(small.places.find_direction(), None).get(number, 0.0)
         return odds + BOUND.owned * weigh_owned(owned, large, shared) > bar

@@ -35,7 +35,8 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
     for index in range(len(line.slots)):
         count, shut = _pair(line, index, rules, taken)
         later = _deferred(line, index, rules)
-        if later and (count is None or (count.measure in _MENDING and later.measure == "killed")):
+        # 因涉及暴动而被捕: what they gathered for only says why
+        if later and (count is None or count.measure == "crowd" or (count.measure in _MENDING and later.measure == "killed")):
             count, shut = later, False
         found.append(count)
         closed.append(shut)

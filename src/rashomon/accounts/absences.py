@@ -85,6 +85,7 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
     standard = dict(zip(forms, identities.rewrite_all(forms), strict=True))
     for witness in witnesses:
         title = witness.article.sentences[0][1] if witness.article.sentences else 0
+        titles = tuple(wording(witness.article.language).titles_behind)
         for name in witness.reading.names:
             form = witness.shadow[name.start : name.end]
             if len(form) < 2 or name.kind == "organisation":
@@ -93,8 +94,8 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             named.kinds.add(name.kind)
             named.known = named.known or bool(name.role)
             named.posts |= {fold(name.role).lower()} if name.role and len(name.role) >= POST else set()
-            behind = witness.shadow[name.end : name.end + BEHIND].lower()
-            named.posts |= {title for title in wording(witness.article.language).titles_behind if behind.startswith(title)}
+            if (behind := witness.shadow[name.end : name.end + BEHIND].lower()).startswith(titles):
+                named.posts |= {title for title in titles if behind.startswith(title)}
             for told in (form.lower(), (name.alias or "").lower()):
                 if told and told not in named.forms:
                     named.forms |= _forms(told)

@@ -57,6 +57,20 @@ def find_amounts(shadow: str, start: int, end: int, tag: str | None) -> Iterator
             yield Amount(start=found.start(), end=found.end(), kind=kind, number=told, unit=factor)
 
 
+def find_units(shadow: str, tag: str | None, kinds: frozenset[str]) -> list[int]:
+    """Where units of some kinds may stand behind a number, in a whole folded text: what holds none of them need not be read for amounts."""
+    pattern = _behind_number((tag or "").split("-")[0], kinds)
+    return [found.start() for found in pattern.finditer(shadow)] if pattern else []
+
+
+@cache
+def _behind_number(code: str, kinds: frozenset[str]) -> re.Pattern[str] | None:
+    units = _units(code)
+    words = sorted(unit for unit, (kind, _) in units.kinds.items() if kind in kinds) if units else []
+    ends = "0-9零〇一二两三四五六七八九十百千万亿多余来几a-z "
+    return re.compile(rf"(?<=[{ends}])(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE) if words else None
+
+
 def read(number: str) -> float:
     """The value of a number in digits, characters or both; 0 where it tells none."""
     total, section, digit, decimal = 0.0, 0.0, 0.0, ""

@@ -35,6 +35,12 @@ class Closeness:
         close[near] += self._likeness.to_one(at, others[near])
         return close
 
+    def to_each(self, some: Whole, others: Whole) -> Real:
+        """The same of each of some texts and each of others, a row of numbers for each of the former."""
+        close: Real = self._vectors.weigh_each(some, others, self._weights) / (self._norms[some][:, None] * self._norms[others])
+        added: Real = np.where(close >= _FAR, self._likeness.to_each(some, others), 0.0)
+        return close + added
+
     def between(self, a: Whole, b: Whole) -> Real:
         """Of pairs of texts: cosine of single characters and of pairs of them, added; the former alone where it is next to nothing."""
         close: Real = self._vectors.meet(a, b).weigh(self._weights) / (self._norms[a] * self._norms[b])

@@ -28,11 +28,12 @@ class Company:
         self._places = np.full(len(days), -1)
         self._places[among] = np.arange(len(among))
         self._shares: Real = np.zeros((len(among), len(among)))
-        for place, at in enumerate(members):
-            others = np.flatnonzero(np.abs(day[place:] - day[place]) <= REACH) + place
-            near = np.maximum(closeness.to_one(at, among[others]) - FAR, 0.0)
-            near[0] = 1.0
-            self._shares[place, others] = self._shares[others, place] = np.rint(near * _FINE)
+        for today in sorted(set(day.tolist())):
+            some, others = np.flatnonzero(day == today), np.flatnonzero((day >= today) & (day <= today + REACH))
+            near = np.maximum(closeness.to_each(among[some], among[others]) - FAR, 0.0)
+            near[np.arange(len(some)), np.searchsorted(others, some)] = 1.0
+            near = np.rint(near * _FINE)
+            self._shares[some[:, None], others], self._shares[others[:, None], some] = near, near.T
         self._norms = np.sqrt((self._shares**2).sum(axis=1))
 
     def to_one(self, at: int, others: Whole) -> Real:

@@ -103,6 +103,11 @@ class Likeness:
         cosines: Real = self.vectors.weigh_shared(at, others, self._weights) / (self._norms[at] * self._norms[others])
         return cosines
 
+    def to_each(self, some: Whole, others: Whole) -> Real:
+        """Cosines of each of some texts and each of others, a row of numbers for each of the former."""
+        cosines: Real = self.vectors.weigh_each(some, others, self._weights) / (self._norms[some][:, None] * self._norms[others])
+        return cosines
+
     def meet(self, a: Whole, b: Whole) -> Shared:
         """What pairs of texts share, looked up once for all that is asked of it."""
         return self.vectors.meet(a, b)

@@ -1,9 +1,10 @@
 """Missing amounts: lengths, areas, volumes and weights that a headline gives, and the outlets that give nothing near them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rashomon.accounts.amounts import Amount, find_amounts
+from rashomon.accounts.amounts import Amount, find_amounts, find_units
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.missing_counts import Missing
 from rashomon.accounts.press import Press, independent
@@ -44,7 +45,10 @@ def find_missing_amounts(press: Press) -> Iterator[tuple[Missing, tuple[str, ...
 
 
 def _amounts(witness: Witness) -> Iterator[tuple[Claim, Amount]]:
-    for sentence in witness.article.sentences:
+    units = find_units(witness.shadow, witness.article.language, MEASURED)
+    for sentence in witness.article.sentences if units else ():
+        if bisect_left(units, sentence[0]) == bisect_left(units, sentence[1]):
+            continue
         for found in find_amounts(witness.shadow, *sentence, witness.article.language):
             vague = witness.shadow[max(0, found.start - 1) : found.start] in _SEVERAL
             if found.kind in MEASURED and sentence not in witness.unheard and not vague:

@@ -91,6 +91,18 @@ class Vectors:
         place, entries = self.entries(others)
         return np.bincount(place, weights=worth[self.feature[entries]], minlength=len(others)).astype(np.float64, copy=False)
 
+    def weigh_each(self, some: Whole, others: Whole, weights: Real) -> Real:
+        """What the features that each of some rows shares with each of others weigh together: a row of numbers for each of the former."""
+        place, entries = self.entries(others)
+        columns, worth = self.feature[entries], np.zeros(len(self.codes))
+        shared: Real = np.empty((len(some), len(others)))
+        for number, at in enumerate(some.tolist()):
+            own = self.feature[self.starts[at] : self.starts[at + 1]]
+            worth[own] = weights[own]
+            shared[number] = np.bincount(place, weights=worth[columns], minlength=len(others))
+            worth[own] = 0.0
+        return shared
+
     @cached_property
     def _held(self) -> Flags:
         """Whether any row holds any of the features that fall on a place: of a power of two, some sixteen for each that is held."""

@@ -39,6 +39,14 @@ def test_what_is_lifted_ends_what_was_ordered(scene: Any) -> None:
     assert lines["关闭边境", "ordered"].until is None
 
 
+def test_what_is_lifted_in_one_of_several_places_ends_there_alone(scene: Any) -> None:
+    for outlet, place in (("甲报", "澜口"), ("乙报", "石门"), ("丙报", "云洲"), ("丁报", "云洲")):
+        order(scene, outlet, f"{place}封城。", "封城", since="2031-03-01", place=place).name(place, "place")
+    order(scene, "戊报", "石门3月6日解除封城。", "封城", until="2031-03-06", status="lifted", place="石门").name("石门", "place")
+    ends = {line.place: line.until for line in account_of(scene).in_force if line.status == "ordered"}
+    assert ends == {"云洲": None, "澜口": None, "石门": "2031-03-06"}
+
+
 def test_old_measures_are_history(scene: Any) -> None:
     order(scene, "甲报", "2020年的封城持续了七十天。", "封城", since="2020-01-23")
     assert account_of(scene).in_force == ()

@@ -44,19 +44,22 @@ def put_in_force(witnesses: Sequence[Witness], identities: Identities, *, first:
 
 
 def _ended(lines: Sequence[InForce]) -> list[InForce]:
-    """Lines without an end, until the first day from which the same is told to be lifted there, with who tells that."""
-    lifted = sorted((line for line in lines if line.status == "lifted" and line.since), key=lambda line: (line.since or "", line.what))
+    """Lines without an end, until the first day on which the same is told to be lifted there, with who tells that."""
+    lifted: dict[str, list[tuple[str, InForce]]] = defaultdict(list)
+    places: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        day = line.since or line.until
+        if line.status == "lifted" and day:
+            lifted[fold(line.what)].append((day, line))
+        places[fold(line.what)] |= {line.place} if line.place else set()
     ended = []
     for line in lines:
-        end = next((one for one in lifted if _ends(one, line)), None) if line.status != "lifted" and not line.until else None
-        ended.append(msgspec.structs.replace(line, until=end.since, evidence=(*line.evidence, *end.evidence)[:EVIDENCES]) if end else line)
+        what = fold(line.what)
+        told = lifted[what] if what in lifted and line.status != "lifted" and not line.until else ()
+        here = [pair for pair in told if len(places[what]) < 2 or (line.place and line.place == pair[1].place)]
+        day, end = min((pair for pair in here if pair[0][:10] >= (line.since or "")[:10]), key=lambda pair: pair[0], default=("", None))
+        ended.append(msgspec.structs.replace(line, until=day, evidence=(*line.evidence, *end.evidence)[:EVIDENCES]) if end else line)
     return ended
-
-
-def _ends(lifted: InForce, line: InForce) -> bool:
-    """Whether what is lifted is what a line orders: the same, in the same place or in one that either leaves open, on no earlier day."""
-    here = not line.place or not lifted.place or line.place == lifted.place
-    return here and fold(line.what) == fold(lifted.what) and (line.since or "")[:10] <= (lifted.since or "")[:10]
 
 
 def _orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Order]:

@@ -177,7 +177,8 @@ class _Finder:
                 inside = status == "lifted" and match.start() <= verb.start() < match.end()
                 ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])
                 if not inside and not ends and not self._dated_end(verb.start(), clause, scene.times):
-                    return status, verb.span()
+                    wanted = status == "lifted" and self.patterns.asked.search(self.shadow, clause[0], verb.start())  # 呼吁结束紧急状态
+                    return None if wanted else status, verb.span()
         if match.lastgroup in (*_ADVICE, "ban"):
             return "ordered", match.span()
         if match.lastgroup == "state":

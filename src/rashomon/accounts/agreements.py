@@ -7,11 +7,11 @@ from rashomon.accounts.acts import as_planned
 from rashomon.accounts.chances import LIKELY, SURELY, WITHIN
 from rashomon.accounts.claims import Claim, name_origin, outlet_key
 from rashomon.accounts.contrasts import came_true
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
 from rashomon.accounts.relating import relate, telling
-from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Relation

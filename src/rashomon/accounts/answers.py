@@ -7,10 +7,10 @@ from math import log
 
 from rashomon.accounts.claims import Claim, origin_of
 from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.passages import Passage, Passages
 from rashomon.accounts.relating import relate, telling
-from rashomon.accounts.series import days_between
 from rashomon.model import Relation
 from rashomon.model.article import Span
 

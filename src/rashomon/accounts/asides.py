@@ -1,7 +1,8 @@
 """Asides: sentences that tell nothing that happened in the story, since they only ask, or tell of a month or year long over."""
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.series import YEAR_OR_MONTH, days_between, end_of
+from rashomon.accounts.counted import days_between
+from rashomon.accounts.series import YEAR_OR_MONTH, end_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Happening

@@ -8,8 +8,9 @@ from statistics import median
 from ahocorasick_rs import AhoCorasick
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.digests import rank_matter
-from rashomon.accounts.series import BACKGROUND, days_between
+from rashomon.accounts.series import BACKGROUND
 from rashomon.accounts.witnesses import Witness
 
 LEAST = 6  # articles, and features that their headlines share, from which a story's matter is known

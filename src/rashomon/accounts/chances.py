@@ -10,9 +10,9 @@ from math import log
 
 import numpy as np
 
+from rashomon.accounts.counted import day_number
 from rashomon.accounts.likeness import DAYS, NAMES, NUMBERS, Likeness
 from rashomon.accounts.passages import Passage
-from rashomon.accounts.series import day_number
 from rashomon.accounts.vectors import Flags, Real, Shared, Whole, numbered, whole
 
 WEIGHTS = {

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rashomon.accounts.closeness import Closeness
-from rashomon.accounts.series import day_number
+from rashomon.accounts.counted import day_number
 from rashomon.accounts.vectors import Real, Whole, whole
 
 REACH = 1  # days around its own in which a sentence's company is sought

@@ -9,12 +9,12 @@ from ahocorasick_rs import AhoCorasick
 from rashomon.accounts.claims import Claim, name_origin, outlet_key
 from rashomon.accounts.clauses import content_words, words_in
 from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.denied import CLAUSE, content_of, counters, deed_of, denies, matter_of
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.relating import relate, telling
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold

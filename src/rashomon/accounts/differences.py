@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import days_between, figure_of, is_in_all, value_of
 from rashomon.accounts.quantities import ANEW, level, meet
 from rashomon.accounts.relating import SMALL, Cell, relate, times_between, values_of
-from rashomon.accounts.series import SAME_TIME, Row, days_between, figure_of, is_in_all, value_of
+from rashomon.accounts.series import SAME_TIME, Row
 from rashomon.languages import fold
 from rashomon.model import Relation
 

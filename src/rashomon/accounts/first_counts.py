@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.counted import days_between, figure_of
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.relating import Cell, relate, telling
-from rashomon.accounts.series import Row, days_between, figure_of
+from rashomon.accounts.series import Row
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Relation
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rashomon.accounts.asides import looks_back
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.receipts import evidence_of, sentence_of
-from rashomon.accounts.series import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import days_between, figure_of, value_of
 from rashomon.accounts.quantities import is_exact, meet
-from rashomon.accounts.series import Row, days_between, figure_of, value_of
+from rashomon.accounts.series import Row
 
 WITHIN = 3  # days between two tellings of one count
 SMALLEST = 8  # a smaller number may stand for another group by chance

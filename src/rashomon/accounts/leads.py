@@ -11,10 +11,10 @@ from math import sqrt
 from typing import NamedTuple
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.salience import is_title, place_of
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import days_between
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording

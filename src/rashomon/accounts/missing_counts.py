@@ -7,12 +7,13 @@ import msgspec
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.counted import days_between, figure_of, value_of
 from rashomon.accounts.features import features
 from rashomon.accounts.numbers import roundings_of, wordings_of
 from rashomon.accounts.press import Press, independent
 from rashomon.accounts.quantities import is_exact, level, meet, roundness, rounds
 from rashomon.accounts.receipts import sentence_of
-from rashomon.accounts.series import Row, days_between, figure_of, value_of
+from rashomon.accounts.series import Row
 from rashomon.accounts.standards import standardise
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Figure

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import figure_of
 from rashomon.accounts.identities import Identities, is_country
 from rashomon.accounts.quantities import ANEW, level
-from rashomon.accounts.series import LIKE_WITH_LIKE, figure_of
+from rashomon.accounts.statuses import LIKE_WITH_LIKE
 from rashomon.accounts.wording import wording
 
 FEW = 60  # counts of the whole under which a story is of one incident

@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from rashomon.accounts.claims import Claim, outlet_key
-from rashomon.accounts.series import days_between
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.witnesses import Witness
 from rashomon.languages import fold
 from rashomon.model import Figure

@@ -6,11 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.accounts.clauses import Clauses
+from rashomon.accounts.counted import day_number
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import NAMES, Likeness
 from rashomon.accounts.neighbours import Neighbours
 from rashomon.accounts.passages import Passage, Passages
-from rashomon.accounts.series import day_number
 from rashomon.accounts.vectors import Flags, Real, Whole, changes, first_of_most, join, look_up, part, ranges, whole
 from rashomon.accounts.witnesses import Witness
 

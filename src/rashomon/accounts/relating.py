@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.counted import figure_of
 from rashomon.accounts.quantities import level
-from rashomon.accounts.series import figure_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.model import Evidence, Figure, Happening, Relation
 from rashomon.model.article import Span

@@ -7,25 +7,14 @@ from itertools import combinations
 import msgspec
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
+from rashomon.accounts.counted import corrects, days_between, figure_of, is_in_all, is_planned, value_of
 from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.kinship import unite
 from rashomon.accounts.quantities import ANEW, bounds, is_exact, level, meet, roundness, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
-from rashomon.accounts.series import (
-    CUMULATIVE,
-    LIKE_WITH_LIKE,
-    SAME_TIME,
-    STALE,
-    Row,
-    are_side_by_side,
-    corrects,
-    days_between,
-    figure_of,
-    is_in_all,
-    is_planned,
-    value_of,
-)
+from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
+from rashomon.accounts.statuses import LIKE_WITH_LIKE, STALE, are_side_by_side
 from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.model import Figure, Relation
 

@@ -11,9 +11,10 @@ from rashomon.accounts.amounts import Amount
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.clauses import Clause, Clauses, substance
 from rashomon.accounts.contrasts import words_of
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.quantities import ANEW
 from rashomon.accounts.relating import relate, telling
-from rashomon.accounts.series import SAME_TIME, days_between
+from rashomon.accounts.series import SAME_TIME
 from rashomon.model import Relation
 
 NEAR = 1.06  # times beyond which two numbers are two numbers, however round one is

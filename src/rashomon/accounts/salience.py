@@ -18,9 +18,9 @@ from rashomon.accounts.astray import find_astray, find_relics, find_strangers
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.company import Company
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.coverage import FEWEST, Coverage
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.series import days_between
 from rashomon.accounts.shares import even_share
 from rashomon.accounts.vectors import Whole, join, numbered, once, part, whole
 from rashomon.model import Happening

@@ -3,16 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import cache
 from itertools import groupby
 
 import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.counted import days_between, figure_of, things_of, value_of
 from rashomon.accounts.outbreaks import find_daily
-from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
-from rashomon.accounts.scopes import Groups, counts_fewer, find_outsized, groups_of
+from rashomon.accounts.quantities import bounds, is_exact, is_word, level
+from rashomon.accounts.scopes import find_outsized, groups_of
+from rashomon.accounts.statuses import LIKE_WITH_LIKE, find_statuses
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
 from rashomon.model.article import Span
@@ -23,15 +23,8 @@ SIDES = frozenset({"security", "attackers"})
 WHOLE: Mapping[str, str] = {"civilians": "all"}  # where no side is told apart, three women and three dead are of one series
 NO_GROUPS: Mapping[str, str] = {}
 BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
-CASE = 3  # counts under it tell of cases and not of a total
-HOURS = 3  # between two articles of one day: what may fall can have fallen since
-STALE = 0.5  # share of a known count under which a later one is an old state
-LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
-BEFORE = 16  # characters before a figure in which it may say that it counts all
 YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
-TOLLS = frozenset({"killed", "injured", "missing"})
-TWICE = 2  # times a source's toll of a day may be another's and still count the same
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -68,31 +61,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(tuple(cell) for cell in values.values())
 
 
-def figure_of(claim: Claim) -> Figure:
-    assert isinstance(claim.told, Figure)
-    return claim.told
-
-
-def value_of(claim: Claim) -> tuple[int | None, int | None]:
-    figure = figure_of(claim)
-    return figure.low, figure.high
-
-
-def days_between(a: str, b: str) -> int:
-    """Days from a to b; a day of unknown date is as near as can be."""
-    one, other = day_number(a[:10]), day_number(b[:10])
-    return other - one if one and other else 0
-
-
-@cache
-def day_number(day: str) -> int:
-    """An ISO 8601 day counted from the first of all; 0 where it is none."""
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return 0
-
-
 def line_up(
     figures: Sequence[Claim], places: Sequence[str | None], story: Story, withdrawn: Mapping[str, Sequence[Claim]]
 ) -> tuple[Row, ...]:
@@ -112,7 +80,7 @@ def line_up(
         grows = measure in CUMULATIVE and scope == "total"
         ordered = sorted(claims, key=lambda claim: _moment(claim, grows=grows))
         taken_back = {value_of(claim) for claim in withdrawn.get(measure, ())}
-        statuses = _statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
+        statuses = find_statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
         built.append(Row(measure=measure, group=group, place=place, scope=scope, things=things, claims=tuple(ordered), statuses=statuses))
     return tuple(sorted(built, key=lambda row: row.rank))
 
@@ -212,96 +180,6 @@ def _counts_all(other: Figure, figure: Figure) -> bool:
     """Whether a count is one of all those that another adds to."""
     larger = level(other.low, other.high) > level(figure.low, figure.high)
     return larger and other.scope == "total" and (other.measure, other.group) == (figure.measure, figure.group)
-
-
-def _statuses(claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]], groups: Groups) -> tuple[str, ...]:
-    """Walk a row from its first day: how each figure stands to what was known before it."""
-    seen: dict[tuple[int | None, int | None], set[str]] = {}
-    standing: Claim | None = None  # the figure that holds so far
-    statuses: list[str] = []
-    for claim in claims:
-        value = value_of(claim)
-        if value in taken_back:
-            status = "withdrawn"
-        elif standing is None or (statuses[-1] == "first" and _together(standing, claim)):
-            status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
-        elif value in seen:
-            status = "repeated" if claim.origin in seen[value] else "corroborated"
-        else:
-            status = _against(standing, claim, grows=grows, groups=groups)
-        seen.setdefault(value, set()).add(claim.origin)
-        if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
-            standing = claim
-        statuses.append(status)
-    return tuple(statuses)
-
-
-def _together(a: Claim, b: Claim) -> bool:
-    """Whether two counts stand in one sentence."""
-    return a.witness is b.witness and a.sentence == b.sentence
-
-
-def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:
-    """How a value not heard before stands to the one that held so far."""
-    before, now = figure_of(standing), figure_of(claim)
-    if meet(before, now) or rounds(now, before):
-        return "precision"
-    if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
-        return "differs_in_scope"  # two more bodies found are a case beside the total
-    if are_side_by_side(standing, claim):
-        return "disputed"
-    rises = level(now.low, now.high) > level(before.low, before.high)
-    later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
-    if rises or (later and not grows) or corrects(claim):
-        return "updated"
-    if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
-        return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction
-    if level(now.low, now.high) < STALE * level(before.low, before.high) or now.scope != "total" or now.measure in LIKE_WITH_LIKE:
-        return "differs_in_scope"  # so much less is an old state or another thing, and parts of a whole are no rivals
-    return "differs_in_scope" if counts_fewer(claim, before, groups) else "disputed"
-
-
-def are_side_by_side(a: Claim, b: Claim) -> bool:
-    """Whether one article sets two sources' exact tolls of a day against each other, and does not say that one came to be the other.
-
-    Cases and arrests are counted of many things in one article, and so is what is more than twice as much.
-    """
-    one, other = figure_of(a), figure_of(b)
-    if a.witness is not b.witness or a.day != b.day or a.origin == b.origin or one.measure not in TOLLS or meet(one, other):
-        return False
-    if not all(claim.chain and claim.origin != claim.witness.key and is_exact(figure_of(claim)) for claim in (a, b)):
-        return False
-    low, high = sorted((level(one.low, one.high), level(other.low, other.high)))
-    words = wording(a.witness.article.language).risen
-    changed = words and any(words.search(claim.witness.shadow, *claim.sentence) for claim in (a, b))
-    return high <= TWICE * low and not changed
-
-
-def corrects(claim: Claim) -> bool:
-    """Whether a figure says of itself that it corrects an earlier one."""
-    words = wording(claim.witness.article.language).corrected
-    return bool(words and words.search(claim.witness.shadow, *claim.sentence))
-
-
-def is_in_all(claim: Claim) -> bool:
-    """Whether a figure says of itself that it counts all so far, and not the new ones of a day."""
-    words = wording(claim.witness.article.language).in_all
-    start, end = claim.sentence
-    return bool(words and words.search(claim.witness.shadow[max(start, claim.start - BEFORE) : min(end, claim.end + 2)].lower()))
-
-
-def things_of(claim: Claim) -> str | None:
-    """What kind of things a figure counts, where it counts what was destroyed: five aircraft and 74 sites are no rivals."""
-    if figure_of(claim).measure != "destroyed":
-        return None
-    words, shadow = wording(claim.witness.article.language).things, claim.witness.shadow.lower()
-    return next((kind for kind, pattern in words if pattern.search(shadow, claim.start, claim.end)), None)
-
-
-def is_planned(claim: Claim) -> bool:
-    """Whether a figure tells what is to come and not what is."""
-    words = wording(claim.witness.article.language).planned
-    return bool(words and words.search(claim.witness.shadow, claim.sentence[0], claim.start))
 
 
 def to_series(row: Row) -> Series:

@@ -11,6 +11,7 @@ import msgspec
 
 from rashomon.accounts.absences import find_absentees
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import days_between, figure_of, value_of
 from rashomon.accounts.denials import Denial, people_in, words_of
 from rashomon.accounts.denied import denies
 from rashomon.accounts.elsewhere import names_of
@@ -20,7 +21,7 @@ from rashomon.accounts.missing_counts import find_missing_counts
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.press import Press, gather_press, independent
 from rashomon.accounts.receipts import evidence_of
-from rashomon.accounts.series import Row, days_between, figure_of, value_of
+from rashomon.accounts.series import Row
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.unsaid import find_unsaid
 from rashomon.accounts.withdrawals import Withdrawal, as_claim

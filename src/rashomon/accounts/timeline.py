@@ -12,11 +12,11 @@ from rashomon.accounts.asides import is_anchored, is_aside
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.company import Company
+from rashomon.accounts.counted import day_number, days_between
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import day_number, days_between
 from rashomon.accounts.standards import standardise_all
 from rashomon.accounts.vectors import numbered, whole
 from rashomon.model import Carried, Happening, Line

@@ -10,10 +10,10 @@ import numpy as np
 from rashomon.accounts.asides import is_anchored
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.elsewhere import SLIGHT
 from rashomon.accounts.passages import Passages
 from rashomon.accounts.press import Press, independent
-from rashomon.accounts.series import days_between
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.vectors import whole
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.series import figure_of, value_of
+from rashomon.accounts.counted import figure_of, value_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model.article import Span

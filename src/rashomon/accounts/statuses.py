@@ -1,0 +1,81 @@
+"""Statuses: how each figure of a series stands to what was known before it."""
+
+from collections.abc import Sequence
+
+from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import corrects, days_between, figure_of, value_of
+from rashomon.accounts.quantities import bounds, is_exact, level, meet, rounds
+from rashomon.accounts.scopes import Groups, counts_fewer
+from rashomon.accounts.wording import wording
+
+CASE = 3  # counts under it tell of cases and not of a total
+HOURS = 3  # between two articles of one day: what may fall can have fallen since
+STALE = 0.5  # share of a known count under which a later one is an old state
+LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
+TOLLS = frozenset({"killed", "injured", "missing"})
+TWICE = 2  # times a source's toll of a day may be another's and still count the same
+
+
+def find_statuses(
+    claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]], groups: Groups
+) -> tuple[str, ...]:
+    """Walk a row from its first day: how each figure stands to what was known before it."""
+    seen: dict[tuple[int | None, int | None], set[str]] = {}
+    standing: Claim | None = None  # the figure that holds so far
+    statuses: list[str] = []
+    for claim in claims:
+        value = value_of(claim)
+        if value in taken_back:
+            status = "withdrawn"
+        elif standing is None or (statuses[-1] == "first" and _together(standing, claim)):
+            status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
+        elif value in seen:
+            status = "repeated" if claim.origin in seen[value] else "corroborated"
+        else:
+            status = _against(standing, claim, grows=grows, groups=groups)
+        seen.setdefault(value, set()).add(claim.origin)
+        if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
+            standing = claim
+        statuses.append(status)
+    return tuple(statuses)
+
+
+def _together(a: Claim, b: Claim) -> bool:
+    """Whether two counts stand in one sentence."""
+    return a.witness is b.witness and a.sentence == b.sentence
+
+
+def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:
+    """How a value not heard before stands to the one that held so far."""
+    before, now = figure_of(standing), figure_of(claim)
+    if meet(before, now) or rounds(now, before):
+        return "precision"
+    if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
+        return "differs_in_scope"  # two more bodies found are a case beside the total
+    if are_side_by_side(standing, claim):
+        return "disputed"
+    rises = level(now.low, now.high) > level(before.low, before.high)
+    later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
+    if rises or (later and not grows) or corrects(claim):
+        return "updated"
+    if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
+        return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction
+    if level(now.low, now.high) < STALE * level(before.low, before.high) or now.scope != "total" or now.measure in LIKE_WITH_LIKE:
+        return "differs_in_scope"  # so much less is an old state or another thing, and parts of a whole are no rivals
+    return "differs_in_scope" if counts_fewer(claim, before, groups) else "disputed"
+
+
+def are_side_by_side(a: Claim, b: Claim) -> bool:
+    """Whether one article sets two sources' exact tolls of a day against each other, and does not say that one came to be the other.
+
+    Cases and arrests are counted of many things in one article, and so is what is more than twice as much.
+    """
+    one, other = figure_of(a), figure_of(b)
+    if a.witness is not b.witness or a.day != b.day or a.origin == b.origin or one.measure not in TOLLS or meet(one, other):
+        return False
+    if not all(claim.chain and claim.origin != claim.witness.key and is_exact(figure_of(claim)) for claim in (a, b)):
+        return False
+    low, high = sorted((level(one.low, one.high), level(other.low, other.high)))
+    words = wording(a.witness.article.language).risen
+    changed = words and any(words.search(claim.witness.shadow, *claim.sentence) for claim in (a, b))
+    return high <= TWICE * low and not changed

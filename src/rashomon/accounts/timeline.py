@@ -28,10 +28,8 @@ AGAIN = 6  # days within which a thing is told again without its date
 NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
 OF_A_KIND, OF_TWO, UNDATED = 0.55, 0.69, 0.6  # closeness from which they do: happenings of one kind, of two, of one kind without a date
 ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days reckoned from the later date
-ONE_COMPANY, SMALL = (
-    0.45,
-    80,
-)  # company from which two sentences of one night that are close do, in stories of fewer articles: in larger ones a third did
+ONE_COMPANY = 0.45  # company from which two sentences of one night that are close do, in a small story
+SMALL = 80  # articles under which a story is small: in larger ones a third of such pairs did
 NOTHING = (False, 0.0, 0)
 EVIDENCES = 12  # sentences kept a line
 LINES = 120  # lines of an account: the weightiest

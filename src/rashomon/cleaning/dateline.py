@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.cleaning.characters import shade
+from rashomon.cleaning.publishers import LATIN_OUTLETS
 from rashomon.cleaning.stamps import MONTHS
 from rashomon.languages import codes, fold, language
 from rashomon.model import Dateline
@@ -144,7 +145,7 @@ def _forms(known_outlets: Outlets) -> dict[str, tuple[re.Pattern[str], ...]]:
         if not table:
             continue
         parts = dict(table["parts"])
-        parts["known"] = known
+        parts["known"], parts["outlets"] = known, LATIN_OUTLETS
         parts["agency"] = f"{known}|{parts['ours']}|{parts['agency']}"
         forms += [(code == "en", _fill(form, parts)) for form in table["forms"].values()]
     bracket = tuple(re.compile(form) for _, form in forms if form.startswith("["))

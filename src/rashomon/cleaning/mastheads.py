@@ -1,15 +1,16 @@
 """The line under a title that says when a text was published, and by whom: 晨报 2031年5月4日 10:20; The Courier, 4 May 2031."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from rashomon.cleaning.blocks import Block, Page
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.publishers import reads_like_outlet
-from rashomon.cleaning.stamps import MONTHS, read_stamp
+from rashomon.cleaning.stamps import DAY_OF_WEEK, LATIN_DAY_OF_WEEK, MONTHS, PART_OF_DAY, read_stamp
 from rashomon.cleaning.taken import note
 from rashomon.languages import codes, language
 from rashomon.model import Basis, Document, Removed, Stamp
@@ -19,13 +20,12 @@ _PLACES = 4  # a masthead stands among the first blocks
 _LONGEST = 100
 _SHORT = 12  # characters before a day and a clock that need not read like an outlet's name
 _CLOCK = (
-    r"(?:(?:上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚间) ?)?\d{1,2}[:时点.]\d{2}分?(?::\d{2})?"
+    rf"(?:(?:{PART_OF_DAY}) ?)?\d{{1,2}}[:时点.]\d{{2}}分?(?::\d{{2}})?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?"
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
-_DAYNAME = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[,.]?"
 _DATE = rf"(?:\d{{4}}[-/.年] ?\d{{1,2}}[-/.月] ?\d{{1,2}}日?|{_MONTH} \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
-_WEEKDAY = r"(?: ?[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)"
+_WEEKDAY = rf"(?: ?[(]?{DAY_OF_WEEK}[)]?)"
 _BETWEEN = r"(?:T|,? ?(?:at )?| )"
 
 
@@ -81,11 +81,19 @@ def _is_outlet(name: str) -> bool:
     return find_outlet(name=name) is not None or reads_like_outlet(name)
 
 
+def _rows(table: Mapping[str, Any]) -> Iterator[str]:
+    """The forms of one language, with its own parts filled in: {when} what stands before a date, {source}, {by}."""
+    for row in table.get("mastheads", ()):
+        for name, part in table.get("masthead_parts", {}).items():
+            row = row.replace(f"{{{name}}}", part)
+        yield row
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The forms of every language: {stamp} a date, {named} a name behind a label, {outlet} one that must be known or read like one."""
-    stamp = rf"(?P<stamp>{_DATE}{_WEEKDAY}?(?:{_BETWEEN}{_CLOCK})?|{_CLOCK}, ?(?:on )?(?:{_DAYNAME} )?{_DATE})"
-    rows = [row for code in codes() if (known := language(code)) for row in known.table("furniture").get("mastheads", ())]
+    stamp = rf"(?P<stamp>{_DATE}{_WEEKDAY}?(?:{_BETWEEN}{_CLOCK})?|{_CLOCK}, ?(?:on )?(?:{LATIN_DAY_OF_WEEK}[,.]? )?{_DATE})"
+    rows = [row for code in codes() if (known := language(code)) for row in _rows(known.table("furniture"))]
     kinds = {"{stamp}": stamp, "{named}": r"(?P<named>[^|,:()]{2,30})", "{outlet}": r"(?P<outlet>[^|,:()\[\]【】/0-9]{2,30}?)"}
     for kind, pattern in kinds.items():
         rows = [row.replace(kind, pattern) for row in rows]

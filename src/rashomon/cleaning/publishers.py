@@ -7,10 +7,14 @@ from rashomon.cleaning.titles import site_of
 from rashomon.model import Dateline, Document
 from rashomon.outlets import Outlet, find_outlet
 
+LATIN_OUTLETS = (
+    "Times|Post|News|Courier|Herald|Journal|Daily|Agency|Tribune|Gazette|Chronicle|Observer|Guardian|Mail|Press|Standard|Review|Radio|TV"
+    "|Wire|Telegraph|Independent|Globe|Dispatch|Examiner|Monitor|Bulletin|Sentinel|Argus|Network|Broadcasting"
+)
 # how outlets call themselves: a label that ends so is an outlet's name, another may be a section's
 _OUTLET_LIKE = re.compile(
     r"(?:报|報|社|网|網|台|臺|电视|電視|新闻|新聞|周刊|週刊|杂志|雜誌|之声|之聲|在线|在線|客户端|传媒|傳媒|讯|訊)$"
-    r"|\b(?:Times|Post|News|Courier|Herald|Journal|Daily|Agency|Tribune|Gazette|Chronicle|Observer|Guardian|Mail|Press|Standard|Review|Radio|TV|Wire|Telegraph|Independent|Globe|Dispatch|Examiner|Monitor|Bulletin|Sentinel|Argus|Network|Broadcasting)$"
+    rf"|\b(?:{LATIN_OUTLETS})$"
 )
 
 

@@ -18,9 +18,12 @@ REPOST = timedelta(days=4)  # a url this much older than the saved date dates th
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _MORNING = ("上午", "早上", "清晨", "凌晨")
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚间")
+PART_OF_DAY = "|".join([*_MORNING, "中午", *_AFTERNOON])
+DAY_OF_WEEK = "(?:星期|周|礼拜)[一二三四五六日天]"
+LATIN_DAY_OF_WEEK = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
 _ISO = re.compile(
-    r"(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?:[ ,]{0,2}[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?"
-    rf"(?:(?:T|[ ,]{{1,3}}|(?<=[日一二三四五六天)）]))(?:({'|'.join([*_MORNING, '中午', *_AFTERNOON])}) ?)?"
+    rf"(\d{{4}})[-/.年] ?(\d{{1,2}})[-/.月] ?(\d{{1,2}})日?(?:[ ,]{{0,2}}[(（]?{DAY_OF_WEEK}[)）]?)?"
+    rf"(?:(?:T|[ ,]{{1,3}}|(?<=[日一二三四五六天)）]))(?:({PART_OF_DAY}) ?)?"
     r"(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
     r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
@@ -29,10 +32,9 @@ _HOURS = {"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT
 _HOURS |= {"BST": 1, "CET": 1, "CEST": 2, "MSK": 3, "HKT": 8, "JST": 9, "KST": 9}
 _ZONES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 _OFFSET = rf"Z\b|UTC|GMT|[+-]\d{{2}}:?\d{{2}}|(?:{'|'.join([*_HOURS, *_ZONES])})\b"
-_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
 MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 _NAMED = re.compile(
-    rf"(?:{_WEEKDAY},? )?(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+    rf"(?:{LATIN_DAY_OF_WEEK}\.?,? )?(?:(?P<first>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
     r"(?: (?P<second>\d{1,2}))?,? ?(?P<year>\d{4})"
     r"(?:,? (?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<seconds>\d{2}))?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
     rf"(?: ?(?P<offset>{_OFFSET}))?)?"

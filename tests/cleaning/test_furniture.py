@@ -187,9 +187,15 @@ def test_a_triangle_and_a_source_make_a_caption() -> None:
     assert [block.kind for block in cut.blocks] == ["p", "caption", "p"]
 
 
+@pytest.mark.parametrize("line", ["By Lena Marsh and Tom Okoro", "By Ada Moss, Tom van Riel and Ida Lund in Salden"])
+def test_a_line_of_authors_is_a_byline(line: str) -> None:
+    assert find_bylines([Block(line), STORY]) == (0,)
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "By " + "Ab Cd and " * 25,
         "更多" + " a" * 110,
         "首页" + "|" * 110 + "。",
         "（路透社" + " 和和" * 17 + "!",

@@ -59,6 +59,21 @@ def test_english_is_read_by_the_same_rule() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Prosecutors searched the offices on Sunday after the blast that killed 24 miners.", "ACCUSE"),
+        ("The blast killed nine men on Sunday.", "ACCIDENT"),
+        ("Police fired live rounds near the port, killing three students.", "ASSAULT"),
+        ("Police fired tear gas on Sunday at relatives of missing miners.", "COERCE"),
+        ("Mayor Ada Hollis resigned hours later.", "CONCEDE"),
+        ("The company admitted on Sunday that alarms were off before the explosion.", "CONCEDE"),
+    ],
+)
+def test_english_tells_the_deed_before_its_day(sentence: str, kind: str) -> None:
+    assert read(f"Ferry sinks off the coast\nNothing is known yet.\n{sentence}", tag="en")[-1].type == kind
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind", "day"),
     [
         ("据北塬日报今天报道，议会2日否决了修正案。", "REJECT", "2031-05-02"),

@@ -11,13 +11,15 @@ from rashomon.reading.attributions.wire_words import PRONOUNS, Wire, wire_words
 from rashomon.reading.ground.quotes import find_quotes
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
-_ACCORDING = re.compile(r"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){2,80})")
+_APPOSED = r", (?:[A-Z][\w'’&-]{0,20} ?){1,4}(?=[.;\n]|$)"  # …, according to the pit's operator, Keston Coal.
+_ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){{2,80}}(?:{_APPOSED})?)")
 _SENTENCE_LONGEST = 3000
 _SOURCE_WORDS = 14
 _LOOK_BACK = 60  # persons before a short name that it may be of
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
 _TELLS = frozenset(("told", "tells"))
+_SHORTLY = re.compile(r"(?:(?:[Tt]he|[Ii]ts) )?([A-Za-z-]{3,20})")
 _CALLED = re.compile(r"(?:[A-Za-z'’-]{1,20} ){0,6}([a-z]{2,20}) ([A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’-]{0,20}){1,3})")
 
 
@@ -33,12 +35,13 @@ def find_statements(article: Article, language: Language, *, names: Sequence[Nam
     """Find statements by the start of their content."""
     text, wire, quotes = article.text, wire_words(language), find_quotes(article.text)
     people = [name for name in names if name.kind == "person"]
+    bodies = [name for name in names if name.kind == "organisation"]
     known = {name.text for name in people}
     found: list[Attribution] = []
     last: str | None = None
     for number, (start, end) in enumerate(_sentences(text, quotes)):
         for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
-            speaker = _speaker(text, one.chain[-1], people, last, wire)
+            speaker = _speaker(text, one.chain[-1], people, last, wire) or _body(text, one.chain[-1], bodies, wire)
             last = speaker if speaker in known else last
             a, b, kind = _content(one.content, quotes, text)
             if b > a:
@@ -121,12 +124,16 @@ class _Sentence:
             return None
         before, behind = self._trim(self.start, cue[0]), self._trim(cue[1], self.end)
         ended = self.text[self.start : cue[0]].rstrip()
-        opens = ended.endswith((",”", ',"', "”", '"')) or (ended.endswith(",") and self._source(self.start, cue[0]) is None)
+        behind_it = self._source(*self._cut(behind))
+        opens = ended.endswith((",”", ',"', "”", '"')) or (ended.endswith(",") and behind_it and self._source(self.start, cue[0]) is None)
         if opens and self.wire.kinds[verb] == "say" and verb not in _TELLS and before[1] > before[0]:
-            source = self._source(*self._cut(behind))
-            return Told((source,), cue, before) if source else None
-        comma = max(self.text.rfind(mark, self.start, cue[0]) for mark in (", ", ",” ", ",” ", '," '))
-        source = self._source(comma + 1, cue[0]) if comma > self.start else None
+            return Told((behind_it,), cue, before) if behind_it else None
+        low = self.start + len(ended) - 1 if ended.endswith(",") else cue[0]  # …, his lawyer, Vera Lind, said
+        comma = max(self.text.rfind(mark, self.start, low) for mark in (", ", ",” ", ",” ", '," '))
+        source = self._source(comma + 1, low) if comma > self.start else None
+        called = self.wire.called.search(self.text, self.start, comma) if source and low < cue[0] else None
+        if source and called:
+            source, comma = (called.start(1), source[1]), called.start()
         cited = self.wire.citing.match(self.text, cue[1], self.end)
         if source and (cited or self._closes(cue)):
             return Told(self._cited(source, cited), cue, self._trim(self.start, comma + 1))
@@ -192,11 +199,12 @@ class _Sentence:
             content = (told.content[0], min(told.content[1], match.start())) if start == told.content[0] else told.content
             verb = match.span("verb") if match.group("verb") else self._trim(match.start(), match.end("adding"))
             return [told._replace(content=content), Told(told.chain, verb, self._trim(match.end(), self.end))]
-        second = self.wire.second.search(self.text, start, self.end) if start == told.content[0] else None
+        second = self.wire.second.search(self.text, start, self.end)
         source = self._source(*second.span("who")) if second and not self._inside(second.start()) else None
         if second and source:
             other = Told((source,), second.span("verb"), self._trim(second.end(), self.end))
-            return [told._replace(content=(start, second.start())), other]
+            content = (start, second.start()) if start == told.content[0] else told.content
+            return [told._replace(content=content), other]
         return [told]
 
     def _cited(self, source: Span, cited: re.Match[str] | None) -> tuple[Span, ...]:
@@ -239,7 +247,26 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _speaker(text: str, source: Span, people: Sequence[Name], last: str | None, wire: Wire) -> str:
+def _body(text: str, source: Span, bodies: Sequence[Name], wire: Wire) -> str:
+    """The body that a source is: the one set behind it (the pit's operator, Keston Coal), the last one named where it is called shortly
+    (the company, the ministry), else the source's own words."""
+    said = text[slice(*source)]
+    first = bisect_left(bodies, source[0], key=lambda name: name.start)
+    apposed = [name for name in bodies[first : first + _SOURCE_WORDS] if name.end == source[1] and text.endswith(", ", 0, name.start)]
+    short = _SHORTLY.fullmatch(said)
+    if apposed or not short:
+        return apposed[-1].text if apposed else said
+    head = short[1].lower()
+    before = bodies[max(0, first - _LOOK_BACK) : first][::-1]
+    for name in before if source[0] else bodies:
+        last = name.text.rsplit(" ", 1)[-1].lower()
+        if " " in name.text and (last == head or (last in wire.firms and head in wire.firms)):
+            return name.text
+    return said
+
+
+def _speaker(text: str, source: Span, people: Sequence[Name], last: str | None, wire: Wire) -> str | None:
+    """The person who speaks, by the whole name; the source's own words where they are another's; None where no person stands in it."""
     said = text[slice(*source)]
     if said.lower() in PRONOUNS:
         return last or said
@@ -247,7 +274,7 @@ def _speaker(text: str, source: Span, people: Sequence[Name], last: str | None, 
     inside = [name for name in people[first : first + _SOURCE_WORDS] if name.end <= source[1]]
     if not inside:
         called = _CALLED.fullmatch(said)
-        return called[2] if called and called[1] in wire.people else said  # fisherman Per Aune
+        return called[2] if called and called[1] in wire.people else None  # fisherman Per Aune
     if wire.owned.search(text, source[0], inside[0].start):
         return said  # a spokesman for the governor
     short = inside[-1].text.rsplit(" ", 1)[-1]

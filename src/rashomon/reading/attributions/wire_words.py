@@ -18,6 +18,7 @@ class Wire(msgspec.Struct, frozen=True):
     kinds: dict[str, str]
     nouns: frozenset[str]
     people: frozenset[str]  # of them, those of one person: a name may stand behind them
+    firms: frozenset[str]  # words that end a company's name, and those that stand for one, in lower case
     plain: frozenset[str]  # function words: a capital at the head of a sentence makes no name of them
     lead: re.Pattern[str]
     told: re.Pattern[str]
@@ -33,6 +34,7 @@ class Wire(msgspec.Struct, frozen=True):
     onward: re.Pattern[str]  # behind a verb: its statement is over
     past: re.Pattern[str]  # a verb of a past, and what stands before it
     owned: re.Pattern[str]  # before a name: who speaks is another one's
+    called: re.Pattern[str]  # before a name set between commas: what its bearer is to another
     joins: tuple[str, ...]  # end what someone did before he spoke
 
 
@@ -57,16 +59,19 @@ def wire_words(language: Language) -> Wire:
         "onward",
         "past",
         "owned",
+        "called",
     )
     patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
     nouns = frozenset(language.words("source_nouns"))
     people = frozenset(row[0] for row in language.entries("source_nouns") if row[1] == "person")
+    firms = frozenset(row[0].lower() for row in language.entries("organisations") if row[1:] == ("firm",))
     plain = frozenset(language.words("stopwords")) - PRONOUNS
     return Wire(
         cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER,
         kinds=kinds,
         nouns=nouns,
         people=people,
+        firms=firms,
         plain=plain,
         joins=tuple(table.get("joins", ())),
         **patterns,

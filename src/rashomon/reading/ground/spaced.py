@@ -11,8 +11,7 @@ from rashomon.model import Article, Name
 from rashomon.reading.ground.gazetteer import places
 
 _WORD = r"[A-Z][\w’'\-]{0,40}"
-_SHORT = r"[A-Z][a-z]{0,3}\."  # an initial, a title: a stop behind a longer word ends its sentence
-_CAPITALISED = re.compile(rf"(?:{_SHORT}|{_WORD})(?: (?:(?:of|of the|de|la|van|von|der|bin|al|for|and|&) )?(?:{_SHORT}|{_WORD})){{0,6}}")
+_BETWEEN = "(?:of|of the|de|la|van|von|der|bin|al|for|and|&) "
 _OWNED = re.compile(r"([^'’]{2,60})['’]s ")
 _JOINED = re.compile(r" (?:and|&) ")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
@@ -23,8 +22,10 @@ _NOT_NAMED = frozenset(("The", "A", "In", "On", "At", "of", "and", "for"))
 class SpacedWords(msgspec.Struct, frozen=True):
     """A spaced language's lists and the patterns made of them."""
 
+    capitalised: re.Pattern[str]  # a run of words with capitals
     titles: tuple[str, ...]
     organisations: frozenset[str]
+    openings: frozenset[str]  # of them, those that may open a name too: Ministry of Ports
     place_words: frozenset[str]  # end the name of a place
     media: frozenset[str]
     places: frozenset[str]
@@ -33,9 +34,13 @@ class SpacedWords(msgspec.Struct, frozen=True):
 
 @cache
 def _spaced_words(language: Language) -> SpacedWords:
+    stops = sorted(word for word in language.words("full_stop_words") if word.isalpha() and word[0].isupper())
+    word = rf"(?:(?:[A-Z]|{'|'.join(stops)})\.|{_WORD})"  # an initial, a title: a stop behind another word ends its sentence
     return SpacedWords(
+        capitalised=re.compile(rf"{word}(?: (?:{_BETWEEN})?{word}){{0,6}}"),
         titles=tuple(sorted(language.words("titles"), key=lambda title: (-len(title), title))),
         organisations=frozenset(language.words("organisations")),
+        openings=frozenset(row[0] for row in language.entries("organisations") if len(row) == 1),
         place_words=frozenset(language.words("place_words")),
         media=frozenset(language.words("media")),
         places=places(language.code),
@@ -48,7 +53,7 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
     lists = _spaced_words(language)
     found: list[Name] = []
     known: dict[str, str] = {}  # last names and acronyms told before -> kind
-    for match in _CAPITALISED.finditer(article.text):
+    for match in lists.capitalised.finditer(article.text):
         for start, text in _parts(match.start(), match.group(), lists):
             title = next((title for title in lists.titles if text.startswith(title + " ")), None)
             kind = _kind(text, title, lists) or known.get(text)
@@ -98,7 +103,9 @@ def _parts(start: int, run: str, lists: SpacedWords) -> Iterator[tuple[int, str]
 
 def _kind(text: str, title: str | None, lists: SpacedWords) -> str | None:
     words = text.split()
-    if text in lists.media or words[-1] in lists.organisations or words[0] in lists.organisations:
+    if text.lower() in lists.organisations:
+        return None  # Company shuts mine: a word for a body names none
+    if text in lists.media or words[-1] in lists.organisations or (words[0] in lists.openings and not title):
         return "organisation"
     if title:
         return "person"

@@ -162,10 +162,13 @@ def _main(acts: Sequence[Predicate], predicates: Predicates, day: Day | None) ->
     """The predicate that a sentence is about: by its weight, whether the day stands in its clause, how often its type stands there."""
     if len(acts) < 2:
         return acts[0] if acts else None
-    told = day is None or day.clause == day.end
+    told = day is None or predicates.spaced or day.clause == day.end
     first = next((act for act in acts if told or (day and act.start >= day.end)), None)
     weights = [act.weight + (_FIRST if act is first else 0) for act in acts]
-    if day:
+    if day and predicates.spaced:  # the day comes behind what was done on it
+        dated = next((act for act in reversed(acts) if act.end <= day.start), None)
+        weights = [weight + (_DATED if act is dated else 0) for weight, act in zip(weights, acts, strict=True)]
+    elif day:
         weights = [weight + (_DATED if day.end <= act.start < day.clause else 0) for weight, act in zip(weights, acts, strict=True)]
     best = max(weights)
     heaviest = [act for weight, act in zip(weights, acts, strict=True) if weight == best]

@@ -118,6 +118,21 @@ def test_the_day_on_which_something_named_begins_is_not_the_sentences_own() -> N
 @pytest.mark.parametrize(
     ("sentence", "days"),
     [
+        ("岚洲3日新增确诊82例，为去年9月2日以来最高。", ["2031-05-03"]),
+        ("北塬3日發射探空火箭，是繼3月9日以來，時隔近兩個月再度發射。", ["2031-05-03"]),
+        ("北塬3日发射火箭，是3月9日升空失败后第二次。", ["2031-05-03"]),
+        ("自5月1日以来，数千人守在广场上示威。", ["2031-05-01"]),
+        ("他在5月1日获释后再次发表声明，谴责镇压。", ["2031-05-01"]),
+    ],
+)
+def test_a_day_that_a_record_is_measured_against_is_not_the_sentences_own(sentence: str, days: list[str]) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
+    assert [h.date for h in found if h.anchored] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
         ("海燕航空已取消飞往北塬的航班，直至5月30日。", [("2031-05-04", False)]),
         ("北塬州自5月3日凌晨起进入紧急状态，至5月30日零时结束。", [("2031-05-03", False)]),
         ("全市学校停课至5月20日。", [("2031-05-04", False)]),

@@ -22,7 +22,9 @@ from sqlalchemy import func, select
 import rashomon
 from rashomon.errors import RashomonError
 from rashomon.model import Grouping
+from rashomon.processes import Crew
 from rashomon.store import Archive, open_archive, schema
+from rashomon.warming import warm_reading
 from tests.store.cluster import make_cluster
 from tests.store.conftest import Places, Write, make_database
 
@@ -61,8 +63,8 @@ def fork(work: Callable[[], None]) -> int:
         os._exit(status)
 
 
-def add(place: str, paths: list[str], report: int | None = None, limit: int | None = None) -> None:
-    """Add in small batches; each time some were stored, their number goes down a pipe."""
+def add(place: str, paths: list[str], report: int | None = None, limit: int | None = None, jobs: int = 1) -> None:
+    """Add in small batches, with processes as the command makes them; each time some were stored, their number goes down a pipe."""
     vars(sys.modules["rashomon.store.adding"])["CHUNK"] = 3
 
     def tell(step: str, done: int, total: int) -> None:
@@ -72,8 +74,10 @@ def add(place: str, paths: list[str], report: int | None = None, limit: int | No
     if limit is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    with open_archive(place, create=True) as archive:
-        archive.add(paths, progress=tell, wait=60)
+    with Crew(jobs) as crew:
+        crew.fork(warm_reading)
+        with open_archive(place, create=True) as archive:
+            archive.add(paths, jobs=crew, progress=tell, wait=60)
 
 
 def stored_paths(place: str) -> list[str]:
@@ -112,12 +116,12 @@ def accounts_of(archive: Archive, grouping: Grouping) -> list[str]:
     return [f"{story.id} {len(archive.account(story.id).timeline)}" for story in grouping.stories]
 
 
-def run_and_strike(place: str, paths: list[str], strike: Callable[[int], None]) -> tuple[int, int, list[str]]:
+def run_and_strike(place: str, paths: list[str], strike: Callable[[int], None], jobs: int = 1) -> tuple[int, int, list[str]]:
     """Add in a process and do something to it; its exit status, how many files it reported, and those it had to report on, in order."""
     known = set(stored_paths(place))
     left = [path for path in sorted(paths) if path not in known]
     out, into = os.pipe()
-    child = fork(lambda: add(place, paths, into))
+    child = fork(lambda: add(place, paths, into, jobs=jobs))
     os.close(into)
     strike(child)
     _, status = os.waitpid(child, 0)
@@ -146,7 +150,7 @@ def test_killed_at_any_moment_nothing_reported_is_lost_and_nothing_is_twice(plac
             time.sleep(moment)
             os.kill(child, signal.SIGKILL)
 
-        status, reported, left = run_and_strike(target, paths, strike)
+        status, reported, left = run_and_strike(target, paths, strike, jobs=1 + kills % 2)
         kills += os.WIFSIGNALED(status)
         held = set(stored_paths(target))
         assert set(left[:reported]) <= held
@@ -177,7 +181,7 @@ def test_copy_of_the_files_at_any_moment_is_an_archive_that_goes_on(paths: list[
                     shutil.copyfile(place + end, copy + end)
             os.kill(child, signal.SIGKILL)
 
-        _, reported, left = run_and_strike(place, paths, strike)
+        _, reported, left = run_and_strike(place, paths, strike, jobs=1 + cut % 2)
         assert set(left[:reported]) <= set(stored_paths(copy))
         assert os.waitpid(fork(lambda copy=copy: add(copy, paths)), 0)[1] == 0  # type: ignore[misc]
         check_whole(copy)
@@ -193,7 +197,7 @@ def test_server_that_dies_at_any_moment_comes_back_with_all_that_was_reported(in
     with make_cluster() as cluster:
         with cluster.serve():
             long = lengths(make_database(cluster.address), paths)
-        for _ in range(max(2, KILLS // 10)):
+        for end in range(max(2, KILLS // 10)):
             moment = chance.uniform(0, long)
             with cluster.serve() as server:
                 place = make_database(cluster.address)
@@ -202,7 +206,7 @@ def test_server_that_dies_at_any_moment_comes_back_with_all_that_was_reported(in
                     time.sleep(moment)
                     server.send_signal(signal.SIGQUIT)
 
-                _, reported, left = run_and_strike(place, paths, strike)
+                _, reported, left = run_and_strike(place, paths, strike, jobs=1 + end % 2)
             with cluster.serve():
                 assert set(left[:reported]) <= set(stored_paths(place))
                 assert os.waitpid(fork(lambda place=place: add(place, paths)), 0)[1] == 0  # type: ignore[misc]
@@ -217,10 +221,10 @@ def limits() -> Iterator[int]:
 
 
 def test_full_disk_stops_with_an_error_and_loses_nothing(paths: list[str], tmp_path: Path) -> None:
-    for limit in limits():
+    for number, limit in enumerate(limits()):
         place = str(tmp_path / f"{limit}.archive")
         out, into = os.pipe()
-        child = fork(lambda place=place, into=into, limit=limit: add(place, paths, into, limit))  # type: ignore[misc]
+        child = fork(lambda place=place, into=into, limit=limit, jobs=1 + number % 2: add(place, paths, into, limit, jobs))  # type: ignore[misc]
         os.close(into)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         with os.fdopen(out) as pipe:
@@ -233,7 +237,7 @@ def test_full_disk_stops_with_an_error_and_loses_nothing(paths: list[str], tmp_p
 
 
 def test_two_writers_at_once_both_end_and_store_each_article_once(place: str, paths: list[str]) -> None:
-    children = [fork(lambda: add(place, paths[:24])), fork(lambda: add(place, paths[12:]))]
+    children = [fork(lambda: add(place, paths[:24], jobs=2)), fork(lambda: add(place, paths[12:]))]
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
     check_whole(place)
     assert stored_paths(place) == sorted(paths)

@@ -33,3 +33,8 @@ def test_pairs_are_as_near_as_one_by_one_and_strangers_keep_no_company() -> None
     company = company_of(NIGHTS, range(2, len(TEXTS)))
     a, b = np.array([2, 3, 0]), np.array([4, 5, 2])
     assert company.between(a, b).tolist() == [*(company.to_one(int(x), np.array([y]))[0] for x, y in zip(a[:2], b[:2], strict=True)), 0.0]
+
+
+def test_how_close_those_of_a_day_are_is_kept() -> None:
+    closeness, others = Closeness(Likeness(Letters(TEXTS))), np.array([1, *range(6, len(TEXTS))])
+    assert company_of(NIGHTS).close_to(7, others).tolist() == closeness.to_each(np.array([7]), others)[0].tolist()

@@ -19,7 +19,8 @@ def test_pairs_of_rows_share_what_their_sets_share() -> None:
     assert met.weigh(np.ones(len(vectors.codes))).tolist() == [len(rows[a] & rows[b]) for a, b in pairs]
     some = met.where(met.a < met.b)
     assert some.weigh(vectors.codes.astype(np.float64)).tolist() == [sum(rows[a] & rows[b]) for a, b in pairs if a < b]
-    assert vectors.weigh_shared(3, whole(range(25)), np.ones(len(vectors.codes))).tolist() == [len(rows[3] & row) for row in rows]
+    each = vectors.weigh_each(whole((3, 7)), whole(range(5, 25)), np.ones(len(vectors.codes)))
+    assert each.tolist() == [[len(rows[at] & row) for row in rows[5:]] for at in (3, 7)]
 
 
 def test_rows_without_features_share_nothing() -> None:

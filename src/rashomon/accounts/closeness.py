@@ -28,21 +28,14 @@ class Closeness:
         self._norms = np.sqrt(self._vectors.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
 
-    def to_one(self, at: int, others: Whole) -> Real:
-        """The same of one text and each of some others."""
-        close: Real = self._vectors.weigh_shared(at, others, self._weights) / (self._norms[at] * self._norms[others])
-        near = np.flatnonzero(close >= _FAR)
-        close[near] += self._likeness.to_one(at, others[near])
-        return close
-
     def to_each(self, some: Whole, others: Whole) -> Real:
-        """The same of each of some texts and each of others, a row of numbers for each of the former."""
+        """How close each of some texts is to each of others, a row of numbers for each of the former."""
         close: Real = self._vectors.weigh_each(some, others, self._weights) / (self._norms[some][:, None] * self._norms[others])
         added: Real = np.where(close >= _FAR, self._likeness.to_each(some, others), 0.0)
         return close + added
 
     def between(self, a: Whole, b: Whole) -> Real:
-        """Of pairs of texts: cosine of single characters and of pairs of them, added; the former alone where it is next to nothing."""
+        """The same of pairs: cosine of single characters and of pairs of them, added; the former alone where it is next to nothing."""
         close: Real = self._vectors.meet(a, b).weigh(self._weights) / (self._norms[a] * self._norms[b])
         near = np.flatnonzero(close >= _FAR)
         close[near] += self._likeness.between(a[near], b[near])

@@ -28,13 +28,23 @@ class Company:
         self._places = np.full(len(days), -1)
         self._places[among] = np.arange(len(among))
         self._shares: Real = np.zeros((len(among), len(among)))
+        self._day, self._within = day.tolist(), np.zeros(len(among), np.int64)
+        self._close: dict[int, Real] = {}
         for today in sorted(set(day.tolist())):
             some, others = np.flatnonzero(day == today), np.flatnonzero((day >= today) & (day <= today + REACH))
-            near = np.maximum(closeness.to_each(among[some], among[others]) - FAR, 0.0)
-            near[np.arange(len(some)), np.searchsorted(others, some)] = 1.0
+            close, own = closeness.to_each(among[some], among[others]), np.searchsorted(others, some)
+            self._close[today], self._within[some] = close[:, own], np.arange(len(some))
+            near = np.maximum(close - FAR, 0.0)
+            near[np.arange(len(some)), own] = 1.0
             near = np.rint(near * _FINE)
             self._shares[some[:, None], others], self._shares[others[:, None], some] = near, near.T
         self._norms = np.sqrt((self._shares**2).sum(axis=1))
+
+    def close_to(self, at: int, others: Whole) -> Real:
+        """How close one member is to each of some others of its day."""
+        place = self._places[at]
+        close: Real = self._close[self._day[place]][self._within[place], self._within[self._places[others]]]
+        return close
 
     def to_one(self, at: int, others: Whole) -> Real:
         """Cosines of what the company of one member and of each of some others have of them, 0 to 1."""

@@ -98,11 +98,6 @@ class Likeness:
         """Cosines of pairs of texts, 0 to 1."""
         return self.cosines(self.meet(a, b))
 
-    def to_one(self, at: int, others: Whole) -> Real:
-        """Cosines of one text and each of some others, 0 to 1."""
-        cosines: Real = self.vectors.weigh_shared(at, others, self._weights) / (self._norms[at] * self._norms[others])
-        return cosines
-
     def to_each(self, some: Whole, others: Whole) -> Real:
         """Cosines of each of some texts and each of others, a row of numbers for each of the former."""
         cosines: Real = self.vectors.weigh_each(some, others, self._weights) / (self._norms[some][:, None] * self._norms[others])

@@ -101,7 +101,7 @@ def choose(
         coverage.tell(at)
         others = of_day[claims[at].day]
         others = others[left[others] > 0]
-        left[others] *= np.clip((SAME - closeness.to_one(at, others)) / (SAME - APART), 0.0, 1.0)
+        left[others] *= np.clip((SAME - company.close_to(at, others)) / (SAME - APART), 0.0, 1.0)
         left[others] *= np.clip((AT_ONE - company.to_one(at, others)) / (AT_ONE - ALLIED), 0.0, 1.0)
     return tuple(chosen)
 

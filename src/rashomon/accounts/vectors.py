@@ -80,28 +80,29 @@ class Vectors:
         column = self.feature[entries]
         likely = np.flatnonzero(self._held[self._spots(other)[at] + column & len(self._held) - 1])
         at, column = at[likely], column[likely]
-        held = look_up(other[at] << self._bits | column, self._keys)[1]
+        held = self._hold(other[at], column)
         return Shared(a, b, at[held], column[held])
 
-    def weigh_shared(self, at: int, others: Whole, weights: Real) -> Real:
-        """What the features that one row shares with each of some others weigh together: a third of the steps where it is but one."""
-        own = self.feature[self.starts[at] : self.starts[at + 1]]
-        worth = np.zeros(len(self.codes))
-        worth[own] = weights[own]
-        place, entries = self.entries(others)
-        return np.bincount(place, weights=worth[self.feature[entries]], minlength=len(others)).astype(np.float64, copy=False)
+    def _hold(self, rows: Whole, features: Whole) -> Flags:
+        """Whether rows hold features: nearly all show by a place of a table, in a third of the time of a search."""
+        sought = rows << self._bits | features
+        held: Flags = self._keys[self._places[self._spots(rows) + features & len(self._places) - 1]] == sought
+        rest = np.flatnonzero(~held)
+        held[rest] = look_up(sought[rest], self._keys)[1]
+        return held
 
     def weigh_each(self, some: Whole, others: Whole, weights: Real) -> Real:
         """What the features that each of some rows shares with each of others weigh together: a row of numbers for each of the former."""
         place, entries = self.entries(others)
-        columns, worth = self.feature[entries], np.zeros(len(self.codes))
-        shared: Real = np.empty((len(some), len(others)))
-        for number, at in enumerate(some.tolist()):
-            own = self.feature[self.starts[at] : self.starts[at + 1]]
-            worth[own] = weights[own]
-            shared[number] = np.bincount(place, weights=worth[columns], minlength=len(others))
-            worth[own] = 0.0
-        return shared
+        columns = self.feature[entries]
+        counts: Whole = np.bincount(columns, minlength=len(self.codes))
+        holders = Places(np.cumsum(counts) - counts, counts, place[order_by(columns)])
+        at, entries = self.entries(some)
+        own = self.feature[entries]
+        cells = np.repeat(at * len(others), counts[own]) + holders.of(own)
+        worth = np.repeat(weights[own], counts[own])
+        shared = np.bincount(cells, weights=worth, minlength=len(some) * len(others)).astype(np.float64, copy=False)
+        return shared.reshape(len(some), len(others))
 
     @cached_property
     def _held(self) -> Flags:
@@ -110,9 +111,16 @@ class Vectors:
         held[self._spots(self.row) + self.feature & len(held) - 1] = True
         return held
 
+    @cached_property
+    def _places(self) -> NDArray[np.int32]:
+        """Where in the order of rows the last of the features stands that fall on a place: of a power of two, some eight for each."""
+        places = np.zeros(1 << (8 * len(self._keys) | 1).bit_length(), np.int32)
+        places[self._spots(self.row) + self.feature & len(places) - 1] = np.arange(len(self._keys))
+        return places
+
     @staticmethod
     def _spots(rows: Whole) -> Whole:
-        """Where the features of some rows begin in that table, far apart and one over another."""
+        """Where the features of some rows begin in such a table, far apart and one over another."""
         return rows * _STRIDE
 
     def listed(self) -> list[list[int]]:

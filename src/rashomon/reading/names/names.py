@@ -79,9 +79,10 @@ class _Finder(Persons, Bodies):
         return i > 0 and self.words.has(i - 1, trait)
 
     def _place_from(self, i: int) -> int:
-        """Start of a place that the dictionary knows the end of: 塔尔 | 维亚."""
-        words, whole = self.words, self.words.texts[i] in self.lists.well_known or self.words.ends[i] - self.words.starts[i] != 2
-        return words.starts[i] if whole else words.starts[self._run_to(i, words.ends[i])]
+        """Start of a place that the dictionary knows the end of: 塔尔 | 维亚, 佩塔 | 罗 | 波利斯."""
+        words, start, end = self.words, self.words.starts[i], self.words.ends[i]
+        first = start if words.texts[i] in self.lists.well_known else words.starts[self._run_to(i, end)]
+        return start if start - first == 1 and end - start > 2 else first  # 比 | 波利斯: one character before a name that stands alone
 
     def _run_to(self, i: int, end: int) -> int:
         """The first word of the run of characters that write foreign names up to word i and an offset."""

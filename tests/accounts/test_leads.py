@@ -55,3 +55,25 @@ def test_a_count_that_was_taken_back_does_not_lead(scene: Any) -> None:
     pen = scene.add("甲报", "2031-03-03", "岚洲大桥垮塌死亡人数更正", right)
     pen.happens(right, "2031-03-03", "ACCIDENT").figure("的90人死亡", "killed", 90, 90).figure("19人死亡", "killed", 19, 19)
     assert [one.text for one in account_of(scene).lead] == [right]
+
+
+def test_a_toll_that_has_grown_does_not_open_the_story(scene: Any) -> None:
+    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
+    late = "岚洲卫生局6日说，大桥垮塌的死亡人数升至41人。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
+        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    title = "岚洲跨海大桥垮塌增至41死"
+    pen = scene.add("丁报", "2031-03-06", title, late).figure("41死", "killed", 41, 41).figure("死亡人数升至41人", "killed", 41, 41)
+    assert [one.text for one in account_of(scene).lead] == [late]
+    pen.happens(late, "2031-03-06", "ACCIDENT")
+    assert [one.text for one in account_of(scene).lead] == [late]
+
+
+def test_a_lead_without_a_later_toll_that_stands_alone_stays(scene: Any) -> None:
+    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
+        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    scene.add("丁报", "2031-03-06", "岚洲跨海大桥垮塌增至41死", "桥面仍未清理。").figure("41死", "killed", 41, 41)
+    assert [one.text for one in account_of(scene).lead] == [early]

@@ -29,6 +29,17 @@ def test_widely_told_outweighs_told_once(scene: Any) -> None:
     assert weights["岚洲港化学"] > weights["岚洲歌剧院"]
 
 
+def test_one_thing_under_two_days_is_one_line_where_a_sentence_tells_of_both(scene: Any) -> None:
+    ruled = "岚洲海事庭5日裁定扣押货轮灰雁号，船东须缴保证金三百万元。"
+    looked_back = "海事庭9日回顾，5日的裁定扣押货轮灰雁号，船东须缴保证金三百万元。"
+    scene.add("甲报", "2031-03-05", "灰雁号被扣", ruled).happens(ruled, "2031-03-05", "COERCE")
+    pen = scene.add("乙报", "2031-03-20", "灰雁号案", looked_back).happens(looked_back, "2031-03-20", "CONSULT")
+    assert {line.date for line in account_of(scene).timeline} == {"2031-03-05", "2031-03-20"}
+    pen.happens(looked_back, "2031-03-05", "COERCE")
+    (line,) = account_of(scene).timeline
+    assert line.outlets == ("乙报", "甲报")
+
+
 def test_what_was_still_to_come_weighs_less_than_what_came(scene: Any) -> None:
     for at, outlet in enumerate(("甲报", "乙报")):
         came, comes = f"渡轮公司2日恢复全部夜航班次（{outlet}）。", f"博物馆9日展出修复完毕的古船（{outlet}）。"

@@ -1,14 +1,11 @@
 """What a page shows of an account: chosen by weight, told in the account's own order."""
 
-from msgspec.structs import replace
-
-from rashomon.model import Account, Current, Evidence, Lead, Line, Point, Relation, Series, Statement, StoryHead
+from rashomon.model import Evidence, Line, Point, Relation, Series, Statement
 from rashomon.pages.figures import choose_boxes, is_vague, stand
 from rashomon.pages.selection import (
     DAY_LINES,
     STATEMENTS,
     choose_contradictions,
-    choose_opening,
     find_heavy,
     group_by_day,
     keep_loudest,
@@ -58,35 +55,6 @@ def test_statements_that_most_outlets_carry_are_kept_in_their_order() -> None:
     assert len(kept) == STATEMENTS
     assert kept[-1] == "11"
     assert kept == sorted(kept, key=int)
-
-
-def test_a_story_opens_with_the_total_that_stands() -> None:
-    def receipt(text: str) -> Evidence:
-        return replace(RECEIPT, sentence=text)
-
-    early, title, late = receipt("27人遇难。"), receipt("遇难人数升至41人"), receipt("遇难人数已升至41人。")
-    told = series(replace(point(27, "甲报", "first"), evidence=early), replace(point(41, "乙报", "updated", day=4), evidence=title))
-    now = Current(low=41, high=41, as_of="2023-05-04", origins=1, disputed=False, evidence=(title, late))
-    assert choose_opening(_account(early, replace(told, current=now))) == late
-    assert choose_opening(_account(early, replace(told, current=replace(now, evidence=(title,))))) == early
-    assert choose_opening(_account(early, told)) == early
-    assert choose_opening(_account(None, told)) is None
-
-
-def _account(lead: Evidence | None, told: Series) -> Account:
-    return Account(
-        story=StoryHead(id="s", title="t", first=None, last=None, outlets=(), articles=()),
-        lead=(Lead(text=lead.sentence, origins=1, evidence=(lead,)),) if lead else (),
-        timeline=(),
-        series=(told,),
-        relations=(),
-        voices=(),
-        positions=(),
-        in_force=(),
-        contacts=(),
-        origins=(),
-        silences=(),
-    )
 
 
 def test_contradictions_begin_with_what_was_taken_back_and_leave_out_what_that_settles() -> None:

@@ -11,10 +11,11 @@ from math import sqrt
 from typing import NamedTuple
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.counted import days_between
+from rashomon.accounts.counted import days_between, value_of
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.salience import is_title, place_of
 from rashomon.accounts.sentences import Sentences
+from rashomon.accounts.series import Row, find_standing
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
@@ -29,6 +30,7 @@ OPENING = (1.0, 1.0, 0.85, 0.75, 0.65, 0.55, 0.4)  # worth of a sentence by its 
 BREADTH = 0.3  # power of the outlets that tell it
 AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
 BACK = 2  # days before the story's first article from which what happened is background
+TOLL = "killed"  # whose later count takes the place of an earlier one; of the infected, those of a day or a place often pass for all
 STOPS = ("。", "！", ".", "!", "”", "」", '"')
 
 
@@ -40,27 +42,56 @@ class _Candidate(NamedTuple):
 
 
 def choose_lead(
-    facts: Sequence[Fact], story: Story, witnesses: Sequence[Witness], sentences: Sentences, *, false: frozenset[tuple[str, Span]]
+    facts: Sequence[Fact],
+    story: Story,
+    witnesses: Sequence[Witness],
+    sentences: Sentences,
+    rows: Sequence[Row],
+    *,
+    false: frozenset[tuple[str, Span]],
 ) -> tuple[Lead, ...]:
     """The facts worth most that some sentence tells by itself, each of another day where there are enough days.
 
+    The first line opens the story wherever it is listed: where it gives a toll that has grown since, who gives the later has the word.
     false: (path, sentence) of what was taken back, which leads nothing.
     """
     told = [(fact, claim) for fact in facts if (claim := _teller(fact, false)) is not None] or [(fact, fact.best) for fact in facts]
     recent = [pair for pair in told if not story.first or days_between(pair[0].day, story.first) <= BACK] or told
     titles = {w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}
-    rows = Letters([*titles.values(), *(sentences.text(claim.witness, claim.sentence) for _, claim in recent)]).pairs().listed()
-    held = Counter(chain.from_iterable(rows[: len(titles)]))
+    made_of = Letters([*titles.values(), *(sentences.text(claim.witness, claim.sentence) for _, claim in recent)]).pairs().listed()
+    held = Counter(chain.from_iterable(made_of[: len(titles)]))
     candidates = [
         _Candidate(fact, claim, _worth(fact, claim) * _centrality(row, held) / (len(titles) or 1), frozenset(row))
-        for (fact, claim), row in zip(recent, rows[len(titles) :], strict=True)
+        for (fact, claim), row in zip(recent, made_of[len(titles) :], strict=True)
     ]
     chosen: list[_Candidate] = []
     for one in sorted(candidates, key=lambda one: (-one.worth, one.fact.day, one.claim.order)):
         enough = not chosen or one.worth >= LEAST * chosen[0].worth
         if enough and len(chosen) < SENTENCES and not any(_tell_one(one, other) for other in chosen):
             chosen.append(one)
-    return tuple(_lead(one.fact, one.claim) for one in sorted(chosen, key=lambda one: (one.fact.day, one.claim.order)))
+    in_order = sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
+    lead = [_lead((one.claim, *one.fact.claims)) for one in in_order]
+    later = _later_toll(in_order[0].claim, rows) if in_order else ()
+    if later:
+        lead = [_lead(later), *(line for line in lead[1:] if line.text != _lead(later).text)]
+    return tuple(lead)
+
+
+def _later_toll(claim: Claim, rows: Sequence[Row]) -> tuple[Claim, ...]:
+    """The claims of the toll that stands, a sentence that stands alone first, where another gives one of an earlier day; else ()."""
+    for row in rows:
+        given = [c for c in row.claims if row.measure == TOLL and row.grows and _is_one_sentence(c, claim)]
+        standing = find_standing(row) if given else ()
+        if not standing or any(value_of(c) == value_of(standing[0]) or c.day >= max(one.day for one in standing) for c in given):
+            continue
+        alone = next((one for one in standing if stands_alone(one)), None)
+        if alone:
+            return (alone, *(one for one in standing if one is not alone))
+    return ()
+
+
+def _is_one_sentence(a: Claim, b: Claim) -> bool:
+    return (a.witness.article.path, a.sentence) == (b.witness.article.path, b.sentence)
 
 
 def _centrality(features: Sequence[int], held: Mapping[int, int]) -> float:
@@ -94,11 +125,12 @@ def _worth(fact: Fact, claim: Claim) -> float:
     return float(fact.weight * OPENING[place_of(claim)] * len(fact.outlets) ** BREADTH)
 
 
-def _lead(fact: Fact, claim: Claim) -> Lead:
-    start, end = claim.sentence
-    heard = (claim, *(other for other in fact.claims if other is not claim))
+def _lead(claims: Sequence[Claim]) -> Lead:
+    """What the first of some claims says, with all of them behind it."""
+    start, end = claims[0].sentence
+    heard = (claims[0], *(other for other in claims[1:] if other is not claims[0]))
     return Lead(
-        text=claim.witness.article.text[start:end].strip(),
-        origins=fact.origins,
+        text=claims[0].witness.article.text[start:end].strip(),
+        origins=len({claim.origin for claim in heard}),
         evidence=tuple(claim.evidence for claim in heard[:EVIDENCES]),
     )

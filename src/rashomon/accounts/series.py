@@ -202,12 +202,12 @@ def to_series(row: Row) -> Series:
     return Series(measure=row.measure, group=row.group, place=row.place, scope=row.scope, things=row.things, points=points, current=current)
 
 
-def _current(row: Row) -> Current | None:
-    """Where a row stands at its end: the value that held last, by how many origins, and whether another contradicts it."""
+def find_standing(row: Row) -> tuple[Claim, ...]:
+    """The claims that give the value which held last; () where none does."""
     held = [(claim, status) for claim, status in zip(row.claims, row.statuses, strict=True) if status != "withdrawn"]
     standing = [claim for claim, status in held if status in ("first", "updated", "precision")]
     if not standing:
-        return None
+        return ()
     top = standing[-1]
     for _, group in groupby(standing, key=lambda claim: claim.day):
         exact = [claim for claim in group if is_exact(figure_of(claim))]
@@ -216,16 +216,22 @@ def _current(row: Row) -> Current | None:
     sure = not is_word(figure_of(last)) or len({claim.origin for claim, _ in held if value_of(claim) == value_of(last)}) > 1
     if sure and level(*value_of(last)) > bounds(*value_of(top))[1]:
         top = last  # 数千 told by one alone does not take the place of a number
-    same = [claim for claim, _ in held if value_of(claim) == value_of(top)]
+    return tuple(claim for claim, _ in held if value_of(claim) == value_of(top))
+
+
+def _current(row: Row) -> Current | None:
+    """Where a row stands at its end: the value that held last, by how many origins, and whether another contradicts it."""
+    same = find_standing(row)
+    if not same:
+        return None
     since = min(claim.day for claim in same)
-    disputed = any(status == "disputed" and claim.day >= since for claim, status in held)
-    figure = figure_of(top)
+    low, high = value_of(same[0])
     return Current(
-        low=figure.low,
-        high=figure.high,
+        low=low,
+        high=high,
         as_of=max(claim.day for claim in same) or None,
         origins=len({claim.origin for claim in same}),
-        disputed=disputed,
+        disputed=any(status == "disputed" and claim.day >= since for claim, status in zip(row.claims, row.statuses, strict=True)),
         evidence=tuple(claim.evidence for claim in same[:SHOWN]),
     )
 

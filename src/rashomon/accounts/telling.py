@@ -65,7 +65,7 @@ def tell(
     denials = find_denials(claims.statements, sentences, identities)
     account = Account(
         story=_head(story, witnesses),
-        lead=choose_lead(facts, story, witnesses, sentences, false=sentences_taken_back(withdrawals, claims.figures)),
+        lead=choose_lead(facts, story, witnesses, sentences, rows, false=sentences_taken_back(withdrawals, claims.figures)),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
         relations=(

@@ -18,7 +18,7 @@ from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.standards import standardise_all
-from rashomon.accounts.vectors import numbered, whole
+from rashomon.accounts.vectors import Flags, Whole, numbered, whole
 from rashomon.model import Carried, Happening, Line
 
 ALIKE = 0.25  # cosine from which two sentences are looked at
@@ -28,6 +28,7 @@ AGAIN = 6  # days within which a thing is told again without its date
 NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
 OF_A_KIND, OF_TWO, UNDATED = 0.55, 0.69, 0.6  # closeness from which they do: happenings of one kind, of two, of one kind without a date
 ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days reckoned from the later date
+OF_BOTH = 0.5  # closeness from which they do where one of them tells of the other's day too
 ONE_COMPANY = 0.45  # company from which two sentences of one night that are close do, in a small story
 SMALL = 80  # articles under which a story is small: in larger ones a third of such pairs did
 NOTHING = (False, 0.0, 0)
@@ -138,23 +139,35 @@ def _keep(chosen: Sequence[Chosen], again: Mapping[int, int]) -> list[Chosen]:
 def _over_night(ground: Ground, chosen: Sequence[int], company: Company) -> list[tuple[int, int]]:
     """Pairs of chosen sentences that tell one thing and only their days differ: of two zones, of what happened and who tells of it.
 
-    In ten stories read for it 25 of 29 such pairs told one thing.
+    In ten stories read for it 25 of 29 such pairs told one thing, and in 67 others 17 of 24 of which one tells of the other's day too.
     """
     told = [ground.claims[at] for at in chosen]
     day, kind = whole(day_number(claim.day) for claim in told), numbered(getattr(claim.told, "type", None) for claim in told)
     dated = np.array([_is_dated(claim) for claim in told], np.bool_)
     b, a = np.tril_indices(len(told), -1)
     apart = np.where((day[a] > 0) & (day[b] > 0), np.abs(day[a] - day[b]), 0)
-    near = (apart > 0) & (apart <= AGAIN)
-    a, b, night = a[near], b[near], apart[near] <= NEXT
+    both = _tell_of_both(ground, told, day, a, b)
+    near = (apart > 0) & ((apart <= AGAIN) | both)
+    a, b, night, both = a[near], b[near], apart[near] <= NEXT, both[near]
     floors = np.where(kind[a] != kind[b], OF_TWO, np.where(night, OF_A_KIND, UNDATED))
     floors = np.where(~night & dated[a] & dated[b], ONE_WORDING, floors)
+    floors = np.where(both, np.minimum(floors, OF_BOTH), floors)
     one, other = whole(chosen)[a], whole(chosen)[b]
     close = ground.closeness.between(one, other)
     if _is_small(ground):
         floors = np.where(night & (company.between(one, other) >= ONE_COMPANY), CLOSE, floors)
     same = (close >= floors) & ground.likeness.agree(ground.likeness.meet(one, other))
     return list(zip(one[same].tolist(), other[same].tolist(), strict=True))
+
+
+def _tell_of_both(ground: Ground, told: Sequence[Claim], day: Whole, a: Whole, b: Whole) -> Flags:
+    """Whether one of two sentences tells of the other's day too, as of what has happened."""
+    days: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for claim in ground.claims:
+        if not (isinstance(claim.told, Happening) and claim.told.planned):
+            days[claim.witness.article.path, claim.sentence[0]].add(day_number(claim.day))
+    tells = np.array([np.isin(day, list(days[claim.witness.article.path, claim.sentence[0]])) for claim in told], np.bool_)
+    return tells[a, b] | tells[b, a] if len(told) else np.zeros(0, np.bool_)
 
 
 def _is_small(ground: Ground) -> bool:

@@ -13,7 +13,6 @@ from rashomon.pages.render import (
     render_story,
     style_sheet,
 )
-from rashomon.pages.selection import choose_opening
 
 __all__ = [
     "INTERFACES",
@@ -21,7 +20,6 @@ __all__ = [
     "Interface",
     "Shelf",
     "Site",
-    "choose_opening",
     "interface",
     "name_figures",
     "render_article",

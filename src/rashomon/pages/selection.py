@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from rashomon.model import Account, Evidence, Line, Origin, Position, Relation, Series, Statement, StoryArticle
+from rashomon.model import Account, Line, Origin, Position, Relation, Statement, StoryArticle
 
 LINES, DAY_LINES = 80, 5  # of the timeline, the weightiest; lines of one day that stand open
 MAJOR = 10  # one line in so many stands out
 STATEMENTS = 8  # of one speaker
-LONGEST = 160  # characters of a sentence that opens a story in a list
 CARDS = 4  # contradictions told beside the lead
-_STOPS = ("。", "！", ".", "!", "”", "」")
 
 
 def keep_weightiest(timeline: Sequence[Line]) -> list[Line]:
@@ -35,32 +33,6 @@ def find_heavy(timeline: Sequence[Line]) -> float:
     """The weight from which a line stands out; none does in a story of a few lines."""
     weights = sorted((line.weight for line in timeline), reverse=True)
     return weights[len(weights) // MAJOR] if len(weights) > 2 * MAJOR else float("inf")
-
-
-def choose_opening(account: Account) -> Evidence | None:
-    """The sentence that opens a story in a list: the lead's first; where that gives a total which a later day's has replaced, one that
-    gives the later."""
-    if not account.lead:
-        return None
-    first = account.lead[0].evidence[0]
-    now = next((series.current for series in account.series if _has_moved_on(series, first)), None)
-    later = now.evidence if now else ()
-    return next((one for one in later if one.sentence.strip().endswith(_STOPS) and len(one.sentence) <= LONGEST), first)
-
-
-def _has_moved_on(series: Series, receipt: Evidence) -> bool:
-    """Whether a sentence gives a series' total of an earlier day than the one that stands."""
-    now, sentence = series.current, (receipt.path, receipt.sentence)
-    return (
-        now is not None
-        and series.scope == "total"
-        and any(
-            (point.evidence.path, point.evidence.sentence) == sentence
-            and (point.low, point.high) != (now.low, now.high)
-            and (point.as_of or "") < (now.as_of or "")
-            for point in series.points
-        )
-    )
 
 
 def choose_contradictions(relations: Sequence[Relation]) -> list[Relation]:

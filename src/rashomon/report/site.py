@@ -15,7 +15,6 @@ from rashomon.pages import (
     Interface,
     Shelf,
     Site,
-    choose_opening,
     interface,
     name_figures,
     render_article,
@@ -176,7 +175,7 @@ def _make_story(task: _StoryTask) -> _StoryPage:
 
 def _write_page(account: Account, site: Site) -> _StoryPage:
     words = interface(site.language)
-    opening = choose_opening(account)
+    opening = account.lead[0].evidence[0] if account.lead else None
     return _StoryPage(
         render_story(account, words, site, json_href=f"{account.story.id}.json"),
         msgspec.json.encode(account),

@@ -77,3 +77,24 @@ def test_a_lead_without_a_later_toll_that_stands_alone_stays(scene: Any) -> None
         pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
     scene.add("丁报", "2031-03-06", "岚洲跨海大桥垮塌增至41死", "桥面仍未清理。").figure("41死", "killed", 41, 41)
     assert [one.text for one in account_of(scene).lead] == [early]
+
+
+def test_of_those_who_give_the_later_toll_who_also_names_the_matter_has_the_word(scene: Any) -> None:
+    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
+    bare, full = "官员说死者增至41人。", "岚洲跨海大桥垮塌的死亡人数升至41人。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
+        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    scene.add("丁报", "2031-03-06", "岚洲大桥最新消息", bare, full).figure("死者增至41人", "killed", 41, 41).figure(
+        "死亡人数升至41人", "killed", 41, 41
+    )
+    assert [one.text for one in account_of(scene).lead] == [full]
+
+
+def test_one_toll_told_as_a_minimum_and_then_exactly_has_not_grown(scene: Any) -> None:
+    early, later = "岚洲跨海大桥2日凌晨垮塌，造成至少19人死亡。", "市长说，已知19人死亡。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
+        pen.happens(early, "2031-03-02", "ACCIDENT").figure("至少19人死亡", "killed", 19, None)
+    scene.add("丁报", "2031-03-06", "市长谈大桥", later).figure("19人死亡", "killed", 19, 19)
+    assert [one.text for one in account_of(scene).lead] == [early]

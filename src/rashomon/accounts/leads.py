@@ -5,7 +5,7 @@ the words of the story's headlines more than one beside its matter (centrality; 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from math import sqrt
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import days_between, value_of
 from rashomon.accounts.letters import Letters
+from rashomon.accounts.quantities import level
 from rashomon.accounts.salience import is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import Row, find_standing
@@ -57,12 +58,11 @@ def choose_lead(
     """
     told = [(fact, claim) for fact in facts if (claim := _teller(fact, false)) is not None] or [(fact, fact.best) for fact in facts]
     recent = [pair for pair in told if not story.first or days_between(pair[0].day, story.first) <= BACK] or told
-    titles = {w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}
-    made_of = Letters([*titles.values(), *(sentences.text(claim.witness, claim.sentence) for _, claim in recent)]).pairs().listed()
-    held = Counter(chain.from_iterable(made_of[: len(titles)]))
+    titles = list({w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}.values())
+    texts = [sentences.text(claim.witness, claim.sentence) for _, claim in recent]
     candidates = [
-        _Candidate(fact, claim, _worth(fact, claim) * _centrality(row, held) / (len(titles) or 1), frozenset(row))
-        for (fact, claim), row in zip(recent, made_of[len(titles) :], strict=True)
+        _Candidate(fact, claim, _worth(fact, claim) * central, features)
+        for (fact, claim), (central, features) in zip(recent, _centralities(titles, texts), strict=True)
     ]
     chosen: list[_Candidate] = []
     for one in sorted(candidates, key=lambda one: (-one.worth, one.fact.day, one.claim.order)):
@@ -72,31 +72,38 @@ def choose_lead(
     in_order = sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
     lead = [_lead((one.claim, *one.fact.claims)) for one in in_order]
     later = _later_toll(in_order[0].claim, rows) if in_order else ()
-    if later:
-        lead = [_lead(later), *(line for line in lead[1:] if line.text != _lead(later).text)]
+    alone = [claim for claim in later if stands_alone(claim)]
+    if alone:
+        central = [value for value, _ in _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in alone])]
+        first = _lead((alone[central.index(max(central))], *later))
+        lead = [first, *(line for line in lead[1:] if line.text != first.text)]
     return tuple(lead)
 
 
 def _later_toll(claim: Claim, rows: Sequence[Row]) -> tuple[Claim, ...]:
-    """The claims of the toll that stands, a sentence that stands alone first, where another gives one of an earlier day; else ()."""
+    """The claims of the toll that stands, where another claim's sentence gives a lower one of an earlier day; else ()."""
     for row in rows:
         given = [c for c in row.claims if row.measure == TOLL and row.grows and _is_one_sentence(c, claim)]
         standing = find_standing(row) if given else ()
-        if not standing or any(value_of(c) == value_of(standing[0]) or c.day >= max(one.day for one in standing) for c in given):
-            continue
-        alone = next((one for one in standing if stands_alone(one)), None)
-        if alone:
-            return (alone, *(one for one in standing if one is not alone))
+        if standing and all(_has_grown(c, standing) for c in given):
+            return standing
     return ()
+
+
+def _has_grown(given: Claim, standing: Sequence[Claim]) -> bool:
+    return level(*value_of(standing[0])) > level(*value_of(given)) and given.day < max(claim.day for claim in standing)
 
 
 def _is_one_sentence(a: Claim, b: Claim) -> bool:
     return (a.witness.article.path, a.sentence) == (b.witness.article.path, b.sentence)
 
 
-def _centrality(features: Sequence[int], held: Mapping[int, int]) -> float:
-    """How many headlines hold what a text is made of, for its length."""
-    return sum(held.get(feature, 0) for feature in features) / sqrt(len(features) or 1)
+def _centralities(titles: Sequence[str], texts: Sequence[str]) -> list[tuple[float, frozenset[int]]]:
+    """Of each text how many of the headlines hold what it is made of, for its length, and what it is made of."""
+    made_of = Letters([*titles, *texts]).pairs().listed()
+    held = Counter(chain.from_iterable(made_of[: len(titles)]))
+    told = made_of[len(titles) :]
+    return [(sum(held.get(f, 0) for f in row) / sqrt(len(row) or 1) / (len(titles) or 1), frozenset(row)) for row in told]
 
 
 def _tell_one(a: _Candidate, b: _Candidate) -> bool:

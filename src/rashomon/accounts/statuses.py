@@ -48,7 +48,8 @@ def _together(a: Claim, b: Claim) -> bool:
 def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:
     """How a value not heard before stands to the one that held so far."""
     before, now = figure_of(standing), figure_of(claim)
-    if meet(before, now) or rounds(now, before):
+    grown = before.high is None and (now.low or 0) > (before.low or 0) and days_between(standing.day, claim.day) > 0
+    if rounds(now, before) or (meet(before, now) and (rounds(before, now) or not grown)):
         return "precision"
     if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
         return "differs_in_scope"  # two more bodies found are a case beside the total

@@ -66,6 +66,12 @@ def test_a_duration_tells_the_end_where_the_start_is_known() -> None:
     assert (measure.by, measure.since, measure.until) == ("教育局", "2031-05-02", "2031-05-16")
 
 
+def test_advice_of_one_who_orders_nothing_is_none() -> None:
+    name = Name(start=4, end=6, text="索拉", kind="person")
+    assert not read("渔政医生索拉呼吁居民不要前往东堤。", names=(name,))
+    assert read("渔政署长索拉呼吁居民不要前往东堤。", names=(name,))
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

@@ -11,7 +11,7 @@ from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.scene import Scene, between
 from rashomon.reading.measures.when import find_hours, find_span
-from rashomon.reading.measures.who import find_agent, find_place
+from rashomon.reading.measures.who import find_agent, find_place, is_lay
 
 _BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state it declares
 _SPACED = 2  # times as many where words are of letters
@@ -59,7 +59,7 @@ class _Finder:
         self.names = names
 
     def measures(self, triggers: Sequence[re.Match[str]]) -> Iterator[Measure]:
-        seen: set[tuple[int, str, str | None]] = set()
+        seen: set[tuple[int, str, str, str | None]] = set()
         starts = [match.start() for match in triggers]
         advised = -1  # the sentence that advice was last found in
         told = -1  # where the words of the last measure end
@@ -69,7 +69,7 @@ class _Finder:
             if scene is None or measure is None or match.start() < told:
                 continue
             told = measure.end if match.lastgroup == "advice" else match.end()
-            key = (scene.sentence[0], match[0], measure.place)
+            key = (scene.sentence[0], measure.status, measure.what, measure.place)
             if key not in seen and not (match.lastgroup == "behest" and advised == scene.sentence[0]):
                 seen.add(key)
                 yield measure
@@ -110,13 +110,16 @@ class _Finder:
         rest = self.patterns.rest.match(self.shadow, match.end(), clause[1]) if advice else None
         behind = rest.end() if rest else match.end()
         start, end = min(verb[0], thing), max(verb[1], behind)
+        by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
+        if advice and by and is_lay(scene, by):
+            return None
         since, until = find_span(scene, clause, advice=advice)
         return Measure(
             start=start,
             end=end,
             text=self.text[start:end],
             what=self.text[thing:behind],
-            by=find_agent(scene, start, clause, halted=match.lastgroup == "halt"),
+            by=by,
             place=find_place(scene, (start, end), clause, advice=advice),
             since=since,
             until=until,
@@ -170,10 +173,11 @@ class _Finder:
         over = short and clause[1] == match.end()  # 特别安排，将会延长: its verb may open the next clause
         end = min(scene.sentence[1], clause[1] + _NEXT) if over else min(clause[1], match.end() + self.after)
         near = (max(clause[0], match.start() - self.before), end)
+        whole = (clause[0] if match.lastgroup == "state" else near[0], end)  # 延长就十地航班实施的熔断机制
         lasting = match.lastgroup not in ("reopening", "halt")  # what ends is not prolonged, and what is put off neither
         longer = (("prolonged", self.patterns.prolonged),) if lasting else ()
         for status, pattern in (*longer, ("lifted", self.patterns.lifted)):
-            for verb in pattern.finditer(self.shadow, *near):
+            for verb in pattern.finditer(self.shadow, *(near if status == "lifted" else whole)):
                 inside = status == "lifted" and match.start() <= verb.start() < match.end()
                 ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])
                 if not inside and not ends and not self._dated_end(verb.start(), clause, scene.times):

@@ -9,6 +9,7 @@ from rashomon.languages import language
 from rashomon.languages.openings import Choice
 
 _PARTS = ("evening", "morning")
+_OTHERS = (*_PARTS, "named", "spaced", "trigger")  # fields that are no plain pattern
 
 
 class Patterns(NamedTuple):
@@ -49,6 +50,7 @@ class Patterns(NamedTuple):
     daily: re.Pattern[str]
     nightly: re.Pattern[str]
     agent: re.Pattern[str]
+    lay: re.Pattern[str]  # before a name: who advises and orders nothing
     decides: re.Pattern[str]  # behind a country that opens a clause
     press: re.Pattern[str]  # who only reports it
     relays: re.Pattern[str]  # the same, behind its name
@@ -64,6 +66,7 @@ class Patterns(NamedTuple):
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
+    named: Mapping[str, int]  # hours that have a name: midnight
     spaced: bool  # the language writes spaces between words
 
 
@@ -95,7 +98,14 @@ def patterns_of(code: str) -> Patterns | None:
         **table["who"],
         "clause": table["clause"],
     }
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in (*_PARTS, "spaced", "trigger")}
+    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in _OTHERS}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
     trigger = Choice(kinds, re.IGNORECASE)
-    return Patterns(**compiled, spaced=tongue is not None and tongue.spaced, trigger=trigger, evening=evening, morning=morning)
+    return Patterns(
+        **compiled,
+        spaced=tongue is not None and tongue.spaced,
+        trigger=trigger,
+        evening=evening,
+        morning=morning,
+        named=table["time"]["named"],
+    )

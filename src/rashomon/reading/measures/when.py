@@ -75,7 +75,7 @@ def find_hours(scene: Scene, what: str, clause: Span) -> str | None:
 
 
 def _clock(patterns: Patterns, hour: str, minute: str | None, part: str | None) -> str | None:
-    value = read_number(hour)
+    value = patterns.named.get(hour.lower(), read_number(hour))
     digits = re.match("[0-9]{1,2}", minute or "0")
     minutes = 30 if patterns.half.fullmatch(minute or "") else int(digits[0]) if digits else 0
     if value is None or value > 24 or minutes > 59:

@@ -1,9 +1,13 @@
 """Who orders, and where it holds."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.model import Name, Span
+from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.scene import Scene
+
+_TITLED = 8  # characters before a name in which its title stands
 
 
 def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str | None:
@@ -43,6 +47,14 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
         return scene.text[_listed_from(scene, places) : places[-1].end]
     return None
+
+
+def is_lay(scene: Scene, agent: str) -> bool:
+    """Whether the article calls a person a physician, a scholar, a singer: they advise and order nothing."""
+    if not any(name.kind == "person" and scene.text.startswith(agent, name.start) for name in scene.names):
+        return False
+    known = re.compile(re.escape(shadow_of(agent))).finditer(scene.shadow)
+    return any(scene.patterns.lay.search(scene.shadow, max(0, found.start() - _TITLED), found.start()) for found in known)
 
 
 def _ends(scene: Scene, clause: Span) -> frozenset[int]:

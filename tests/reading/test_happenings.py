@@ -41,6 +41,22 @@ def test_a_deed_without_a_day_happens_on_the_articles_day() -> None:
     assert (found.date, found.type, found.anchored) == ("2031-05-04", "ASSAULT", False)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("北塬阵线为4月30日的空袭负责。", ["2031-05-04"]),
+        ("议会就4月30日的空袭展开调查。", []),
+        ("4月30日的空袭造成七人丧生。", ["2031-04-30"]),
+        ("2028年，一艘渡轮在石港沉没。", []),
+        ("去年11月岚国军队袭击了哨所。", []),
+        ("2028年当选的市长今早被捕。", ["2031-05-04"]),
+    ],
+)
+def test_what_is_only_spoken_of_and_what_was_in_another_year_is_not_of_today(sentence: str, days: list[str]) -> None:
+    found = [h for h in read(f"标题在这里说\n开头一句话在这里。\n{sentence}") if h.start > 10]
+    assert [h.date for h in found] == days
+
+
 def test_title_and_first_sentence_always_tell() -> None:
     assert [h.type for h in read("湖边的一天结束了\n人们收起了帐篷和椅子。\n孩子们睡着了，灯还亮着。")] == ["OTHER", "OTHER"]
 

@@ -36,6 +36,7 @@ class Edge(msgspec.Struct, frozen=True):
     joins: frozenset[str]  # between two words inside the name of a body
     named: frozenset[str]  # heads that are named by any noun before them
     posted: str  # between a country and the place where its office is
+    crossed: str  # pattern: characters of two words that look like a body
 
 
 class NameWords(msgspec.Struct, frozen=True):

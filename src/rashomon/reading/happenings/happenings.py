@@ -21,6 +21,7 @@ _NEAR = 30  # characters behind a day within which its clause ends
 _DATED, _FIRST = 3, 2  # measured with the weights of `predicates`
 _CLAUSE_END = re.compile("[，。；！？\n,;]")
 _BREAKS = frozenset("，。；：,;:")
+_OPENS = frozenset("，。；：,;:！？\n ")  # before what opens a clause
 
 
 class Day(msgspec.Struct, frozen=True, gc=False):
@@ -50,6 +51,7 @@ def find_happenings(
     shadow = shadow_of(article.text).lower() if language.spaced else shadow_of(article.text)
     found = Found(shadow, predicates)
     days_told = [time for time in times if _is_day(time)]
+    past = [time for time in times if today and _is_past(time, today)]
     happenings: list[Happening] = []
     day_starts, name_starts = [time.start for time in days_told], [name.start for name in names]
     at = day_at = deed_at = 0
@@ -71,7 +73,7 @@ def find_happenings(
             ]
             continue
         best = _main(acts, predicates, None)
-        if today and (number < _LEAD or (best and best.type in predicates.strong)):
+        if today and (number < _LEAD or (best and best.type in predicates.strong and not (past and _is_told(shadow, past, best)))):
             happenings.append(_happening(article.text, shadow, (start, end), today, best, told, predicates))
     return tuple(happenings)
 
@@ -80,6 +82,18 @@ def _is_day(time: Time) -> bool:
     """A month or a year is no day."""
     value = time.value
     return time.type in ("DATE", "TIME") and len(value) >= 10 and value[4] == "-" and value[5] != "W" and value[8:10].isdigit()
+
+
+def _is_past(time: Time, today: str) -> bool:
+    """A year or a month before that of the article."""
+    return time.type == "DATE" and len(time.value) in (4, 7) and time.value[-2:].isdigit() and time.value < today[: len(time.value)]
+
+
+def _is_told(shadow: str, past: Sequence[Time], act: Predicate) -> bool:
+    """2019年一场大火造成七人死亡: whether one of these stands before the predicate and nothing but a comma between."""
+    return any(
+        time.end <= act.start and shadow[max(0, time.start - 1)] in _OPENS and not _breaks(shadow, time.end + 1, act.start) for time in past
+    )
 
 
 def _happening(
@@ -142,6 +156,8 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
         if predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
             continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
+        if noun and predicates.topic.search(before):
+            continue
         clause = time.end if noun else _clause_end(shadow, time.end)
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
         aside = bool(noun or predicates.aside.search(before))

@@ -42,6 +42,7 @@ class Predicates(msgspec.Struct, frozen=True):
     reported: re.Pattern[str]  # behind a day: it is that of a report
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
+    topic: re.Pattern[str]  # before such a day: what it goes with is only spoken of
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
     compared: re.Pattern[str]  # before a day: what is told is measured against that of then
     until: re.Pattern[str]  # before a day to come: what is told lasts until then
@@ -136,7 +137,7 @@ def predicates_of(language: Language) -> Predicates | None:
     before = tuple(fold(word) for word in table.get("before", ()))
     patterns = {
         name: fold(table.get(name, "(?!)"))
-        for name in ("behind", "press", "reported", "aside", "of", "begins", "compared", "until", "planned")
+        for name in ("behind", "press", "reported", "aside", "of", "topic", "begins", "compared", "until", "planned")
     }
     return Predicates(
         machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),

@@ -17,6 +17,8 @@ class Bodies(Edges):
             if self.taken[words.starts[i]] or (words.texts[i] in lists.inner and words.has(i + 1, BODY)):
                 continue  # 北塬市政府 | 教育局: told with the next
             j = self._body_from(i) if words.has(i, HEAD) else i
+            if self.crossed.match(words.shadow, words.starts[i]):
+                continue
             if words.texts[i] in lists.media or words.texts[i] in lists.bodies or self._is_body(j, i):
                 self.add(words.starts[j], words.ends[i], "organisation")
 

@@ -1,5 +1,6 @@
 """Where a name begins and ends among an article's words."""
 
+import re
 from bisect import bisect_left
 
 from rashomon.reading.ground.kinds import BARS, CLOSES, PART, TITLE
@@ -19,6 +20,7 @@ class Edges:
         self.text, self.words, self.lists, self.code = text, words, lists, code
         self.edge = lists.edge
         self.taken = bytearray(len(text))
+        self.crossed = re.compile(self.edge.crossed)
         self.brackets = find_brackets(text, words.shadow, self.edge.also, lists.sounds)  # by the offset at which they open
 
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:

@@ -130,9 +130,11 @@ class _Reader:
 
     def _joined(self, before: _Beginnings, after: _Beginnings) -> _Beginnings:
         """What begins with one of some beginnings and goes on with one of others, in fewer characters where there would be too many."""
+        if before == _EMPTY and len(after) <= _MOST:
+            return after
         for longest in range(self.longest, 0, -1):
             first = _cut(before, longest)
-            rest = [_cut(after, longest - size) for size in range(longest + 1)]
+            rest = {size: _cut(after, longest - size) for size in {len(text) for text, more in first if more}}
             if longest == 1 or sum(len(rest[len(text)]) if more else 1 for text, more in first) <= _MOST:
                 break
         closed = {one for one in first if not one[1]}

@@ -27,6 +27,17 @@ def test_a_figure_is_read_as_people_say(blast: Callable[[], Any]) -> None:
     assert values(fixed, "injured") == {(13, 13, "civilians")}
 
 
+def test_either_script_finds_what_is_corrected(scene: Any) -> None:
+    pen = scene.add("海潮報", "2031-03-02", "塌方", "工程師說塌方壓傷90人，還有三處裂縫。", language="zh-Hant")
+    pen.figure("壓傷90人", "injured", 90, 90).says("還有三處裂縫", "工程師", cue="說")
+    counted = FigureFix(article=pen.path, words="压伤90人", low=9, high=9)
+    fixes = (counted, AttributionFix(article=pen.path, words="三处裂缝", speaker="梁禾"))
+    told = account(scene, *fixes)
+    assert values(told, "injured") == {(9, 9, "all")}
+    assert [voice.speaker for voice in told.voices] == ["梁禾"]
+    assert find_missing(scene.articles, scene.readings, fixes) == []
+
+
 def test_a_dropped_figure_is_gone_from_the_account(blast: Callable[[], Any]) -> None:
     scene = blast()
     assert values(account(scene, FigureFix(article=scene.articles[0].path, words="31人受伤", drop=True)), "injured") == set()

@@ -24,6 +24,9 @@ from tests.store.conftest import Write
 FIRST = ("上游水库五日凌晨泄洪，县应急局说，已有12人死亡、30人受伤。", "县长柳承说：“水位今晚会退。”")
 SAME = ("县应急局说，上游水库泄洪已有12人死亡、30人受伤。", "三个村庄仍被淹。")
 MORE = ("县应急局六日说，上游水库泄洪死亡人数升至15人。", "县长柳承说：“全力搜救两名失踪者。”")
+PAGE = """<html><head><link rel="canonical" href="https://tide.example/news/19"><meta property="og:site_name" content="山南电视">
+<meta property="article:published_time" content="2031-05-07T08:00:00+08:00"><title>水库泄洪死亡升至19人</title></head>
+<body><article><h1>水库泄洪死亡升至19人</h1><p>县应急局七日说，上游水库泄洪死亡人数升至19人。</p></article></body></html>"""
 
 
 class Listener(HTTPServer):
@@ -181,6 +184,19 @@ def test_feed_is_atom_and_grows_by_facts(archive: Archive, write: Write, tmp_pat
     assert "15" in (entries[0].findtext(f"{{{ATOM}}}title") or "")
     archive.forget([str(tmp_path / "articles" / "c.md")])
     assert "15人" not in "".join(ElementTree.parse(feed).getroot().itertext())
+
+
+def test_entries_of_a_feed_lead_to_the_article_or_else_to_its_file(archive: Archive, write: Write, tmp_path: Path) -> None:
+    feed, link = tmp_path / "killed.atom", f"{{{ATOM}}}link"
+    archive.add([write("a", "水库泄洪12人死亡", *FIRST)])
+    archive.watch(Watch(measure="killed", feed=str(feed)))
+    late = write("c", "泄洪死亡升至15人", *MORE, day="2031-05-06", outlet="北岸时报")
+    archive.add([late])
+    assert [one.get("href") for one in ElementTree.parse(feed).iter(link)] == [late.as_uri()]
+    story = tmp_path / "d.html"
+    story.write_text(PAGE, encoding="utf-8")
+    archive.add([story])
+    assert next(ElementTree.parse(feed).iter(link)).get("href") == "https://tide.example/news/19"
 
 
 def test_watch_that_is_dropped_says_no_more(archive: Archive, write: Write, listener: Listener) -> None:

@@ -1,4 +1,7 @@
-"""People's corrections laid over readings and relations: pure; what a correction names and is not there is passed over."""
+"""People's corrections laid over readings and relations: pure; what a correction names and is not there is passed over.
+
+Its words are those of the article in either script.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +57,7 @@ def _fix(reading: Reading, fix: FigureFix | AttributionFix) -> Reading:
 
 
 def _fix_figure(figure: Figure, fix: FigureFix) -> Figure | None:
-    if fix.words != figure.text:
+    if fold(fix.words) != fold(figure.text):
         return figure
     if fix.drop:
         return None
@@ -67,7 +70,7 @@ def _fix_figure(figure: Figure, fix: FigureFix) -> Figure | None:
 
 
 def _fix_attribution(attribution: Attribution, fix: AttributionFix) -> Attribution | None:
-    if fix.words not in attribution.content:
+    if fold(fix.words) not in fold(attribution.content):
         return attribution
     if fix.drop:
         return None
@@ -131,7 +134,7 @@ def _is_of(relation: Relation, fix: RelationFix) -> bool:
 
 def _holds(side: Sequence[Evidence], claim: tuple[str, str]) -> bool:
     article, words = claim
-    return any(article in (e.article, e.path) and words in e.sentence for e in side)
+    return any(article in (e.article, e.path) and fold(words) in fold(e.sentence) for e in side)
 
 
 def find_missing(articles: Sequence[Article], readings: Mapping[str, Reading], corrections: Corrections) -> list[str]:
@@ -142,11 +145,11 @@ def find_missing(articles: Sequence[Article], readings: Mapping[str, Reading], c
         claims = [(fix.article, fix.words)] if isinstance(fix, FigureFix | AttributionFix) else []
         claims += [fix.a, fix.b] if isinstance(fix, RelationFix) else []
         for name, words in claims:
-            article = by_name.get(name)
-            if article is not None and words not in article.text:
-                missing.append(f"{words!r} does not stand in {article.path}; give words as its text has them")
-            elif isinstance(fix, FigureFix) and article is not None and all(f.text != words for f in readings[article.path].figures):
-                at = article.text.index(words)
+            article, sought = by_name.get(name), fold(words)
+            if article is not None and sought not in fold(article.text):
+                missing.append(f"{words!r} does not stand in {article.path}; give words as its text has them, in either script")
+            elif isinstance(fix, FigureFix) and article is not None and all(fold(f.text) != sought for f in readings[article.path].figures):
+                at = fold(article.text).index(sought)
                 near = [f.text for f in readings[article.path].figures if sentence_of(article, f.start) == sentence_of(article, at)]
                 missing.append(f"{words!r} is no figure of {article.path}" + (f"; in its sentence: {', '.join(near)}" if near else ""))
     return missing

@@ -4,11 +4,11 @@ import hmac
 import os
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import msgspec
@@ -16,13 +16,15 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from rashomon.errors import NothingFound, RashomonError, UsageError
 from rashomon.languages import fold
+from rashomon.pipeline import path_of
 from rashomon.store import telling
 from rashomon.store.keeping import now
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.placing import find_ids
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, check, find_forms
-from rashomon.store.schema import accounts, deliveries, stories, told, watches
+from rashomon.store.rows import fetch
+from rashomon.store.schema import accounts, articles, deliveries, stories, told, watches
 
 TRIES = 8  # after which a delivery is given up: two hours after the first
 FIRST_PAUSE = 60.0  # seconds before the second try; twice as long before each further one
@@ -199,39 +201,61 @@ def post(watch: Watch, number: int, body: bytes) -> str | None:
 
 def write_feed(store: Store, watch: Watch) -> str | None:
     """Write a watch's feed anew: an Atom file of its latest facts, whole under its name or not at all; None, or why it can't be written."""
+    wanted = select(deliveries).where(deliveries.c.watch == watch.number).order_by(deliveries.c.number.desc()).limit(ENTRIES)
     with store.read() as connection:
-        latest = connection.execute(
-            select(deliveries).where(deliveries.c.watch == watch.number).order_by(deliveries.c.number.desc()).limit(ENTRIES)
-        ).all()
+        latest = [_Entry(row.number, row.made, msgspec.json.decode(row.body)["fact"]) for row in connection.execute(wanted)]
+        told_by = {evidence["path"] for entry in latest for evidence in entry.fact["evidence"]}
+        addresses = {row.path: row.url for row in fetch(connection, articles.c.path, told_by, articles.c.path, articles.c.url) if row.url}
     place = Path(watch.feed or "")
     draft = place.with_name(f"{place.name}.part")
     try:
-        draft.write_bytes(to_atom(watch, latest))
+        draft.write_bytes(to_atom(watch, latest, addresses))
         os.replace(draft, place)
     except OSError as error:
         return str(error)
     return None
 
 
-def to_atom(watch: Watch, rows: Sequence[Any]) -> bytes:
-    """The feed (RFC 4287) of some deliveries, the latest first."""
+class _Entry(NamedTuple):
+    """One delivery as it stands in a feed."""
+
+    number: int
+    made: str
+    fact: dict[str, Any]
+
+
+def to_atom(watch: Watch, entries: Sequence[_Entry], addresses: Mapping[str, str]) -> bytes:
+    """The feed (RFC 4287) of some deliveries, the latest first. addresses: of articles, by path; an entry leads to the first it has."""
     subject = watch.name or watch.measure or watch.story or ""
     feed = ElementTree.Element("feed", xmlns=ATOM)
-    for name, text in (("id", f"urn:rashomon:watch:{watch.number}"), ("title", subject), ("updated", rows[0].made if rows else now())):
+    for name, text in (
+        ("id", f"urn:rashomon:watch:{watch.number}"),
+        ("title", subject),
+        ("updated", entries[0].made if entries else now()),
+    ):
         ElementTree.SubElement(feed, name).text = text
     author = ElementTree.SubElement(feed, "author")
     ElementTree.SubElement(author, "name").text = "Rashomon"
-    for row in rows:
-        fact = msgspec.json.decode(row.body)["fact"]
+    for number, made, fact in entries:
         entry = ElementTree.SubElement(feed, "entry")
         receipts = [f"{e['outlet'] or '?'} {e['path']}:{e['start']}-{e['end']}" for e in fact["evidence"]]
         told_of = (
-            ("id", f"urn:rashomon:watch:{watch.number}:{row.number}"),
+            ("id", f"urn:rashomon:watch:{watch.number}:{number}"),
             ("title", fact["text"]),
-            ("updated", row.made),
-            ("summary", "\n".join([fact["title"], *receipts])),
+            ("updated", made),
+            ("content", "\n".join([fact["title"], *receipts])),
         )
         for name, text in told_of:
             ElementTree.SubElement(entry, name).text = text
+        place = _find_place([evidence["path"] for evidence in fact["evidence"]], addresses)
+        if place:
+            ElementTree.SubElement(entry, "link", rel="alternate", href=place)
         ElementTree.SubElement(entry, "category", term=fact["kind"])
     return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
+
+
+def _find_place(paths: Sequence[str], addresses: Mapping[str, str]) -> str | None:
+    """Where a reader can open what some articles tell: the first one's address, or the file that it was read from, where it still lies."""
+    found = next((addresses[path] for path in paths if path in addresses), None)
+    file = next((Path(path_of(path)) for path in paths if Path(path_of(path)).is_file()), None)
+    return found or (file.absolute().as_uri() if file else None)

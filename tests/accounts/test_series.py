@@ -423,6 +423,31 @@ def test_the_dead_of_one_day_and_all_dead_of_an_outbreak_are_two_series(scene: A
     assert dead == {"new": [7, 9], "total": [610, 625]}
 
 
+def test_new_cases_of_a_day_and_all_cases_of_an_outbreak_are_two_series(scene: Any) -> None:
+    for outlet, day, sentence, figures in (
+        *OUTBREAK,
+        ("丁报", "2031-03-05", "岚洲累计8.3万人感染流感。", (("8.3万人", "infected", 83000, "total"),)),
+        ("戊台", "2031-03-06", "岚洲1300人感染流感。", (("1300人", "infected", 1300, "total"),)),
+        ("己网", "2031-03-07", "岚洲8.6万人感染流感。", (("8.6万人", "infected", 86000, "total"),)),
+    ):
+        pen = scene.add(outlet, day, f"岚洲流感（{outlet}）", sentence)
+        for text, measure, number, scope in figures:
+            pen.figure(text, measure, number, number, scope=scope)
+    ill = {series.scope: [point.low for point in series.points] for series in account_of(scene).series if series.measure == "infected"}
+    assert ill == {"new": [900, 1100, 1300], "total": [80000, 83000, 86000]}
+
+
+def test_what_the_whole_world_counts_is_no_count_of_the_storys_place(scene: Any) -> None:
+    for outlet, day, sentence, text, number, where in (
+        ("甲报", "2031-03-02", "岚洲流感致610人死亡。", "610人死亡", 610, "岚洲"),
+        ("乙台", "2031-03-03", "岚洲卫生处说，全球已有4万人死于流感。", "4万人", 40000, "岚洲"),
+        ("丙网", "2031-03-04", "全球流感肆虐，岚洲已有625人死亡。", "625人死亡", 625, "岚洲"),
+    ):
+        scene.add(outlet, day, f"岚洲流感（{outlet}）", sentence).figure(text, "killed", number, number, where=where)
+    dead = {series.place: [point.low for point in series.points] for series in account_of(scene).series}
+    assert dead == {None: [610, 625], "全球": [40000]}
+
+
 def test_the_dead_beside_no_cases_are_counted_in_all(scene: Any) -> None:
     for outlet, day, number in (("甲报", "2031-03-02", 7), ("乙台", "2031-03-03", 9)):
         sentence = f"岚洲渡轮沉没，再多{number}人死亡。"

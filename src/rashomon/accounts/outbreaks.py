@@ -1,4 +1,4 @@
-"""Outbreaks: where cases are counted beside the dead, both are counted anew each day; which counts of the dead are of one day."""
+"""Outbreaks: where cases are counted beside the dead, both are counted anew each day; which counts are of one day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,25 +17,38 @@ FAR = 10  # times what is usual of one day, or of all so far, beyond which a cou
 
 
 def find_daily(figures: Sequence[Claim], places: Sequence[str | None]) -> frozenset[int]:
-    """The counts of the dead that are of one day, by their places among the figures; the others are of all since the outbreak began.
+    """The counts of the dead and of cases that are of one day, by their places among the figures; the others are of all since it began.
 
-    Some say which: 43 more died. The rest go with those of their place, else of all, that are nearer in size.
+    Some say which: 43 more died. The rest go with those of their place, else of all, that are nearer in size; cases only where some of
+    their place say the one and some the other.
     """
     cases: Mapping[tuple[str, Span], list[Figure]] = _by_sentence(figures)
     dead = [at for at, claim in enumerate(figures) if isinstance(claim.told, Figure) and claim.told.measure == DEAD]
-    if sum(map(len, cases.values())) < OFTEN * len(dead):
+    ill = [at for at, claim in enumerate(figures) if isinstance(claim.told, Figure) and claim.told.measure in ANEW]
+    if len(ill) < OFTEN * len(dead):
         return frozenset()
-    said = {at: _says(figures[at], cases.get((figures[at].witness.article.path, figures[at].sentence), ())) for at in dead}
-    known = [at for at in dead if said[at] is not None]
+    said = {at: _says(figures[at], cases.get((figures[at].witness.article.path, figures[at].sentence), ())) for at in (*dead, *ill)}
+    return frozenset(_of_a_day(dead, said, figures, places, surely=False) + _of_a_day(ill, said, figures, places, surely=True))
+
+
+def _of_a_day(
+    counts: Sequence[int], said: Mapping[int, bool | None], figures: Sequence[Claim], places: Sequence[str | None], *, surely: bool
+) -> list[int]:
+    """Those of one measure's counts that are of one day. surely: not by size alone where their place tells but of one kind."""
+    told: dict[str | None, tuple[list[float], list[float]]] = {}
+    for at in counts:
+        if said[at] is not None:
+            told.setdefault(places[at], ([], []))[0 if said[at] else 1].append(_size(figures[at]))
+    anywhere = tuple([size for kinds in told.values() for size in kinds[kind]] for kind in (0, 1))
     daily = []
-    for at in dead:
-        here = [other for other in known if places[other] == places[at]] or known
-        one = [_size(figures[other]) for other in here if said[other]]
-        ever = [_size(figures[other]) for other in here if not said[other]]
-        told = said[at]
-        if told if told is not None else _is_of_a_day(_size(figures[at]), one, ever):
+    for at in counts:
+        one, ever = told.get(places[at], ([], []) if surely else anywhere)
+        says = said[at]
+        if says is None and (not surely or (one and ever)):
+            says = _is_of_a_day(_size(figures[at]), one, ever)
+        if says:
             daily.append(at)
-    return frozenset(daily)
+    return daily
 
 
 def _by_sentence(figures: Iterable[Claim]) -> Mapping[tuple[str, Span], list[Figure]]:
@@ -57,6 +70,8 @@ def _says(claim: Claim, cases: Sequence[Figure]) -> bool | None:
         return False
     if words.daily and words.daily.search(stretch):
         return True
+    if isinstance(claim.told, Figure) and claim.told.measure != DEAD:
+        return None
     before = [case.scope for case in cases if case.start < claim.start]
     return True if before and before[-1] == "new" else None
 

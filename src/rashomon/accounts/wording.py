@@ -18,6 +18,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     authorities: frozenset[str]
     determiners: tuple[str, ...]  # longest first
     whole: frozenset[str]
+    worldwide: re.Pattern[str] | None  # words before a count of the whole world
+    world: str | None  # its name
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
     titles_behind: tuple[str, ...]  # that stand behind a name, whatever its spelling: 菲利普亲王
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
@@ -62,6 +64,8 @@ def _wording(code: str) -> Wording:
         authorities=frozenset(table.get("authorities", ())),
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         whole=frozenset(table.get("whole", ())),
+        worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
+        world=table.get("world"),
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
         titles_behind=tuple(table.get("titles_behind", ())),
         city=tuple(table.get("city", ())),

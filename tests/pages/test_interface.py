@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rashomon.errors import UsageError
-from rashomon.pages import INTERFACES, interface
+from rashomon.pages import INTERFACES, interface, prevailing_language
 
 
 def keys(table: dict[str, Any], name: str = "") -> set[str]:
@@ -82,3 +82,16 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
     words = {key for key, value in known.items() if isinstance(value, str)}
     assert named - words == set()
     assert words - asked == set()
+
+
+@pytest.mark.parametrize(
+    ("titles", "code"),
+    [
+        (["渡轮起火", "渡輪起火", "Ferry burns", "渡輪獲救"], "zh-Hant"),
+        (["Ferry burns", "Ferry sinks", "渡轮起火"], "en"),
+        (["Ferry burns", "渡轮起火"], "zh-Hans"),
+        ([], "zh-Hans"),
+    ],
+)
+def test_the_interface_is_in_the_language_of_most_titles(titles: list[str], code: str) -> None:
+    assert prevailing_language(titles) == code

@@ -22,7 +22,7 @@ from rashomon.cli.options import (
 from rashomon.cli.telling import print_account
 from rashomon.errors import UsageError
 from rashomon.model import Account
-from rashomon.pages import INTERFACES, interface
+from rashomon.pages import INTERFACES, interface, prevailing_language
 
 
 def command(
@@ -38,8 +38,13 @@ def command(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only what is new since that day.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What was known by the end of that day.")] = None,
     language: Annotated[
-        str, typer.Option("--language", metavar="|".join(INTERFACES), help="Language of what is printed for people.")
-    ] = "en",
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="|".join(INTERFACES),
+            help="Language of what is printed for people; else the one that most of the story's articles are in.",
+        ),
+    ] = None,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
     corrections: Corrected = None,
@@ -47,7 +52,9 @@ def command(
     config: Config = None,
 ) -> None:
     """Tell one story: timeline, figures, voices, relations, origins, silences, each line with its evidence."""
-    words, batch = interface(language), None
+    if language:
+        interface(language)  # an unknown one is told before the articles are read
+    batch = None
     kept = choose_archive(paths, archive, corrections)
     if kept:
         told = _recall(kept, about=about, story=story, as_of=as_of, since=since)
@@ -58,7 +65,7 @@ def command(
     if json:
         print_json(told)
     else:
-        print_account(told, words)
+        print_account(told, interface(language or prevailing_language(article.title for article in told.story.articles)))
     if batch is not None:
         finish(batch)
 

@@ -29,7 +29,10 @@ def command(
     out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder of the site: a new or empty one, or an earlier report's.")],
     paths: PathsOrArchive = None,
     example: Annotated[bool, typer.Option("--example", help="Take the bundled example: invented events told by invented outlets.")] = False,
-    language: Annotated[str, typer.Option("--language", metavar="|".join(INTERFACES), help="Language of the interface.")] = "zh-Hans",
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="|".join(INTERFACES), help="Language of the interface; else the one that most articles are in."),
+    ] = None,
     quotes_only: Annotated[bool, typer.Option("--quotes-only", help="Leave the articles' full texts out.")] = False,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
@@ -66,7 +69,7 @@ def _load(archive: str, since: str | None) -> tuple[Batch, Grouping]:
         return opened.load(since=since)
 
 
-def _write(batch: Batch, grouping: Grouping | None, out: str, language: str, quotes_only: bool, jobs: int, watch: Watch) -> None:
+def _write(batch: Batch, grouping: Grouping | None, out: str, language: str | None, quotes_only: bool, jobs: int, watch: Watch) -> None:
     written = write_report(batch, out, grouping=grouping, language=language, quotes_only=quotes_only, jobs=jobs, progress=watch)
     say(f"{written.stories:,} stories told; open {written.index.resolve()} in a browser")
     print(written.index)

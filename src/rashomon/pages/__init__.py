@@ -1,7 +1,7 @@
 """Templates and charts that the report and the desk share."""
 
 from rashomon.pages.figures import spell_origins
-from rashomon.pages.interface import INTERFACES, Interface, interface
+from rashomon.pages.interface import INTERFACES, Interface, interface, prevailing_language
 from rashomon.pages.render import (
     ArticlePage,
     Shelf,
@@ -22,6 +22,7 @@ __all__ = [
     "Site",
     "interface",
     "name_figures",
+    "prevailing_language",
     "render_article",
     "render_day",
     "render_front",

@@ -1,7 +1,8 @@
 """The interface's own words, in each of its languages: data in words/."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -10,6 +11,7 @@ from typing import Any
 from babel.dates import format_skeleton
 
 from rashomon.errors import UsageError
+from rashomon.languages import script_of
 from rashomon.model import Carried
 from rashomon.outlets import find_outlet
 
@@ -178,6 +180,12 @@ def _day(day: date, code: str, skeleton: str) -> str:
 def _outlet_name(code: str) -> str | None:
     found = find_outlet(name=code)
     return found.name if found and found.code == code else None
+
+
+def prevailing_language(titles: Iterable[str]) -> str:
+    """The interface's language that most titles are in; of equally many the first of INTERFACES, which is also that of none."""
+    counts = Counter(script_of(title) or "en" for title in titles)
+    return max(INTERFACES, key=lambda code: (counts[code], -INTERFACES.index(code)))
 
 
 @cache

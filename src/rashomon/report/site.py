@@ -17,6 +17,7 @@ from rashomon.pages import (
     Site,
     interface,
     name_figures,
+    prevailing_language,
     render_article,
     render_day,
     render_front,
@@ -46,7 +47,7 @@ def report(
     out: str | os.PathLike[str],
     *,
     grouping: Grouping | None = None,
-    language: str = "zh-Hans",
+    language: str | None = None,
     quotes_only: bool = False,
     jobs: int = 1,
     progress: Progress = silent,
@@ -55,16 +56,20 @@ def report(
 
     grouping: of the batch, where it is at hand.
 
-    language: of the interface (zh-Hans, zh-Hant, en). quotes_only: leave the articles' full texts out.
+    language: of the interface (zh-Hans, zh-Hant, en); None: the one that most articles are in.
+    quotes_only: leave the articles' full texts out.
     Raises NothingFound where nothing could be read, UsageError where the folder holds other things or the language is unknown.
     """
-    words, folder = interface(language), prepare_folder(Path(out))
+    if language:
+        interface(language)  # an unknown one is told before the articles are read
+    folder = prepare_folder(Path(out))
     batch = paths if isinstance(paths, Batch) else read(paths, jobs=jobs, progress=progress)
+    words = interface(language or prevailing_language(article.title for article in batch.articles))
     progress("group", 0, 1)
     grouping = grouping or stories(batch)
     progress("group", 1, 1)
     told = [story for story in grouping.stories if len(story.paths) > 1 or len(grouping.stories) <= FRONT]
-    site = lay_out(batch, grouping, told, language=language, quotes_only=quotes_only)
+    site = lay_out(batch, grouping, told, language=words.code, quotes_only=quotes_only)
     jobs = jobs if len(batch.items) >= PARALLEL_FROM else 1
     shelves = _write_stories(batch, grouping, told, folder, site, jobs, progress)
     _write_articles(batch, folder, site, jobs, progress)

@@ -53,7 +53,7 @@ def find_near(live: Live, face: Face, number: int, event: Cluster) -> Near:
     """How near an event is in words, and in what crosses scripts where most of it is written in the other."""
     if face.marks is None:
         return measure_words(face, event), 0.0
-    marks = face.marks if event.needs_crossing(face) else None
+    marks = face.marks if event.needs_crossing(face, few=live.count_few() > 0) else None
     return measure_words(face, event), live.crossing.measure_event(marks, number) if marks else 0.0
 
 
@@ -107,7 +107,7 @@ def measure_story(
     """How close an article is to a story; events: how near its closest ones are; likeness: in words, where it was measured before."""
     words, event = likeness or measure_likeness(face, story, events)
     crossing = 0.0
-    if face.marks and story.needs_crossing(face):
+    if face.marks and story.needs_crossing(face, few=live.count_few() > 0):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
     shared = rare = share = 0.0
     owned, held = face.owned.get(number, 0.0), story.words.get(face.script)
@@ -139,5 +139,5 @@ def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights
     if not few:
         return STORY
     alike = max(0.0, (closeness.shared - 1) / settings.alike, closeness.rare / settings.rare)
-    few *= min(1.0, max(alike / (1 - closeness.share), closeness.crossing / CHANCE))
+    few *= min(1.0, max(alike / (1 - closeness.share), closeness.crossing / CHANCE - 1))
     return msgspec.structs.replace(STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few))

@@ -18,7 +18,7 @@ from rashomon.stories.words import expect_share
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
-CHANCE = 0.15  # what crosses scripts by chance
+CHANCE = 0.3  # what crosses scripts by chance, and between two that are alike
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
 _SEVERAL = 3.0  # words shared, in effect, from which what it owns counts in full: two texts may name one country and no more
@@ -177,6 +177,7 @@ def measure(
     matter, apart = cluster.matters.measure(face.matter, cluster.size)
     if face.matter is not None and not face.matter.standing:
         matter, apart = 0.0, matter if cluster.measure_gap(face.hour) > _ANOTHER else 0.0
+    apart += cluster.incidents.measure(face.incident, cluster.size)
     outbreak = cluster.matters.share(OUTBREAK, cluster.size)
     size = min(_LARGE, log(cluster.size))
     return Closeness(
@@ -210,6 +211,7 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
     if not scripts:
         return None
     matter, apart = one.matters.compare(one.size, other.matters, other.size)
+    apart += one.incidents.compare(one.size, other.incidents, other.size)
     words, script = max((small.words[script].compare(large.words[script]), script) for script in scripts)
     return Closeness(
         words=words,

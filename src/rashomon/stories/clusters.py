@@ -5,6 +5,7 @@ from math import exp, sqrt
 
 import msgspec
 
+from rashomon.stories.incidents import Incident, Incidents
 from rashomon.stories.marks import HAN, Marks
 from rashomon.stories.matters import MARKET, Matter, compare_subjects, measure_subjects
 from rashomon.stories.places import Places
@@ -25,6 +26,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     script: str = HAN
     marks: Marks | None = None  # what crosses scripts, where texts of both live
     matter: Matter | None = None  # the standing matter it is on
+    incident: Incident | None = None
     outlet: str | None = None
     owned: Mapping[int, float] = {}  # stories that own its countries' news, with how much beyond half
 
@@ -154,6 +156,7 @@ class Cluster:
         "_memory",
         "begun",
         "first",
+        "incidents",
         "last",
         "matters",
         "outlets",
@@ -173,6 +176,7 @@ class Cluster:
         self.title: dict[str, Sum] = {}
         self.places = Sum()
         self.matters = Matters()
+        self.incidents = Incidents()
         self.outlets: dict[str | None, None] = {}
         self.begun: tuple[str, Vector] | None = None  # of a story: its script and its words once it was known
         self.turned = False  # of a story: whether little of those is left
@@ -190,6 +194,8 @@ class Cluster:
         self.outlets[face.outlet] = None
         if face.matter is not None:
             self.matters.add(face.matter.field, face.matter.subject, face.matter.strength)
+        if face.incident is not None:
+            self.incidents.add(face.incident)
         self.written[face.script] = self.written.get(face.script, 0) + 1
         self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
 
@@ -205,6 +211,7 @@ class Cluster:
         self.size += other.size
         self.outlets.update(other.outlets)
         self.matters.absorb(other.matters)
+        self.incidents.absorb(other.incidents)
         self.first, self.last = min(self.first, other.first), max(self.last, other.last)
 
     def _scale(self, hour: float) -> float:
@@ -217,9 +224,10 @@ class Cluster:
             self._base, power = hour, 0.0
         return exp(power)
 
-    def needs_crossing(self, face: Face) -> bool:
-        """Whether an article must be compared by what crosses scripts: where most of the cluster is written in the other."""
-        return face.marks is not None and 2 * self.written.get(face.script, 0) < self.size
+    def needs_crossing(self, face: Face, *, few: bool) -> bool:
+        """Whether an article is compared by what crosses scripts: where most of the cluster is in the other, among few any of it."""
+        written = self.written.get(face.script, 0)
+        return face.marks is not None and (written if few else 2 * written) < self.size
 
     def measure_gap(self, hour: float) -> float:
         """Hours between an hour and the nearest end of the cluster; 0 within it."""

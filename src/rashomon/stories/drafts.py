@@ -12,10 +12,12 @@ from rashomon.languages import fold
 from rashomon.model import Article, Reading
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.duplicates import find_body, find_clauses
-from rashomon.stories.marks import Source, find_source
+from rashomon.stories.incidents import Incident, find_incident
+from rashomon.stories.marks import LATIN, Source, find_script, find_source
 from rashomon.stories.matters import Matter, find_matter
 from rashomon.stories.places import Places, find_home, find_places
 from rashomon.stories.settings import Settings
+from rashomon.stories.spelled import find_spelled
 from rashomon.stories.titles import Counts, find_own_counts, find_own_names
 from rashomon.stories.words import Bag, find_lead, read_bag
 
@@ -32,6 +34,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     home: str | None
     places: Places
     matter: Matter | None
+    incident: Incident | None
     names: tuple[str, ...]  # what it is about
     counts: Counts  # what its title counts
 
@@ -60,13 +63,18 @@ def read_drafts(
     clauses = [find_clauses(body) for body in bodies]
     given = [readings.get(article.path) for article in articles]
     words = [_find_aliases(reading, aliases, learn=learn) for reading in given]
-    sources = [
-        find_source(article, reading, lead=lead, bag=bag, aliases=known)
-        for article, reading, lead, bag, known in zip(articles, given, leads, bags, words, strict=True)
-    ]
     bags = [bag.with_words(known) for bag, known in zip(bags, words, strict=True)]
     homes = [find_home(article.zone) for article in articles]
-    places = [find_places(bag, home) for bag, home in zip(bags, homes, strict=True)]
+    scripts = [find_script(lead) for lead in leads]
+    spelled = [
+        find_spelled(lead[: settings.told], title=len(article.title)) if script == LATIN else None
+        for article, lead, script in zip(articles, leads, scripts, strict=True)
+    ]
+    places = [find_places(bag, home, spelled=named) for bag, home, named in zip(bags, homes, spelled, strict=True)]
+    sources = [
+        find_source(article, reading, lead=lead, script=script, bag=bag, places=placed, aliases=known)
+        for article, reading, lead, script, bag, placed, known in zip(articles, given, leads, scripts, bags, places, words, strict=True)
+    ]
     return [
         Draft(
             article=article,
@@ -78,6 +86,7 @@ def read_drafts(
             home=home,
             places=placed,
             matter=find_matter(fold(article.title), bag, places=placed, home=home, tongue=article.language, hour=hour),
+            incident=find_incident(reading, script=source.script, places=placed),
             names=find_own_names(reading, article.title) if reading is not None else (),
             counts=find_own_counts(reading, article.title) if reading is not None else (),
         )

@@ -1,30 +1,37 @@
 """Marks of an article that cross languages: names by their letters and sound, rare numbers, counts, days and years."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
-from rashomon.languages import codes, language
+from rashomon.languages import fold
 from rashomon.model import Article, Reading
-from rashomon.stories.sounds import hear_han, hear_latin
-from rashomon.stories.words import Bag, is_stopword
+from rashomon.stories.glosses import expect_idea, find_glosses, find_ideas
+from rashomon.stories.places import Places, spell_city
+from rashomon.stories.sounds import NATIVE, hear_han, hear_latin, hear_native, hear_whole
+from rashomon.stories.spelled import find_names, strip_marks
+from rashomon.stories.words import Bag
 
 HAN, LATIN = "han", "latin"
 
 _HAN = re.compile(r"[一-鿿]+")
-_NAME = re.compile(r"(?<=[a-z,;:'’] )[A-Z][^\W\d_]{2,30}|(?<=[A-Z]-)[A-Z][^\W\d_]{2,30}|\b[A-Z][^\W\d_]{2,30}(?=['’]s )")
-_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(
-    r"(?<![\d.,:/\-])(?:\d{1,3}(?:,\d{3})+(?![\d:])|"
-    r"\d{2,9}(?![\d:%]|[.,/\-]\d|\s?[日月时年号点分届世万亿]|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b))"  # no date, hour, share or ordinal
+    r"(\d(?<![\d.,:/\-]\d)\d{0,2}(?:,\d{3})+|\d(?<![\d.,:/\-]\d)\d*)(\.\d+)?"
+    r"(?![\d:]|[.,/\-]\d|\s?[日月时年号点分届世]|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"  # no date, hour or ordinal
+    r"\s?(万亿|万|亿|thousand\b|million\b|billion\b|trillion\b|%|percent\b|per cent\b)?"
 )
+_TIMES = {"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}  # powers of ten
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _MONTHED = re.compile(rf"{_MONTHS}[a-z]{{0,6}}\.? \d{{1,2}}\b|\b\d{{1,2}} (?={_MONTHS})")
-_YEAR = range(1000, 2100)
-_CASED = 0.6  # share of a title's words in capitals from which capitals say nothing
+_YEARS = (1000, 2099)
 _SOUND = {3: 0.15, 4: 0.03, 5: 0.006}  # share of Han leads in which some stretch sounds like a key of so many classes by chance
+_NATIVE = {4: 0.06, 5: 0.015, 6: 0.004}  # and in which some stretch that may be a Chinese or Korean name does
+_SUFFIXES = "省市县区州乡镇村岛湖河山"
+_TOLD = 550  # characters whose ideas are looked for: news says first what it is about
+_NAMED = 800  # and in which Chinese and Korean names are
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -34,6 +41,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lead: str
     title: int  # length of the title
     words: tuple[str, ...]  # Latin words of a Han text, aliases too
+    sites: tuple[str, ...] = ()  # names of places in a Han text
+    countries: tuple[str, ...] = ()  # codes of the countries and territories it is about
     facts: tuple[str, ...]  # marks that its reading gives
 
 
@@ -54,12 +63,22 @@ def find_script(lead: str) -> str:
     return HAN if any(4 * sum(map(len, _HAN.findall(part))) >= len(lead) for part in looked) else LATIN
 
 
-def find_source(article: Article, reading: Reading | None, *, lead: str, bag: Bag, aliases: tuple[str, ...]) -> Source:
+def find_source(
+    article: Article, reading: Reading | None, *, lead: str, script: str, bag: Bag, places: Places, aliases: tuple[str, ...]
+) -> Source:
     """What an article's marks are read from."""
-    script = find_script(lead)
     words = {word for word in filter(str.isascii, (*bag.counts, *aliases)) if word.isalpha()} if script == HAN else ()
     facts = _find_facts(article, reading) if reading is not None else ()
-    return Source(script=script, lead=lead, title=len(article.title), words=tuple(sorted(words)), facts=facts)
+    sites = [name.text for name in reading.names if name.kind == "place"] if reading is not None and script == HAN else ()
+    return Source(
+        script=script,
+        lead=lead,
+        title=len(article.title),
+        words=tuple(sorted(words)),
+        sites=tuple(dict.fromkeys(sites)),
+        facts=facts,
+        countries=tuple(places),
+    )
 
 
 def _find_facts(article: Article, reading: Reading) -> tuple[str, ...]:
@@ -90,34 +109,50 @@ def read_marks(source: Source) -> Marks:
         else:
             other.append(fact)
     groups = [(*facts, number) for number, facts in counted.items()] + [(fact,) for fact in other]
+    if source.countries:
+        groups.append(tuple(f"c {code}" for code in source.countries))
     if source.script == LATIN:
-        names = [(f"w {name.lower()}", *(f"s {key}" for key in hear_latin(name))) for name in find_names(source.lead, title=source.title)]
-        return Marks(script=LATIN, groups=(*names, *groups))
+        names = [tuple(_spell(name)) for name in find_names(source.lead, title=source.title)]
+        ideas = [tuple(f"g {idea}" for idea in found) for found in find_glosses(source.lead[:_TOLD])]
+        return Marks(script=LATIN, groups=(*names, *groups, *ideas))
     alone = [f"w {word}" for word in source.words] + [f"s {key}" for key in hear_han(source.lead)]
+    alone += [mark for site in source.sites for mark in _transcribe(fold(site))]
+    alone += [f"p {key}" for key in hear_native(source.lead[:_NAMED])] + [f"g {idea}" for idea in find_ideas(source.lead[:_TOLD])]
     return Marks(script=HAN, groups=tuple((mark,) for mark in dict.fromkeys([*alone, *(mark for group in groups for mark in group)])))
 
 
-def find_names(lead: str, *, title: int) -> list[str]:
-    """Words of a text in Latin letters that bear a capital within a sentence; of a title only where its other words bear none."""
-    head, body = lead[:title], lead[title:]
-    words = _WORD.findall(head)
-    if sum(word[0].isupper() for word in words) < _CASED * len(words):
-        body = lead
-    names = dict.fromkeys(_NAME.findall(body))
-    return [name for name in names if not is_stopword(name.lower()) and name.lower() not in _translated()]
+def _spell(name: tuple[str, ...]) -> Iterator[str]:
+    """Marks by which a name in Latin letters may be met: each word by itself, by its sound, and two by their sound together."""
+    for word in name:
+        yield f"w {strip_marks(word).lower()}"
+    for word in name:
+        yield from (f"{kind} {key}" for key in hear_latin(word) for kind in ("s", "p") if kind == "s" or len(key) >= NATIVE)
+    for one, two in pairwise(name):
+        yield from (f"p {key}" for key in hear_latin(one + two) if len(key) >= NATIVE)
 
 
-@cache
-def _translated() -> frozenset[str]:
-    """Words in capitals that are translated, not transcribed: they tell nothing across languages."""
-    return frozenset(word for known in filter(None, map(language, codes())) for word in known.words("name_words"))
+def _transcribe(site: str) -> Iterator[str]:
+    """Marks of a Chinese place: the words it is spelt with, where it is a city's name, and how it is read."""
+    yield from (f"w {word}" for word in spell_city(site))
+    key = hear_whole(site.rstrip(_SUFFIXES) if len(site) > 2 else site)
+    if len(key) >= NATIVE:
+        yield f"p {key}"
 
 
-def find_numbers(lead: str) -> list[int]:
-    """Numbers of two digits and more that are no part of a date, an hour, a share or a year, in order."""
+def find_numbers(lead: str) -> list[str]:
+    """Numbers that tell something by themselves, as plain figures, in order: of two digits and more, with a fraction, or a share in
+    percent; no part of a date, an hour or a year."""
     text = _MONTHED.sub("", lead)
-    values = (int(number.replace(",", "")) for number in _NUMBER.findall(text))
-    return list(dict.fromkeys(value for value in values if value >= 10 and value not in _YEAR))
+    found: dict[str, None] = {}
+    for whole, fraction, unit in _NUMBER.findall(text):
+        number = Decimal(whole.replace(",", "") + fraction)
+        if unit in _TIMES:
+            number = number.scaleb(_TIMES[unit])
+        if unit and unit not in _TIMES:
+            found[f"{number.normalize():f}%"] = None
+        elif fraction or (number >= 10 and not _YEARS[0] <= number <= _YEARS[1]):
+            found[f"{number.normalize():f}"] = None
+    return list(found)
 
 
 def expect_chance(mark: str) -> float:
@@ -125,6 +160,10 @@ def expect_chance(mark: str) -> float:
     kind, _, rest = mark.partition(" ")
     if kind == "s":
         return _SOUND.get(len(rest), 0.002)
+    if kind == "p":
+        return _NATIVE.get(len(rest), 0.002)
+    if kind == "g":
+        return expect_idea(rest)
     if kind == "n":
         return 0.12 if len(rest) == 2 else 0.02 if len(rest) == 3 else 0.004
     if kind == "f":

@@ -11,6 +11,7 @@ from babel.core import get_global
 from rashomon.languages import codes, fold, language
 from rashomon.languages.cities import City, list_cities
 from rashomon.stories.countries import name_countries
+from rashomon.stories.spelled import strip_marks
 from rashomon.stories.words import Bag
 
 Places = dict[str, float]
@@ -21,14 +22,20 @@ _HAN = re.compile(r"[一-鿿]{2,8}")  # a city's name
 _SUFFIXES = ("市", "区", "县")
 _HOME = 1.0  # what the outlet's own country weighs beside one mention
 _TITLE = 2.0  # what a mention in the title weighs more
+_SPELT = 4  # letters of a word of a city's name by which it is known
 _OFTEN, _MOSTLY = 4.0, 0.6  # mentions, and share of those of all cities of its country, from which an article is about a city
 
 
-def find_places(bag: Bag, home: str | None) -> Places:
-    """The places of an article; its outlet's home counts as one mention, since news from home seldom names it."""
+def find_places(bag: Bag, home: str | None, *, spelled: Mapping[str, float] | None = None) -> Places:
+    """The places of an article; its outlet's home counts as one mention, since news from home seldom names it.
+
+    spelled: of a text in Latin script those that it names, with how often.
+    """
     known, shared = _names(), _shared()
     counts: dict[str, float] = {} if home is None else {home: _HOME}
-    for word in sorted(bag.counts.keys() & known.keys()):
+    for code, count in (spelled or {}).items():
+        counts[code] = counts.get(code, 0.0) + count
+    for word in sorted(bag.counts.keys() & known.keys()) if spelled is None else ():
         code = home if home is not None and home in shared.get(word, ()) else known[word]
         counts[code] = counts.get(code, 0.0) + bag.counts[word] + (_TITLE if word in bag.title else 0.0)
     length = sqrt(sum(count * count for count in counts.values())) or 1.0
@@ -112,6 +119,22 @@ def _names() -> Mapping[str, str]:
             for form in han:
                 _add_city(names, form, city.country)
     return names
+
+
+def spell_city(name: str) -> tuple[str, ...]:
+    """The words in Latin letters of a city that bears a folded name in Han script; () where none does."""
+    return _spellings().get(name, ())
+
+
+@cache
+def _spellings() -> Mapping[str, tuple[str, ...]]:
+    spelt: dict[str, tuple[str, ...]] = {}
+    for city, han in _list_han():
+        words = tuple(word for word in re.split(r"[ \-]", strip_marks(city.name).lower()) if len(word) >= _SPELT)
+        for form in han:
+            for name in _shorten(form):
+                spelt.setdefault(name, words)
+    return spelt
 
 
 @cache

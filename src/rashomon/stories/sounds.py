@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from rashomon.languages import codes, language
 
 LEAST = 3  # classes of a key; shorter ones are anyone's
+NATIVE = 4  # classes of the whole name of a Chinese or Korean
 _MOST = 7
 _LONGEST = 6  # characters of a name in Han script
 _KEYS = 6  # keys of one name
@@ -43,6 +44,7 @@ _SPELLINGS = (
 _LETTERS = {**dict.fromkeys("bp", "P"), **dict.fromkeys("dt", "T"), **dict.fromkeys("gkhc", "K"), **dict.fromkeys("sz", "S")}
 _LETTERS |= {**dict.fromkeys("fvw", "F"), **dict.fromkeys("lr", "L"), "m": "M", "n": "N"}
 _CLOSING = re.compile(r"[lr](?![aeiouy])")
+_HAN = re.compile(r"[一-鿿]{3}")
 _DOUBLED = re.compile(r"([^aeiou])\1+")
 
 
@@ -117,6 +119,39 @@ def _hear_from(stretch: str) -> dict[str, None]:
         if at:
             keys.update(dict.fromkeys(form for form in forms if LEAST <= len(form) <= _MOST))
     return keys
+
+
+def hear_native(text: str) -> dict[str, None]:
+    """Keys of all stretches of a folded text that may be a Chinese or Korean name: a surname and one or two characters more, as read."""
+    keys: dict[str, None] = {}
+    for match in _native().finditer(text):
+        keys |= _hear_native(text[match.start() : match.start() + 3])
+    return keys
+
+
+@cache
+def _native() -> re.Pattern[str]:
+    surnames = {row[0] for known in filter(None, map(language, codes())) for row in known.entries("surnames") if len(row[0]) == 1}
+    return re.compile(f"[{''.join(sorted(surnames))}](?=[一-鿿])") if surnames else re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=200_000)
+def _hear_native(stretch: str) -> dict[str, None]:
+    """Keys of the first two characters of a stretch, and of all three."""
+    names = dict.fromkeys((stretch[:2], stretch)) if _HAN.fullmatch(stretch) else (stretch[:2],)
+    return {key: None for key in map(hear_whole, names) if NATIVE <= len(key) <= _MOST}
+
+
+@lru_cache(maxsize=100_000)
+def hear_whole(name: str) -> str:
+    """The key of a name in Han script as it is read in Mandarin."""
+    key = ""
+    for character in name:
+        key = _join(key, _hear_character(character))
+    return key
+
+
+_hear_character = lru_cache(maxsize=20_000)(lambda character: _read(character))
 
 
 def _join(form: str, sound: str) -> str:

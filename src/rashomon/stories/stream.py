@@ -196,6 +196,7 @@ class Stream:
             script=draft.source.script,
             marks=self._live.crossing.show(draft.source),
             matter=draft.matter,
+            incident=draft.incident,
             outlet=draft.article.outlet,
             owned=self._live.owners.find(draft.places, draft.home),
         )

@@ -77,7 +77,8 @@ A document's format is told by its content; its name decides nothing.
 | format | what it is | told apart by |
 |---|---|---|
 {rows}
-Archives (zip, tar, either of them or one file compressed with gzip, bzip2 or xz) are read like the folders they hold.
+Archives (zip, tar, either of them or one file compressed with gzip, bzip2, xz or zstd) are read like the folders they hold; web archives
+(WARC, MHTML, Safari's) like the pages in them.
 Text is read as UTF-8, UTF-16, GB18030 or Big5. What can't be read becomes one line on stderr with its reason, counts among the
 rejected, and the rest goes on. [More on how documents come in](intake.md).
 """

@@ -75,7 +75,11 @@ def test_files_of_an_archive_are_read_like_those_of_a_folder(made: bytes, tmp_pa
     assert post == read_kept(POST, id=post.id, path=post.path)
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(POST), zstd.compress(POST), zstd.compress(POST[:20]) + zstd.compress(POST[20:])])
+@pytest.mark.parametrize(
+    "packed",
+    [gzip.compress(POST), zstd.compress(POST), zstd.compress(POST[:20]) + zstd.compress(POST[20:])],
+    ids=["gzip", "zstd", "two zstd frames"],
+)
 def test_one_compressed_file_is_that_file(packed: bytes, tmp_path: Path) -> None:
     (post,) = read(packed, tmp_path)
     assert isinstance(post, Document)
@@ -96,6 +100,7 @@ def test_one_compressed_file_is_that_file(packed: bytes, tmp_path: Path) -> None
         (zipped({"inner.zip": MADE["zip"]}), "unpack it first"),
         (zipped({"a.md": POST}, zipfile.ZIP_STORED).replace("望潮角".encode(), "望海角".encode()), "broken in its archive"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "data",  # the bytes tell the time at which they were packed
 )
 def test_what_can_not_be_unpacked_is_rejected(data: bytes, reason: str, tmp_path: Path) -> None:
     (found,) = read(data, tmp_path)

@@ -107,6 +107,7 @@ GOOD = record("response", answer(FEW))
         (record("response", answer(b"")), 0, "page 1: an empty page"),
         (record("response", answer(b"<feed><entry><title>a</title></entry></feed>")), 0, "page 1: not a page"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "data",  # the bytes tell the time at which they were packed
 )
 def test_what_is_broken_is_told_and_what_came_before_is_read(data: bytes, read_before: int, reason: str, tmp_path: Path) -> None:
     *before, last = read(data, tmp_path)

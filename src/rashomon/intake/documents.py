@@ -19,6 +19,7 @@ from rashomon.intake.fields import find_address
 from rashomon.intake.format import Format, Saved
 from rashomon.intake.lines import split_lines
 from rashomon.intake.markup import flatten
+from rashomon.intake.onefile import is_one_file, read_one_file
 from rashomon.intake.registry import find_format, formats
 from rashomon.intake.warc import MAGIC as WARC
 from rashomon.intake.warc import Saving, read_pages
@@ -93,6 +94,9 @@ def _read(file: IO[bytes], source: str, keep: Keep, *, packed: bool = False) -> 
             raise Unreadable("empty file" if not head else "empty file: white space alone")
         if head.startswith(WARC):
             yield from _read_web_archive(head, file, source, keep)
+            return
+        if is_one_file(head):
+            yield _read_page(read_one_file(_read_whole(head, file)), source, keep)
             return
         small = _decode_small(head)
         container = None if small else _find_container(head)

@@ -193,7 +193,7 @@ def check_day(name: str, day: str | None) -> None:
 
 
 def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | None = None, since: str | None = None) -> Account:
-    """Tell one story of a grouping."""
+    """Tell one story of a grouping. Raises NothingFound where nothing of it was published by the day."""
     from rashomon.accounts.telling import tell  # loads numpy, which most commands do without
 
     members = set(story.paths)
@@ -208,6 +208,9 @@ def tell_story(batch: Batch, grouping: Grouping, story: Story, *, as_of: str | N
             as_of=as_of,
             since=since,
         )
+    if as_of and not told.story.articles:
+        begun = f"its first article is of {story.first}" if story.first else "its articles bear no day"
+        raise NothingFound(f"nothing of the story {story.id} was published by {as_of}; {begun}")
     told = msgspec.structs.replace(told, relations=correct_relations(told.relations, batch.corrections), lore=batch.lore.version)
     return told if len(items) == len(batch.items) else check_silences(batch, told, as_of=as_of)
 

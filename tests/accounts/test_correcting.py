@@ -38,6 +38,14 @@ def test_either_script_finds_what_is_corrected(scene: Any) -> None:
     assert find_missing(scene.articles, scene.readings, fixes) == []
 
 
+def test_a_figure_is_found_by_its_number_where_no_other_holds_it(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "塌方", "塌方压伤人数增至90人，其中30人重伤。").figure("压伤人数增至90人", "injured", 90, 90)
+    pen.figure("30人重伤", "critical", 30, 30)
+    told = account(scene, FigureFix(article=pen.path, words="90人", low=19, high=19), FigureFix(article=pen.path, words="0人", drop=True))
+    assert values(told, "injured") == {(19, 19, "all")}
+    assert values(told, "critical") == {(30, 30, "all")}
+
+
 def test_a_dropped_figure_is_gone_from_the_account(blast: Callable[[], Any]) -> None:
     scene = blast()
     assert values(account(scene, FigureFix(article=scene.articles[0].path, words="31人受伤", drop=True)), "injured") == set()

@@ -67,6 +67,7 @@ def test_an_archive_keeps_its_corrections_itself(command: Command, example: Path
     story = json.loads(command("stories", example, "--jsonl").out.splitlines()[0])["story"]
     done = command("correct", "rename", story, "给出的标题", "--archive", archive, "--by", "desk")
     assert done.code == 0, done.err
+    assert f"`rashomon correct undo 1 --archive {archive}`" in done.err.replace("\n", "")
     assert "给出的标题" in command("account", "--archive", archive, "--story", story).out
     monkeypatch.setenv("RASHOMON_ARCHIVE", str(archive))
     assert "给出的标题" in command("correct", "list").out

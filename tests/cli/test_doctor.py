@@ -15,6 +15,7 @@ def test_doctor_looks_at_an_archive(command: Command, example: Path, tmp_path: P
     done = command("doctor", "--archive", archive, "--csv")
     assert done.code == 1
     assert "rashomon restore" in done.out
+    assert "deliveries" not in done.out  # what is wrong with an archive is told once
 
 
 def test_new_tells_facts_since_a_day(command: Command, example: Path, tmp_path: Path) -> None:
@@ -24,6 +25,8 @@ def test_new_tells_facts_since_a_day(command: Command, example: Path, tmp_path: 
     assert done.code == 0
     assert "facts are new since 2023-09-20" in done.err
     assert str(example) in done.out
+    assert any("killed" in line and line.lstrip().startswith("figure") for line in done.out.splitlines())
+    assert "nothing is watched yet" in command("watch", "--archive", archive).err
     assert command("watch", "--archive", archive, "--measure", "killed").code == 2
     assert command("watch", "--archive", archive, "--measure", "killed", "--feed", tmp_path / "feed").code == 0
     assert "killed" in command("watch", "--archive", archive).out

@@ -200,6 +200,8 @@ def test_account_of_a_day_is_told_from_what_was_known_then(archive: Archive, wri
     story = archive.grouping().stories[0]
     assert len(story.paths) == 2
     assert len(archive.account(story.id, as_of="2031-05-04").story.articles) == 1
+    with pytest.raises(NothingFound, match="its first article is of 2031-05-04"):
+        archive.account(story.id, as_of="2031-05-03")
     assert msgspec.json.encode(archive.account(story.id)) != msgspec.json.encode(archive.account(story.id, since="2031-05-06"))
 
 

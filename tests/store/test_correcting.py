@@ -141,7 +141,7 @@ def test_what_a_correction_names_must_be_there(filled: Archive) -> None:
     with pytest.raises(UsageError, match="does not stand in"):
         filled.correct(FigureFix(article=article, words="99人死亡", drop=True))
     with pytest.raises(UsageError, match=r"in its sentence: .*12人死亡"):
-        filled.correct(FigureFix(article=article, words="12人", drop=True))
+        filled.correct(FigureFix(article=article, words="人死亡、", drop=True))
     with pytest.raises(UsageError, match="no correction 1"):
         filled.correct(Undo(undoes=1))
     assert filled.corrections() == ()

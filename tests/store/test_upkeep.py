@@ -54,7 +54,7 @@ def test_forgotten_text_is_gone_and_that_it_was_there_stays(place: str, archive:
         kept = connection.execute(select(schema.articles).where(schema.articles.c.document == row.id)).one()
     assert (row.reason, row.bytes, kept.outlet, kept.day, kept.text) == ("法院命令", None, "晨汐新闻", "2031-05-04", "")
     again = archive.add([path])
-    assert (again.new, archive.count()["articles"]) == (0, 1)
+    assert (again.new, again.known, again.forgotten, archive.count()["articles"]) == (0, 0, 1, 1)
     archive.add([write("c", "泄洪后复课", *OTHER, outlet="山南电视", hour=20)])
     for story in archive.grouping().stories:
         archive.account(story.id)

@@ -3,6 +3,7 @@
 Its words are those of the article in either script.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -50,15 +51,23 @@ def correct_readings(readings: Mapping[str, Reading], articles: Sequence[Article
 
 def _fix(reading: Reading, fix: FigureFix | AttributionFix) -> Reading:
     if isinstance(fix, FigureFix):
-        figures = (_fix_figure(figure, fix) for figure in reading.figures)
+        meant = _find_figures(reading.figures, fix.words)
+        figures = (_fix_figure(figure, fix) if figure in meant else figure for figure in reading.figures)
         return msgspec.structs.replace(reading, figures=tuple(figure for figure in figures if figure))
     said = (_fix_attribution(attribution, fix) for attribution in reading.attributions)
     return msgspec.structs.replace(reading, attributions=tuple(attribution for attribution in said if attribution))
 
 
+def _find_figures(figures: Sequence[Figure], words: str) -> list[Figure]:
+    """The figures with some words; where none has them, those whose words hold them whole, if these are all one: 38人 of 死者增至38人."""
+    sought = fold(words)
+    same = [figure for figure in figures if fold(figure.text) == sought]
+    around = re.compile(rf"(?<![0-9.,]){re.escape(sought)}(?![0-9.,])")
+    part = [figure for figure in figures if around.search(fold(figure.text))] if sought else []
+    return same or (part if len({fold(figure.text) for figure in part}) == 1 else [])
+
+
 def _fix_figure(figure: Figure, fix: FigureFix) -> Figure | None:
-    if fold(fix.words) != fold(figure.text):
-        return figure
     if fix.drop:
         return None
     given: dict[str, Any] = {name: value for name in KEPT if (value := getattr(fix, name)) is not None}
@@ -148,7 +157,7 @@ def find_missing(articles: Sequence[Article], readings: Mapping[str, Reading], c
             article, sought = by_name.get(name), fold(words)
             if article is not None and sought not in fold(article.text):
                 missing.append(f"{words!r} does not stand in {article.path}; give words as its text has them, in either script")
-            elif isinstance(fix, FigureFix) and article is not None and all(fold(f.text) != sought for f in readings[article.path].figures):
+            elif isinstance(fix, FigureFix) and article is not None and not _find_figures(readings[article.path].figures, words):
                 at = fold(article.text).index(sought)
                 near = [f.text for f in readings[article.path].figures if sentence_of(article, f.start) == sentence_of(article, at)]
                 missing.append(f"{words!r} is no figure of {article.path}" + (f"; in its sentence: {', '.join(near)}" if near else ""))

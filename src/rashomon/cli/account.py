@@ -20,7 +20,6 @@ from rashomon.cli.options import (
     read_batch,
 )
 from rashomon.cli.telling import print_account
-from rashomon.errors import UsageError
 from rashomon.model import Account
 from rashomon.pages import INTERFACES, interface, prevailing_language
 
@@ -74,7 +73,5 @@ def _recall(archive: str, *, about: str | None, story: str | None, as_of: str | 
     """The account that an archive keeps of a story; told from what it holds where a day is asked for."""
     from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
 
-    if not (about or story):
-        raise UsageError("no story was asked for: give --about WORDS or --story ID")
     with open_archive(archive) as opened:
         return opened.account(story or opened.find_story(about or ""), as_of=as_of, since=since)

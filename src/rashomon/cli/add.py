@@ -52,7 +52,7 @@ def _sum_up(added: "Added") -> str:
     if added.versions:
         told.append(f"{added.versions:,} of them later versions of articles that were there")
     if added.known:
-        told.append(f"passed over {added.known:,} that were there")
+        told.append(f"passed over {added.known:,} files or records that were there")
     if added.forgotten:
         told.append(f"left out {added.forgotten:,} that had been taken down")
     return f"{', '.join(told)}; rejected {len(added.rejected):,}; {len(added.stories):,} stories grew, {added.told:,} told anew"

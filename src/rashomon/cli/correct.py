@@ -246,19 +246,21 @@ def _check_day(day: str | None) -> None:
 def _keep(file: str | None, archive: str | None, correction: Correction) -> None:
     place = _find_archive(file, archive)
     if place is None:
-        file = file or KEPT
-        number = add_correction(file, correction)
-        say(f"correction {number} is kept in {file}: lay it over results with --corrections, take it back with {_undo(number)}")
+        kept = file or KEPT
+        number = add_correction(kept, correction)
+        back = _undo(number, "--corrections", file)
+        say(f"correction {number} is kept in {kept}: lay it over results with --corrections, take it back with {back}")
         return
     from rashomon.store import open_archive  # the database's library is loaded where it is wanted alone
 
     with Watch() as watch, open_archive(place) as opened:
         number = opened.correct(correction, jobs=0, progress=watch)
-    say(f"correction {number} holds in the archive; take it back with {_undo(number)}")
+    say(f"correction {number} holds in the archive; take it back with {_undo(number, '--archive', archive)}")
 
 
-def _undo(number: int) -> str:
-    return f"`rashomon correct undo {number}`"
+def _undo(number: int, option: str, place: str | None) -> str:
+    """The command that takes a correction back. place: where it is kept, if that was said."""
+    return f"`rashomon correct undo {number}{f' {option} {place}' if place else ''}`"
 
 
 def _find_archive(file: str | None, archive: str | None) -> str | None:

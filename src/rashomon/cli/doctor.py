@@ -26,8 +26,10 @@ def command(
     archive: Annotated[str | None, typer.Option("--archive", metavar="FILE", help="Look at this archive too.")] = None,
 ) -> None:
     """Check this set-up: Python, packages, languages, outlets, formats, an archive; exit code 1 where something is wrong."""
-    checks = [*CHECKS, *((("archive", partial(_archive, archive)), ("deliveries", partial(_deliveries, archive))) if archive else ())]
-    rows = [_run(name, check) for name, check in checks]
+    rows = [_run(name, check) for name, check in CHECKS]
+    if archive:
+        rows.append(_run("archive", partial(_archive, archive)))
+        rows += [_run("deliveries", partial(_deliveries, archive))] if rows[-1]["state"] == "ok" else []
     print_rows(("check", "state", "what"), rows, jsonl=jsonl, as_csv=csv)
     if any(row["state"] != "ok" for row in rows):
         raise typer.Exit(1)

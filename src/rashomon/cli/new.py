@@ -19,7 +19,7 @@ def command(
     jsonl: Jsonl = False,
 ) -> None:
     """What is new since a day in an archive, as facts, each with its receipts: of a story, of a name, of a figure."""
-    from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
+    from rashomon.store import entitle, open_archive  # the database's library is loaded by the commands alone that need it
 
     with open_archive(archive) as opened:
         facts = opened.news(since=since, story=story, name=name, measure=measure)
@@ -32,7 +32,7 @@ def command(
         if fact.story != shown:
             console.print(Text(fact.title, style="bold").append(f"  {fact.story}", style="dim not bold"))
             shown = fact.story
-        line = Text(f"  {fact.kind:<10}{fact.date or '':<12}{fact.text}")
+        line = Text(f"  {fact.kind:<10}{fact.date or '':<12}{entitle(fact)}")
         for evidence in fact.evidence[:1]:
             line.append(f"  [{evidence.outlet or '?'} {evidence.path}:{evidence.start}-{evidence.end}]", style="dim")
         console.print(line)

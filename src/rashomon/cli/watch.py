@@ -34,9 +34,14 @@ def command(
             opened.drop_watch(drop)
             say(f"watch {drop} is no more")
         elif deliver or retry:
-            say(", ".join(f"{count:,} {state}" for state, count in opened.deliver(retry=retry).items()))
+            told = [f"{count:,} {state}" for state, count in opened.deliver(retry=retry).items()]
+            waiting = opened.count()["due"]
+            say(", ".join(told) + (f"; {waiting:,} wait for their time" if waiting else ""))
         elif wanted != Watch():
             say(f"watch {opened.watch(wanted).number} is set: what changes from now on is told")
         else:
             rows = [msgspec.structs.asdict(watch) for watch in opened.watches()]
+            if not rows:
+                say("nothing is watched yet; give what (--story, --name or --measure) and who is told (--feed or --webhook)")
+                return
             print_table(COLUMNS, ([str(row[column] or "") for column in COLUMNS] for row in rows))

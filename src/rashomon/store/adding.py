@@ -14,17 +14,20 @@ from rashomon.store.keeping import Stored, replace_readings, store_arrivals
 from rashomon.store.protocol import Store
 from rashomon.store.rows import fetch
 from rashomon.store.schema import articles, documents, files, readings
+from rashomon.store.upkeep import FORGOTTEN
 from rashomon.store.versions import reader_version
 
 TURNS = 2  # batches that each process reads at least: one is stored while the next is read
 
 
-def find_new(store: Store, sources: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
-    """Sources that were not taken in as a whole before, and the ids of those that are files by their paths."""
+def find_new(store: Store, sources: tuple[str, ...]) -> tuple[list[str], dict[str, str], Stored]:
+    """Sources that were not taken in as a whole before, the ids of those that are files by their paths, and what the others come to."""
     named = {source: id for source in sources if (id := _name_file(source))}
     with store.read() as connection:
-        whole = {row.id for row in fetch(connection, files.c.id, named.values(), files.c.id)}
-    return [source for source in sources if named.get(source) not in whole], named
+        whole = {row.id: row.path for row in fetch(connection, files.c.id, named.values(), files.c.id, files.c.path)}
+    there = [whole[named[source]] for source in sources if named.get(source) in whole]
+    gone = sum(path.startswith(FORGOTTEN) for path in there)
+    return [source for source in sources if named.get(source) not in whole], named, Stored(known=len(there) - gone, forgotten=gone)
 
 
 def read_new(sources: Sequence[str], *, crew: Crew) -> Iterator[tuple[list[str], Arrivals]]:

@@ -18,7 +18,6 @@ from rashomon.processes import Crew
 from rashomon.store import adding, correcting, searching, telling, upkeep
 from rashomon.store import grouping as groups
 from rashomon.store import watches as watching
-from rashomon.store.keeping import Stored
 from rashomon.store.ledger import load_corrections, load_held
 from rashomon.store.news import Fact, keep, list_facts
 from rashomon.store.placing import find_ids, load_grouping
@@ -75,7 +74,7 @@ class Archive:
         with self.store.lock(wait), Crew.of(jobs) as crew:
             adding.refresh(self.store, crew=crew, progress=progress)
             sources, missing = find_sources(os.fspath(path) for path in paths)
-            new, named = adding.find_new(self.store, sources)
+            new, named, there_before = adding.find_new(self.store, sources)
             crew.suit(ceil(len(new) / EACH))
             there, stream = crew.started and bool(new), None
             read = adding.read_new(new, crew=crew)
@@ -83,7 +82,7 @@ class Archive:
                 stream = self._take_up()  # while others read
             elif tell and len(new) >= EACH:
                 crew.ready(warm_telling, None)
-            batches, rejected = [Stored(known=len(sources) - len(new))], list(missing)
+            batches, rejected = [there_before], list(missing)
             for stored, rejections in adding.store_new(self.store, read, named, total=len(new), progress=progress):
                 batches.append(stored)
                 rejected += rejections
@@ -218,8 +217,11 @@ class Archive:
             told = telling.find_account(connection, self._find_story(connection, story), as_of=as_of, since=since)
             return telling.check_silences(connection, told, as_of=as_of)
 
-    def find_story(self, about: str) -> str:
-        """The id of the story that some words are most about. Raises UsageError where no word is given, NothingFound where none fits."""
+    def find_story(self, about: str = "") -> str:
+        """The id of the story that some words are most about; where none is given, of the only one there is.
+
+        Raises UsageError where there are several, NothingFound where none fits.
+        """
         return searching.find_story(self.store, about)
 
     def load(self, *, since: str | None = None) -> tuple[Batch, Grouping]:

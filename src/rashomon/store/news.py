@@ -68,6 +68,12 @@ def _fact(
     )
 
 
+def entitle(fact: Fact) -> str:
+    """A fact in a line: a figure's measure and words before the sentence that gives it, since one sentence may give several."""
+    given = fact.kind == "figure" and fact.evidence
+    return f"{fact.about} {fact.evidence[0].text}: {fact.text}" if given else fact.text
+
+
 def keep(facts: Iterable[Fact], *, forms: tuple[str, ...] = (), measure: str | None = None) -> tuple[Fact, ...]:
     """Facts that name someone in any of some folded forms, or give a measure."""
     kept = []

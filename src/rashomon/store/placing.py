@@ -5,10 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
+from rashomon.errors import NothingFound, UsageError
 from rashomon.model import Grouping, Placement, Story
 from rashomon.store.packing import pack, unpack
 from rashomon.store.rows import fetch, numbers_of
 from rashomon.store.schema import accounts, articles, placements, stories
+from rashomon.stories import NAMED, name_largest
 
 MANY = 1000  # paths that a statement is given at a time
 
@@ -115,3 +117,15 @@ def write_stories(connection: Connection, changed: Iterable[Story]) -> None:
     if rows:
         connection.execute(delete(stories).where(stories.c.id == bindparam("story")), [{"story": row["id"]} for row in rows])
         connection.execute(insert(stories), rows)
+
+
+def find_only_story(connection: Connection) -> str:
+    """The id of the only story there is. Raises UsageError where there are several, NothingFound where there is none."""
+    many = int(connection.execute(select(func.count()).select_from(stories)).scalar_one())
+    largest = select(stories.c.packed).order_by(stories.c.articles.desc(), stories.c.id).limit(NAMED)
+    found = [unpack(packed, Story) for packed in connection.execute(largest).scalars()]
+    if many == 1:
+        return found[0].id
+    if not many:
+        raise NothingFound("the archive holds no story yet; `rashomon add PATH...` adds articles")
+    raise UsageError(f"no story was asked for: give --about WORDS or --story ID; {name_largest(found, of=many)}")

@@ -111,7 +111,7 @@ def _tell_errors(place: str) -> Iterator[None]:
     try:
         yield
     except InterfaceError as error:
-        raise RashomonError(f"the database {place!r} can't be reached: {error.orig}; is the server running?") from error
+        raise RashomonError(f"the database {place!r} can't be reached: {str(error.orig).rstrip('.')}; is the server running?") from error
     except DBAPIError as error:
         raise RashomonError(f"the database {place!r} can't be used: {error.orig}") from error
 

@@ -11,7 +11,7 @@ from rashomon.errors import NothingFound
 from rashomon.languages import fold
 from rashomon.model import Article
 from rashomon.store.packing import unpack
-from rashomon.store.placing import find_ids
+from rashomon.store.placing import find_ids, find_only_story
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, Unit, check, find_forms, loosen, read_units, to_words
 from rashomon.store.ranking import rank
@@ -82,10 +82,11 @@ def _check_named(connection: Connection, query: Query) -> None:
 def find_story(store: Store, words: str) -> str:
     """The id of the story that some words are most about: by how many of its articles hold them, and by what share of it that is.
 
-    Raises UsageError where nothing is asked, NothingFound where no story holds any of the words.
+    Where no word is given, the only one there is. Raises UsageError where there are several, NothingFound where none holds any of them.
     """
-    check(Query(words=words))
     with store.read() as connection:
+        if not words.strip():
+            return find_only_story(connection)
         for wanted, every in _attempts(read_units(connection, words)):
             held = store.find(to_words(wanted, every=every), ranked=False).subquery()
             joined = held.join(placements, placements.c.article == held.c.article).join(stories, stories.c.id == placements.c.story)

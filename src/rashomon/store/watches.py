@@ -19,7 +19,7 @@ from rashomon.languages import fold
 from rashomon.pipeline import path_of
 from rashomon.store import telling
 from rashomon.store.keeping import now
-from rashomon.store.news import Fact, keep, list_facts
+from rashomon.store.news import Fact, entitle, keep, list_facts
 from rashomon.store.placing import find_ids
 from rashomon.store.protocol import Store
 from rashomon.store.query import Query, check, find_forms
@@ -203,8 +203,8 @@ def write_feed(store: Store, watch: Watch) -> str | None:
     """Write a watch's feed anew: an Atom file of its latest facts, whole under its name or not at all; None, or why it can't be written."""
     wanted = select(deliveries).where(deliveries.c.watch == watch.number).order_by(deliveries.c.number.desc()).limit(ENTRIES)
     with store.read() as connection:
-        latest = [_Entry(row.number, row.made, msgspec.json.decode(row.body)["fact"]) for row in connection.execute(wanted)]
-        told_by = {evidence["path"] for entry in latest for evidence in entry.fact["evidence"]}
+        latest = [_Entry(row.number, row.made, msgspec.json.decode(row.body, type=_Body).fact) for row in connection.execute(wanted)]
+        told_by = {evidence.path for entry in latest for evidence in entry.fact.evidence}
         addresses = {row.path: row.url for row in fetch(connection, articles.c.path, told_by, articles.c.path, articles.c.url) if row.url}
     place = Path(watch.feed or "")
     draft = place.with_name(f"{place.name}.part")
@@ -216,12 +216,18 @@ def write_feed(store: Store, watch: Watch) -> str | None:
     return None
 
 
+class _Body(msgspec.Struct):
+    """What is posted, as far as a feed tells it."""
+
+    fact: Fact
+
+
 class _Entry(NamedTuple):
     """One delivery as it stands in a feed."""
 
     number: int
     made: str
-    fact: dict[str, Any]
+    fact: Fact
 
 
 def to_atom(watch: Watch, entries: Sequence[_Entry], addresses: Mapping[str, str]) -> bytes:
@@ -238,19 +244,19 @@ def to_atom(watch: Watch, entries: Sequence[_Entry], addresses: Mapping[str, str
     ElementTree.SubElement(author, "name").text = "Rashomon"
     for number, made, fact in entries:
         entry = ElementTree.SubElement(feed, "entry")
-        receipts = [f"{e['outlet'] or '?'} {e['path']}:{e['start']}-{e['end']}" for e in fact["evidence"]]
+        receipts = [f"{e.outlet or '?'} {e.path}:{e.start}-{e.end}" for e in fact.evidence]
         told_of = (
             ("id", f"urn:rashomon:watch:{watch.number}:{number}"),
-            ("title", fact["text"]),
+            ("title", entitle(fact)),
             ("updated", made),
-            ("content", "\n".join([fact["title"], *receipts])),
+            ("content", "\n".join([fact.title, *receipts])),
         )
         for name, text in told_of:
             ElementTree.SubElement(entry, name).text = text
-        place = _find_place([evidence["path"] for evidence in fact["evidence"]], addresses)
+        place = _find_place([evidence.path for evidence in fact.evidence], addresses)
         if place:
             ElementTree.SubElement(entry, "link", rel="alternate", href=place)
-        ElementTree.SubElement(entry, "category", term=fact["kind"])
+        ElementTree.SubElement(entry, "category", term=fact.kind)
     return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 

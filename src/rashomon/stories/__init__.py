@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.model import Article, Grouping, Reading
 from rashomon.stories.correcting import correct
 from rashomon.stories.differences import keep_differences
-from rashomon.stories.finding import find_story
+from rashomon.stories.finding import NAMED, find_story, name_largest
 from rashomon.stories.reasons import why
 from rashomon.stories.rebuilding import keep_ids, rebuild
 from rashomon.stories.settings import Settings
@@ -13,6 +13,7 @@ from rashomon.stories.state import Packed, pack, unpack
 from rashomon.stories.stream import Stream
 
 __all__ = [
+    "NAMED",
     "Packed",
     "Settings",
     "Stream",
@@ -21,6 +22,7 @@ __all__ = [
     "group",
     "keep_differences",
     "keep_ids",
+    "name_largest",
     "pack",
     "rebuild",
     "unpack",

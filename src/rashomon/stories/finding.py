@@ -6,7 +6,7 @@ from rashomon.errors import NothingFound, UsageError
 from rashomon.languages import fold
 from rashomon.model import Article, Grouping, Story
 
-_NAMED = 3  # stories that a message names
+NAMED = 3  # stories that a message names
 
 
 def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | None = None, story: str | None = None) -> Story:
@@ -24,7 +24,7 @@ def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | 
     if not words and len(grouping.stories) == 1:
         return grouping.stories[0]
     if not words:
-        raise UsageError(f"no story was asked for: give --about WORDS or --story ID; {_name_largest(grouping.stories)}")
+        raise UsageError(f"no story was asked for: give --about WORDS or --story ID; {name_largest(grouping.stories)}")
     by_path = {article.path: article for article in articles}
     scored = [(_match(candidate, words, by_path), candidate) for candidate in grouping.stories]
     best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=None)
@@ -33,10 +33,11 @@ def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | 
     return best[1]
 
 
-def _name_largest(stories: Sequence[Story]) -> str:
+def name_largest(stories: Sequence[Story], *, of: int | None = None) -> str:
+    """The largest of some stories, in words. of: how many there are, where not all are given."""
     largest = sorted(stories, key=lambda story: (-len(story.paths), story.id))
-    named = "; ".join(f"{story.id} ({len(story.paths)} articles) {story.title}" for story in largest[:_NAMED])
-    return f"the largest of {len(stories)} are {named}"
+    named = "; ".join(f"{story.id} ({len(story.paths)} articles) {story.title}" for story in largest[:NAMED])
+    return f"the largest of {of or len(stories)} are {named}"
 
 
 def _match(story: Story, words: Sequence[str], by_path: Mapping[str, Article]) -> float:

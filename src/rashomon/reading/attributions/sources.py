@@ -5,6 +5,7 @@ from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.attributions.strangers import Strangers
 from rashomon.reading.ground.kinds import DATES, PLAIN
 
+_MATTERS = ("n", "vn", "an", "b")  # parts of speech of what an office is for
 _SEAT_LONGEST = 6  # words from 在 to the 的 behind a place
 
 
@@ -213,6 +214,8 @@ class Sources(Strangers, Reports):
             return False
         word, tag = words.texts[j], words.tags[j]
         role = self.lists.clause.get(word)
+        if tag == "p" and self._joins(j, first):
+            return False
         if role == "inner" or word in self.media or word in self.titles or word in self.lists.nouns:
             return False
         if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
@@ -239,6 +242,20 @@ class Sources(Strangers, Reports):
             return False
         word, tag = self.words.texts[j], self.words.tags[j]
         return self._in_name(j) or word in self.titles or word in self.lists.nouns or (tag[0] == "n" and word not in self.lists.kinds)
+
+    def _joins(self, j: int, first: int) -> bool:
+        """外交与安全政策高级代表: whether word j joins two matters of one office, and not someone to someone."""
+        words = self.words
+        if j <= first or words.texts[j] not in self.subject.joins or words.tags[j - 1] not in _MATTERS or self._in_name(j - 1):
+            return False
+        if words.texts[j - 1] in self.titles or words.texts[j - 1] in self.lists.nouns:
+            return False  # 总统与国防部长
+        for k in range(j + 1, min(j + 5, len(words.texts))):
+            if words.texts[k] in self.titles or words.texts[k] in self.lists.nouns:
+                return k > j + 1 or len(words.texts[k]) > 2
+            if words.tags[k][0] not in "nabj" and words.tags[k] != "vn":
+                return False
+        return False
 
     def _in_body(self, j: int) -> bool:
         """Whether word j, of two characters, stands before nouns that end in one of a body: 湿地 | 研究中心."""

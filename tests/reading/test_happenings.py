@@ -159,3 +159,20 @@ def test_a_day_that_a_record_is_measured_against_is_not_the_sentences_own(senten
 def test_what_lasts_until_a_day_to_come_does_not_happen_on_it(sentence: str, days: list[tuple[str, bool]]) -> None:
     found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
     assert [(h.date, h.planned) for h in found if h.start > 8] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("岚洲警方3日说，圣诞节前拘捕了7名劫匪。", ["2031-05-03"]),
+        ("渡轮公司預計農曆新年期間增開夜航，並逮捕逃票者。", []),
+        ("春節檢疫專案引發示威，200人被拘捕。", []),
+        ("除夕过后，示威者撤离了广场。", []),
+        ("圣诞节当天，示威者占领了码头。", ["2030-12-25"]),
+        ("元旦凌晨，两艘货轮相撞。", ["2031-01-01"]),
+        ("3日晚9时过后，两艘货轮相撞。", ["2031-05-03"]),
+    ],
+)
+def test_a_season_is_no_day(sentence: str, days: list[str]) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
+    assert [h.date for h in found if h.anchored] == days

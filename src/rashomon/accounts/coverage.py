@@ -14,7 +14,7 @@ TOLD_THAT_DAY = 0.07  # worth of a feature that a line of the same day has told
 TOLD_BEFORE = 0.45  # worth of a feature that a line of another day has told, where the sentence has no date of its own
 DATED_BEFORE = 0.75  # the same where it has
 LONE = 0.07  # worth of a feature that one outlet alone has
-DAMPING = 0.3  # power of a day's articles by which its features are worth less: else the fullest days take every line
+DAMPING = 0.4  # power of a day's articles by which its features are worth less: else the fullest days take every line
 
 
 class Coverage:

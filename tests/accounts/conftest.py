@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.model import Article, Attribution, Dateline, Figure, Happening, Name, Placement, Reading, Story, Time
+from rashomon.model import Article, Attribution, Dateline, Figure, Happening, Measure, Name, Placement, Reading, Story, Time
 
 Made = tuple[Article, Reading]
 
@@ -90,6 +90,10 @@ class Pen:
     def time(self, text: str, value: str) -> "Pen":
         start, end = self._span(text)
         return self._mark("times", Time(start=start, end=end, text=text, type="DATE", value=value))
+
+    def measure(self, text: str, what: str, **fields: str) -> "Pen":
+        start, end = self._span(text)
+        return self._mark("measures", Measure(start=start, end=end, text=text, what=what, **fields))
 
     def name(self, text: str, kind: str, **fields: str) -> "Pen":
         start, end = self._span(text)

@@ -92,6 +92,36 @@ def test_a_plan_and_what_another_tells_of_the_thing_the_next_day_are_no_agreemen
     assert bool(relations_of(scene)) == related
 
 
+@pytest.mark.parametrize(("price", "related"), [("47.2", False), ("41.6", True)], ids=["filled anew", "said again"])
+def test_a_template_that_an_outlet_fills_anew_the_next_day_is_no_repetition(scene: Any, price: str, related: bool) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "市内超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    for day, told in (("2031-03-02", "41.6"), ("2031-03-03", price)):
+        scene.add("甲报", day, f"渔市{day}", f"岚洲渔港的冻虾收购价报每箱{told}元，成交清淡。").name("岚洲渔港", "place")
+    assert bool(relations_of(scene)) == related
+
+
+def test_what_one_has_from_a_source_and_another_words_like_it_is_of_one_origin(flood: Any) -> None:
+    scene = flood("水利厅说，洪水冲垮了岚河上游的两座石拱桥和一段公路。", "洪水冲垮了岚河上游两座石拱桥以及一段公路。")
+    first = scene.articles[-2]
+    pen = type(scene.add("丙报", "2031-03-01", "其他", "电影节推迟。"))(scene, first)
+    pen.says("洪水冲垮了岚河上游的两座石拱桥和一段公路", "水利厅", cue="说")
+    assert relations_of(scene) == [("same_origin", "passage_same_origin")]
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [("全国实施宵禁，晚上十时后不得出门。", "updates"), ("岚洲实施宵禁，晚上十时后居民不得出门。", "same_origin")],
+    ids=["everywhere", "there still"],
+)
+def test_a_measure_of_some_places_that_is_then_everywhere_is_an_update(flood: Any, later: str, kind: str) -> None:
+    scene = flood("岚洲实施宵禁，居民晚上十时后不得出门。", later, ("2031-03-02", "2031-03-04"))
+    for article, place in zip(scene.articles[-2:], ("岚洲", "岚洲" if kind == "same_origin" else ""), strict=True):
+        pen = type(scene.add("丙报", "2031-03-01", f"其他{article.path}", "电影节推迟。"))(scene, article)
+        pen.measure("宵禁", "宵禁", **({"place": place} if place else {}))
+    assert {told for told, _ in relations_of(scene)} == {kind}
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [

@@ -1,5 +1,7 @@
 """Consistency: what is told of two sentences rules out some of what else might be told of them."""
 
+import pytest
+
 from rashomon.accounts.consistency import keep_consistent
 from rashomon.model import Evidence, Relation
 
@@ -28,3 +30,9 @@ def test_a_later_state_is_of_the_same_people() -> None:
 def test_other_sentences_keep_what_is_told_of_them() -> None:
     told = (between("same_origin", LONG, SHORT), between("corroborates", LONG, OTHER))
     assert keep_consistent(told) == told
+
+
+@pytest.mark.parametrize("kind", ["disputes", "updates", "withdraws"])
+def test_who_contradicts_or_outdates_a_sentence_does_not_repeat_it(kind: str) -> None:
+    other, same = between(kind, LONG, SHORT), between("same_origin", LONG, SHORT)
+    assert keep_consistent((same, other)) == (other,)

@@ -170,3 +170,57 @@ def test_in_an_outbreak_fewer_deaths_of_a_day_dispute_nothing(scene: Any) -> Non
     scene.add("海潮报", "2031-03-03", "疫情", "再多24人离世。").figure("24人离世", "killed", 24, 24)
     scene.add("北岸电台", "2031-03-04", "疫情", "再多19人离世。").figure("19人离世", "killed", 19, 19)
     assert [r for r in account(scene).relations if r.kind in ("disputes", "updates")] == []
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("渔业协会指责水利厅深夜未经预警就开闸。", "水利厅发言人柯文博驳斥有关指控。"),
+        ("渔业协会说，水利厅深夜未经预警就开闸。", "但水利厅厅长柯文博星期三否认了这项说法。"),
+        ("渔业协会说，水利厅深夜未经预警就开闸，水利厅否认这一说法。",),
+    ],
+    ids=["rebuts the accusations", "denies the claim", "in the same sentence"],
+)
+def test_a_denial_that_reading_leaves_out_is_of_what_stands_before_it(scene: Any, sentences: tuple[str, ...]) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库", *sentences)
+    pen.says(sentences[0].split("，", 1)[-1].rstrip("。") if "说" in sentences[0] else "水利厅深夜未经预警就开闸", "渔业协会")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert next(e.text for e in dispute.a).startswith("水利厅深夜未经预警就开闸")
+    assert next(e.text for e in dispute.b).startswith("水利厅")
+    assert dispute.why["a_origin"] == "渔业协会"
+
+
+def test_a_denial_of_another_claim_is_not_of_what_stands_before_it(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库", "渔业协会说，水利厅深夜未经预警就开闸。", "水利厅否认岚洲商会的说法。")
+    pen.says("水利厅深夜未经预警就开闸", "渔业协会").name("岚洲商会", "organisation")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+@pytest.mark.parametrize(
+    ("truth", "told"), [("岚河自来水水质符合标准", True), ("下周增开三班渡轮", False)], ids=["of the same thing", "of another"]
+)
+def test_who_clears_a_rumour_disputes_it(scene: Any, truth: str, told: bool) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水质", "网上传言说，岚河自来水受到污染。", f"市政府辟谣说，{truth}。")
+    pen.says("岚河自来水受到污染", "网上传言", cue="说").says(truth, "市政府", cue="辟谣说")
+    assert [r.kind for r in account(scene).relations if r.kind == "disputes"] == ["disputes"] * told
+
+
+def test_who_admits_what_he_denied_takes_the_denial_back(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "疫苗", "家长投诉说，城东诊所接种过期疫苗。", "卫生局否认城东诊所使用过期疫苗。")
+    pen.says("城东诊所接种过期疫苗", "家长").says("城东诊所使用过期疫苗", "卫生局", cue="否认")
+    pen = scene.add("北岸电台", "2031-03-04", "疫苗", "卫生局周五改口，承认城东诊所使用了过期疫苗。")
+    pen.says("城东诊所使用了过期疫苗", "卫生局", cue="承认")
+    told = {r.kind: r for r in account(scene).relations}
+    assert {e.outlet for e in told["disputes"].a} == {"海潮报"}
+    assert [e.sentence for e in (*told["withdraws"].a, *told["withdraws"].b)] == [
+        "卫生局否认城东诊所使用过期疫苗。",
+        "卫生局周五改口，承认城东诊所使用了过期疫苗。",
+    ]
+    assert told["withdraws"].why == {"code": "admitted", "b_origin": "卫生局"}
+
+
+def test_what_is_not_confirmed_takes_no_denial_back(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "疫苗", "卫生局否认城东诊所使用过期疫苗。", "诊所照常开门。")
+    pen.says("城东诊所使用过期疫苗", "卫生局", cue="否认")
+    scene.add("北岸电台", "2031-03-04", "疫苗", "卫生局尚未证实城东诊所使用了过期疫苗。")
+    assert [r for r in account(scene).relations if r.kind == "withdraws"] == []

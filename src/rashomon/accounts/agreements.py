@@ -1,6 +1,6 @@
 """Agreements: sentences of different articles that tell the same, from one source or each from its own."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.acts import as_planned
@@ -12,6 +12,7 @@ from rashomon.accounts.pairings import Pairing, Tellings
 from rashomon.accounts.passages import Passage
 from rashomon.accounts.quantities import meet
 from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.widening import widened
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.model import Relation
@@ -21,10 +22,14 @@ BROUGHT_ABOUT = 0.3  # the same for what was ahead and then is done
 COPIED = 0.7  # the same from which one text was taken over from the other
 ALL_ROUND = 0.2  # likeness of whole sentences on one thing, of which one has ahead in any clause what the other has done
 COMING = 0.75  # chance that they need beside it: of 25 such updates read 18 were right, of 13 beneath it 4
+SAID = 0.6  # chance from which two tell the same where one speaker says both: of 14 beneath it 6 did, of 14 above it up to one 10
+PLAIN = 1.0  # the same where their sources are only akin: of 8 beneath it 2 did
 SETTLED = 2.0  # chance from which two tell the same though one has it ahead and the other not: of 22 beneath it, told on two days, 9 did
 REPEATED = 0.35  # likeness of whole sentences that one outlet needs to repeat itself: it tells of like cases in like clauses every day
 ONE_SPEAKER = 0.15  # the same where one speaker says both
 LATER = 2 * 3600  # seconds after which a thing can have moved on
+BY_CHANCE = 4  # sentences that two articles on one thing share though neither has them from the other
+SURE = 3.0  # the same where not both name one source: of 24 pairs above it 21 had it from one, of 32 beneath it 19
 KIN = 2  # characters that two names of one source share
 
 
@@ -32,8 +37,7 @@ def relate_tellings(tellings: Tellings) -> Iterator[Relation]:
     """Relate outlets whose sentences say the same, thing by thing, in the order of their first report."""
     kinds: dict[tuple[int, int], tuple[str, str]] = {}
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
-    for pairing in tellings.pairings:
-        kind = _kind(tellings.items[pairing.a], tellings.items[pairing.b], pairing)
+    for pairing, kind in _kinds(tellings):
         if kind:
             kinds[(pairing.a, pairing.b)] = kind
             neighbours[pairing.a][pairing.b] = neighbours[pairing.b][pairing.a] = pairing.alike
@@ -78,7 +82,7 @@ def _relation(items: Sequence[Passage], kind: tuple[str, str], pairs: Sequence[t
     """How two outlets stand for one thing, by the sentences that are like each other; an outlet stands to itself by its articles."""
     a, b = ([items[at] for at in sorted(side)] for side in ({a for a, _ in pairs}, {b for _, b in pairs}))
     if kind[0] == "updates":
-        return relate("updates", claims_of(a), claims_of(b), code="estimate" if kind[1] == "estimate" else "came_true")
+        return relate("updates", claims_of(a), claims_of(b), code=kind[1])
     origin = next((item.origin for item in (*a, *b) if item.origin), None)
     named = name_origin(origin) if origin and kind[0] == "same_origin" else None
     return relate(
@@ -90,30 +94,48 @@ def _relation(items: Sequence[Passage], kind: tuple[str, str], pairs: Sequence[t
     )
 
 
-def _kind(a: Passage, b: Passage, pairing: Pairing) -> tuple[str, str] | None:
-    """The kind of relation and its reason; None where a reader could argue."""
-    apart = days_between(a.witness.day, b.witness.day)
-    if apart >= 0 and b.witness.instant - a.witness.instant > LATER:
-        later = _later_state(a, b, pairing, apart)
+def _kinds(tellings: Tellings) -> Iterator[tuple[Pairing, tuple[str, str] | None]]:
+    """Each pairing with its kind of relation and the reason; None where a reader could argue."""
+    agreeing: list[tuple[Passage, Passage, Pairing]] = []
+    for pairing in tellings.pairings:
+        a, b = tellings.items[pairing.a], tellings.items[pairing.b]
+        apart = days_between(a.witness.day, b.witness.day)
+        moved = apart >= 0 and b.witness.instant - a.witness.instant > LATER
+        later = _later_state(a, b, pairing, apart) if moved else None
         if later:
-            return "updates", later
+            yield pairing, ("updates", later)
+        elif _agree(a, b, pairing, apart):
+            agreeing.append((a, b, pairing))
+    common = Counter(_articles(a, b) for a, b, _ in agreeing)
+    for a, b, pairing in agreeing:
+        kind = _agreement(a, b, pairing, common[_articles(a, b)])
+        yield pairing, (kind, kind) if kind else None
+
+
+def _articles(a: Passage, b: Passage) -> frozenset[str]:
+    return frozenset((a.witness.root, b.witness.root))
+
+
+def _agree(a: Passage, b: Passage, pairing: Pairing, apart: int) -> bool:
+    """Whether two sentences tell the same, told so many days apart."""
     if abs(apart) > WITHIN or not pairing.agree or not _likely(pairing):
-        return None
+        return False
     inside = a.witness.name == b.witness.name
-    if inside and pairing.around < (ONE_SPEAKER if a.speakers & b.speakers else REPEATED):
-        return None
+    plainly = pairing.chance >= SETTLED and pairing.numbered and not pairing.refilled
+    if inside and pairing.around < (ONE_SPEAKER if plainly or a.speakers & b.speakers else REPEATED):
+        return False
     if inside and apart and pairing.around < COPIED and not (pairing.tied or a.speakers & b.speakers):
-        return None  # what it reports every day in the same words: of 26 such pairs 9 told one thing
+        return False  # what it reports every day in the same words: of 26 such pairs 9 told one thing
     if (inside or pairing.alike < COPIED) and not pairing.at_one:
-        return None
+        return False
     if pairing.alike < IN_FULL and pairing.opposed:
-        return None
+        return False
     if apart and pairing.chance < SETTLED and pairing.parted:
-        return None
-    if any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures):
-        return None  # they speak of one thing and count it otherwise: that is for the figures to tell
-    kind = _agreement(a, b, pairing)
-    return kind, kind
+        return False
+    if inside and apart and pairing.refilled and not (pairing.tied and a.speakers & b.speakers):
+        return False
+    # what they count otherwise is for the figures to tell
+    return not any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures)
 
 
 def _likely(pairing: Pairing) -> bool:
@@ -129,22 +151,32 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
         return "came_true"
     if days and pairing.moved and not pairing.opposed:
         return "estimate"
+    if widened(a, b) and _likely(pairing) and not pairing.opposed:
+        return "widened"
     return "came_true" if pairing.around >= ALL_ROUND and pairing.chance >= COMING and pairing.came else None
 
 
-def _agreement(a: Passage, b: Passage, pairing: Pairing) -> str:
-    """Whether two sentences that say the same have it from one source or from two.
+def _agreement(a: Passage, b: Passage, pairing: Pairing, common: int) -> str | None:
+    """Whether two sentences that say the same have it from one source or from two; None where that can't be known.
 
     Who only reports what was said has it from the same mouth as whoever reports it too, by whatever name: two that say one thing in like
-    words are rare. Nobody comes by one odd number twice.
+    words are rare. Nobody comes by one odd number twice. common: sentences in which the two articles say the same.
     """
     if pairing.alike >= COPIED or pairing.counted_once or a.witness.name == b.witness.name:
         return "same_origin"
-    if a.speakers & b.speakers or (_states(a) and _states(b)):
+    if a.origins & b.origins:
+        return "same_origin" if pairing.chance >= SAID else None
+    if (_states(a) and _states(b)) or _relays(a) or _relays(b):
         return "same_origin"
-    if a.origins or b.origins:
-        return "same_origin" if _relays(a) or _relays(b) or _knows(a, b) or _akin(a, b) else "corroborates"
-    return "same_origin" if _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)) else "corroborates"
+    if a.speakers or b.speakers:
+        if pairing.chance >= SURE or (pairing.chance >= PLAIN and (_knows(a, b) or _akin(a, b))):
+            return "same_origin"
+        return "corroborates" if a.speakers and b.speakers and pairing.numbered else None
+    if _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
+        return "same_origin"
+    if common > BY_CHANCE:
+        return "same_origin" if pairing.chance >= SETTLED else None
+    return None if pairing.refilled else "corroborates"
 
 
 def _knows(a: Passage, b: Passage) -> bool:

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Evidence, Relation
 
-RULED_OUT = {"corroborates": "same_origin", "differs_in_scope": "updates"}
-"""Kind -> the kind that it does not stand beside: who has one count from another's source has the next one from there too; of two
-sentences one of which gives a later state of what the other counts, both count the same people."""
+RULED_OUT = {
+    "corroborates": ("same_origin", "disputes", "withdraws", "updates"),
+    "same_origin": ("disputes", "withdraws", "updates"),
+    "differs_in_scope": ("updates",),
+}
+"""Kind -> the kinds that it does not stand beside: who has one count from another's source has the next one from there too; who denies
+what another says, or tells a later state of it, does not repeat it; and of two such states both are of the same people."""
 
 _Place = tuple[str, str]  # path of an article, and a sentence of it
 _Pair = frozenset[_Place]
@@ -14,12 +18,13 @@ _Pair = frozenset[_Place]
 
 def keep_consistent(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations without those that others of the same two sentences rule out."""
-    told: dict[str, set[_Pair]] = {kind: set() for kind in RULED_OUT.values()}
+    told: dict[str, set[_Pair]] = {kind: set() for kinds in RULED_OUT.values() for kind in kinds}
     for relation in relations:
         if relation.kind in told:
             told[relation.kind].update(_pairs(relation))
+    ruled_out = {kind: frozenset().union(*(told[other] for other in others)) for kind, others in RULED_OUT.items()}
     return tuple(
-        relation for relation in relations if relation.kind not in RULED_OUT or told[RULED_OUT[relation.kind]].isdisjoint(_pairs(relation))
+        relation for relation in relations if relation.kind not in ruled_out or ruled_out[relation.kind].isdisjoint(_pairs(relation))
     )
 
 

@@ -7,12 +7,13 @@ import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from rashomon.accounts.claims import Claim, name_origin, outlet_key
-from rashomon.accounts.clauses import content_words, words_in
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.counted import days_between
-from rashomon.accounts.denied import CLAUSE, content_of, counters, deed_of, denies, matter_of
+from rashomon.accounts.denied import CLAUSE, content_of, counters, denies, matter_of
+from rashomon.accounts.denying import Denied
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.pointed import as_statement, subject_of
 from rashomon.accounts.relating import relate, telling
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.witnesses import Witness
@@ -25,6 +26,7 @@ BESIDE = 3  # sentences between what is said and its denial: newsrooms put the t
 AROUND = 4  # sentences on either side of a denial in which its people are named
 LATIN = 4  # letters from which a word is of the matter and not of grammar
 NEAR = 0.5  # share of the words of what is denied that a statement some sentences before holds
+OPENING = 14  # characters before somebody who denies what the sentence before tells
 BEHIND = 0.25  # the same of the sentences behind it, where it speaks of the denier
 SUBJECT = 8  # characters at the head of such a statement in which the denier is named
 SEVERAL = 2  # words of what is denied by which it is known in a sentence on whom it is of; a single one, in a clause
@@ -43,37 +45,9 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
     denied: Claim
 
 
-class _Denied(msgspec.Struct, frozen=True):
-    """A statement that denies, with what it denies."""
-
-    claim: Claim
-    words: frozenset[str]  # of what is denied, without names and the denier's; none where it only points at what was said
-    deed: str
-    who: frozenset[str]  # words of the denier
-    turned: bool  # whether what is denied denies something itself
-    names: frozenset[str]  # that it bears
-    whose: frozenset[str]  # those whose something it is
-
-    def is_of(self, text: str) -> bool:
-        """Whether a text bears a name that is in what is denied, or else the denier's."""
-        return any(word in text for word in self.names or self.who)
-
-    def share(self, text: str) -> float:
-        """How many of the words of what is denied a text holds, 0 to 1."""
-        return sum(word in text for word in self.words) / max(1, len(self.words))
-
-
-def find_denials(statements: Sequence[Claim], sentences: Sentences, identities: Identities) -> tuple[Denial, ...]:
-    """Statements that something is not so, each with what others say of it: just before it, and in other articles."""
+def find_denials(denied: Sequence[Denied], statements: Sequence[Claim], sentences: Sentences, identities: Identities) -> tuple[Denial, ...]:
+    """Each denial with what others say of the thing: just before it, and in other articles."""
     story = _Said(statements, identities)
-    denied = [
-        story.read(claim, matter)
-        for claim in statements
-        if (matter := matter_of(claim)) is not None
-        and claim.chain
-        and claim.witness.root == claim.witness.article.path
-        and not story.inside(claim)
-    ]
     found = [Denial(said=said, denied=one.claim) for one in denied for said in story.beside(one)]
     found += [Denial(said=said, denied=one.claim) for one, said in story.elsewhere(denied, sentences)]
     return tuple(sorted(found, key=lambda denial: (denial.denied.order, denial.said.order)))
@@ -88,29 +62,7 @@ class _Said:
         for claim in statements:
             self._by_article[claim.witness.article.path].append(claim)
 
-    def inside(self, claim: Claim) -> bool:
-        """Whether a denial stands inside what somebody says: he tells that another denies it."""
-        cue = claim.told.cue_span if isinstance(claim.told, Attribution) else None
-        others = self._by_article[claim.witness.article.path]
-        return cue is not None and any(other.start <= cue[0] and cue[1] <= other.end for other in others if other is not claim)
-
-    def read(self, claim: Claim, matter: str) -> _Denied:
-        """A denial, with what it denies as the story names it."""
-        tag = claim.witness.article.language
-        words = words_for(tag)
-        who = frozenset(content_words(self._plain(fold(claim.chain[-1])), tag))
-        bare = self._plain(matter)
-        names = frozenset(plain for name in claim.witness.reading.names if (plain := self._plain(fold(name.text))) in bare)
-        said = self._plain(content_of(claim))
-        whose = frozenset(name for name in names if words and words.whose.match(said, said.index(name) + len(name)))
-        for name in sorted(names, key=len, reverse=True):
-            bare = bare.replace(name, " ")
-        done = {word for word in words_in(bare) if not (words and words.light.search(word))}
-        told = frozenset(done.intersection(content_words(bare, tag)) or done)
-        turned = bool(words and words.negation.search(matter))
-        return _Denied(claim, told - who, deed_of(matter, tag), who, turned, names, whose)
-
-    def beside(self, denied: _Denied) -> list[Claim]:
+    def beside(self, denied: Denied) -> list[Claim]:
         """The nearest statement of somebody else that it answers, in its sentence or around it; a headline only announces it."""
         sentences = denied.claim.witness.article.sentences
         place = {sentence: at for at, sentence in enumerate(sentences) if at}
@@ -118,15 +70,29 @@ class _Said:
         near = []
         for claim in self._by_article[denied.claim.witness.article.path]:
             away = at - place.get(claim.sentence, at + BESIDE + 1)
-            if at > 0 and abs(away) <= BESIDE and _of_another(claim, denied.claim):
+            if at > 0 and abs(away) <= BESIDE and _of_another(claim, denied.claim, denied.points):
                 text = self._plain(content_of(claim))
-                if _is_answered(claim, denied, away, text) and _for_a_fact(text, denied):
+                if _is_answered(claim, denied, away, text) and (denied.points or _for_a_fact(text, denied)):
                     near.append((abs(away), away < 0, -denied.share(text), -claim.start, claim))
-        return [min(near, key=lambda entry: entry[:4])[4]] if near else []
+        if near:
+            return [_before(min(near, key=lambda entry: entry[:4])[4], denied.claim)]
+        return list(self._accusation(denied.claim)) if denied.points and at > 0 and matter_of(denied.claim) == "" else []
 
-    def elsewhere(self, denied: Sequence[_Denied], sentences: Sentences) -> Iterator[tuple[_Denied, Claim]]:
+    def _accusation(self, denied: Claim) -> Iterator[Claim]:
+        """What stands before a denial in its sentence and lays something to somebody, though not as anybody's statement."""
+        witness, (start, _) = denied.witness, denied.sentence
+        words = words_for(witness.article.language)
+        found = words.accuses.search(witness.shadow, start, denied.start) if words else None
+        who = subject_of(witness, start, found.start()) if found else None
+        if found and who:
+            said = as_statement(witness, denied.sentence, who, found.span(), (found.end(), denied.start), self._identities)
+            passive = _akin(said, denied)  # of whom it is said, and nobody says who does
+            yield msgspec.structs.replace(said, chain=(), origin=witness.key) if passive else said
+
+    def elsewhere(self, denied: Sequence[Denied], sentences: Sentences) -> Iterator[tuple[Denied, Claim]]:
         """Denials with sentences of other articles that say what is denied, of the denier or of whom else it names."""
-        sought = [one for one in denied if one.words and not one.turned]  # who denies that he did not do it says that he did
+        # who denies that he did not do it says that he did
+        sought = [one for one in denied if one.words and not (one.turned or one.points)]
         words = sorted({word for one in sought for word in one.words})
         if not words:
             return
@@ -150,10 +116,10 @@ class _Said:
         """Whom a sentence has it from; None where it names nobody."""
         return min((claim.origin for claim in self._by_article[witness.article.path] if claim.sentence == sentence), default=None)
 
-    def _tells(self, witness: Witness, sentence: Span, text: str, denied: _Denied) -> bool:
+    def _tells(self, witness: Witness, sentence: Span, text: str, denied: Denied) -> bool:
         """Whether a sentence has a clause on what is denied that more than touches on it, and nothing in it is the denier's, or denied."""
         clause = _likest(text, denied)[-1]
-        said = sum(len(word) for word in (*denied.words, *denied.names) if word in clause)
+        said = sum(len(word) for word in {*denied.words, *denied.names, *denied.who} if word in clause)
         if denied.deed not in clause or denied.share(clause) < CLAUSE_OF_IT or said < BARE * len(clause) or not _for_a_fact(text, denied):
             return False
         if len(denied.words) < SEVERAL and not denied.is_of(clause):
@@ -164,23 +130,38 @@ class _Said:
         return self._identities.rewrite(text).lower()
 
 
-def _is_answered(claim: Claim, denied: _Denied, away: int, text: str) -> bool:
+def _is_answered(claim: Claim, denied: Denied, away: int, text: str) -> bool:
     """Whether a denial so many sentences behind a statement is of it. text: of the statement, as the story names things."""
-    points = not denied.words
+    if denied.points:
+        return _is_pointed_at(claim, denied, away, text)
+    bare = not denied.words
     if away < 0:  # a denial may lead its article, with what it answers right behind it
         return away == -1 and denies(denied.claim) and denied.share(text) >= BEHIND and any(word in text[:SUBJECT] for word in denied.who)
-    if points and away and denied.whose & {fold(form).lower() for form in claim.chain}:
+    if bare and away and denied.whose & {fold(form).lower() for form in claim.chain}:
         return True  # it names who says it
-    if points and counters(denied.claim) and not _accuses(claim):
+    if bare and counters(denied.claim) and not _accuses(claim):
         return False
     if not away:
-        return claim.end <= denied.claim.start and (points or denied.share(text) > 0)
+        return claim.end <= denied.claim.start and (bare or denied.share(text) > 0)
     if denied.share(text) >= NEAR and denied.deed in text:
         return True
-    return away == 1 and (points or denied.share(text) > 0) and _accuses(claim) and any(word in text for word in denied.who)
+    return away == 1 and (bare or denied.share(text) > 0) and _accuses(claim) and any(word in text for word in denied.who)
 
 
-def _for_a_fact(text: str, denied: _Denied) -> bool:
+def _is_pointed_at(claim: Claim, denied: Denied, away: int, text: str) -> bool:
+    """Whether a denial that only points at what was said means a statement: before it in its sentence, or right before one it opens."""
+    if denied.words and denied.share(text) < BEHIND:
+        return False
+    if denied.whose and not denied.whose & {fold(form).lower() for form in claim.chain}:
+        return False
+    told = denied.claim.told
+    begins = denied.claim.sentence[0]
+    sources = [start for start, _ in told.chain_spans if start >= begins] if isinstance(told, Attribution) else []
+    opens = min([denied.claim.start, *sources]) - begins <= OPENING
+    return claim.start < denied.claim.start and (not away or (away == 1 and opens))
+
+
+def _for_a_fact(text: str, denied: Denied) -> bool:
     """Whether the clause of a text that is most like what is denied says it for a fact: it supposes nothing, and denies nothing."""
     words = words_for(denied.claim.witness.article.language)
     before, clause = _likest(text, denied)
@@ -190,7 +171,7 @@ def _for_a_fact(text: str, denied: _Denied) -> bool:
     return not (supposed or words.topic.search(clause) or words.negation.search(before + clause))
 
 
-def _likest(text: str, denied: _Denied) -> tuple[str, str]:
+def _likest(text: str, denied: Denied) -> tuple[str, str]:
     """The clause of a text that holds most of what is denied, behind the one before it."""
     clauses = ["", *CLAUSE.split(text)]
     shares = [denied.share(clause) for clause in clauses]
@@ -198,9 +179,15 @@ def _likest(text: str, denied: _Denied) -> tuple[str, str]:
     return clauses[at - 1], clauses[at]
 
 
-def _of_another(claim: Claim, denied: Claim) -> bool:
-    """Whether something is said by somebody else, and is no denial."""
-    return matter_of(claim) is None and not _akin(claim, denied) and not _relays(claim, denied)
+def _of_another(claim: Claim, denied: Claim, points: bool = False) -> bool:
+    """Whether something is said by somebody else, and is no denial; a reported statement may run on to a denial that points at it."""
+    return matter_of(claim) is None and not _akin(claim, denied) and (points or not _relays(claim, denied))
+
+
+def _before(claim: Claim, denied: Claim) -> Claim:
+    """A statement as far as the denial behind it."""
+    runs_on = claim.sentence == denied.sentence and claim.start < denied.start < claim.end
+    return msgspec.structs.replace(claim, end=denied.start) if runs_on else claim
 
 
 def _accuses(claim: Claim) -> bool:
@@ -238,8 +225,10 @@ def relate_denials(denials: Sequence[Denial], tellings: Sequence[Sequence[Claim]
         group.append(one)
         home.update({side: group for side in sides if side not in home})
     for group in groups:
-        said = [claim for one in group for claim in place.get(_key(one.said), [one.said]) if matter_of(claim) is None]
-        denied = [claim for one in group for claim in place[_key(one.denied)] if matter_of(claim) is not None]
+        deniers = {one.denied.origin for one in group}
+        told = [claim for one in group for claim in place.get(_key(one.said), [one.said])]
+        said = [claim for claim in told if matter_of(claim) is None and claim.origin not in deniers]
+        denied = [claim for one in group for claim in place.get(_key(one.denied), [one.denied]) if matter_of(claim) is not None]
         yield relate("disputes", said, denied, code="denial", a_origin=_worded(group[0].said), b_origin=_worded(group[0].denied))
 
 

@@ -38,13 +38,35 @@ def counters(claim: Claim) -> bool:
     return bool(words and words.counters.search(cue_of(claim)))
 
 
+def clears(claim: Claim) -> bool:
+    """Whether a statement stands under a cue by which somebody says what is true instead."""
+    words = words_for(claim.witness.article.language)
+    return bool(words and words.clears.search(cue_of(claim)))
+
+
+def points(claim: Claim) -> bool:
+    """Whether a statement answers what was said right before it: it opens by calling that untrue, or says what is true instead."""
+    if clears(claim):
+        return True
+    words = words_for(claim.witness.article.language)
+    opens = words and words.untrue.search(CLAUSE.split(content_of(claim))[0])
+    return bool(opens and not denies(claim) and matter_of(claim) == "")
+
+
 def matter_of(claim: Claim) -> str | None:
     """What a statement says is not so; "" where it only points at it (这种说法), None where it denies nothing.
 
     Denied is the first clause under a cue of denial, what is called untrue, or what there is said to be no proof of.
     """
-    said, tag = content_of(claim), claim.witness.article.language
-    return _matter(said, tag, cue_of(claim) if denies(claim) else "") if said else None
+    said, tag, cue = content_of(claim), claim.witness.article.language, cue_of(claim)
+    return _matter(said, tag, cue if _is_denial(cue, tag) else "") if said else None
+
+
+@lru_cache(1 << 12)
+def _is_denial(cue: str, tag: str | None) -> bool:
+    """Whether a cue says that something is not so, or what is true instead."""
+    words, denied = words_for(tag), wording(tag).denied
+    return bool((denied and denied.search(cue)) or (words and words.clears.search(cue)))
 
 
 @lru_cache(1 << 12)

@@ -104,6 +104,19 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return not (a.names.isdisjoint(b.names) and a.numbers.isdisjoint(b.numbers))
 
     @property
+    def numbered(self) -> bool:
+        """Whether they have an amount in common."""
+        a, b = self.sentences
+        return not a.numbers.isdisjoint(b.numbers)
+
+    @property
+    def refilled(self) -> bool:
+        """Whether each gives a number that the other does not: a template, filled anew."""
+        a, b = self.sentences
+        told = ((a.numbers, b.numbers), (a.odd, b.odd))
+        return any(one and other and not (one <= other or other <= one) for one, other in told)
+
+    @property
     def parted(self) -> bool:
         """Whether of the clauses that are most alike one has something ahead, and the other nothing: a plan is not its doing."""
         a, b = self.clauses

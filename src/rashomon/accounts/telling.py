@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.accounts.admissions import relate_admissions
 from rashomon.accounts.agreements import relate_copies, relate_tellings
 from rashomon.accounts.answers import relate_answers
 from rashomon.accounts.claims import lay_out
 from rashomon.accounts.clauses import read_clauses
 from rashomon.accounts.consistency import keep_consistent
 from rashomon.accounts.denials import find_denials, relate_denials
+from rashomon.accounts.denying import read_denials
 from rashomon.accounts.digests import leave_asides
 from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
@@ -15,21 +17,22 @@ from rashomon.accounts.identities import identify
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
 from rashomon.accounts.origins import name_origins
-from rashomon.accounts.pairings import Tellings, pair
+from rashomon.accounts.pairings import pair
 from rashomon.accounts.passages import read_passages
 from rashomon.accounts.places import find_places
+from rashomon.accounts.pointed import find_pointed
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
 from rashomon.accounts.roundings import relate_roundings
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import Row, line_up, to_series
+from rashomon.accounts.series import line_up, to_series
 from rashomon.accounts.silences import find_silences
 from rashomon.accounts.timeline import find_facts, survey, to_lines
-from rashomon.accounts.voices import Saying, find_sayings, relate_sayings, to_voices
+from rashomon.accounts.voices import find_sayings, relate_sayings, to_voices
 from rashomon.accounts.window import keep_new, publication_day
-from rashomon.accounts.withdrawals import Withdrawal, find_withdrawals, sentences_taken_back, withdrawn_figures
+from rashomon.accounts.withdrawals import find_withdrawals, sentences_taken_back, withdrawn_figures
 from rashomon.accounts.witnesses import Witness, gather
-from rashomon.model import Account, Article, Placement, Reading, Relation, Story, StoryArticle, StoryHead
+from rashomon.model import Account, Article, Placement, Reading, Story, StoryArticle, StoryHead
 
 NOBODY: Mapping[str, Placement] = {}
 NO_COVERAGE: Mapping[str, Mapping[str, int]] = {}
@@ -62,19 +65,25 @@ def tell(
     clauses = read_clauses(witnesses, identities)
     tellings = pair(passages, clauses)
     sayings = find_sayings(claims.statements, identities)
-    denials = find_denials(claims.statements, sentences, identities)
+    denied = read_denials(claims.statements, find_pointed(witnesses, identities), identities)
+    denials = find_denials(denied, claims.statements, sentences, identities)
+    relations = (
+        *relate_figures(rows, withdrawals),
+        *relate_sayings(sayings),
+        *relate_tellings(tellings),
+        *relate_copies(witnesses),
+        *relate_roundings(clauses),
+        *relate_first_counts(rows, witnesses, identities),
+        *relate_answers(claims.statements, passages, identities),
+        *relate_denials(denials, [saying.claims for saying in sayings]),
+        *relate_admissions(denied, sentences),
+    )
     account = Account(
         story=_head(story, witnesses),
         lead=choose_lead(facts, story, witnesses, sentences, rows, false=sentences_taken_back(withdrawals, claims.figures)),
         timeline=to_lines(facts),
         series=tuple(to_series(row) for row in rows),
-        relations=(
-            *_relations(rows, withdrawals, sayings, tellings, witnesses),
-            *relate_roundings(clauses),
-            *relate_first_counts(rows, witnesses, identities),
-            *relate_answers(claims.statements, passages, identities),
-            *relate_denials(denials, [saying.claims for saying in sayings]),
-        ),
+        relations=keep_consistent(relations),
         voices=to_voices(sayings, identities),
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),
@@ -84,13 +93,6 @@ def tell(
         framing=compare_words(witnesses),
     )
     return keep_new(account, {w.article.path: publication_day(w.article) for w in witnesses}, since) if since else account
-
-
-def _relations(
-    rows: Sequence[Row], withdrawals: Sequence[Withdrawal], sayings: Sequence[Saying], tellings: Tellings, witnesses: Sequence[Witness]
-) -> tuple[Relation, ...]:
-    told = (*relate_figures(rows, withdrawals), *relate_sayings(sayings), *relate_tellings(tellings), *relate_copies(witnesses))
-    return keep_consistent(told)
 
 
 def _head(story: Story, witnesses: Sequence[Witness]) -> StoryHead:

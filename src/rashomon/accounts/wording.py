@@ -20,6 +20,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     whole: frozenset[str]
     worldwide: re.Pattern[str] | None  # words before a count of the whole world
     world: str | None  # its name
+    everywhere: re.Pattern[str] | None  # words by which a measure is in force in all of the land
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
     titles_behind: tuple[str, ...]  # that stand behind a name, whatever its spelling: 菲利普亲王
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
@@ -66,6 +67,7 @@ def _wording(code: str) -> Wording:
         whole=frozenset(table.get("whole", ())),
         worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
         world=table.get("world"),
+        everywhere=_any(table.get("everywhere", ())),
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
         titles_behind=tuple(table.get("titles_behind", ())),
         city=tuple(table.get("city", ())),

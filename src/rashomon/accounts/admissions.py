@@ -1,0 +1,38 @@
+"""Admissions: who denied something, and later says that it is so."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.accounts.claims import Claim, name_origin
+from rashomon.accounts.contrasts import words_for
+from rashomon.accounts.counted import days_between
+from rashomon.accounts.denials import FAR
+from rashomon.accounts.denying import Denied
+from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.sentences import Sentences
+from rashomon.model import Relation
+
+LATER = 3600  # seconds after which somebody can have come round
+WITHIN = 60  # days
+SUBJECT = 40  # characters before the admission in which who admits is named
+
+
+def relate_admissions(denied: Sequence[Denied], sentences: Sentences) -> Iterator[Relation]:
+    """Each denial that its speaker takes back by admitting or confirming what was denied; a is the denial, b takes it back."""
+    sought = [one for one in denied if one.words and one.deed and not one.turned and not one.points]
+    if not sought:
+        return
+    for witness, sentence, text in sentences.own():
+        words = words_for(witness.article.language)
+        admits = words.admits.search(text) if words else None
+        if admits is None:
+            continue
+        for one in sought:
+            before, behind = text[max(0, admits.start() - SUBJECT) : admits.start()], text[admits.end() :]
+            later = witness.instant - one.claim.witness.instant > LATER and days_between(one.claim.witness.day, witness.day) <= WITHIN
+            if later and one.deed in behind and one.share(behind) >= FAR and any(word in before for word in one.who):
+                b = telling(witness, sentence, one.claim.origin)
+                yield relate("withdraws", [one.claim], [b], code="admitted", b_origin=_named(one.claim))
+
+
+def _named(claim: Claim) -> str:
+    return claim.chain[-1] if claim.chain else name_origin(claim.origin)

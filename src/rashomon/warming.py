@@ -8,8 +8,8 @@ from rashomon.model import Article, Event, Grouping, Lore, Placement, Story
 from rashomon.pipeline import Taken, take_in, tell_story
 from rashomon.stories import Stream
 
-_TITLES = ("蓝湾渡轮起火", "柳承说蓝湾渡轮上多人受伤")
-_LINES = ("晨汐新闻4日电：蓝湾市应急局局长柳承4日说，渡轮起火已致12人受伤，原因还在查。", "柳承5日对北岸时报说，受伤的有15人。")
+_TITLES = ("蓝湾渡轮起火", "柳承远说蓝湾渡轮上多人受伤")
+_LINES = ("晨汐新闻4日电：蓝湾市应急局局长柳承远4日说，渡轮起火已致12人受伤，原因还在查。", "柳承远5日对北岸时报说，受伤的有15人。")
 
 
 def warm_reading() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.languages.openings import Choice, Openings, Starts, find_heads, find_units, openings_of
+from rashomon.languages.openings import Choice, Openings, Sought, Starts, find_heads, find_units, openings_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,15 @@ def test_a_choice_finds_what_all_its_patterns_in_one_would(more: str, text: str)
     whole = re.compile("|".join(f"(?P<{name}>{source})" for name, source in sources.items()), re.IGNORECASE)
     found = [(match.span(), match.lastgroup) for match in Choice(sources, re.IGNORECASE).finditer(text)]
     assert found == [(match.span(), match.lastgroup) for match in whole.finditer(text)]
+
+
+@pytest.mark.parametrize("pattern", ["(?:数字|人数).{0,4}?(?:有误|作废)|(?<=已)撤回(?!军)", "作废", "^.{0,2}有误"])
+@given(
+    text=st.text(alphabet="数字人有误作废已撤回军。", max_size=30),
+    start=st.integers(min_value=0, max_value=12),
+    end=st.none() | st.integers(min_value=6, max_value=30),
+)
+def test_what_is_sought_is_found_as_the_pattern_finds_it(pattern: str, text: str, start: int, end: int | None) -> None:
+    found = Sought(pattern).search(text, start, end)
+    plain = re.compile(pattern).search(text, start, len(text) if end is None else end)
+    assert (found and found.span()) == (plain and plain.span())

@@ -47,11 +47,9 @@ class Chances:
         self._leads = np.array([item.sentence in item.witness.article.sentences[: LEAD + 1] for item in items], np.bool_)
         self._speakers = [item.speakers for item in items]
         self._speaks = np.array([bool(speakers) for speakers in self._speakers], np.bool_)
-        self._singles = sentences.letters.singles()
-        counts = self._singles.counts[: len(self._singles.codes) - len(sentences.letters.words)].tolist()
-        rarities = [log((len(items) + 1) / number) + 0.1 for number in counts]
-        self._weights = np.zeros(len(self._singles.counts), np.float64)
-        self._weights[: len(rarities)] = [round(rarity * rarity * _FINE) for rarity in rarities]
+        self._singles = sentences.letters.singles(bare=True)
+        rarities = [log((len(items) + 1) / number) + 0.1 for number in self._singles.counts.tolist()]
+        self._weights = np.array([round(rarity * rarity * _FINE) for rarity in rarities], np.float64)
         self._norms = np.sqrt(self._singles.weigh(self._weights))
         self._norms[self._norms == 0] = 1.0
 

@@ -37,9 +37,10 @@ class Letters:
         self._word_rows: Whole = np.concatenate((self._row[whole(start for start, _ in runs)], rows))
         self._word_ids = whole(map(known.__getitem__, told))
 
-    def singles(self) -> Vectors:
-        """Each character by itself beside the words."""
-        return self._vectors(self._row[self._han], self._points[self._han])
+    def singles(self, *, bare: bool = False) -> Vectors:
+        """Each character by itself beside the words, or without them."""
+        rows, codes = self._row[self._han], self._points[self._han]
+        return Vectors(rows, codes, rows=self.size) if bare else self._vectors(rows, codes)
 
     def pairs(self) -> Vectors:
         """Pairs of characters beside the words, whose numbers come after those of the former."""

@@ -59,9 +59,15 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
     placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]
     if placed and min(placed)[0] <= OPENS:
         return min(placed)[2]
-    if not (words.any_position and words.any_position.search(opening)):
-        return None
+    if not _takes_any(opening, words):
+        return None  # as most words do
     return next((stance for stance, pattern in words.positions if pattern.search(opening)), None)
+
+
+def _takes_any(opening: str, words: Wording) -> bool:
+    """Whether what is said takes any position: one look tells."""
+    heading = words.opening_position and words.opening_position.match(opening)
+    return bool(heading or (words.any_position and words.any_position.search(opening)))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,12 +1,14 @@
 """Wording: what the accounts know of a language, compiled once."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
 import msgspec
 
 from rashomon.languages import fold, language
+from rashomon.languages.openings import Sought
 
 ACTS = frozenset(("demand", "judge", "blame", "think"))  # classes of cues that do more than say
 
@@ -26,7 +28,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
     offices: tuple[tuple[str, str], ...]  # variant, standard; longest first
     office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
-    withdrawn: re.Pattern[str] | None
+    withdrawn: Sought | None
     corrected: re.Pattern[str] | None
     risen: re.Pattern[str] | None
     planned: re.Pattern[str] | None
@@ -44,7 +46,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
     not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
     positions: tuple[tuple[str, re.Pattern[str]], ...]  # stance, what takes it inside somebody's words; the first that is found wins
-    any_position: re.Pattern[str] | None  # what takes any of them: most words take none, and one look tells
+    opening_position: re.Pattern[str] | None  # what takes any of them at the head of what is said
+    any_position: Sought | None  # and anywhere in it
     stands: tuple[tuple[str, str], ...]  # those that take the stance at the head of what is said too, since they are no nouns
 
 
@@ -60,6 +63,7 @@ def _wording(code: str) -> Wording:
     table = known.table("accounts") if known else {}
     counts, positions = table.get("counts", {}), table.get("positions", {})
     stances = known.entries("stances") if known else ()
+    taken = list(chain.from_iterable(positions.values()))
     return Wording(
         anonymous=frozenset(table.get("anonymous", ())),
         authorities=frozenset(table.get("authorities", ())),
@@ -73,7 +77,7 @@ def _wording(code: str) -> Wording:
         city=tuple(table.get("city", ())),
         offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
         office_post=re.compile(table["office_post"]) if "office_post" in table else None,
-        withdrawn=_any(counts.get("withdrawn", ())),
+        withdrawn=_sought(counts.get("withdrawn", ())),
         risen=_any([re.escape(word) for word in counts.get("risen", ())]),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
@@ -89,11 +93,16 @@ def _wording(code: str) -> Wording:
         states=_any([re.escape(word) for word in table.get("states", ())]),
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
         positions=tuple((stance, re.compile("|".join(found))) for stance, found in positions.items()),
-        any_position=_any(list(chain.from_iterable(positions.values()))),
+        opening_position=_any([pattern for pattern in taken if pattern.startswith("^")]),
+        any_position=_sought([pattern for pattern in taken if not pattern.startswith("^")]),
         acts=tuple(sorted({fold(row[0]).lower() for row in known.entries("cues") if row[1] in ACTS})) if known else (),
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
         stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),
     )
+
+
+def _sought(patterns: Sequence[str]) -> Sought | None:
+    return Sought("|".join(patterns)) if patterns else None
 
 
 def _any(patterns: list[str] | tuple[str, ...]) -> re.Pattern[str] | None:

@@ -79,6 +79,24 @@ class Starts:
         return {start: heads[index] for index, start, _ in self._machine.find_matches_as_indexes(text, overlapping=True)}
 
 
+class Sought:
+    """A pattern that is searched for, tried only where a match of it may begin: most texts hold no such place, and one look tells."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._pattern = re.compile(source, flags)
+        opening = openings_of(source, flags)
+        self._starts = Starts(opening.heads) if opening else None
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in [start, end) of a text, as the pattern itself would find it."""
+        end = len(text) if end is None else end
+        if self._starts is None:
+            return self._pattern.search(text, start, end)
+        places = self._starts.find(text[start:end])
+        matches = (self._pattern.match(text, start + place, end) for place in sorted(places)) if places else ()
+        return next(filter(None, matches), None)
+
+
 class Choice:
     """Several patterns of which the first that matches at a place counts, each tried only where its matches may begin."""
 

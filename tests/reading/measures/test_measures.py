@@ -141,3 +141,15 @@ def test_a_country_that_opens_a_clause_and_decides_orders() -> None:
     text = "议员安卡·鲁韦尔批评拖延，岚国周二决定关闭边境。"
     names = (name(text, "安卡·鲁韦尔", "person"), name(text, "岚国", "place"))
     assert [one.by for one in read(text, names=names)] == ["岚国"]
+
+
+@pytest.mark.parametrize(
+    ("title", "by"),
+    [
+        ("北塬议会通过法案 全城实施宵禁", None),
+        ("北塬议会通过法案 首都航线停航至6月1日", None),
+        ("北塬议会通过法案 实施宵禁", "北塬议会"),
+    ],
+)
+def test_a_title_half_that_begins_anew_has_its_own_agent(title: str, by: str | None) -> None:
+    assert [one.by for one in read(title, names=(name(title, "北塬议会", "organisation"),))] == [by]

@@ -7,6 +7,7 @@ from rashomon.model import Name, Span
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.scene import Scene
 
+_AT_ONCE = 2  # characters before a verb with which a clause begins
 _TITLED = 8  # characters before a name in which its title stands
 
 
@@ -17,6 +18,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     is last before a clause that goes on: 释放总统，并解除宵禁.
     """
     patterns = scene.patterns
+    floor, head = _half(scene, before)
     joined = patterns.joining.match(scene.shadow, clause[0], before)
     done_to = _ends(scene, clause) if joined and joined.end() > clause[0] else frozenset[int]()
     before = clause[0] if patterns.undergone.search(scene.shadow, clause[0], before) else before
@@ -24,6 +26,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         name
         for name in scene.names
         if name.kind in ("person", "organisation")
+        and (floor <= name.start or name.start == head)
         and name.end <= before
         and name.end not in done_to
         and not (halted and name.kind == "person" and name.start >= clause[0])
@@ -34,7 +37,11 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     country = _deciding(scene, named[-1].end if named else 0, before)
     if country:
         return country
-    agents = [found for found in patterns.agent.finditer(scene.shadow, scene.sentence[0], before) if found.end() not in done_to]
+    agents = [
+        found
+        for found in patterns.agent.finditer(scene.shadow, scene.sentence[0], before)
+        if found.end() not in done_to and (floor <= found.start() or found.start() == head)
+    ]
     if agents and (not named or agents[-1].start() >= named[-1].end):
         start, end = agents[-1].span()
         start = _touching(scene, start)
@@ -47,6 +54,15 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
         return scene.text[_listed_from(scene, places) : places[-1].end]
     return None
+
+
+def _half(scene: Scene, before: int) -> Span:
+    """Where the half of a title begins that a space parts from the one before; and, where it begins with the verb itself, the title, whose
+    first name is then its subject too: 港务局完成检查 暂停开放."""
+    if scene.sentence[0] or scene.patterns.spaced:
+        return scene.sentence[0], -1
+    floor = scene.shadow.rfind(" ", 0, before) + 1
+    return floor, 0 if before - floor < _AT_ONCE else -1
 
 
 def is_lay(scene: Scene, agent: str) -> bool:

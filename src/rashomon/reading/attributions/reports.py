@@ -4,6 +4,7 @@ import msgspec
 
 from rashomon.languages import Language
 from rashomon.model import Name, Span
+from rashomon.reading.attributions.answers import Answer
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase, Phrases
 from rashomon.reading.ground.clauses import Layout
@@ -36,6 +37,7 @@ class Reports(Phrases):
     def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
         super().__init__(words, layout, lists, names, language)
         self.report = wording(Report, language, "attributions")
+        self.answer = wording(Answer, language, "attributions")
 
     def according(self, start: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """据法新社报道: sources (outermost first), the word behind the marker, the marker's span; words [start, end) are a clause."""

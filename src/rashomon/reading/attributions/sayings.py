@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from rashomon.model import Span
+from rashomon.reading.attributions.answers import Answers, Refuted
 from rashomon.reading.attributions.cues import Cue, CueWords, carries_feeling, find_cues
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.sources import Sources
@@ -43,6 +44,7 @@ class Saying(msgspec.Struct, gc=False):
     same: bool = False  # its source is the one before
     turn: bool = False  # the clause is set against the one before
     framing: bool = False  # the clause only frames the next one
+    stop: int = 0  # where its content ends, if that is known from the start
 
 
 class Sayings:
@@ -56,8 +58,9 @@ class Sayings:
         self.cues = find_cues(words, said, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
         self.report_starts = [words.starts[i] for i in said if words.traits[i] & REPORT]
+        self.answers = Answers(self.shadow, sources.answer)
         self._counts = [found.start() for found in _pattern(sources.report.counted).finditer(self.shadow)] if sources.report.counted else []
-        self._starts = sorted([*self.cue_starts, *self.report_starts, *self._counts])
+        self._starts = sorted([*self.cue_starts, *self.report_starts, *self._counts, *self.answers.starts])
 
     def may_hold(self, start: int, end: int) -> bool:
         """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
@@ -73,7 +76,8 @@ class Sayings:
         for k, clause in enumerate(unit.clauses):
             reports = reported and _any_in(self.report_starts, clause.start, clause.end)
             counts = self._counts and _any_in(self._counts, clause.start, clause.end)
-            if not (reports or counts or unit.title or (number < over and self.cue_starts[number] < clause.end)):
+            refuted = self.answers.within(clause.start, clause.end) if self.answers.starts else None
+            if not (reports or counts or refuted or unit.title or (number < over and self.cue_starts[number] < clause.end)):
                 continue
             begin = first = self.words.index(clause.start)
             said = self._according(k, clause, first) if reports else None
@@ -87,6 +91,7 @@ class Sayings:
                 number += 1
             told = self._spoken(k, clause, begin, own)
             found += told or (self._counted(k, clause, begin) if self._counts else [])
+            found += self._refuted(k, clause, begin, refuted) if refuted and not told else []
             if unit.title and not own and not said and clause.mark in ("：", ":"):
                 found += self._headed(k, clause, first)
         return found
@@ -109,7 +114,7 @@ class Sayings:
             said = None
             if cue.kind == "relay":
                 said, i = self._relayed(k, clause, begin, cues, i)
-            elif not (cue.kind == "weak" and not self._open_behind(cue)):
+            elif not (cue.kind == "weak" and not self._open_behind(cue) and not self.answers.ends((cue.start, cue.end))):
                 said = self._said(k, clause, begin, cue)
             if said:
                 found.append(said)
@@ -125,6 +130,14 @@ class Sayings:
         verb = self.words.index(at) - 1
         phrase, _ = self.sources.before(begin, verb, lenient=True)
         return [Saying((phrase,), (self.words.starts[verb], at), "say", k, clause.start, at + 1)] if phrase else []
+
+    def _refuted(self, k: int, clause: Clause, begin: int, refuted: Refuted) -> list[Saying]:
+        """北塬对此予以否认: the content stands between 对 and the verb."""
+        phrase, empty = self.sources.before(begin, self.words.index(refuted.start), lenient=True)
+        if phrase is None and not empty:
+            return []
+        chain = (phrase,) if phrase else ()
+        return [Saying(chain, refuted.verb, "judge", k, clause.start, refuted.what[0], stop=refuted.what[1])]
 
     def _open_behind(self, cue: Cue) -> bool:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
@@ -165,7 +178,8 @@ class Sayings:
             framed = not self.lists.framing.isdisjoint(texts[first : min(first + 2, cue.first)])
             framed = framed or (cue.kind in _FRAMING and self._times(clause))
         kind = _AS.get(cue.kind, cue.kind)
-        return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed)
+        stop = self.answers.ends((cue.start, cue.end))
+        return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed, stop=stop)
 
     def _published(self, begin: int, cue: int) -> Phrase | None:
         """渔协此前数据显示: whose a document is, where a day stands between the two."""

@@ -159,7 +159,12 @@ class _Reader:
             if self._absorbed(current, saying):
                 continue
             again = saying.kind == "according" and saying.opens <= current.start
-            apart = saying.turn or (saying.chain[0].kind == "media" and not again) or self._is_same(current.chain[-1], saying.chain[0])
+            apart = (
+                saying.turn
+                or self._answers(current, saying)
+                or (saying.chain[0].kind == "media" and not again)
+                or self._is_same(current.chain[-1], saying.chain[0])
+            )
             framed = current.framing and unit.clauses[current.clause].end <= saying.opens  # 至于预算案宣布…，某某说
             if current.chain[-1].kind in RELAYS and not saying.same and not apart and not framed:
                 outer = current if saying.opens > current.start or current.kind == "according" else outer
@@ -173,6 +178,10 @@ class _Reader:
             current = saying
         if current:
             self._add(unit, current, unit.end)
+
+    def _answers(self, current: Saying, saying: Saying) -> bool:
+        """据A报道，…，B否认这一说法: whether what is said is only pointed at, and told before."""
+        return saying.stop > 0 and saying.opens > current.start and not self._plain(current.start, saying.opens)
 
     def _is_same(self, one: Phrase, other: Phrase) -> bool:
         """Whether two sources are told by the same words."""
@@ -244,6 +253,9 @@ class _Reader:
         return saying.kind not in ("say", "announce", "weak", "according", "relay")
 
     def _add(self, unit: Unit, saying: Saying, end: int) -> None:
+        if saying.stop:
+            self.found.append(Statement(saying.chain, saying.cue, saying.start, saying.stop))
+            return
         end = self.reach.end(unit, saying, end)
         if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self.reach.is_bare(saying, end):
             self.found.append(Statement(saying.chain, saying.cue, saying.start, end))

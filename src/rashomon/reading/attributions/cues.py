@@ -60,6 +60,9 @@ class Said(msgspec.Struct, frozen=True):
     aspects: frozenset[str]  # what may stand between a cue and its object
     within: tuple[str, ...]  # open a clause that goes on with what someone told of did: 期间强调…
     finite: str  # characters of a clause that says something: 将加入此案
+    acts: frozenset[str]  # verbs whose object may stand before the verb that tells the words: 警告支持者称
+    telling: frozenset[str]  # that verb
+    parting: frozenset[str]  # what can't stand between the two
     goes_on: str  # characters that carry on a title's clause
     conditions: tuple[str, ...]  # words that open one whose main clause stands behind a space
 

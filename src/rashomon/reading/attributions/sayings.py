@@ -18,6 +18,7 @@ from rashomon.reading.ground.words import Words
 _OPEN_MARKS = " ，：,:　—-"
 _HEAD_LONGEST = 8  # words of a source before a title's colon
 _ADDRESSEE_LONGEST = 16
+_ADDRESSED_LONGEST = 14  # characters between an act and the verb that tells its words
 _RELAYED_LONGEST = 24  # words
 _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that are hardly anything else: whoever stands before them speaks
 _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
@@ -112,6 +113,8 @@ class Sayings:
         while i < len(cues):
             cue = cues[i]
             said = None
+            if i + 1 < len(cues) and self._to_someone(cue, cues[i + 1]):
+                cue, i = msgspec.structs.replace(cues[i + 1], first=cue.first), i + 1
             if cue.kind == "relay":
                 said, i = self._relayed(k, clause, begin, cues, i)
             elif not (cue.kind == "weak" and not self._open_behind(cue) and not self.answers.ends((cue.start, cue.end))):
@@ -121,6 +124,16 @@ class Sayings:
                 begin = self.words.index(said.cue[1])
             i += 1
         return found
+
+    def _to_someone(self, cue: Cue, following: Cue) -> bool:
+        """警告支持者称，…: whether only who is warned or blamed stands between an act and the verb of saying that tells its words."""
+        if (
+            self.shadow[cue.start : cue.end] not in self.wording.acts
+            or self.shadow[following.start : following.end] not in self.wording.telling
+        ):
+            return False
+        between = self.shadow[cue.end : following.start]
+        return 0 < len(between) <= _ADDRESSED_LONGEST and self._open_behind(following) and not set(between) & self.wording.parting
 
     def _counted(self, k: int, clause: Clause, begin: int) -> list[Saying]:
         """海事局公布的死亡人数为11人: who tells a count by a verb that 的 makes its modifier."""

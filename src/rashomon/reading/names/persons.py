@@ -43,7 +43,7 @@ class Persons(Edges):
             return self._latin_from(i)
         whole = words.tags[i][:2] in _NAMED and 2 <= end - start <= 4 and words.texts[i] not in self.lists.japanese
         if whole and not self._common(i, end) and self.ends(end) and not self.foreign_at(end):
-            return end
+            return self._grown(i, end)
         end = self._family_name(start, surely=True) if words.shadow[start] in self.lists.family else 0
         if end and (
             self.nobody(words.shadow[start:end]) or (words.ends[i] >= end and words.tags[i][:2] != "nr" and words.tags[i][0] in _COMMON)
@@ -53,6 +53,14 @@ class Persons(Edges):
         if longer > end and longer - start > 1 and not self._common(i, longer):
             return longer
         return end
+
+    def _grown(self, i: int, end: int) -> int:
+        """局长刘家 | 献 | 表示: the end of a name of two characters, and of the third where a verb of saying follows that."""
+        words, given = self.words, self.words.shadow[end : end + 1]
+        single = words.ends[i] == end and words.has(i + 2, CUE) and words.ends[i + 1] == end + 1
+        if not single or end - words.starts[i] != 2 or words.shadow[words.starts[i]] not in self.lists.surnames:
+            return end
+        return end + 1 if given in self.lists.given and given not in self.edge.never_last and given not in self.lists.stops else end
 
     def _common(self, i: int, end: int) -> bool:
         """Whether what ends at an offset and starts with word i is a word of the language or a well-known place."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Figure, Name, Span, Time
 from rashomon.reading.figures.circumstances import Circumstances
-from rashomon.reading.figures.counts import CROWD, read_counts
+from rashomon.reading.figures.counts import read_counts
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import Count, Line
 from rashomon.reading.figures.predicates import SIGHT, STOP, Cue, Grammar, find_cues, grammar
+from rashomon.reading.figures.sides import CROWD
 from rashomon.reading.figures.slots import Slot, find_slots
 from rashomon.reading.ground.shadow import shadow_of
 

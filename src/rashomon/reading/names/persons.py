@@ -1,22 +1,18 @@
-"""Persons: by a title, a dot, a Latin form in brackets, a surname with what stands about it, a verb of saying."""
+"""Persons: by a title, or a surname with what stands about it."""
 
 import re
 
-from rashomon.reading.ground.kinds import BARS, CALLING, CLOSES, CUE, DOT, FAMILY, FOREIGN, GIVEN, NAMED, OPENS, SPEAKS, TITLE
-from rashomon.reading.ground.lexicon import DOTS
-from rashomon.reading.names.edges import Edges
+from rashomon.reading.ground.kinds import BARS, CALLING, CLOSES, CUE, DOT, FAMILY, FOREIGN, GIVEN, NAMED, OPENS, TITLE
+from rashomon.reading.names.foreign import TAGGED, Foreign
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_DOTTED_LONGEST = 40  # characters of a dotted name
-_PERSON_LONGEST = 16
 _ACRONYM_LONGEST = 5
 _AGAIN_REACH = 5000  # characters before and behind a name within which it is looked for once more: longer than most articles
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
 _SURNAMED = r"{}(?:(?<={})|(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
-_NAMED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
 
 
-class Persons(Edges):
+class Persons(Foreign):
     """Finds the persons of one text."""
 
     def find_titled(self) -> None:
@@ -41,7 +37,7 @@ class Persons(Edges):
             return 0
         if words.tags[i] == "eng":
             return self._latin_from(i)
-        whole = words.tags[i][:2] in _NAMED and 2 <= end - start <= 4 and words.texts[i] not in self.lists.japanese
+        whole = words.tags[i][:2] in TAGGED and 2 <= end - start <= 4 and words.texts[i] not in self.lists.japanese
         if whole and not self._common(i, end) and self.ends(end) and not self.foreign_at(end):
             return self._grown(i, end)
         end = self._family_name(start, surely=True) if words.shadow[start] in self.lists.family else 0
@@ -68,7 +64,7 @@ class Persons(Edges):
         if shadow in self.lists.well_known or self.bars(shadow) or self.nobody(shadow):
             return True
         if words.ends[i] >= end:
-            return len(shadow) > 1 and words.tags[i][:2] not in _NAMED
+            return len(shadow) > 1 and words.tags[i][:2] not in TAGGED
         return end - words.starts[i] == 2 and not self.ends(end)
 
     def _latin_from(self, i: int) -> int:
@@ -141,84 +137,6 @@ class Persons(Edges):
         texts = words.texts[i : i + size]
         return len(texts) == size and words.starts[i] == at and all(_HAN.fullmatch(w) and not self.bars(w) for w in texts)
 
-    def find_dotted(self) -> None:
-        """阿利亚·贝伦科夫: foreign names keep a dot between their parts."""
-        over = 0
-        for match in self.lists.dotted.finditer(self.words.shadow):
-            at, dot = match.start(), match.group()
-            if at < over or self.taken[at]:
-                continue
-            over = self._parts_from(at, dot)
-            start = self.sounds_from(at) if over else at
-            alone = dot == "-" and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
-            if start < at and not (
-                alone and ((at - start < 2 and not self.title_before(start)) or self.words.shadow[start:at] in self.lists.places)
-            ):
-                named_for = self._head_from(over)
-                self.add(start, named_for or over, "organisation" if named_for else "person", role=self.role_before(start))
-
-    def _head_from(self, end: int) -> int:
-        """End of the word for a body that stands right behind a person's name: 阿利亚·贝伦科夫 | 研究所; 0 where none does."""
-        for start in (end - 1, end):
-            for size in (2, 3, 4):
-                head = self.words.shadow[start : start + size]
-                if head in self.edge.common and len(head) == size:
-                    return start + size
-        return 0
-
-    def _parts_from(self, at: int, dot: str) -> int:
-        """End of the parts that follow a dot at an offset; 0 where none does."""
-        end, shadow = self.sounds_to(at + 1), self.words.shadow
-        if end < at + 2 or (dot == "-" and (end < at + 3 or shadow[at + 1 : end] in self.lists.places)):
-            return 0
-        while end < len(shadow) and shadow[end] in DOTS and end - at < _DOTTED_LONGEST and (longer := self.sounds_to(end + 1)) > end + 1:
-            end = longer
-        return end
-
-    def find_bracketed(self) -> None:
-        """贝伦科夫(Aliya Berenkova): a Latin form in brackets behind a run of name characters."""
-        for opening, bracket in self.brackets.items():
-            if not opening or self.taken[opening - 1] or not bracket.alias.isascii():
-                continue
-            several = " " in bracket.alias.strip()
-            start = self._titled_before(opening) if several else opening
-            start = self._sounds_before(opening) if start == opening else start
-            kind = self._bracket_kind(start, opening, bracket.forms[-1][1] + 1, several and bracket.alias[0].isupper())
-            if opening - start > 1 and kind and not self.nobody(self.words.shadow[start:opening]):
-                self.add(start, opening, kind)
-
-    def _bracket_kind(self, start: int, opening: int, closed: int, several: bool) -> str | None:
-        """What a name with a Latin form is, by a title, the word for a place or firm, a preposition; several words are a person's."""
-        shadow, edge = self.words.shadow, self.edge
-        behind = shadow[closed : closed + 4]
-        if self.title_before(start):
-            return "person"
-        if shadow[start:opening].endswith(edge.place_ends) or behind.startswith(edge.place_ends):
-            return "place"
-        if behind.startswith(edge.firms) or shadow[:start].endswith(edge.firms):
-            return "organisation"
-        if several:
-            return "person"
-        i = self.words.index(start)
-        if i and (self.words.texts[i - 1] in edge.at or self.words.texts[i - 1] in self.lists.well_known):
-            return "place"
-        return "person" if self.words.has(self.words.index(closed), CUE) else None
-
-    def _titled_before(self, at: int) -> int:
-        """Start of the two to four characters, a surname first, between a title and an offset; the offset where there are none."""
-        for size in (4, 3, 2):
-            start = at - size
-            if start > 0 and self.words.shadow[start] in self.lists.surnames and self.title_before(start):
-                return start
-        return at
-
-    def _sounds_before(self, at: int) -> int:
-        """Start of the run of words that ends at an offset and may be a foreign name."""
-        words, j, start = self.words, self.words.index(at) - 1, at
-        while j >= 0 and at - start < _PERSON_LONGEST and words.ends[j] == start and words.has(j, FOREIGN | DOT):
-            start, j = words.starts[j], j - 1
-        return start
-
     def find_surnamed(self) -> None:
         """何远, 张小明, 岸本小太郎: names that a surname opens, where what stands about them speaks for it."""
         words, told = self.words, -9
@@ -244,10 +162,6 @@ class Persons(Edges):
         if word[-1] in self.edge.bodies or word in self.lists.places or self.bars(word) or word[-1] in self.edge.never_last:
             return 0
         return 0 if self.nobody(word) or (self.foreign_at(end) and not self.ends(end)) else end
-
-    def nobody(self, word: str) -> bool:
-        """Whether a word that looks like a name is known to be none: a people, the dwellers of a country."""
-        return word in self.lists.no_persons or (word[-1] in self.edge.dwellers and word[:-1] in self.lists.well_known)
 
     def foreign_at(self, at: int) -> bool:
         """Whether a word at an offset goes on with a foreign name."""
@@ -283,29 +197,3 @@ class Persons(Edges):
     def _unnamed(self, k: int) -> bool:
         """Whether word k is never a part of a name."""
         return self.words.has(k, BARS) or self.words.tags[k][0] in "trmpcd" or self.words.texts[k] in self.lists.places
-
-    def find_saying(self) -> None:
-        """贝伦科夫说: a run of name characters before a verb of saying or another word that no name goes on with."""
-        words, lists = self.words, self.lists
-        for i in words.find("{}(?<={}.)", SPEAKS, FOREIGN):
-            numbered = words.tags[i] == "m" and self.edge.dated.isdisjoint(words.texts[i + 1 : i + 2])
-            if numbered or self.taken[words.starts[i] - 1]:
-                continue
-            start = self._sounds_before(words.starts[i])
-            run = words.shadow[start : words.starts[i]]
-            alone = words.starts[i - 1] == start
-            if (
-                run
-                and run not in lists.places
-                and not self.nobody(run)
-                and (
-                    (len(run) > 2 and not (alone and words.tags[i - 1][:2] not in _NAMED))
-                    or (len(run) == 2 and alone and words.tags[i - 1] in _NAMED)
-                )
-            ):
-                self.add(start, words.starts[i], self._kind(run))
-
-    def _kind(self, run: str) -> str:
-        """Person, or organisation where the text says so of the same name: 兰德维公司."""
-        shadow = self.words.shadow
-        return "organisation" if any(run + firm in shadow or firm + run in shadow for firm in self.edge.firms) else "person"

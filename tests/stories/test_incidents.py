@@ -2,10 +2,11 @@
 
 from rashomon import pipeline
 from rashomon.stories.incidents import Incident, Incidents
+from rashomon.stories.marks import find_keys
 
 
 def tell(*sites: str, countries: tuple[str, ...] = ("CL",), script: str = "han") -> Incident:
-    return Incident(countries=countries, script=script, sites=sites)
+    return Incident(countries=countries, script=script, sites=sites, keys=tuple(key for site in sites for key in find_keys(site)))
 
 
 def hold(*told: Incident) -> Incidents:
@@ -25,8 +26,14 @@ def test_places_that_do_not_meet_are_apart() -> None:
 
 def test_nothing_is_told_where_one_names_no_place() -> None:
     assert hold(tell("罗坎")).measure(tell(), 1) == 0.0
-    assert hold(tell("罗坎")).measure(tell("Southbrook", script="latin"), 1) == 0.0
+    assert hold(tell("罗港")).measure(tell("Southbrook", script="latin"), 1) == 0.0  # so few consonants are no key
     assert hold(tell("罗坎")).measure(None, 1) == 0.0
+
+
+def test_places_in_two_scripts_meet_by_their_sound() -> None:
+    assert hold(tell("白沙瓦")).measure(tell("peshawar", script="latin"), 1) == 0.0
+    assert hold(tell("马尔洛夫斯克")).measure(tell("marlovsk", script="latin"), 1) == 0.0
+    assert hold(tell("马尔洛夫斯克")).measure(tell("peshawar", script="latin"), 1) == 0.75
 
 
 def test_countries_tell_in_every_script() -> None:

@@ -278,9 +278,9 @@ class Clusters:
         """Take out a cluster."""
         return self._live.pop(number)
 
-    def let_go(self, hour: float) -> dict[int, Cluster]:
-        """Take out the clusters whose last article lies more than the window before an hour."""
-        gone = {number: cluster for number, cluster in self._live.items() if hour - cluster.last > self._window}
+    def let_go(self, hour: float, times: float = 1.0) -> dict[int, Cluster]:
+        """Take out the clusters whose last article lies more than so many times the window before an hour."""
+        gone = {number: cluster for number, cluster in self._live.items() if hour - cluster.last > times * self._window}
         for number in gone:
             del self._live[number]
         return gone

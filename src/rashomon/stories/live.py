@@ -102,8 +102,9 @@ class Live:
         self._into[gone] = story
 
     def let_go(self, hour: float) -> None:
-        """Let events rest and stories sleep that took no article for long."""
-        stories, events = self.stories.let_go(hour), self.events.let_go(hour)
+        """Let events rest and stories sleep that took no article for long; the fewer there are, the longer that is."""
+        times = 1 + self.count_few()
+        stories, events = self.stories.let_go(hour, times), self.events.let_go(hour, times)
         self.owners.drop(stories)
         for number, story in stories.items():
             self.sleepers.add(number, draw(story))

@@ -131,6 +131,13 @@ def _spell(name: tuple[str, ...]) -> Iterator[str]:
         yield from (f"p {key}" for key in hear_latin(one + two) if len(key) >= NATIVE)
 
 
+def find_keys(site: str) -> tuple[str, ...]:
+    """Marks by which the name of a place may be met in the other script."""
+    if site.isascii():
+        return tuple(_spell(tuple(site.title().split())))
+    return (*_transcribe(site), *(f"s {key}" for key in hear_han(site)))
+
+
 def _transcribe(site: str) -> Iterator[str]:
     """Marks of a Chinese place: the words it is spelt with, where it is a city's name, and how it is read."""
     yield from (f"w {word}" for word in spell_city(site))

@@ -108,7 +108,7 @@ def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) ->
 def _tell_time(earlier: Article, later: Article, settings: Settings) -> str:
     hours = [find_hour(article) for article in (earlier, later)]
     gap = "unknown" if hours[0] is None or hours[1] is None else f"{hours[1] - hours[0]:.0f} hours"
-    return f"Time between the two: {gap}; a story sleeps when it took none for {settings.window:.0f} hours."
+    return f"Time between the two: {gap}; a story sleeps when it took none for {settings.window:.0f} hours, among few stories for longer."
 
 
 def _tell_copied(earlier: Article, later: Article, settings: Settings) -> tuple[str, ...]:

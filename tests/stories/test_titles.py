@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from rashomon.stories.titles import pick_names, pick_title, shadow_names
 
 
@@ -47,6 +49,16 @@ def test_a_headline_that_asks_titles_nothing_where_another_is_left() -> None:
     asked = [("青螺湾渡轮为何倾覆？ 海巡队搜救", "晨报"), ("青螺湾渡轮倾覆", "海闻社"), ("海巡队搜救渡轮", "北岸台")]
     assert pick_title(asked) == "海巡队搜救渡轮"
     assert pick_title(asked[:1]) == asked[0][0]
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["快讯：澜口渡轮倾覆 海巡队搜救", "焦點：瀾口渡輪傾覆 海巡隊搜救", "澜口渡轮倾覆：为何来迟", "Why the ferry capsized"],
+)
+def test_a_label_or_an_unmarked_question_titles_nothing_where_another_is_left(own: str) -> None:
+    plain = "澜口渡轮倾覆"
+    assert pick_title([(own, "晨报"), (plain, "北岸台"), (own, "海闻社")]) == plain
+    assert pick_title([(own, "晨报"), (own, "北岸台")]) == own
 
 
 def test_of_many_headlines_the_words_that_most_use_count_more() -> None:

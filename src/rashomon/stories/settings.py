@@ -16,8 +16,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     story: float = 0.0  # least log odds to join a story
     few: float = 0.9  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
     pause: float = 0.45  # and how much less a pause counts there: of its weight, times the same log
-    alike: float = 10.0  # words shared beside one from which both hold in full: what only shares its place with another is no part of it
-    rare: float = 22.0  # or nats by which the Chinese words shared are rarer than one article in 250
+    alike: float = 10.5  # words shared beside one from which both hold in full: what only shares its place with another is no part of it
+    rare: float = 20.0  # or nats by which the Chinese words shared are rarer than one article in 250
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
     grown: float = 0.7  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size

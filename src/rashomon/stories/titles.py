@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from math import sqrt
 
-from rashomon.languages import fold
+from rashomon.languages import codes, fold, language
 from rashomon.model import Reading
 from rashomon.stories.words import find_words, unite
 
@@ -56,8 +56,25 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Cou
 
 
 def _is_own(title: str) -> bool:
-    """Whether a headline asks, or is a column's."""
-    return not _ASKED.isdisjoint(title) or _COLUMN.match(title) is not None
+    """Whether a headline asks, is a column's, or bears the label of a dispatch's kind (快讯：)."""
+    if not _ASKED.isdisjoint(title) or _COLUMN.match(title) is not None:
+        return True
+    folded = fold(title)
+    return _labelled().match(folded) is not None or any(asks.search(folded) for asks in _asking())
+
+
+@cache
+def _asking() -> tuple[re.Pattern[str], ...]:
+    """How headlines ask without a mark, in each language."""
+    tables = (known.table("headlines") for code in codes() if (known := language(code)))
+    return tuple(re.compile(table["asks"]) for table in tables if "asks" in table)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A label before a headline's colon that names no source."""
+    labels = [label for code in codes() if (known := language(code)) for label in known.table("attributions").get("labels", ())]
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))})\\d{{0,2}}[：:]")
 
 
 def _weigh(outlets: int, share: float, headlines: int) -> float:

@@ -30,6 +30,10 @@ def test_post_that_names_whose_it_is_may_mean_the_person(scene: Any) -> None:
     assert hear(scene, "岚洲队主教练没有露面。", "门票开始发售。", role="岚洲队主教练") == []
 
 
+def test_an_office_with_a_name_of_its_own_may_stand_for_its_head(scene: Any) -> None:
+    assert hear(scene, "渔业发展委员会开会。", "门票开始发售。", role="渔业发展委员会主任") == []
+
+
 @pytest.mark.parametrize(
     ("later", "quiet"), [("马兰提公主没有露面。", False), ("王宫没有回应。", True)], ids=["spelt otherwise", "not told"]
 )

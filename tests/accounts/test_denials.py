@@ -196,6 +196,14 @@ def test_a_denial_of_another_claim_is_not_of_what_stands_before_it(scene: Any) -
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 
+def test_new_cases_of_another_week_are_other_cases(scene: Any) -> None:
+    for outlet, day in (("甲报", "2031-03-02"), ("乙报", "2031-03-03"), ("丙报", "2031-03-10")):
+        pen = scene.add(outlet, day, "疫情", "卫生局说新增29宗确诊。")
+        pen.figure("29宗确诊", "infected", 29, 29, chain=("卫生局",), scope="new", when=day)
+    told = [{e.outlet for e in (*r.a, *r.b)} for r in account(scene).relations if r.why["code"] == "same_origin"]
+    assert told == [{"甲报", "乙报"}]
+
+
 @pytest.mark.parametrize(
     ("truth", "told"), [("岚河自来水水质符合标准", True), ("下周增开三班渡轮", False)], ids=["of the same thing", "of another"]
 )

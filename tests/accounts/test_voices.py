@@ -68,11 +68,26 @@ def test_same_statement_is_one_origin(blast: Callable[[], Any]) -> None:
         ("反对派议员昨天到过码头", "说", None),
         ("船上的消防设备符合要求", "说", None),
         ("天亮后恢复搜救", "说", None),
+        ("令人失望的票房拖累了港区酒店", "说", None),
     ],
 )
 def test_stance_is_read_from_cue_and_head(scene: Any, content: str, cue: str, stance: str | None) -> None:
     scene.add("甲报", "2031-03-02", "港区", f"港务局{cue}{content}。").says(content, "港务局", cue=cue)
     assert [p.stance for p in account_of(scene).positions] == ([stance] if stance else [])
+
+
+@pytest.mark.parametrize(("headline", "stance"), [("堤坝漏水担忧仍在", []), ("渔会担忧堤坝漏水", ["warns"])], ids=["a noun", "a verb"])
+def test_a_worry_that_nobody_has_is_no_stand(scene: Any, headline: str, stance: list[str]) -> None:
+    at = headline.index("担忧")
+    pen = scene.add("甲报", "2031-03-02", "港区", headline)
+    start = pen.article.text.index(headline) + at
+    pen.says(headline[at + 2 :], headline[:at], cue="担忧", cue_span=(start, start + 2))
+    assert [p.stance for p in account_of(scene).positions] == stance
+
+
+def test_what_an_outlet_reports_is_no_stand_of_its_own(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "港区", "路透社报道，坚决反对外部干涉港口事务。").says("坚决反对外部干涉港口事务", "路透社", cue="报道")
+    assert account_of(scene).positions == ()
 
 
 def test_nobody_in_particular_has_no_position(scene: Any) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from rashomon.accounts.claims import office_in
 from rashomon.accounts.identities import BREAK, Identities, sound
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.witnesses import Witness
@@ -18,6 +19,7 @@ from rashomon.model.article import Span
 TOLD_BY = 2  # outlets from which somebody is of the story
 ARTICLES = 4  # the same in articles, copies left out
 OWN = 3  # articles of its own since, from which an outlet that never names them can be called silent: fewer may be of a side matter
+OFFICE = 6  # characters of an office's name that stands for whoever speaks for it
 POST = 4  # characters of a post that names whose it is, as 邻国外长 does: who writes of the post may mean whoever holds it
 BEHIND = 3  # characters behind a name in which its bearer's title may stand: 菲利普亲王 is 菲腊亲王 in another town
 SOUNDS_LIKE = 0.6  # likeness of sound from which another name may be theirs, spelt otherwise
@@ -93,7 +95,7 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             named = found[standard[form]]
             named.kinds.add(name.kind)
             named.known = named.known or bool(name.role)
-            named.posts |= {fold(name.role).lower()} if name.role and len(name.role) >= POST else set()
+            named.posts |= _posts(fold(name.role).lower(), witness) if name.role and len(name.role) >= POST else set()
             if (behind := witness.shadow[name.end : name.end + BEHIND].lower()).startswith(titles):
                 named.posts |= {title for title in titles if behind.startswith(title)}
             for told in (form.lower(), (name.alias or "").lower()):
@@ -104,6 +106,12 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             elif witness.article.path not in named.sentences:
                 named.sentences[witness.article.path] = witness, sentence_of(witness.article, name.start)
     return found
+
+
+def _posts(role: str, witness: Witness) -> set[str]:
+    """A post that names whose it is, and its office where that has a long name: who tells what the office did may leave its head out."""
+    office = office_in(role, wording(witness.article.language))
+    return {role, office} if office and len(office) >= OFFICE else {role}
 
 
 def _forms(form: str) -> set[str]:

@@ -132,7 +132,7 @@ def _agree(a: Passage, b: Passage, pairing: Pairing, apart: int) -> bool:
         return False
     if apart and pairing.chance < SETTLED and pairing.parted:
         return False
-    if inside and apart and pairing.refilled and not (pairing.tied and a.speakers & b.speakers):
+    if inside and apart and pairing.refilled and not (pairing.numbered and a.speakers & b.speakers):
         return False
     # what they count otherwise is for the figures to tell
     return not any(x.measure == y.measure and x.group == y.group and not meet(x, y) for x in a.figures for y in b.figures)

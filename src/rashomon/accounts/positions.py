@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rashomon.accounts.claims import Claim
+from rashomon.accounts.claims import Claim, outlet_key
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.voices import attribution_of, speaker_of
 from rashomon.accounts.wording import Wording, wording
@@ -49,11 +49,17 @@ def _spelling(claims: Sequence[Claim]) -> str:
 def stance_of(claim: Claim, words: Wording) -> str | None:
     """The stance of one statement; None where it only states.
 
-    A cascade: its cue, the verb that its content opens with, then the set phrases by which its opening takes a stand.
+    A cascade: its cue, unless that is a noun there, the verb that its content opens with, then the set phrases by which its opening takes
+    a stand.
     """
-    by_cue = _stance_of_cue(attribution_of(claim).cue, words)
+    told = attribution_of(claim)
+    if told.cue_span and words.no_stand and words.no_stand.search(claim.witness.shadow, max(0, told.cue_span[0] - 2), told.cue_span[1] + 4):
+        return None
+    by_cue = _stance_of_cue(told.cue, words)
     if by_cue:
         return by_cue
+    if outlet_key(claim.origin):
+        return None  # what an outlet reports takes somebody else's stand
     opening = claim.witness.shadow[claim.start : min(claim.end, claim.start + OPENING)].lower()
     head = words.not_stances.sub("", opening[:HEAD]) if words.not_stances else opening[:HEAD]
     placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]

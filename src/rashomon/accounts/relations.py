@@ -39,7 +39,9 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
         if row.scope == "background":
             continue
         for cell in row.cells:
-            told.extend(relate_outlets([c for c in cell if not takes_back(c, withdrawals)], measure=row.measure))
+            standing = [claim for claim in cell if not takes_back(claim, withdrawals)]
+            for near in _by_day(standing) if row.measure in ANEW else [standing]:
+                told.extend(relate_outlets(near, measure=row.measure))
         if row.grows:
             told.extend(_relate_side_by_side(row))
         if row.scope in ("total", "part"):
@@ -51,6 +53,16 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
     told.extend(differ_in_scope(rows, anew))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
+
+
+def _by_day(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Counts of one value that is counted anew each day, those of the same days together: 29 new cases of a week later are others."""
+    found: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda claim: claim.witness.day):
+        if not found or days_between(found[-1][0].witness.day, claim.witness.day) > SAME_TIME:
+            found.append([])
+        found[-1].append(claim)
+    return found
 
 
 def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row:

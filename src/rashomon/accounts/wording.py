@@ -45,6 +45,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     acts: tuple[str, ...]  # cues that do more than say: deny, demand, blame, fear
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
     not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
+    no_stand: re.Pattern[str] | None  # such words where they are nouns: 引发担忧
     positions: tuple[tuple[str, re.Pattern[str]], ...]  # stance, what takes it inside somebody's words; the first that is found wins
     opening_position: re.Pattern[str] | None  # what takes any of them at the head of what is said
     any_position: Sought | None  # and anywhere in it
@@ -92,6 +93,7 @@ def _wording(code: str) -> Wording:
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
+        no_stand=_any(table.get("no_stand", ())),
         positions=tuple((stance, re.compile("|".join(found))) for stance, found in positions.items()),
         opening_position=_any([pattern for pattern in taken if pattern.startswith("^")]),
         any_position=_sought([pattern for pattern in taken if not pattern.startswith("^")]),

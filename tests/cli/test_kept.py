@@ -40,3 +40,9 @@ def test_report_of_an_archive_is_that_of_its_articles(command: Command, example:
     assert pages == sorted(p.relative_to(tmp_path / "kept") for p in (tmp_path / "kept").rglob("*.html"))
     for page in pages:
         assert (tmp_path / "kept" / page).read_bytes() == (tmp_path / "read" / page).read_bytes()
+
+
+def test_head_of_an_account_ends_where_no_outlet_is_known(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("港口昨天停电。渡轮改在南岸靠泊。", encoding="utf-8")
+    head = command("account", tmp_path / "note.txt", "--language", "zh-Hans").out.splitlines()[1]
+    assert head.rstrip().endswith("1 篇文章")

@@ -24,7 +24,8 @@ def print_account(account: Account, words: Interface) -> None:
     head = account.story
     console.print(Text(head.title, style="bold"))
     counts = (words.tell("outlets", len(head.outlets)), words.tell("articles", len(head.articles)))
-    console.print(Text(f"{words.days(head.first, head.last)} · {' · '.join(counts)} · {words.listed(head.outlets)}", style="dim"))
+    told = (words.days(head.first, head.last), *counts, words.listed(head.outlets))
+    console.print(Text(" · ".join(filter(None, told)), style="dim"))
     for key, lines in _sections(account, words):
         _print_section(console, words(key), lines)
 

@@ -64,6 +64,7 @@ class Said(msgspec.Struct, frozen=True):
     telling: frozenset[str]  # that verb
     parting: frozenset[str]  # what can't stand between the two
     goes_on: str  # characters that carry on a title's clause
+    unended: str  # characters that end none
     conditions: tuple[str, ...]  # words that open one whose main clause stands behind a space
 
 

@@ -76,6 +76,8 @@ class Reach:
         open_ended = self.shadow.startswith(self.said.conditions, start)
         for clause in unit.clauses:
             if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":") and not self._goes_on(clause.end):
+                if self.shadow[clause.end - 1] in self.said.unended:
+                    continue  # 预计数日内 病例会大幅攀升
                 if not open_ended:
                     return clause.end
                 open_ended = False

@@ -153,3 +153,13 @@ def test_a_country_that_opens_a_clause_and_decides_orders() -> None:
 )
 def test_a_title_half_that_begins_anew_has_its_own_agent(title: str, by: str | None) -> None:
     assert [one.by for one in read(title, names=(name(title, "北塬议会", "organisation"),))] == [by]
+
+
+def test_what_is_lifted_is_lifted_on_the_day_right_before_the_verb() -> None:
+    text = "县府宣布，5月2日起全县降半旗3天，渡轮5月3日恢复航行。"
+    times = (
+        day(text, "5月2日", "2031-05-02"),
+        Time(start=text.index("3天"), end=text.index("3天") + 2, text="3天", type="DURATION", value="P3D"),
+        day(text, "5月3日", "2031-05-03"),
+    )
+    assert [(one.what, one.since) for one in read(text, times=times)] == [("恢复航行", "2031-05-03")]

@@ -10,7 +10,7 @@ from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.scene import Scene, between
-from rashomon.reading.measures.when import find_hours, find_span
+from rashomon.reading.measures.when import find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_place, is_lay
 
 _BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state it declares
@@ -114,6 +114,8 @@ class _Finder:
         if advice and by and is_lay(scene, by):
             return None
         since, until = find_span(scene, clause, advice=advice)
+        if status == "lifted" and not (since or until):
+            since = find_lifted(scene, clause, start)
         return Measure(
             start=start,
             end=end,

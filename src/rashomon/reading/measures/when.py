@@ -8,10 +8,13 @@ from rashomon.reading.ground.numerals import read_number
 from rashomon.reading.measures.patterns import Patterns
 from rashomon.reading.measures.scene import Scene
 
+_RIGHT_BEFORE = 2  # characters between a day and a verb that lifts on it
+
 
 def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
     """Those of its clause, of advice these alone; without one all that stand before it; and those of clauses that order nothing else."""
-    first = next((scene.clause((time.start, time.end))[0] for time in scene.times if scene.opens(time, clause[0])), clause[0])
+    opening = (time for time in scene.times if time.type != "DURATION" and scene.opens(time, clause[0]))
+    first = next((scene.clause((time.start, time.end))[0] for time in opening), clause[0])
     near = [time for time in scene.times if first <= time.start < clause[1]]
     if advice:
         return near
@@ -29,6 +32,12 @@ def _bounds(scene: Scene, time: Time) -> bool:
     patterns = scene.patterns
     told = patterns.until_after.match(after) or patterns.since_after.match(after) or patterns.ranging.match(after)
     return bool(told or patterns.until_before.search(before))
+
+
+def find_lifted(scene: Scene, clause: Span, verb: int) -> str | None:
+    """The day right before a verb that lifts, in its clause: 渡轮5月9日恢复航行."""
+    told = [time for time in scene.times if time.type != "DURATION" and clause[0] <= time.start and 0 <= verb - time.end <= _RIGHT_BEFORE]
+    return told[-1].value if told else None
 
 
 def find_span(scene: Scene, clause: Span, *, advice: bool) -> tuple[str | None, str | None]:

@@ -55,7 +55,7 @@ def test_other_matters_are_not_bound() -> None:
 
 
 def test_what_stayed_apart_from_a_story_that_was_well_known_stays_apart() -> None:
-    placed = place(WORLD, msgspec.structs.replace(STRICT, born=0.5))
+    placed = place(WORLD, msgspec.structs.replace(STRICT, born=0.1))
     assert placed["00.txt"] != placed["01.txt"]
 
 

@@ -125,3 +125,86 @@ def test_among_few_articles_rare_names_bind_what_is_told_in_other_words() -> Non
     placed = {p.path: p.story for p in group(make_articles(folder)).placements}
     assert placed["00.txt"] == placed["01.txt"]
     assert len(set(placed.values())) == 3
+
+
+def test_among_few_articles_names_in_latin_letters_bind_too() -> None:
+    folder = (
+        (
+            "The Courier",
+            "2031-06-03T06:10:00+00:00",
+            "Army seizes power in Orvenia, president detained",
+            (
+                "SALDEN — Soldiers in Orvenia said on Tuesday they had seized power and suspended the constitution, hours after "
+                "gunfire was heard near the presidential palace in the capital, Salden. In a statement read on state television, "
+                'Colonel Ruben Tasse said a "Council of National Renewal" would govern for 18 months. He announced that all borders '
+                "were closed and imposed a nationwide curfew from 8 p.m. to 5 a.m. President Maro Intal was being held at a military "
+                "base, two senior officials told The Courier. His whereabouts could not be independently verified. At least nine "
+                "people were killed in the fighting, a doctor at Salden's main hospital said. The army put the toll at four. The "
+                "African Union condemned the coup and demanded the president's immediate release. The United States said it was "
+                "suspending $240 million in aid."
+            ),
+        ),
+        (
+            "The Courier",
+            "2031-06-07T21:00:00+00:00",
+            "Death toll in Orvenia protests rises to 17, union says",
+            (
+                "The number of people killed in protests against the military takeover in Orvenia has risen to 17, the students' union "
+                "said on Saturday, while the junta insisted that only six had died. Colonel Ruben Tasse, speaking for the ruling "
+                "council, said 212 people had been arrested since Thursday. Amnesty groups put the figure at more than 500. The "
+                "council shortened the nightly curfew, which now runs from 11 p.m. to 4 a.m., and lifted a ban on flights. Former "
+                'president Intal was released late on Friday and is at his home in Salden, his lawyer, Vera Anto, said. "He is well, '
+                'but he is not free," she said.'
+            ),
+        ),
+        (
+            "Harbour Times",
+            "2031-06-05T09:00:00+00:00",
+            "Lesotho wool farmers expect a good year",
+            ("Rain came early to the hills and the flocks are well, the growers' board said in its yearly outlook."),
+        ),
+    )
+    placed = {p.path: p.story for p in group(make_articles(folder)).placements}
+    assert placed["00.txt"] == placed["01.txt"] != placed["02.txt"]
+
+
+def test_among_few_articles_one_that_fits_two_stories_binds_them() -> None:
+    folder = (
+        (
+            "晨报",
+            "2031-03-18T14:05:00+08:00",
+            "北澤工業區化工廠爆炸釀5死 12人送醫仍有3人失聯",
+            (
+                "（望潮日報記者蘇以寧北澤縣18日電）北澤縣青埔工業區一間化工廠今天上午9時許發生爆炸，消防局獲報後出動38車、112人前往搶救"
+                "。截至中午，已知5人罹難、12人送醫，其中2人到院前心肺功能停止（OHCA），另有3名移工失聯。 北澤縣消防局長劉冠廷表示，起火"
+                "點疑為反應槽區，現場存放約20噸甲苯，火勢已於11時40分控制。他說，搜救人員將以生命探測器持續搜尋失聯者。 縣長鄭雅文上午"
+                "趕抵現場，宣布一級開設災害應變中心，並要求半徑1公里內居民關閉門窗、避免外出。鄰近的青埔國小、青埔國中下午停課。 環保局"
+                "指出，下風處測得微量揮發性有機物，未超過標準，請民眾不必恐慌。居民服務專線為05-5550-1199。 廠方發言人何世昌透過聲明致"
+                "歉，強調該廠去年12月才通過消防安檢。但勞動檢查處證實，該廠近3年因違反職安法遭裁罰4次，累計罰鍰新台幣96萬元。"
+            ),
+        ),
+        (
+            "晨报",
+            "2031-03-19T22:10:00+08:00",
+            "北澤氣爆罹難者增至7人 檢方聲押廠長",
+            (
+                "北澤縣化工廠爆炸案死亡人數今天增至7人，2名失聯移工遺體傍晚尋獲，還有1人下落不明。 北澤地檢署指揮警方搜索廠區與負責人住"
+                "處，訊後認廠長李文哲涉犯業務過失致死罪嫌重大，且有串證之虞，晚間向法院聲請羈押禁見；安全衛生主任蔡姓男子以新台幣50萬元"
+                "交保。 檢方發言人指出，初步研判是員工清洗反應槽時未依規定排空，靜電引燃殘留溶劑。廠方則否認未依標準作業程序施工，稱將"
+                "配合調查。 罹難的3名越南籍移工家屬預計21日抵台。越南駐台代表處要求廠方儘速賠償。總統府發言人表示，總統已指示行政院全面"
+                "清查全國高風險工廠。 在野的新民黨立委批評，勞動部裁罰流於形式，要求部長下台。勞動部長周廷芳回應，願負政治責任，但現階"
+                "段以善後為優先。"
+            ),
+        ),
+        (
+            "晨报",
+            "2031-03-21T09:30:00+08:00",
+            "北澤化工廠爆炸最後失聯者尋獲 8死9傷",
+            (
+                "北澤縣化工廠爆炸事故最後一名失聯者遺體今晨尋獲，全案共8人罹難、9人受傷。法院19日深夜裁定廠長李文哲羈押禁見2個月。 縣府"
+                "宣布，21日起全縣降半旗3天，青埔國小22日恢復上課。 勞動部昨天公布專案檢查結果，全台143家同類工廠有61家不合格，其中5家勒"
+                "令停工。勞動部長周廷芳今天請辭，行政院長已予慰留。"
+            ),
+        ),
+    )
+    assert len({p.story for p in group(make_articles(folder)).placements}) == 1

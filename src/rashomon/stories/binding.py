@@ -6,7 +6,7 @@ from math import log
 import msgspec
 
 from rashomon.stories.closeness import BOUND, count_shared, measure_whole, weigh_owned
-from rashomon.stories.clusters import Face
+from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, sketch_words
@@ -67,16 +67,22 @@ class Binder:
         """Bind a story that took an article to those near the article that are one matter with it, as seen by now.
 
         What a story is about is poorly known from its first articles, so that the first days of a matter found several. Only stories
-        founded about the same time are bound: what stayed apart from a story that was well known stays apart.
+        founded about the same time are bound: what stayed apart from a story that was well known stays apart. Of a folder's few articles
+        none is well known, and there is little to be mistaken for.
         """
-        live, settings = self._live, self._settings
+        live = self._live
         for other in others:
             one, two = live.stories.get(story), live.stories.get(other)
-            if other == story or one is None or two is None or abs(one.first - two.first) > settings.born:
+            if other == story or one is None or two is None or abs(one.first - two.first) > self._find_born(one, two):
                 continue
             if self._are_one(story, other):
                 story, gone = sorted((story, other))
                 live.bind(story, gone)
+
+    def _find_born(self, one: Cluster, two: Cluster) -> float:
+        """Hours between the first articles of two stories that may be bound: more among few, but of what comes again and is told alike."""
+        settings = self._settings
+        return settings.born * (1 if one.matters.held or two.matters.held else 1 + self._live.count_few())
 
     def _are_one(self, story: int, other: int) -> bool:
         """Whether two young stories are one matter; the fewer words they share in effect, the more likeness is wanted."""
@@ -93,6 +99,7 @@ class Binder:
         if not shared:
             return False
         bar = settings.bind + settings.grown * log(small.size) + settings.alone * log(max(1.0, settings.several / shared))
+        bar -= settings.eased * live.count_few() * min(1.0, max(0.0, shared - 1) / settings.alike)
         if odds > bar:
             return True
         owned = live.owners.find(small.places.find_direction(), None).get(number, 0.0)

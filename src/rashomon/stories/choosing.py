@@ -114,7 +114,7 @@ def measure_story(
     if held is not None and (owned or live.count_few()):
         shared = count_shared(face.words, held.weights)
     if held is not None and live.count_few():
-        rare = sum_rarity(face.words, held.weights) if face.script == HAN else 0.0
+        rare = sum_rarity(face.words if face.script == HAN else face.named, held.weights)
         share = story.size / (live.stories.count_articles() + _UNSEEN)
     return measure(
         face,

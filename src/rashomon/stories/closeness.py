@@ -7,7 +7,7 @@ stories open to it, its words decide, for what begins within an outbreak is of i
 Weights: a logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 
 import msgspec
@@ -146,8 +146,11 @@ def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float
     return sum(brought) ** 2 / sum([each * each for each in brought]) if brought else 0.0
 
 
-def sum_rarity(words: Mapping[str, float], held: Mapping[str, float]) -> float:
-    """Nats by which the words that two vectors share are rarer in the language at large than one article in 250; numbers left out."""
+def sum_rarity(words: Iterable[str], held: Mapping[str, float]) -> float:
+    """Nats by which words that a vector holds too are rarer in the language at large than one article in 250; numbers left out.
+
+    How common a Latin word is nobody knows: of a text in Latin letters the names alone are rare.
+    """
     return sum([max(0.0, -log(expect_share(word)) - RARE) for word in words if word in held and not word.isdigit()])
 
 

@@ -24,6 +24,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     places: Places
     hour: float
     script: str = HAN
+    named: frozenset[str] = frozenset()  # words of the names in it, where capitals tell them
     marks: Marks | None = None  # what crosses scripts, where texts of both live
     matter: Matter | None = None  # the standing matter it is on
     incident: Incident | None = None

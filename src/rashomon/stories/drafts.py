@@ -13,13 +13,15 @@ from rashomon.model import Article, Reading
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.duplicates import find_body, find_clauses
 from rashomon.stories.incidents import Incident, find_incident
-from rashomon.stories.marks import LATIN, Source, find_script, find_source
+from rashomon.stories.marks import HAN, LATIN, Source, find_script, find_source
 from rashomon.stories.matters import Matter, find_matter
 from rashomon.stories.places import Places, find_home, find_places
 from rashomon.stories.settings import Settings
-from rashomon.stories.spelled import find_spelled
+from rashomon.stories.spelled import find_names, find_spelled
 from rashomon.stories.titles import Counts, find_own_counts, find_own_names
 from rashomon.stories.words import Bag, find_lead, read_bag
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -36,12 +38,18 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     matter: Matter | None
     incident: Incident | None
     names: tuple[str, ...]  # what it is about
+    named: frozenset[str]  # words of the names in its lead, in lower case, where capitals tell them
     counts: Counts  # what its title counts
 
 
 def read_bags(leads: Sequence[str], settings: Settings) -> list[Bag]:
     """The bags of the beginnings of leads."""
-    return [read_bag(lead[: settings.told]) for lead in leads]
+    return [read_bag(_find_told(lead, find_script(lead), settings)) for lead in leads]
+
+
+def _find_told(lead: str, script: str, settings: Settings) -> str:
+    """The beginning of a lead, whose words are read; letters tell a third of what as many Han characters do."""
+    return lead[: settings.told] if script == HAN else lead
 
 
 def read_drafts(
@@ -58,17 +66,18 @@ def read_drafts(
     hours: when each came. aliases: what names are known by; learn: whether it learns from these articles, each in its turn.
     """
     leads = [find_lead(article, most=settings.lead) for article in articles]
-    bags = read_bags(leads, settings)
+    scripts = [find_script(lead) for lead in leads]
+    told = [_find_told(lead, script, settings) for lead, script in zip(leads, scripts, strict=True)]
+    bags = list(map(read_bag, told))
     bodies = [find_body(lead) for lead in leads]
     clauses = [find_clauses(body) for body in bodies]
     given = [readings.get(article.path) for article in articles]
     words = [_find_aliases(reading, aliases, learn=learn) for reading in given]
     bags = [bag.with_words(known) for bag, known in zip(bags, words, strict=True)]
     homes = [find_home(article.zone) for article in articles]
-    scripts = [find_script(lead) for lead in leads]
     spelled = [
-        find_spelled(lead[: settings.told], title=len(article.title)) if script == LATIN else None
-        for article, lead, script in zip(articles, leads, scripts, strict=True)
+        find_spelled(lead, title=len(article.title)) if script == LATIN else None
+        for article, lead, script in zip(articles, told, scripts, strict=True)
     ]
     places = [find_places(bag, home, spelled=named) for bag, home, named in zip(bags, homes, spelled, strict=True)]
     sources = [
@@ -89,11 +98,16 @@ def read_drafts(
             incident=find_incident(reading, script=source.script, places=placed),
             names=find_own_names(reading, article.title) if reading is not None else (),
             counts=find_own_counts(reading, article.title) if reading is not None else (),
+            named=_find_named(lead, title=len(article.title)) if source.script == LATIN else _NONE,
         )
-        for article, reading, hour, bag, body, held, source, home, placed in zip(
-            articles, given, hours, bags, bodies, clauses, sources, homes, places, strict=True
+        for article, reading, hour, lead, bag, body, held, source, home, placed in zip(
+            articles, given, hours, told, bags, bodies, clauses, sources, homes, places, strict=True
         )
     ]
+
+
+def _find_named(lead: str, *, title: int) -> frozenset[str]:
+    return frozenset(word.lower() for name in find_names(lead, title=title) for word in name)
 
 
 def _find_aliases(reading: Reading | None, aliases: Aliases, *, learn: bool) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Thresholds of duplicates, events and stories, measured on the marked stories of two days, the even half of their documents."""
 
     lead: int = 1500  # characters of an article that are compared to find what it repeats
-    told: int = 550  # characters whose words are read: news says first what it is about
+    told: int = 550  # Han characters whose words are read: news says first what it is about
     terms: int = 100  # weightiest words that stand for an article
     title: float = 1.5  # what standing in the title adds to a word's weight
     prior: float = 300.0  # articles that the prior of a word's commonness counts for
@@ -20,6 +20,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rare: float = 20.0  # or nats by which the Chinese words shared are rarer than one article in 250
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
+    eased: float = 0.3  # how much less suffices among few stories: times the log of how few, in full from as many words as `alike`
     grown: float = 0.7  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size
     large: int = 5  # articles beyond which a story is well known
     sure: float = 2.0  # least log odds to bind two that both are, which else stay apart

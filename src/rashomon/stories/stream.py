@@ -194,6 +194,7 @@ class Stream:
             places=draft.places,
             hour=draft.hour,
             script=draft.source.script,
+            named=draft.named,
             marks=self._live.crossing.show(draft.source),
             matter=draft.matter,
             incident=draft.incident,

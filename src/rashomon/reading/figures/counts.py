@@ -134,7 +134,8 @@ def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar
     text = line.shadow[reach.left : slot.end if rules.spaced else slot.start]  # 14 more bodies
     if rules.part.search(text):
         return "part"
-    if rules.further.search(text) or (slot.kind == "bodies" and not rules.in_all.search(text)):
+    bodies = slot.kind == "bodies" or (cue is not None and rules.remains.search(line.shadow, cue.start, cue.end))
+    if rules.further.search(text) or (bodies and not rules.in_all.search(text)):
         return "further"  # found one by one: none tells of all
     return "new" if rules.new.search(text) or (cue and rules.new.match(line.shadow, cue.start)) else "total"
 

@@ -60,7 +60,7 @@ class Crossing:
 
     def __init__(self) -> None:
         self._scripts: set[str] = set()
-        self._waiting: dict[int, list[tuple[int, int, Source]]] = {}  # story -> turn, event, text
+        self._waiting: dict[int, list[tuple[int, int, Source, Marks | None]]] = {}  # story -> turn, event, text, marks if read already
         self._turn = 0
         self._kept: dict[int, Kept] = {}  # of events
         self._whole: dict[int, Kept] = {}  # of stories
@@ -75,24 +75,22 @@ class Crossing:
         self.keep_waiting()
         return read_marks(source)
 
-    def add(self, story: int, event: int, source: Source) -> None:
-        """Let a text be met by those of the other script."""
+    def add(self, story: int, event: int, source: Source, marks: Marks | None = None) -> None:
+        """Let a text be met by those of the other script. marks: as `show` gave them."""
         self._turn += 1
-        self._waiting.setdefault(story, []).append((self._turn, event, source))
+        self._waiting.setdefault(story, []).append((self._turn, event, source, marks))
         self._scripts.add(source.script)
         if len(self._scripts) > 1:
             self.keep_waiting()
 
     def keep_waiting(self) -> None:
         """Turn the texts that wait into marks."""
-        for _, story, event, source in sorted(
-            [(turn, story, event, source) for story, texts in self._waiting.items() for turn, event, source in texts], key=itemgetter(0)
-        ):
-            self._keep(story, event, source)
+        waiting = [(turn, story, event, source, marks) for story, texts in self._waiting.items() for turn, event, source, marks in texts]
+        for _, story, event, source, marks in sorted(waiting, key=itemgetter(0)):
+            self._keep(story, event, marks or read_marks(source))
         self._waiting = {}
 
-    def _keep(self, story: int, event: int, source: Source) -> None:
-        marks = read_marks(source)
+    def _keep(self, story: int, event: int, marks: Marks) -> None:
         self._kept.setdefault(event, Kept()).add(marks)
         self._whole.setdefault(story, Kept()).add(marks)
         self._events.setdefault(story, {})[event] = None
@@ -119,7 +117,7 @@ class Crossing:
                     holding[mark][story] = None
 
     def find(self, marks: Marks) -> list[int]:
-        """The latest events of the stories with texts of the other script that share most with a text, the likeliest story first."""
+        """The latest events with texts of the other script, of the stories that share most with a text, the likeliest story first."""
         found: dict[int, float] = {}
         holding = self._holding[HAN if marks.script == LATIN else LATIN]
         for mark in marks.every():
@@ -128,7 +126,8 @@ class Crossing:
             for story in holders:
                 found[story] = found.get(story, 0.0) + told
         stories = [story for _, story in nsmallest(_STORIES, ((-told, story) for story, told in found.items()))]
-        return [event for story in stories for event in list(self._events.get(story, ()))[-_LATEST:]]
+        latin = marks.script == LATIN
+        return [event for story in stories for event in list(self._events.get(story, ()))[-_LATEST:] if latin or self._kept[event].texts]
 
     def _tell(self, mark: str, holders: int) -> float:
         """How much a mark tells: the log of how rarely stories bear it, which is no less for a story that is told often."""

@@ -73,7 +73,7 @@ class Live:
                 self._sessions.setdefault((face.matter.key, face.matter.session), (event, story))
         self.index.add(event, face, self.events.join(event, face))
         self._held.setdefault(event, story)
-        self.crossing.add(story, event, source)
+        self.crossing.add(story, event, source, face.marks)
 
     def wake(self, story: int, hour: float) -> None:
         """Let a story live again, should it sleep."""

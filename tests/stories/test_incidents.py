@@ -2,11 +2,10 @@
 
 from rashomon import pipeline
 from rashomon.stories.incidents import Incident, Incidents
-from rashomon.stories.marks import find_keys
 
 
 def tell(*sites: str, countries: tuple[str, ...] = ("CL",), script: str = "han") -> Incident:
-    return Incident(countries=countries, script=script, sites=sites, keys=tuple(key for site in sites for key in find_keys(site)))
+    return Incident(countries=countries, script=script, sites=sites)
 
 
 def hold(*told: Incident) -> Incidents:

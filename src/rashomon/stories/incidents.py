@@ -1,11 +1,14 @@
 """Where an accident or an attack befell: two that are told alike within days are two where their places differ."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 import msgspec
 
 from rashomon.languages import fold
 from rashomon.model import Reading
 from rashomon.stories.countries import name_countries
-from rashomon.stories.marks import find_keys
+from rashomon.stories.marks import bare_site, find_keys
 from rashomon.stories.places import Places
 
 _SUDDEN = ("ACCIDENT", "ASSAULT")
@@ -14,7 +17,6 @@ _HARMED = frozenset({"killed", "injured", "missing", "trapped"})
 _LEAD = 350  # characters whose places are an incident's own
 _FIRST = 3  # happenings of a text, of which one must be sudden
 _NAMED = 0.3  # share of an article's places that a country of its incident has
-_SUFFIXES = "省市县区州邦府乡镇村"
 _ACROSS = 0.75  # how far two places are apart that only their sound or spelling tells apart
 _MOST = 200  # places kept of a cluster
 
@@ -25,7 +27,6 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     countries: tuple[str, ...]
     script: str
     sites: tuple[str, ...]  # places within a country, folded; none of what is wide
-    keys: tuple[str, ...]  # by which those may be met in the other script
 
 
 def find_incident(reading: Reading | None, *, script: str, places: Places) -> Incident | None:
@@ -38,43 +39,35 @@ def find_incident(reading: Reading | None, *, script: str, places: Places) -> In
         return None
     known = name_countries()
     named = dict.fromkeys(fold(name.text).lower() for name in reading.names if name.kind == "place" and name.start < _LEAD)
-    sites = tuple(_bare(name) for name in named if name not in known) if not wide else ()
-    keys = dict.fromkeys(key for site in sites for key in find_keys(site))
+    sites = tuple(bare_site(name) for name in named if name not in known) if not wide else ()
     countries = tuple(code for code, share in places.items() if share >= _NAMED)
-    return Incident(countries=countries, script=script, sites=sites, keys=tuple(keys))
-
-
-def _bare(name: str) -> str:
-    return name.rstrip(_SUFFIXES) if len(name) > 2 else name
+    return Incident(countries=countries, script=script, sites=sites)
 
 
 class Incidents:
     """Where the incidents befell that a cluster's articles tell of."""
 
-    __slots__ = ("_countries", "_keys", "_sites", "_told")
+    __slots__ = ("_countries", "_sites", "_told")
 
     def __init__(self) -> None:
         self._told = 0
         self._countries: dict[str, None] = {}
         self._sites: dict[str, dict[str, None]] = {}  # by script
-        self._keys: dict[str, dict[str, None]] = {}
 
     def add(self, incident: Incident) -> None:
         """Take in an article's."""
         self._told += 1
         self._countries |= dict.fromkeys(incident.countries)
-        for kept, given in ((self._sites, incident.sites), (self._keys, incident.keys)):
-            held = kept.setdefault(incident.script, {})
-            if len(held) < _MOST:
-                held |= dict.fromkeys(given)
+        held = self._sites.setdefault(incident.script, {})
+        if len(held) < _MOST:
+            held |= dict.fromkeys(incident.sites)
 
     def absorb(self, other: "Incidents") -> None:
         """Take in all that another holds."""
         self._told += other._told
         self._countries |= other._countries
-        for kept, given in ((self._sites, other._sites), (self._keys, other._keys)):
-            for script, names in given.items():
-                kept.setdefault(script, {}).update(names)
+        for script, sites in other._sites.items():
+            self._sites.setdefault(script, {}).update(sites)
 
     def measure(self, incident: Incident | None, size: int) -> float:
         """How much of a cluster of a size tells of incidents that befell elsewhere than an article's, 0 to 1."""
@@ -97,5 +90,18 @@ class Incidents:
         told = [(held, other._sites[script]) for script, held in self._sites.items() if held and other._sites.get(script)]
         if told:
             return 0.0 if any(one in two or two in one for held, given in told for one in held for two in given) else 1.0
-        across = [(held, given) for script, held in self._keys.items() for facing, given in other._keys.items() if script != facing]
-        return _ACROSS if any(held and given and held.keys().isdisjoint(given) for held, given in across) else 0.0
+        across = [
+            (_keys(held), _keys(given))
+            for script, held in self._sites.items()
+            for facing, given in other._sites.items()
+            if script != facing
+        ]
+        return _ACROSS if any(held and given and held.isdisjoint(given) for held, given in across) else 0.0
+
+
+def _keys(sites: Iterable[str]) -> set[str]:
+    """By what places may be met in the other script."""
+    return {key for site in sites for key in _keys_of(site)}
+
+
+_keys_of = lru_cache(maxsize=20_000)(find_keys)

@@ -29,7 +29,7 @@ _MONTHED = re.compile(rf"{_MONTHS}[a-z]{{0,6}}\.? \d{{1,2}}\b|\b\d{{1,2}} (?={_M
 _YEARS = (1000, 2099)
 _SOUND = {3: 0.15, 4: 0.03, 5: 0.006}  # share of Han leads in which some stretch sounds like a key of so many classes by chance
 _NATIVE = {4: 0.06, 5: 0.015, 6: 0.004}  # and in which some stretch that may be a Chinese or Korean name does
-_SUFFIXES = "省市县区州乡镇村岛湖河山"
+_KINDS = "省市县区州邦府乡镇村岛湖河山"  # of places, behind their names
 _TOLD = 550  # characters whose ideas are looked for: news says first what it is about
 _NAMED = 800  # and in which Chinese and Korean names are
 
@@ -131,6 +131,11 @@ def _spell(name: tuple[str, ...]) -> Iterator[str]:
         yield from (f"p {key}" for key in hear_latin(one + two) if len(key) >= NATIVE)
 
 
+def bare_site(site: str) -> str:
+    """The name of a Chinese place without the word for its kind."""
+    return site.rstrip(_KINDS) if len(site) > 2 else site
+
+
 def find_keys(site: str) -> tuple[str, ...]:
     """Marks by which the name of a place may be met in the other script."""
     if site.isascii():
@@ -141,7 +146,7 @@ def find_keys(site: str) -> tuple[str, ...]:
 def _transcribe(site: str) -> Iterator[str]:
     """Marks of a Chinese place: the words it is spelt with, where it is a city's name, and how it is read."""
     yield from (f"w {word}" for word in spell_city(site))
-    key = hear_whole(site.rstrip(_SUFFIXES) if len(site) > 2 else site)
+    key = hear_whole(bare_site(site))
     if len(key) >= NATIVE:
         yield f"p {key}"
 

@@ -141,7 +141,7 @@ def test_rejected_inputs_are_told_and_counted(command: Command, post: Path, tmp_
     assert len(rows(done.out)) == 1
     for name in ("empty.txt", "binary.dat", "missing"):
         assert sum(name in line for line in done.err.splitlines()) == 1, done.err
-    assert "read 1 articles, rejected 3" in done.err
+    assert "read 1 article, rejected 3" in done.err
 
 
 @pytest.mark.parametrize("name", ["folder", "missing"])

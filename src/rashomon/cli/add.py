@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.console import Watch, list_lines, print_table, say
+from rashomon.cli.console import Watch, count, list_lines, print_table, say
 from rashomon.cli.options import REJECTED, ArchiveOption, Config, Jobs, Jsonl, Paths, print_jsonl
 from rashomon.processes import Crew
 from rashomon.warming import warm_reading
@@ -48,11 +48,12 @@ def command(
 
 
 def _sum_up(added: "Added") -> str:
-    told = [f"added {added.new:,} articles"]
+    told = [f"added {count(added.new, 'article')}"]
     if added.versions:
         told.append(f"{added.versions:,} of them later versions of articles that were there")
     if added.known:
         told.append(f"passed over {added.known:,} files or records that were there")
     if added.forgotten:
         told.append(f"left out {added.forgotten:,} that had been taken down")
-    return f"{', '.join(told)}; rejected {len(added.rejected):,}; {len(added.stories):,} stories grew, {added.told:,} told anew"
+    grew = count(len(added.stories), "story", "stories")
+    return f"{', '.join(told)}; rejected {len(added.rejected):,}; {grew} grew, {added.told:,} told anew"

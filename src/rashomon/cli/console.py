@@ -64,11 +64,16 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 article, 1,200 articles."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def tell_inputs(articles: Sequence[Article], rejected: Sequence[Rejected]) -> None:
     """List what was rejected or lacked something, then the count."""
     list_lines([f"rejected: {r.path}: {r.reason}" for r in rejected], "more rejected")
     list_lines([f"note: {a.path}: {warning}" for a in articles for warning in a.warnings], "more notes")
-    say(f"read {len(articles):,} articles, rejected {len(rejected):,}")
+    say(f"read {count(len(articles), 'article')}, rejected {len(rejected):,}")
 
 
 def list_lines(lines: Sequence[str], rest: str) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from rashomon import report as write_report
 from rashomon.batch import Batch
-from rashomon.cli.console import Watch, say
+from rashomon.cli.console import Watch, count, say
 from rashomon.cli.options import (
     ArchiveInstead,
     Config,
@@ -71,6 +71,6 @@ def _load(archive: str, since: str | None) -> tuple[Batch, Grouping]:
 
 def _write(batch: Batch, grouping: Grouping | None, out: str, language: str | None, quotes_only: bool, jobs: int, watch: Watch) -> None:
     written = write_report(batch, out, grouping=grouping, language=language, quotes_only=quotes_only, jobs=jobs, progress=watch)
-    say(f"{written.stories:,} stories told; open {written.index.resolve()} in a browser")
+    say(f"{count(written.stories, 'story', 'stories')} told; open {written.index.resolve()} in a browser")
     print(written.index)
     finish(batch)

@@ -7,13 +7,12 @@ from email.message import Message
 from plistlib import InvalidFileException
 
 from rashomon.errors import Unreadable
-from rashomon.intake.warc import Saving
+from rashomon.intake.warc import Saving, is_page
 
 _PLIST = b"bplist00"
 _MAIN = b"WebMainResource"  # of a property list, the key that tells a web archive
 _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}){2,40}\r?\n")
 _RELATED = re.compile(rb"(?mi)^content-type:\s{0,20}multipart/related\b")
-_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def is_one_file(head: bytes) -> bool:
@@ -32,7 +31,7 @@ def read_one_file(data: bytes) -> Saving:
 def _read_mhtml(data: bytes) -> Saving:
     try:
         message = message_from_bytes(data.lstrip())
-        page = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)
+        page = next((part for part in message.walk() if is_page(part.get_content_type())), None)
         content = page.get_payload(decode=True) if page else None
     except (RecursionError, LookupError, ValueError) as error:
         raise Unreadable(f"a page saved as MHTML that is broken: {error or type(error).__name__}; save it again") from error
@@ -55,7 +54,7 @@ def _read_plist(data: bytes) -> Saving:
         media, content = str(main.get("WebResourceMIMEType", "")), main["WebResourceData"]
     except (InvalidFileException, RecursionError, LookupError, ValueError, TypeError, AttributeError, OverflowError) as error:
         raise Unreadable(f"a web archive of Safari's that is broken: {type(error).__name__}; save it again") from error
-    if media not in _PAGES or not isinstance(content, bytes):
+    if not is_page(media) or not isinstance(content, bytes):
         raise Unreadable(f"a web archive of Safari's whose page is {media or 'of no kind'}, not HTML")
     encoding = str(main.get("WebResourceTextEncodingName", ""))
     return Saving(str(main.get("WebResourceURL", "")), "", f"{media}; charset={encoding}" if encoding else media, content)

@@ -65,7 +65,8 @@ def read_pages(head: bytes, file: IO[bytes], *, limit: int) -> Iterator[Saving |
                 yield page if len(page.data) <= limit else Unreadable("a page that is too large for a single article")
 
 
-def _is_page(media: str) -> bool:
+def is_page(media: str) -> bool:
+    """Whether a Content-Type is a page's."""
     return media.partition(";")[0].strip().lower() in _PAGES
 
 
@@ -105,10 +106,10 @@ def _read_page(fields: Mapping[str, str], block: bytes, limit: int) -> Saving | 
         status = _STATUS.match(head)
         told = _fields(head.splitlines(keepends=True)[1:])
         media = told.get("content-type", "")
-        if not status or status[1] != b"200" or not _is_page(media):
+        if not status or status[1] != b"200" or not is_page(media):
             return None
         data = _decode(_join(data) if "chunked" in told.get("transfer-encoding", "").lower() else data, told, limit)
-    if not _is_page(media):
+    if not is_page(media):
         return None
     address = fields.get("warc-target-uri", "").strip("<>")  # WARC 1.0 wrote it in angle brackets
     return Saving(address, fields.get("warc-date", ""), media, data)

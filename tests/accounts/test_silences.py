@@ -138,6 +138,17 @@ def test_fact_in_words_that_nothing_comes_near(scene: Any, sentence: str, quiet:
     assert any(silence.silent == ("丙台",) for silence in silences(scene)) == quiet
 
 
+@pytest.mark.parametrize(("language", "quiet"), [("zh-Hant", True), ("en", False)])
+def test_words_are_not_looked_for_in_another_language(scene: Any, language: str, quiet: bool) -> None:
+    told = "考古队3月2日在岚洲北坡打开王墓，取出玉印和三卷帛书。"
+    for outlet in ("甲报", "乙报"):
+        scene.add(outlet, "2031-03-02", f"岚洲北坡（{outlet}）", told, f"{outlet}记者在场。").happens(told, "2031-03-02")
+    scene.add("丁社", "2031-03-02", "岚洲公告", *(f"第{n}号公告说明第{n}件琐事在哪个窗口办理。" for n in range(40)))
+    for day in ("2031-03-03", "2031-03-04"):
+        scene.add("丙台", day, f"Lanzhou {day}", "The tomb of a king was opened on Sunday.", language=language)
+    assert any(silence.silent == ("丙台",) for silence in silences(scene)) == quiet
+
+
 def test_text_taken_over_from_another_breaks_the_silence(scene: Any) -> None:
     press(scene, "港口周三恢复作业。", "保险公司开始估算损失。")
     first = scene.articles[0].path

@@ -5,7 +5,7 @@ an accusation, a missed one is not.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -74,7 +74,8 @@ def find_silences(
     silences += _on_withdrawals(withdrawals, press, names)
     silences += _on_denials(denials, press)
     silences += _on_names(witnesses, identities, press, names)
-    heard = [known for silence in silences if silence and (known := _unheard(silence, press))]
+    tongues = {witness.article.path: _tongue(witness) for witness in witnesses}
+    heard = [known for silence in silences if silence and (known := _unheard(silence, press, tongues))]
     told = {(silence.fact, silence.silent): silence for silence in heard if silence.known_since >= first}
     return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
 
@@ -121,7 +122,6 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
                 for outlet in press.articles
                 if outlet not in carriers
                 and press.wrote(outlet, since.witness.day)
-                and {_tongue(w) for w in press.heard[outlet]} <= {_tongue(claim.witness) for claim in claims}
                 and not any(_tells_denial(w, kin, shared) for w in press.heard[outlet])
             ]
             found.append(_silence(since, claims, carriers, silent, sought=Sought(forms=tuple(sorted(shared)))))
@@ -191,15 +191,19 @@ def _speaks_of(claim: Claim, names: tuple[str, ...]) -> bool:
     return any(name in sentence for name in names)
 
 
-def _unheard(silence: Silence, press: Press) -> Silence | None:
-    """The silence without the outlets that a carrier has it from; None where nobody is left."""
+def _unheard(silence: Silence, press: Press, tongues: Mapping[str, str]) -> Silence | None:
+    """The silence without the outlets that a carrier has it from, and those that write in another language, in which only a number can be
+    looked for; None where nobody is left."""
+    read = {tongues[evidence.path] for evidence in silence.evidence} if silence.sought.number is None else set(tongues.values())
     sources = {
         outlet
         for evidence in silence.evidence
         for at, outlet in press.cited.get(evidence.path, ())
         if at < 0 or evidence.start - BESIDE <= at < evidence.end + BESIDE
     }
-    silent = tuple(outlet for outlet in silence.silent if outlet not in sources)
+    silent = tuple(
+        outlet for outlet in silence.silent if outlet not in sources and {tongues[w.article.path] for w in press.heard[outlet]} <= read
+    )
     return msgspec.structs.replace(silence, silent=silent) if silent else None
 
 

@@ -66,7 +66,7 @@ def _opening(text: str, found: re.Match[str], published: str | None) -> Opening 
     head = Dateline(
         place=place or None,
         date=_day(parts, published),
-        agency=words.get("agency"),
+        agency=None if fold(words.get("agency", "")) in _own_words() else words.get("agency"),
         reporter=reporter or None,
     )
     return Opening(head, end)
@@ -131,6 +131,13 @@ def _date(year: int, month: int, day: int) -> str | None:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(fold(place) for code in codes() if (spoken := language(code)) for place in spoken.words("dateline_places"))
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """What a paper calls itself, or what it put together from others: nobody is named by it (本报, 综合)."""
+    tables = (spoken.table("datelines") for code in codes() if (spoken := language(code)))
+    return frozenset(word for table in tables if table for word in table["parts"]["ours"].split("|"))
 
 
 @cache

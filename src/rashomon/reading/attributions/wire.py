@@ -18,6 +18,7 @@ _SOURCE_WORDS = 14
 _LOOK_BACK = 60  # persons before a short name that it may be of
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
+_OF_MANY = frozenset(("it", "they"))  # no one person
 _TELLS = frozenset(("told", "tells"))
 _SHORTLY = re.compile(r"(?:(?:[Tt]he|[Ii]ts) )?([A-Za-z-]{3,20})")
 _CALLED = re.compile(r"(?:[A-Za-z'’-]{1,20} ){0,6}([a-z]{2,20}) ([A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’-]{0,20}){1,3})")
@@ -39,10 +40,11 @@ def find_statements(article: Article, language: Language, *, names: Sequence[Nam
     known = {name.text for name in people}
     found: list[Attribution] = []
     last: str | None = None
+    other: str | None = None  # the last source that is no person
     for number, (start, end) in enumerate(_sentences(text, quotes)):
         for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
-            speaker = _speaker(text, one.chain[-1], people, last, wire) or _body(text, one.chain[-1], bodies, wire)
-            last = speaker if speaker in known else last
+            speaker = _speaker(text, one.chain[-1], people, (last, other), wire) or _body(text, one.chain[-1], bodies, wire)
+            last, other = (speaker, other) if speaker in known else (last, _other(speaker, other, wire))
             a, b, kind = _content(one.content, quotes, text)
             if b > a:
                 found.append(_attribution(text, one, speaker, (a, b, kind)))
@@ -91,7 +93,7 @@ class _Sentence:
         told = self._according() or self._first()
         if told is None and title:
             told = self._titled()
-        return [] if told is None else self._parted(told)
+        return [] if told is None else [self._ended(one) for one in self._parted(told)]
 
     def _according(self) -> Told | None:
         told = _ACCORDING.search(self.text, self.start, self.end)
@@ -155,7 +157,7 @@ class _Sentence:
 
     def _before(self, cue: Span) -> Told | None:
         """X said that …"""
-        source = self._subject(cue[0]) or self._source(self.start, cue[0])
+        source = self._subject(cue[0]) or self._under(cue[0]) or self._source(self.start, cue[0])
         if source is None:
             comma = self.text.rfind(", ", self.start, cue[0])
             source = self._source(comma + 1, cue[0]) if comma > self.start else None
@@ -175,6 +177,13 @@ class _Sentence:
             return None
         verb = self.wire.past.search(self.text, self.start, end)
         return self._source(self.start, verb.start()) if verb else None
+
+    def _under(self, end: int) -> Span | None:
+        """The minister resigned after the coast guard admitted: who speaks in the last clause under another."""
+        clauses = list(self.wire.under.finditer(self.text, self.start, end))
+        if not clauses or not self.wire.past.search(self.text, self.start, clauses[-1].start() + 1):
+            return None
+        return self._source(clauses[-1].end(), end)
 
     def _plain(self, start: int, end: int) -> bool:
         """Whether what stands before "that" only tells when or where: on Monday, in parliament."""
@@ -206,6 +215,19 @@ class _Sentence:
             content = (start, second.start()) if start == told.content[0] else told.content
             return [told._replace(content=content), other]
         return [told]
+
+    def _ended(self, told: Told) -> Told:
+        """A statement without the source that it ends by citing."""
+        cited = None if self._inside(told.content[1] - 1) or len(told.chain) > 1 else self.wire.cited.search(self.text, *told.content)
+        source = self._source(*cited.span(1)) if cited else None
+        if not cited or not source or not self._told_by(source):
+            return told
+        return Told((*told.chain, source), told.cue, self._trim(told.content[0], cited.start()))
+
+    def _told_by(self, source: Span) -> bool:
+        """Whether the last word of a source is one of those who speak: citing hospital officials, not safety concerns."""
+        last = self.text[slice(*source)].rsplit(" ", 1)[-1]
+        return last.lower() in self.wire.nouns or last[:1].isupper()
 
     def _cited(self, source: Span, cited: re.Match[str] | None) -> tuple[Span, ...]:
         return (source, cited.span(1)) if cited else (source,)
@@ -265,11 +287,19 @@ def _body(text: str, source: Span, bodies: Sequence[Name], wire: Wire) -> str:
     return said
 
 
-def _speaker(text: str, source: Span, people: Sequence[Name], last: str | None, wire: Wire) -> str | None:
-    """The person who speaks, by the whole name; the source's own words where they are another's; None where no person stands in it."""
+def _other(speaker: str, other: str | None, wire: Wire) -> str | None:
+    """What "it" and "they" stand for next: this source, where it is of a kind that does not speak as he or she."""
+    return other if speaker.lower() in PRONOUNS or speaker.rsplit(" ", 1)[-1].lower() in wire.people else speaker
+
+
+def _speaker(text: str, source: Span, people: Sequence[Name], last: tuple[str | None, str | None], wire: Wire) -> str | None:
+    """The person who speaks, by the whole name; the source's own words where they are another's; None where no person stands in it.
+
+    last: the person and the other source who spoke last.
+    """
     said = text[slice(*source)]
     if said.lower() in PRONOUNS:
-        return last or said
+        return last[said.lower() in _OF_MANY] or said
     first = bisect_left(people, source[0], key=lambda name: name.start)
     inside = [name for name in people[first : first + _SOURCE_WORDS] if name.end <= source[1]]
     if not inside:

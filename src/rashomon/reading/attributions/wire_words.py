@@ -27,6 +27,8 @@ class Wire(msgspec.Struct, frozen=True):
     opening: re.Pattern[str]
     further: re.Pattern[str]
     citing: re.Pattern[str]
+    cited: re.Pattern[str]  # the same where what is told ends
+    under: re.Pattern[str]  # before the clause of who speaks
     unsaid: re.Pattern[str]
     headed: re.Pattern[str]
     signed: re.Pattern[str]
@@ -52,6 +54,8 @@ def wire_words(language: Language) -> Wire:
         "opening",
         "further",
         "citing",
+        "cited",
+        "under",
         "unsaid",
         "headed",
         "signed",

@@ -47,6 +47,10 @@ def test_figures_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> 
         ("最后一名被困工人获救，共救出26人。", ["further", "total"]),
         ("搜救人员寻获两具遗体，罹难人数增至38人。", ["further", "total"]),
         ("搜救队已找到12具遗体。", ["total"]),
+        ("沉船时船上有189人，其中130人获救，14人死亡。", ["total", "total"]),
+        ("沉船时船上有189人，其中9名水手死亡。", ["part"]),
+        ("码头有200名工人，其中3人死亡。", ["part"]),
+        ("死亡人数周五升至27人。", ["total"]),
     ],
 )
 def test_scope_tells_whether_a_count_adds_up(text: str, scopes: list[str]) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import Count, Line, fits
 from rashomon.reading.figures.predicates import STOP, Grammar
 from rashomon.reading.figures.slots import Slot
@@ -10,6 +11,7 @@ from rashomon.reading.figures.slots import Slot
 LENT = 90  # characters between a count and its parts
 TOPIC = 60  # characters between a topic and the number that counts it
 _GATHERED = ("crowd", "troops")  # counted by their noun alone
+ABOARD = 12  # characters behind a number that may say that these are all who were there
 BEFORE = 24  # characters before a number that may call it a part
 
 
@@ -163,6 +165,21 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         end = max(slot.end, min(reach.right, slot.end + 12))
         found[index] = Count(slot, donor.measure, "total" if whole_so_far else "part", slot.start, end, None, reach.right)
         running = not whole_so_far
+
+
+def count_aboard(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """船上有189人，其中130人获救: of all whom it befell some were rescued, and these are all who were."""
+    for index, count in enumerate(found):
+        if count is None or count.scope != "part" or count.cue is None or not index or any(found[:index]):
+            continue
+        slot, whole = count.slot, line.slots[index - 1]
+        named = slot.noun or find_groups(line.shadow[slot.end : max(slot.end, count.cue.start)], rules.code)  # 其中9名机组人员遇难
+        if (
+            not named
+            and "things" not in (whole.kind, slot.kind)
+            and rules.aboard.search(line.shadow, max(line.start, whole.start - BEFORE), whole.end + ABOARD)
+        ):
+            found[index] = count._replace(scope="total")
 
 
 def _stopped(line: Line, slot: Slot) -> bool:

@@ -67,6 +67,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     because: re.Pattern[str]  # before a word that tells why and not what
     part: re.Pattern[str]
     parts: re.Pattern[str]  # at the head of a sentence: parts of the count before
+    aboard: re.Pattern[str]  # around a number: all whom it befell
     listed: re.Pattern[str]  # one more part of a list
     further: re.Pattern[str]
     fresh: re.Pattern[str]  # between a bare number and the noun that it counts
@@ -126,7 +127,7 @@ def grammar(code: str) -> Grammar | None:
         bound=bound,
         classifier=re.compile(rf"\s?(?:{kinds})"),
         person=re.compile(person),
-        filler=re.compile(rf"(?:{words}|{dates})*+"),
+        filler=re.compile(rf"(?:{dates}|{words})*+"),
         **patterns,
     )
 

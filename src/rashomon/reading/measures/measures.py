@@ -18,6 +18,8 @@ _SPACED = 2  # times as many where words are of letters
 _NEXT = 8  # characters into the next clause where its verb may open that
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
 _ADVICE = ("advice", "behest")
+_OPEN = ("closure", "act", "reopening")  # whose noun may go on behind their words
+_BEFALLING = ("closure", "act", "halt")  # what may come to be without an order
 _BOUND = 80  # characters between who is bound and the verb that binds them
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
 _WINDOW = 240  # characters of a sentence that are looked at on either side
@@ -68,7 +70,7 @@ class _Finder:
             measure = self._measure(match, scene, told) if scene else None
             if scene is None or measure is None or match.start() < told:
                 continue
-            told = measure.end if match.lastgroup == "advice" else match.end()
+            told = measure.end if match.lastgroup in ("advice", *_OPEN) else match.end()
             key = (scene.sentence[0], measure.status, measure.what, measure.place)
             if key not in seen and not (match.lastgroup == "behest" and advised == scene.sentence[0]):
                 seen.add(key)
@@ -107,11 +109,10 @@ class _Finder:
         thing = self._halted(match, clause, scene.sentence)
         if thing is None:
             return None
-        rest = self.patterns.rest.match(self.shadow, match.end(), clause[1]) if advice else None
-        behind = rest.end() if rest else match.end()
+        behind = self._behind(match, clause)
         start, end = min(verb[0], thing), max(verb[1], behind)
         by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
-        if advice and by and is_lay(scene, by):
+        if (advice and by and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
         since, until = find_span(scene, clause, advice=advice)
         if status == "lifted" and not (since or until):
@@ -156,6 +157,22 @@ class _Finder:
         near = [name for name in names if clause[0] <= name.start and 0 <= position - name.end <= _ASKED and name.kind != "person"]
         return any(self.patterns.asked.search(self.shadow, clause[0], name.start) for name in near)
 
+    def _behind(self, match: re.Match[str], clause: Span) -> int:
+        """Where its words end: advice goes on, and a noun that it closes, cancels or eases to the end of its clause."""
+        pattern = self.patterns.rest if match.lastgroup in _ADVICE else self.patterns.tail if match.lastgroup in _OPEN else None
+        rest = pattern.match(self.shadow, match.end(), clause[1] + 1) if pattern else None
+        return rest.end() if rest else match.end()
+
+    def _befell(self, match: re.Match[str], thing: Span, clause: Span, scene: Scene) -> bool:
+        """Whether nobody ordered it: a storm cut the power, and how many flights were cancelled is a count."""
+        patterns = self.patterns
+        if match.lastgroup not in _BEFALLING or not patterns.stopped.search(self.shadow, *thing):
+            return False
+        if patterns.ordering.search(self.shadow, *clause) or patterns.decree.search(self.shadow, scene.sentence[0], clause[0]):
+            return False
+        natural = patterns.nature.search(self.shadow, *scene.sentence) is not None
+        return natural or patterns.counted.search(self.shadow, *clause) is not None
+
     def _halted(self, match: re.Match[str], clause: Span, sentence: Span) -> int | None:
         """Where what is ordered begins: at its verb, or before one that halts it (服务由明日起暂停); None if nothing or nobody is."""
         if match.lastgroup == "duty" and not self.patterns.bound.search(self.shadow, max(sentence[0], match.start() - _BOUND), match.end()):
@@ -163,8 +180,9 @@ class _Finder:
         if match.lastgroup != "halt":
             return match.start()
         first = sentence[0] if self.patterns.alone.fullmatch(self.shadow, clause[0], match.start()) else clause[0]
-        thing = self.patterns.halted.search(self.shadow, max(first, match.start() - _HALTED), match.start())
-        return thing.start() if thing else None
+        things = list(self.patterns.halted.finditer(self.shadow, max(first, match.start() - _HALTED), match.start()))
+        of_it = things and not self.patterns.part.search(self.shadow, things[-1].end(), match.start())
+        return things[0].start() if of_it else None  # 列车的传感器被关闭 halts no train
 
     def _status(self, match: re.Match[str], clause: Span, scene: Scene, *, carried: bool, first: int) -> tuple[str | None, Span]:
         """Whether it is ordered, prolonged or lifted, and where the verb stands that says so; None where nothing does.
@@ -207,10 +225,10 @@ class _Finder:
         announced = scene.sentence if match.lastgroup == "reopening" else clause
         if self.patterns.announce.search(self.shadow, *announced) or self.patterns.decree.search(self.shadow, scene.sentence[0], clause[0]):
             return True
-        if match.lastgroup == "reopening":
-            return False
         if self.patterns.asserted.search(self.shadow, max(clause[0], match.start() - self.before), match.start()):
             return True
+        if match.lastgroup == "reopening":
+            return False
         if self.patterns.caused.search(self.shadow, scene.sentence[0], match.start()):
             return True
         closes = match.lastgroup in ("act", "duty") and clause[1] == match.end()

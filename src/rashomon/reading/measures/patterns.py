@@ -19,8 +19,10 @@ class Patterns(NamedTuple):
     announce: re.Pattern[str]
     decree: re.Pattern[str]  # who orders, anywhere before the verb in its sentence
     halted: re.Pattern[str]  # what stands before a verb that halts it
+    part: re.Pattern[str]  # behind it: only a part of it is halted
     bound: re.Pattern[str]  # a duty and whom it binds
     rest: re.Pattern[str]  # how far advice goes on
+    tail: re.Pattern[str]  # and what is closed, cancelled or eased, to the end of its clause
     asked: re.Pattern[str]  # before a country and a verb: a demand on it
     instance: re.Pattern[str]  # before an instance of what is only thought of
     unbanned: re.Pattern[str]  # before a ban, what makes it none
@@ -31,6 +33,10 @@ class Patterns(NamedTuple):
     condition: re.Pattern[str]  # before its clause: if
     asserted: re.Pattern[str]  # right before its verb, what tells it as done
     caused: re.Pattern[str]  # before it in its sentence: why it is done
+    nature: re.Pattern[str]  # what stops things without an order
+    stopped: re.Pattern[str]  # and what it stops
+    ordering: re.Pattern[str]  # what tells that somebody ordered it after all
+    counted: re.Pattern[str]  # how many runs of a line are cancelled
     bare: re.Pattern[str]  # a subject that alone stands before a verb that closes its clause
     actor: re.Pattern[str]  # between a country that orders and its verb
     opening: re.Pattern[str]  # between a day and the clause it opens
@@ -63,6 +69,7 @@ class Patterns(NamedTuple):
     division: re.Pattern[str]  # what may close a place that its name leaves open
     listed: re.Pattern[str]  # between places of a list
     half: re.Pattern[str]  # half past
+    moved: re.Pattern[str]  # behind a day that something was moved from
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight
@@ -91,7 +98,9 @@ def patterns_of(code: str) -> Patterns | None:
     flat = {
         "halted": table["halted"],
         "bound": table["bound"],
+        "part": table["part"],
         "rest": table["rest"],
+        "tail": table["tail"],
         "alone": table["alone"],
         **table["verbs_of"],
         **table["time"],

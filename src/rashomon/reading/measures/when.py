@@ -51,7 +51,7 @@ def find_span(scene: Scene, clause: Span, *, advice: bool) -> tuple[str | None, 
         if clock and clock.start() <= time.start < clock.end():
             continue
         before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
-        if patterns.former.search(scene.shadow[max(scene.sentence[0], time.start - 12) : time.start]):
+        if patterns.former.search(scene.shadow[max(scene.sentence[0], time.start - 12) : time.start]) or patterns.moved.match(after):
             continue
         if time.type == "DURATION":
             if until is None and since and patterns.lasting.search(before):

@@ -2,7 +2,7 @@
 
 from rashomon.model import Article, Figure, Name, Reading
 from rashomon.stories import Stream, group, why
-from rashomon.stories.marks import HAN, LATIN, find_numbers, find_script
+from rashomon.stories.marks import HAN, LATIN, expect_chance, find_numbers, find_script
 from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
 
 MINE = (
@@ -99,3 +99,7 @@ def test_find_numbers_leaves_out_dates_hours_and_years() -> None:
 def test_find_numbers_reads_units_of_both_languages_alike() -> None:
     assert find_numbers("规模6.3，53万人，2.7亿元，涨4.25%") == ["6.3", "530000", "270000000", "4.25%"]
     assert find_numbers("magnitude 6.3, 530,000 people, 270 million, up 4.25 percent") == ["6.3", "530000", "270000000", "4.25%"]
+
+
+def test_common_ideas_are_expected_more_often() -> None:
+    assert expect_chance("g company") > expect_chance("g ferry") > 0

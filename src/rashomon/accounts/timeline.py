@@ -1,7 +1,7 @@
 """Timeline: what happened on which day, merged across outlets by date and words, told once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from math import inf
 
@@ -13,6 +13,7 @@ from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.company import Company
 from rashomon.accounts.counted import day_number, days_between
+from rashomon.accounts.crossing import find_renderings
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
@@ -81,11 +82,18 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
     company = Company(ground.closeness, [claim.day for claim in ground.claims], pool)
     chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, lines=LINES)
     near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
+    near += _across(ground, {pick.at for pick in chosen})
     again = _tell_once(ground, chosen, near, company)
     kept = _keep(chosen, again)
     tellers = _tellers(ground, [pick.at for pick in chosen], near, again)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
+
+
+def _across(ground: Ground, chosen: Collection[int]) -> list[tuple[int, int, float]]:
+    """Chosen sentences with those of another script that tell the same."""
+    met = find_renderings(ground.claims)
+    return [pair for a, b, sure in met for pair in ((a, b, sure), (b, a, sure)) if pair[0] in chosen]
 
 
 def is_alone(claims: Sequence[Claim]) -> bool:

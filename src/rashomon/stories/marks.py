@@ -1,19 +1,20 @@
 """Marks of an article that cross languages: names by their letters and sound, rare numbers, counts, days and years."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 import msgspec
 
 from rashomon.languages import fold
+from rashomon.languages.glosses import find_glosses, find_ideas, wordings_of_ideas
+from rashomon.languages.sounds import NATIVE, hear_han, hear_latin, hear_native, hear_whole
 from rashomon.model import Article, Reading
-from rashomon.stories.glosses import expect_idea, find_glosses, find_ideas
 from rashomon.stories.places import Places, spell_city
-from rashomon.stories.sounds import NATIVE, hear_han, hear_latin, hear_native, hear_whole
 from rashomon.stories.spelled import find_names, strip_marks
-from rashomon.stories.words import Bag
+from rashomon.stories.words import Bag, expect_share
 
 HAN, LATIN = "han", "latin"
 
@@ -30,6 +31,7 @@ _YEARS = (1000, 2099)
 _SOUND = {3: 0.15, 4: 0.03, 5: 0.006}  # share of Han leads in which some stretch sounds like a key of so many classes by chance
 _NATIVE = {4: 0.06, 5: 0.015, 6: 0.004}  # and in which some stretch that may be a Chinese or Korean name does
 _KINDS = "省市县区州邦府乡镇村岛湖河山"  # of places, behind their names
+_CHANCE = 0.01  # that a text bears any one idea, beside what the commonness of its words says
 _TOLD = 550  # characters whose ideas are looked for: news says first what it is about
 _NAMED = 800  # and in which Chinese and Korean names are
 
@@ -175,9 +177,15 @@ def expect_chance(mark: str) -> float:
     if kind == "p":
         return _NATIVE.get(len(rest), 0.002)
     if kind == "g":
-        return expect_idea(rest)
+        return _shares().get(rest, _CHANCE)
     if kind == "n":
         return 0.12 if len(rest) == 2 else 0.02 if len(rest) == 3 else 0.004
     if kind == "f":
         return 0.06 if len(rest.rpartition(" ")[2]) == 1 else 0.02
     return 0.002 if kind == "w" else 0.02
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """Share of texts that tell of each idea, before any was read."""
+    return {idea: _CHANCE + sum(map(expect_share, words)) for idea, words in wordings_of_ideas().items()}

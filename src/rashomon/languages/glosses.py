@@ -1,4 +1,4 @@
-"""What a text tells of, as ideas that are the same in every language: an accident's kind, a trade, an office."""
+"""What a text tells of, as ideas that are the same in every language: an accident's kind, a trade, an office; and its deeds."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,21 +8,21 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.languages import codes, language
-from rashomon.stories.words import expect_share
+
+IDEAS, DEEDS = "glosses", "deeds"  # the lists
 
 _WORD = re.compile(r"[a-z]+")
-_CHANCE = 0.01  # that a text bears any one idea, beside what the commonness of its words says
 
 
-def find_ideas(text: str) -> tuple[str, ...]:
-    """The ideas that a folded text in Han script tells of, in order."""
-    machine, ideas = _han()
+def find_ideas(text: str, of: str = IDEAS) -> tuple[str, ...]:
+    """The ideas, or the deeds, that a folded text in Han script tells of, in order."""
+    machine, ideas = _han(of)
     return tuple(dict.fromkeys(idea for match in machine.find_matches_as_indexes(text) for idea in ideas[match[0]]))
 
 
-def find_glosses(text: str) -> list[tuple[str, ...]]:
-    """The words of a text in Latin script that tell of an idea, each as the ideas it may stand for."""
-    known = _latin()
+def find_glosses(text: str, of: str = IDEAS) -> list[tuple[str, ...]]:
+    """The words of a text in Latin script that tell of an idea, or of a deed, each as those it may stand for."""
+    known = _latin(of)
     found: dict[tuple[str, ...], None] = {}
     words, joined = _WORD.findall(text.lower()), False
     for word, following in pairwise((*words, "")):
@@ -34,11 +34,6 @@ def find_glosses(text: str) -> list[tuple[str, ...]]:
         if ideas := ideas or next((known[form] for form in _plain(word) if form in known), ()):
             found[ideas] = None
     return list(found)
-
-
-def expect_idea(idea: str) -> float:
-    """Share of texts that tell of an idea, before any was read."""
-    return _shares().get(idea, _CHANCE)
 
 
 def _plain(word: str) -> Iterator[str]:
@@ -57,32 +52,33 @@ def _plain(word: str) -> Iterator[str]:
 
 
 @cache
-def _rows() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _rows(of: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple(
         (tuple(words.split()), tuple(others.split()))
         for known in filter(None, map(language, codes()))
-        for words, others in known.entries("glosses")
+        for words, others in known.entries(of)
     )
 
 
 @cache
-def _latin() -> Mapping[str, tuple[str, ...]]:
+def _latin(of: str) -> Mapping[str, tuple[str, ...]]:
     ideas: dict[str, tuple[str, ...]] = {}
-    for words, _ in _rows():
+    for words, _ in _rows(of):
         for word in words:
             ideas[word] = (*ideas.get(word, ()), words[0])
     return ideas
 
 
 @cache
-def _han() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+def _han(of: str) -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
     ideas: dict[str, tuple[str, ...]] = {}
-    for words, others in _rows():
+    for words, others in _rows(of):
         for other in others:
             ideas[other] = (*ideas.get(other, ()), words[0])
     return AhoCorasick(list(ideas), matchkind=MatchKind.LeftmostLongest), tuple(ideas.values())
 
 
 @cache
-def _shares() -> Mapping[str, float]:
-    return {words[0]: _CHANCE + sum(map(expect_share, others)) for words, others in _rows()}
+def wordings_of_ideas() -> Mapping[str, tuple[str, ...]]:
+    """Every idea with its words in Han script, simplified."""
+    return {words[0]: others for words, others in _rows(IDEAS)}

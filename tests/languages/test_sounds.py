@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.languages import fold
-from rashomon.stories.sounds import LEAST, hear_han, hear_latin, hear_native
+from rashomon.languages.sounds import LEAST, hear_han, hear_latin, hear_native
 
 
 @pytest.mark.parametrize(

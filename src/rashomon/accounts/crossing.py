@@ -1,0 +1,128 @@
+"""Sentences of two scripts that tell one thing, met by what crosses languages: counts, amounts, times, names by sound, ideas, deeds.
+
+A sentence in Latin script stands for one in Han script where each is the other's nearest of its day, by the share of the first's marks,
+weighed by rarity among the Han sentences of the story, that the second bears.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import exp, log
+
+import msgspec
+
+from rashomon.accounts.amounts import find_amounts
+from rashomon.accounts.claims import Claim
+from rashomon.languages import language
+from rashomon.languages.glosses import DEEDS, IDEAS, find_glosses, find_ideas
+from rashomon.languages.sounds import hear_han, hear_latin
+from rashomon.model import Happening
+
+SAME = 0.45  # share from which two sentences tell one thing
+_ENOUGH = 5.0  # nats found from which a share tells in full
+_CHANCE, _MANY = 1.6, 8.0  # nats that are met by chance among a few sentences of a day, and how many are a few
+_PRIOR, _BORNE = 4.0, 1.0  # sentences, and those that bear a mark, beside the story's own
+_FOUND = {"kind": 0.5}  # what a mark counts for where it is found, beside one
+# nats that a mark found nowhere takes away, and one of the other sentence's
+_MISSED = {"name": 1.0, "idea": 0.4, "deed": 0.3, "figure": 1.0, "time": 0.7, "amount": 0.6, "kind": 0.3}
+_UNTOLD = {"figure": 0.7, "time": 0.5, "amount": 0.4}
+
+Pair = tuple[int, int, float]
+_Group = tuple[str, tuple[str, ...]]  # a kind of mark, and all marks by which one thing of it may be met
+
+
+class _Marks(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a sentence bears that crosses languages."""
+
+    latin: bool
+    groups: tuple[_Group, ...]
+
+    def every(self) -> frozenset[str]:
+        return frozenset(mark for _, group in self.groups for mark in group)
+
+
+def find_renderings(claims: Sequence[Claim]) -> list[Pair]:
+    """Pairs of claims, by their places, whose sentences tell one thing in two scripts, with how surely; the surest first."""
+    if len({_is_latin(claim) for claim in claims}) < 2:
+        return []
+    marks = [_read_marks(claim) for claim in claims]
+    borne = Counter(mark for one in marks if not one.latin for mark in one.every())
+    total = sum(not one.latin for one in marks)
+    pairs: list[Pair] = []
+    days: dict[str, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        days[claim.day].append(at)
+    for places in days.values():
+        pairs += _of_day(places, marks, {mark: log((total + _PRIOR) / (count + _BORNE)) for mark, count in borne.items()})
+    return sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+
+def _of_day(places: Sequence[int], marks: Sequence[_Marks], rarity: dict[str, float]) -> Iterator[Pair]:
+    """Each other's nearest among the sentences of one day."""
+    latin, han = ([at for at in places if marks[at].latin is script] for script in (True, False))
+    chance = _CHANCE * log(1 + len(han) / _MANY)
+    every = {at: marks[at].every() for at in places}
+    bearing: dict[str, list[int]] = defaultdict(list)
+    for at in han:
+        for mark in every[at]:
+            bearing[mark].append(at)
+    near: dict[int, tuple[float, int]] = {}
+    for one in latin:
+        for other in sorted({at for mark in every[one] for at in bearing.get(mark, ())}):
+            share = _share(marks[one], marks[other], every[one], every[other], rarity, chance)
+            for at, facing in ((one, other), (other, one)):
+                near[at] = max(near.get(at, (0.0, 0)), (share, -facing))
+    for one in latin:
+        share, other = near.get(one, (0.0, 0))
+        if share >= SAME and near[-other] == (share, -one):
+            yield one, -other, share
+
+
+def _share(latin: _Marks, han: _Marks, told: frozenset[str], heard: frozenset[str], rarity: dict[str, float], chance: float) -> float:
+    """Share of a Latin sentence's marks that a Han one bears, less where too little was found to rule out chance."""
+    found, missed = -chance, 0.0
+    for kind, group in latin.groups:
+        held = [rarity[mark] for mark in group if mark in heard]
+        found += _FOUND.get(kind, 1.0) * max(held) if held else 0.0
+        missed += 0.0 if held else _MISSED[kind]
+    missed += sum(_UNTOLD.get(kind, 0.0) for kind, group in han.groups if told.isdisjoint(group))
+    return found / (found + missed) * (1 - exp(-found / _ENOUGH)) if found > 0 else 0.0
+
+
+def _is_latin(claim: Claim) -> bool:
+    return _spaced((claim.witness.article.language or "").split("-")[0])
+
+
+@lru_cache
+def _spaced(code: str) -> bool:
+    known = language(code)
+    return known is not None and known.spaced
+
+
+def _read_marks(claim: Claim) -> _Marks:
+    """The marks of a claim's sentence."""
+    witness, (start, end) = claim.witness, claim.sentence
+    groups: dict[_Group, None] = {}
+    for figure in witness.reading.figures:
+        if start <= figure.start < end:
+            groups["figure", (f"f {figure.measure} {figure.low} {figure.high}",)] = None
+    for time in witness.reading.times:
+        if start <= time.start < end and (time.value[:10] != claim.day or ":" in time.value):
+            groups["time", (f"t {time.value}",)] = None
+    for amount in find_amounts(witness.shadow, start, end, witness.article.language):
+        if amount.kind != "people":
+            groups["amount", (amount.token,)] = None
+    if isinstance(claim.told, Happening) and claim.told.type != "OTHER":
+        groups["kind", (f"k {claim.told.type}",)] = None
+    shadow, latin = witness.shadow[start:end], _is_latin(claim)
+    if latin:
+        words = [word for name in witness.reading.names if start <= name.start < end for word in name.text.split()]
+        heard = [keys for word in words if (keys := hear_latin(word))]
+        groups |= {("name", tuple(f"s {key}" for key in keys)): None for keys in heard}
+        groups |= {("idea", tuple(f"g {idea}" for idea in ideas)): None for ideas in find_glosses(shadow, IDEAS)}
+        groups |= {("deed", tuple(f"d {deed}" for deed in deeds)): None for deeds in find_glosses(shadow, DEEDS)}
+    else:
+        groups |= {("name", (f"s {key}",)): None for key in hear_han(shadow)}
+        groups |= {("idea", (f"g {idea}",)): None for idea in find_ideas(shadow, IDEAS)}
+        groups |= {("deed", (f"d {deed}",)): None for deed in find_ideas(shadow, DEEDS)}
+    return _Marks(latin=latin, groups=tuple(groups))

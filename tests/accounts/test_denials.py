@@ -227,6 +227,22 @@ def test_who_admits_what_he_denied_takes_the_denial_back(scene: Any) -> None:
     assert told["withdraws"].why == {"code": "admitted", "b_origin": "卫生局"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "岚洲承认北屿独立，加剧了对岚洲攻打北屿港口的担忧。",
+        "岚洲承认谈判失败，商会认为岚洲会攻打北屿港口。",
+        "岚洲证实，如果岚洲攻打北屿港口，会谈就会取消。",
+    ],
+    ids=["recognises", "in another clause", "supposes"],
+)
+def test_what_is_not_admitted_takes_no_denial_back(scene: Any, sentence: str) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "北屿", "岚洲否认计划攻打北屿港口。", "渡轮照常。")
+    pen.says("计划攻打北屿港口", "岚洲", cue="否认").name("岚洲", "place").name("北屿", "place")
+    scene.add("北岸电台", "2031-03-04", "北屿", sentence).name("岚洲", "place").name("北屿", "place")
+    assert [r for r in account(scene).relations if r.kind == "withdraws"] == []
+
+
 def test_what_is_not_confirmed_takes_no_denial_back(scene: Any) -> None:
     pen = scene.add("海潮报", "2031-03-02", "疫苗", "卫生局否认城东诊所使用过期疫苗。", "诊所照常开门。")
     pen.says("城东诊所使用过期疫苗", "卫生局", cue="否认")

@@ -225,6 +225,8 @@ def test_repost_by_the_same_outlet_is_heard_once(scene: Any) -> None:
         "但消防局没有证实这一数字。",
         "该通报随后撤回。",
         "此说法未获警方证实。",
+        "卫生厅周二把死亡人数从61人更正为16人。",
+        "卫生厅说，此前公布的人数不准确。",
     ],
 )
 def test_words_that_take_a_count_back(scene: Any, denial: str) -> None:
@@ -233,7 +235,18 @@ def test_words_that_take_a_count_back(scene: Any, denial: str) -> None:
     assert statuses(scene) == ["withdrawn"]
 
 
-@pytest.mark.parametrize("sentence", ["市长承认撤离得太晚是个错误。", "旧码头周五被拆除。", "家属说法不一。"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市长承认撤离得太晚是个错误。",
+        "旧码头周五被拆除。",
+        "家属说法不一。",
+        "此消息无法获得独立证实。",
+        "本报无法证实这一数字。",
+        "商会称这种说法完全不实。",
+        "市政府同日在网上公告，港区的渡轮已经全部停开，但这一消息未获船公司证实。",
+    ],
+)
 def test_words_that_take_nothing_back(scene: Any, sentence: str) -> None:
     scene.add("甲报", "2031-03-02", "岚洲爆炸", "卫生厅称61人死亡。", sentence).figure("61人死亡", "killed", 61, 61)
     assert statuses(scene) == ["first"]

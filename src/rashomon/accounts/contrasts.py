@@ -42,6 +42,8 @@ class _Words(msgspec.Struct, frozen=True):
     counters: re.Pattern[str]
     clears: re.Pattern[str]
     admits: re.Pattern[str]
+    asked: re.Pattern[str]
+    ourselves: re.Pattern[str]
     light: re.Pattern[str]
     topic: re.Pattern[str]
     supposed: re.Pattern[str]

@@ -86,7 +86,7 @@ class _Said:
         who = subject_of(witness, start, found.start()) if found else None
         if found and who:
             said = as_statement(witness, denied.sentence, who, found.span(), (found.end(), denied.start), self._identities)
-            passive = _akin(said, denied)  # of whom it is said, and nobody says who does
+            passive = akin(said, denied)  # of whom it is said, and nobody says who does
             yield msgspec.structs.replace(said, chain=(), origin=witness.key) if passive else said
 
     def elsewhere(self, denied: Sequence[Denied], sentences: Sentences) -> Iterator[tuple[Denied, Claim]]:
@@ -181,7 +181,7 @@ def _likest(text: str, denied: Denied) -> tuple[str, str]:
 
 def _of_another(claim: Claim, denied: Claim, points: bool = False) -> bool:
     """Whether something is said by somebody else, and is no denial; a reported statement may run on to a denial that points at it."""
-    return matter_of(claim) is None and not _akin(claim, denied) and (points or not _relays(claim, denied))
+    return matter_of(claim) is None and not akin(claim, denied) and (points or not _relays(claim, denied))
 
 
 def _before(claim: Claim, denied: Claim) -> Claim:
@@ -196,7 +196,7 @@ def _accuses(claim: Claim) -> bool:
     return bool(words and words.accuses.search(claim.witness.shadow, *claim.sentence))
 
 
-def _akin(a: Claim, b: Claim) -> bool:
+def akin(a: Claim, b: Claim) -> bool:
     """Whether two statements may come from one side: their sources share words."""
     return a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin))
 

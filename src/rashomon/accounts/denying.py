@@ -40,11 +40,11 @@ def read_denials(statements: Sequence[Claim], pointed: Sequence[Claim], identiti
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in statements:
         by_article[claim.witness.article.path].append(claim)
-    found = [_read(claim, "", points=True, identities=identities) for claim in pointed if not _is_quoted(claim, by_article)]
+    found = [read_matter(claim, "", points=True, identities=identities) for claim in pointed if not _is_quoted(claim, by_article)]
     for claim in statements:
         matter = matter_of(claim)
         if matter is not None and claim.chain and claim.witness.root == claim.witness.article.path and not _is_inside(claim, by_article):
-            found.append(_read(claim, matter, points=points(claim), identities=identities))
+            found.append(read_matter(claim, matter, points=points(claim), identities=identities))
     return tuple(found)
 
 
@@ -61,7 +61,7 @@ def _is_quoted(claim: Claim, by_article: Mapping[str, Sequence[Claim]]) -> bool:
     return any(isinstance(other.told, Attribution) and other.told.type == "direct" for other in told)
 
 
-def _read(claim: Claim, matter: str, *, points: bool, identities: Identities) -> Denied:
+def read_matter(claim: Claim, matter: str, *, points: bool, identities: Identities) -> Denied:
     """A denial, with what it denies as the story names it."""
 
     def plain(text: str) -> str:

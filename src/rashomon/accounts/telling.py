@@ -23,6 +23,7 @@ from rashomon.accounts.places import find_places
 from rashomon.accounts.pointed import find_pointed
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations import relate_figures
+from rashomon.accounts.retractions import relate_retractions
 from rashomon.accounts.roundings import relate_roundings
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import line_up, to_series
@@ -77,6 +78,7 @@ def tell(
         *relate_answers(claims.statements, passages, identities),
         *relate_denials(denials, [saying.claims for saying in sayings]),
         *relate_admissions(denied, sentences),
+        *relate_retractions(witnesses, [saying.claims for saying in sayings], sentences, identities),
     )
     account = Account(
         story=_head(story, witnesses),

@@ -12,6 +12,7 @@ from rashomon.accounts.wording import wording
 from rashomon.model.article import Span
 
 BEFORE = 2  # sentences before the one that takes back, in which the count may stand
+OPENING = 16  # characters before the words that take back a count of another sentence: further in they are of what their own has told
 
 
 class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +38,8 @@ def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> 
             match = pattern.search(witness.shadow, start, end)
             if not match:
                 continue
-            near = _nearest(mine, witness.article.sentences[max(0, at - BEFORE) : at + 1], match.end())
+            before = BEFORE if match.start() - start <= OPENING else 0
+            near = _nearest(mine, witness.article.sentences[max(0, at - before) : at + 1], match.end())
             if near:
                 found.append(Withdrawal(witness=witness, sentence=(start, end), figures=near))
     return tuple(found)

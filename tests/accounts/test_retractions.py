@@ -1,0 +1,73 @@
+"""Who takes back what he said before: told against what he said, and against nobody else's words."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.accounts.telling import tell
+
+
+def withdrawn(scene: Any) -> list[Any]:
+    account = tell(scene.story, tuple(scene.articles), scene.readings, placements=scene.placements)
+    return [relation for relation in account.relations if relation.kind == "withdraws"]
+
+
+@pytest.fixture
+def closed(scene: Any) -> Any:
+    """An office says that a bridge is closed; two outlets report it."""
+    pen = scene.add("海潮报", "2031-03-02", "云渡大桥", "岚洲路政局表示，云渡大桥桥墩出现裂缝。", "大桥两岸排起长队。")
+    pen.says("云渡大桥桥墩出现裂缝", "岚洲路政局").name("云渡大桥", "place")
+    pen = scene.add("北岸电台", "2031-03-02", "大桥裂缝", "岚洲路政局通报，云渡大桥的桥墩出现裂缝。")
+    pen.says("云渡大桥的桥墩出现裂缝", "岚洲路政局", cue="通报").name("云渡大桥", "place")
+    return scene
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "岚洲路政局周二收回了云渡大桥桥墩出现裂缝的说法。",
+        "岚洲路政局承认，此前称云渡大桥桥墩出现裂缝是错误的。",
+        "岚洲路政局表示，早前发布的关于云渡大桥桥墩出现裂缝的通报有误。",
+        "岚洲路政局就云渡大桥桥墩出现裂缝的误报致歉。",
+        "岚洲路政局先前称云渡大桥桥墩出现裂缝，周二改口称只是水痕。",
+    ],
+)
+def test_who_takes_back_his_words_withdraws_every_report_of_them(closed: Any, sentence: str) -> None:
+    pen = closed.add("东线网", "2031-03-04", "更正", sentence)
+    pen.name("云渡大桥", "place")
+    if "，" in sentence:
+        pen.says(sentence.split("，", 1)[1].rstrip("。"), "岚洲路政局", cue="称")
+    (told,) = withdrawn(closed)
+    assert ({e.outlet for e in told.a}, [e.sentence for e in told.b]) == ({"海潮报", "北岸电台"}, [sentence])
+    assert told.why == {"code": "retracted", "b_origin": "岚洲路政局"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "岚洲商会要求路政局收回云渡大桥桥墩出现裂缝的说法。",
+        "岚洲路政局拒绝收回云渡大桥桥墩出现裂缝的说法。",
+        "岚洲商会说，此前媒体报道的云渡大桥桥墩出现裂缝的消息不实。",
+        "岚洲路政局收回了渡轮加价的说法。",
+    ],
+    ids=["is asked to", "refuses to", "another's words", "another matter"],
+)
+def test_what_takes_no_words_back(closed: Any, sentence: str) -> None:
+    closed.add("东线网", "2031-03-04", "大桥", sentence).name("云渡大桥" if "云渡" in sentence else "渡轮", "place")
+    assert withdrawn(closed) == []
+
+
+def test_an_outlet_retracts_its_own_report(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "云渡大桥", "云渡大桥桥墩周一出现裂缝。")
+    scene.add("北岸电台", "2031-03-02", "云渡大桥", "云渡大桥照常通车。")
+    scene.add("海潮报", "2031-03-03", "更正启事", "本报更正昨天关于云渡大桥桥墩出现裂缝的报道。")
+    (told,) = withdrawn(scene)
+    assert [e.sentence for e in told.a] == ["云渡大桥桥墩周一出现裂缝。"]
+
+
+def test_words_that_are_only_pointed_at_stand_right_before(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "大桥", "路政局长何远表示，云渡大桥可能拆除。", "路政局周三收回了这一说法。", "渡轮照常。")
+    pen.says("云渡大桥可能拆除", "路政局长何远").name("何远", "person")
+    scene.add("北岸电台", "2031-03-02", "大桥", "云渡大桥照常通车。")
+    (told,) = withdrawn(scene)
+    assert [e.sentence for e in (*told.a, *told.b)] == ["路政局长何远表示，云渡大桥可能拆除。", "路政局周三收回了这一说法。"]

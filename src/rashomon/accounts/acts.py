@@ -8,7 +8,6 @@ from rashomon.accounts.contrasts import Course, words_of
 from rashomon.languages import language
 
 REACH = 20  # characters behind a word of what is ahead in which its act stands: the place, the day and with whom stand between
-DAY = len("=2022-01-01")
 
 
 @cache
@@ -32,20 +31,24 @@ class Agenda:
                 acts = _acts_of(one)
                 met = [(match.start(), act) for act, pattern in enumerate(acts) if (match := pattern.search(after))]
                 if met:
-                    found[min(met)[1]] = _days(one)
+                    found[min(met)[1]] = one.days
         return found
 
     @cached_property
     def done(self) -> frozenset[int]:
         """The acts that it tells as done: none beside a clause that has anything ahead, as in 将于今晚，在城里举行."""
+        return frozenset(act for one in self.told for act in _done(one))
+
+    @cached_property
+    def told(self) -> tuple[Course, ...]:
+        """The clauses that have nothing ahead, nor stand beside one that has."""
         ahead = [any(True for _ in one.prospects(0)) for one in self._clauses]
-        alone = (one for at, one in enumerate(self._clauses) if not any(ahead[max(0, at - 1) : at + 2]))
-        return frozenset(act for one in alone for act in _done(one))
+        return tuple(one for at, one in enumerate(self._clauses) if not any(ahead[max(0, at - 1) : at + 2]))
 
     @cached_property
     def days(self) -> frozenset[str]:
         """The days that it gives."""
-        return frozenset(day for one in self._clauses for day in _days(one))
+        return frozenset(day for one in self._clauses for day in one.days)
 
 
 def as_planned(a: Agenda, b: Agenda, *, told: str, since: str) -> bool:
@@ -60,17 +63,29 @@ def as_planned(a: Agenda, b: Agenda, *, told: str, since: str) -> bool:
     return False
 
 
+def as_scheduled(a: Course, b: Course, agenda: Agenda, *, since: str) -> bool:
+    """Whether a later clause tells as done, on the day for which it was planned, what an earlier one much like it has ahead.
+
+    agenda: of the later sentence. since: ISO 8601 day on which it was told.
+    """
+    days = a.scheduled
+    return bool(days) and max(days) <= since and not days.isdisjoint(agenda.days) and b in agenda.told and _is_done(b)
+
+
 def _acts_of(course: Course) -> tuple[re.Pattern[str], ...]:
     return _acts((course.clause.witness.article.language or "").split("-")[0])
 
 
-def _days(course: Course) -> frozenset[str]:
-    return frozenset(mark[1:] for mark in course.clause.marks if mark[0] == "=" and len(mark) == DAY)
-
-
 def _done(course: Course) -> list[int]:
-    clause, words = course.clause, words_of(course.clause)
-    shadow, told = clause.witness.shadow, clause.witness.day
-    if words is None or course.denies or words.undone.search(shadow, clause.start, clause.end) or any(day > told for day in _days(course)):
+    clause = course.clause
+    if not _is_done(course):
         return []
-    return [act for act, pattern in enumerate(_acts_of(course)) if pattern.search(shadow, clause.start, clause.end)]
+    return [act for act, pattern in enumerate(_acts_of(course)) if pattern.search(clause.witness.shadow, clause.start, clause.end)]
+
+
+def _is_done(course: Course) -> bool:
+    """Whether a clause tells of what has come about, and not of what is denied, asked for or still to come."""
+    clause, words = course.clause, words_of(course.clause)
+    if words is None or course.denies or words.undone.search(clause.witness.shadow, clause.start, clause.end):
+        return False
+    return all(day <= clause.witness.day for day in course.days)

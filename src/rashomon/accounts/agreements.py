@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.accounts.acts import as_planned
+from rashomon.accounts.acts import as_planned, as_scheduled
 from rashomon.accounts.chances import LIKELY, SURELY, WITHIN
 from rashomon.accounts.claims import Claim, name_origin, outlet_key
 from rashomon.accounts.contrasts import came_true
@@ -146,8 +146,11 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
     """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
     if pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT and came_true(*pairing.clauses) and not pairing.opposed:
         return "came_true"
-    agendas = (one.agenda for one in pairing.sentences)
+    agendas = [one.agenda for one in pairing.sentences]
     if _likely(pairing) and not pairing.opposed and as_planned(*agendas, told=a.witness.day, since=b.witness.day):
+        return "came_true"
+    plainly = pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT and pairing.of_one and not pairing.refilled
+    if plainly and (pairing.tied or a.witness.name != b.witness.name) and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day):
         return "came_true"
     if days and pairing.moved and not pairing.opposed:
         return "estimate"

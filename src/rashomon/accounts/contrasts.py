@@ -16,6 +16,7 @@ FORESEEN = 8  # characters before a span of time in which a word says that it is
 DEED = 2  # pairs of characters of one deed: with a single one, as 举行, half were two deeds
 COMMON = 4  # pairs of characters, names and amounts that two clauses on one deed share
 ODD = 3  # digits of a number, zeros at its ends left out, from which nobody comes by it twice
+DAY = len("=2022-01-01")
 REACH = 10  # characters behind a word of what is ahead or done, in which its deed stands
 
 
@@ -25,6 +26,7 @@ _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]*年)")
 class _Words(msgspec.Struct, frozen=True):
     ahead: re.Pattern[str]
     object: re.Pattern[str]
+    unsure: re.Pattern[str]
     done: re.Pattern[str]
     negation: re.Pattern[str]
     undone: re.Pattern[str]
@@ -117,6 +119,23 @@ class Course:
         )
 
     @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that it gives."""
+        return frozenset(mark[1:] for mark in self.clause.marks if mark[0] == "=" and len(mark) == DAY)
+
+    @cached_property
+    def scheduled(self) -> frozenset[str]:
+        """The days for which it has something ahead: any that had not come when it was written, and that day itself where it plans.
+
+        What was planned and has been called off, or only may be, is planned no more.
+        """
+        told, words = self.clause.witness.day, self._words
+        if words is None or self.denies or self._holds(words.unsure):
+            return frozenset()
+        planned = any(True for _ in self._cues(words.ahead))
+        return frozenset(day for day in self.days if day > told or (planned and day == told))
+
+    @cached_property
     def odd(self) -> frozenset[str]:
         """Its numbers that are too particular to be come by twice: 6,842, 36.08, not 2500 nor a year."""
         clause = self.clause
@@ -139,9 +158,9 @@ class Course:
         """What stands behind each word that says how far a thing has come; not behind one that only puts an object before its verb."""
         witness, objects = self.clause.witness, self._words.object if self._words else None
         for match in cue.finditer(witness.shadow, self.clause.start, self.clause.end):
-            after = witness.shadow[match.end() : min(self.clause.end, match.end() + reach)]
+            after = witness.shadow[match.end() : min(self.clause.end, match.end() + max(reach, REACH))]
             if not (objects and objects.search(match[0]) and _opens_with_a_noun(after)):
-                yield after
+                yield after[:reach]
 
     def _deed(self, cue: re.Pattern[str]) -> frozenset[str]:
         found: set[str] = set()
@@ -152,9 +171,9 @@ class Course:
 
 @cache
 def _opens_with_a_noun(text: str) -> bool:
-    """Whether the dictionary takes the first word of a text for a noun, a name or a pronoun."""
+    """Whether the dictionary takes the first word of a text for a noun, a name, a place or a pronoun."""
     tagged = rjieba.tag(text)
-    return bool(tagged) and (tagged[0][1][0] in "nr" or tagged[0][1] == "eng")
+    return bool(tagged) and (tagged[0][1][0] in "nrs" or tagged[0][1] == "eng")
 
 
 def opposed(a: Course, b: Course) -> bool:
@@ -164,6 +183,6 @@ def opposed(a: Course, b: Course) -> bool:
 
 def came_true(a: Course, b: Course) -> bool:
     """Whether the earlier clause has ahead what the later one has done: the same deed behind the words of both, and more in common."""
-    if not a.ahead or (a.clause.names and b.clause.names and a.clause.names.isdisjoint(b.clause.names)):
+    if not a.ahead or opposed(a, b) or (a.clause.names and b.clause.names and a.clause.names.isdisjoint(b.clause.names)):
         return False
     return len(a.ahead & b.done) >= DEED and len(a.features & b.features) >= COMMON

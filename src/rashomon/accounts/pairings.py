@@ -93,6 +93,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return bool(a and b and a.isdisjoint(b))
 
     @property
+    def of_one(self) -> bool:
+        """Whether they name somebody or some place in common, or one names nobody."""
+        a, b = (one.names for one in self.sentences)
+        return not (a and b and a.isdisjoint(b))
+
+    @property
     def opposed(self) -> bool:
         """Whether one says that it is not so, and the other denies nothing."""
         return opposed(*self.clauses) and not (self.sentences[0].denies and self.sentences[1].denies)

@@ -14,10 +14,10 @@ Two = Callable[..., list[str]]
 def relate(scene: Any) -> Two:
     """The kinds of relations between a plan of 2 March, or of another day, that names 4 March, and a later report of another outlet."""
 
-    def run(plan: str, report: str, day: str, told: str = "2031-03-02") -> list[str]:
+    def run(plan: str, report: str, day: str, written: str = "2031-03-02") -> list[str]:
         for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
             scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
-        scene.add("甲报", told, "岚河水库", plan).time("3月4日", "2031-03-04")
+        scene.add("甲报", written, "岚河水库", plan).time("3月4日", "2031-03-04")
         pen = scene.add("乙报", day, "岚河新闻", report)
         if "3月4日" in report:
             pen.time("3月4日", "2031-03-04")

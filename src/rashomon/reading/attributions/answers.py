@@ -15,6 +15,7 @@ class Answer(msgspec.Struct, frozen=True):
 
     verbs: frozenset[str]
     claim: str  # a pattern: behind the verb, to the end of its clause
+    onward: str  # a pattern: behind a verb that stands alone, what its speaker goes on to do
     refuted: str  # a pattern: 对, what is answered, and the verb behind it
 
 
@@ -38,10 +39,18 @@ class Answers:
 
     def ends(self, cue: Span) -> int:
         """Where the claim ends that a verb points at; 0 where it points at none."""
-        if self.shadow[cue[0] : cue[1]] not in self.answer.verbs:
+        if not self.is_one(cue):
             return 0
         claim = _pattern(self.answer.claim).match(self.shadow, cue[1])
         return claim.end() if claim else 0
+
+    def is_one(self, cue: Span) -> bool:
+        """Whether a verb denies something or bears it out."""
+        return self.shadow[cue[0] : cue[1]] in self.answer.verbs
+
+    def is_bare(self, cue: Span) -> bool:
+        """一再否认，并指责…: whether it says nothing of what is denied."""
+        return self.is_one(cue) and _pattern(self.answer.onward).match(self.shadow, cue[1]) is not None
 
     def within(self, start: int, end: int) -> Refuted | None:
         """The first claim between two offsets that is refuted behind 对."""

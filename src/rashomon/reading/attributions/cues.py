@@ -11,7 +11,7 @@ from rashomon.reading.ground.kinds import CUE
 from rashomon.reading.ground.wording import wording
 from rashomon.reading.ground.words import Words
 
-_AHEAD_LONGEST = 14
+_AHEAD_LONGEST = 26
 _COMPARED_REACH = 3  # words before a thought: 优于市场先前预期
 _TEXTS = ("text", "hearsay")  # kinds of nouns that speak by themselves
 _PLANNED_REACH = 7  # words between a word of the future and the verb: 将于短期内回应
@@ -38,6 +38,7 @@ class Verb(msgspec.Struct, frozen=True):
     copulas: frozenset[str]  # behind a noun
     future: frozenset[str]  # before what is not said yet
     index: str  # what follows the sign of an index: a pattern
+    vain: str  # a verb that ends in something, and tells nothing: a pattern
     spoken: str  # what follows a verb of speaking where a language is spoken: a pattern
     emphatic: frozenset[str]  # behind a verb, and what is said follows all the same
     closing: str  # characters that a feeling ends before
@@ -53,6 +54,7 @@ class Said(msgspec.Struct, frozen=True):
     behind: frozenset[str]  # behind a source that is relayed
     particles: tuple[str, ...]  # behind a cue, before what is said
     beyond: str  # characters behind a quotation with which its sentence goes on
+    listing: str  # the one that parts the items of a list
     between: str  # marks and words that join quotations
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
     onward: frozenset[str]  # words that open a clause which carries on
@@ -147,7 +149,7 @@ def cue_words(language: Language) -> CueWords:
         invoked=tuple(sorted(fixed("invoked"))),
         labels=fixed("labels"),
         utterances=fixed("utterances"),
-        idle=re.compile("|".join(filter(None, (verb.spoken, verb.index))) or r"(?!)"),
+        idle=re.compile("|".join(filter(None, (verb.spoken, verb.index, verb.vain))) or r"(?!)"),
     )
 
 
@@ -246,11 +248,17 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
 
 def _planned(words: Words, i: int, lists: CueWords) -> bool:
     """将果断回应, 将于短期内公布: whether nothing but adverbs and days stands between a word of the future and the verb."""
+    governed = False  # a noun that the word before it must bring in: 将尽快向学校公布
     for j in range(i - 1, max(-1, i - _PLANNED_REACH), -1):
+        role = lists.clause.get(words.texts[j])
         if words.texts[j] in lists.verb.future:
-            return True
-        if words.tags[j][0] not in _ADVERBIAL and lists.clause.get(words.texts[j]) not in ("adverb", "close"):
-            return False
+            return not governed
+        if role == "with":
+            governed = False
+        elif words.tags[j][0] not in _ADVERBIAL and role not in ("adverb", "close"):
+            if words.tags[j][0] != "n":
+                return False
+            governed = True
     return False
 
 

@@ -117,13 +117,21 @@ class Sayings:
                 cue, i = msgspec.structs.replace(cues[i + 1], first=cue.first), i + 1
             if cue.kind == "relay":
                 said, i = self._relayed(k, clause, begin, cues, i)
+            elif self.answers.is_bare((cue.start, cue.end)):
+                pass
             elif not (cue.kind == "weak" and not self._open_behind(cue) and not self.answers.ends((cue.start, cue.end))):
                 said = self._said(k, clause, begin, cue)
             if said:
                 found.append(said)
-                begin = self.words.index(said.cue[1])
+                begin = self.words.index(self._listed(said))
             i += 1
         return found
+
+    def _listed(self, said: Saying) -> int:
+        """A称“…”、B主张“…”: where the next one's source may stand, behind a quotation that a list goes on after."""
+        quote = self.layout.quote_at(said.start)
+        listed = quote is not None and quote[0] == said.start and self.shadow[quote[1] : quote[1] + 1] == self.wording.listing
+        return quote[1] + 1 if quote and listed else said.cue[1]
 
     def _to_someone(self, cue: Cue, following: Cue) -> bool:
         """警告支持者称，…: whether only who is warned or blamed stands between an act and the verb of saying that tells its words."""

@@ -165,7 +165,7 @@ class Sources(Strangers, Reports):
         """Whether a word that no list has opens a clause before its subject: an adverb, or 有 before who is told of first."""
         word = self.words.texts[i]
         adverb = role is None and self.words.tags[i] in ("d", "ad") and word not in self.titles and not self._in_name(i)
-        return adverb or word in (" ", self.subject.had, "\u3000")
+        return adverb or word in (" ", self.subject.had, self.subject.besides, "\u3000")
 
     def _closed(self, i: int, cue: int) -> int | None:
         """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者."""

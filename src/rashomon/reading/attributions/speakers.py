@@ -102,7 +102,7 @@ class Speakers:
             and self._person_before(phrase.start)
         ):
             return f"{self._person_before(phrase.start)}{self.words.of}{said[1:]}", False
-        stranger = self._stranger(phrase, shadow)
+        stranger = None if self._joint(inside) else self._stranger(phrase, shadow)
         return stranger or self._office(phrase, said, shadow), stranger is not None
 
     def _whole(self, name: Name, phrase: Phrase) -> str | None:
@@ -166,6 +166,10 @@ class Speakers:
     def _several(self, inside: list[Name]) -> bool:
         """Whether names stand beside each other (何远和林岸), and not one in the other's role (何远的顾问林岸)."""
         return any(set(self.shadow[a.end : b.start]) & set(self.words.beside) for a, b in pairwise(inside))
+
+    def _joint(self, inside: list[Name]) -> bool:
+        """总统何远和外长林岸: whether two persons speak, none of whom only tells who the other one is."""
+        return len(inside) > 1 and self._several(inside[-2:]) and self.words.of not in self.shadow[inside[-2].end : inside[-1].start]
 
     def _fullest(self, name: Name) -> str:
         """The longest form given anywhere before, of which this one is the first or last part."""

@@ -100,6 +100,9 @@ class _Reader:
         head = unit.clauses[0]
         if phrase.kind not in ("people", "body") or phrase.start < head.end or head.start < floor:
             return None
+        own = next(clause for clause in unit.clauses if clause.start <= phrase.start < clause.end)
+        if self.sources.leads(phrase, self.words.index(own.end)):
+            return None  # 21名出版人联名登报，要求…
         found, _ = self.sources.before(self.words.index(head.start), self.words.index(head.end))
         return found if found and found.kind in ("pronoun", "person") and found.end < head.end else None
 
@@ -156,7 +159,7 @@ class _Reader:
                 saying.chain = current.chain + saying.chain
                 current = saying
                 continue
-            if self._absorbed(current, saying):
+            if self._absorbed(unit, current, saying):
                 continue
             again = saying.kind == "according" and saying.opens <= current.start
             apart = (
@@ -230,7 +233,7 @@ class _Reader:
         last = self.words.texts[j - 2]
         return framed and (last in self.lists.timing or self.lists.clause.get(last) == "close") and "，" not in self.words.texts[i : j - 1]
 
-    def _absorbed(self, current: Saying, saying: Saying) -> bool:
+    def _absorbed(self, unit: Unit, current: Saying, saying: Saying) -> bool:
         """Whether a further cue is part of what is being said."""
         if current.chain[-1].kind in RELAYS:
             return saying.same and self.shadow[saying.opens] not in self.said.again
@@ -245,6 +248,8 @@ class _Reader:
             return False
         if self._quotation_over(current, saying):
             return False
+        if self.sayings.answers.is_one(saying.cue) and saying.opens == unit.clauses[saying.clause].start:
+            return False  # 家属称…，警方否认打人
         if saying.chain[0].kind == "pronoun":
             own = saying.opens == saying.chain[0].start or self.words.index(saying.chain[0].start) - self.words.index(saying.opens) < 2
             return saying.kind == "think" or (saying.kind in ("demand", "judge") and not own)

@@ -28,6 +28,7 @@ class Subject(msgspec.Struct, frozen=True):
     frames: str  # characters that the last word of a frame ends in: 在会上, 接受采访时
     closings: str  # characters that end a phrase which 在 opens
     had: str  # before a source that is told of for the first time: 有
+    besides: str  # opens the next of several subjects
     joins: frozenset[str]  # between two people one of whom is the subject
     other: str  # before a number: one more
     bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs

@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from rashomon.accounts.hearing import find_heard
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import Wording
 from rashomon.languages import fold
@@ -124,7 +125,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
     for form in [form for form, count in tally.people.items() if held[form] >= count]:
         del tally.people[form]  # a place that was once read as a person
     people = _standards(tally.people, tally.latin, tally.entity)
-    standard = _standards(held, {}, tally.entity) | people
+    standard = _standards(held, None, tally.entity) | people
     counts: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     for form, articles in held.items():
@@ -213,8 +214,11 @@ def _alias(name: str) -> str:
     return words[-1] if words else ""
 
 
-def _standards(counts: Counter[str], latin: dict[str, set[str]], entity: dict[str, str]) -> dict[str, str]:
-    """Form -> the form that stands for its group: the commonest, then the shortest."""
+def _standards(counts: Counter[str], latin: dict[str, set[str]] | None, entity: dict[str, str]) -> dict[str, str]:
+    """Form -> the form that stands for its group: the commonest, then the shortest.
+
+    latin: of people, the Latin forms given beside them; None for places, whose names are translated as often as they are transcribed.
+    """
     groups: dict[str, str] = {form: form for form in counts}
 
     def find(form: str) -> str:
@@ -224,9 +228,11 @@ def _standards(counts: Counter[str], latin: dict[str, set[str]], entity: dict[st
 
     keyed: dict[tuple[str, str], str] = {}
     for form in sorted(counts):
-        for key in _keys(form, latin, entity):
+        for key in _keys(form, latin or {}, entity):
             other = keyed.setdefault(key, form)
             groups[find(form)] = find(other)
+    for one, other in find_heard({form: find(form) for form in counts}) if latin is not None else ():
+        groups[find(one)] = find(other)
     members: dict[str, list[str]] = defaultdict(list)
     for form in sorted(counts):
         members[find(form)].append(form)

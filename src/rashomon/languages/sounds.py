@@ -121,6 +121,14 @@ def _hear_from(stretch: str) -> dict[str, None]:
     return keys
 
 
+def hear_transcribed(name: str) -> tuple[str, ...]:
+    """Keys of a whole name in Han script as a transcription, folded; () where one of its characters transcribes nothing."""
+    table, forms = _table(), [""]
+    for character in name:
+        forms = list(dict.fromkeys(_join(form, sound) for form in forms for sound in table.get(character, ())))[:_KEYS]
+    return tuple(form for form in forms if LEAST <= len(form) <= _MOST)
+
+
 def hear_native(text: str) -> dict[str, None]:
     """Keys of all stretches of a folded text that may be a Chinese or Korean name: a surname and one or two characters more, as read."""
     keys: dict[str, None] = {}

@@ -39,6 +39,7 @@ def test_other_names_sound_otherwise(latin: str, han: str) -> None:
         ("LinKuo-tung", "部长林国栋请辞"),
         ("Cheung Chi-yuen", "行政長官張志遠說"),
         ("Zhang Wenhai", "市長張文海"),
+        ("Zhang Qiming", "市長張啟明"),
         ("Han Sang-min", "前市长韩相民"),
     ],
 )

@@ -7,6 +7,7 @@ weighed by rarity among the Han sentences of the story, that the second bears.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import exp, log
 
 import msgspec
@@ -15,14 +16,14 @@ from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.claims import Claim
 from rashomon.languages import language
 from rashomon.languages.glosses import DEEDS, IDEAS, find_glosses, find_ideas
-from rashomon.languages.sounds import hear_han, hear_latin
+from rashomon.languages.sounds import NATIVE, hear_han, hear_latin, hear_native
 from rashomon.model import Happening
 
 SAME = 0.45  # share from which two sentences tell one thing
 _ENOUGH = 5.0  # nats found from which a share tells in full
 _CHANCE, _MANY = 1.6, 8.0  # nats that are met by chance among a few sentences of a day, and how many are a few
 _PRIOR, _BORNE = 4.0, 1.0  # sentences, and those that bear a mark, beside the story's own
-_FOUND = {"kind": 0.5}  # what a mark counts for where it is found, beside one
+_FOUND = {"kind": 0.5, "figure": 1.3, "amount": 1.2}  # what a mark counts for where it is found, beside one
 # nats that a mark found nowhere takes away, and one of the other sentence's
 _MISSED = {"name": 1.0, "idea": 0.4, "deed": 0.3, "figure": 1.0, "time": 0.7, "amount": 0.6, "kind": 0.3}
 _UNTOLD = {"figure": 0.7, "time": 0.5, "amount": 0.4}
@@ -116,13 +117,22 @@ def _read_marks(claim: Claim) -> _Marks:
         groups["kind", (f"k {claim.told.type}",)] = None
     shadow, latin = witness.shadow[start:end], _is_latin(claim)
     if latin:
-        words = [word for name in witness.reading.names if start <= name.start < end for word in name.text.split()]
-        heard = [keys for word in words if (keys := hear_latin(word))]
-        groups |= {("name", tuple(f"s {key}" for key in keys)): None for keys in heard}
+        named = [name.text.split() for name in witness.reading.names if start <= name.start < end]
+        groups |= {("name", marks): None for words in named for marks in _spell(words)}
         groups |= {("idea", tuple(f"g {idea}" for idea in ideas)): None for ideas in find_glosses(shadow, IDEAS)}
         groups |= {("deed", tuple(f"d {deed}" for deed in deeds)): None for deeds in find_glosses(shadow, DEEDS)}
     else:
         groups |= {("name", (f"s {key}",)): None for key in hear_han(shadow)}
+        groups |= {("name", (f"p {key}",)): None for key in hear_native(shadow)}
         groups |= {("idea", (f"g {idea}",)): None for idea in find_ideas(shadow, IDEAS)}
         groups |= {("deed", (f"d {deed}",)): None for deed in find_ideas(shadow, DEEDS)}
     return _Marks(latin=latin, groups=tuple(groups))
+
+
+def _spell(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What each word of a name in Latin letters may be met by; a Chinese or Korean name by two words together."""
+    pairs = [tuple(f"p {key}" for key in hear_latin(one + two) if len(key) >= NATIVE) for one, two in pairwise(words)]
+    for at, word in enumerate(words):
+        together = pairs[at] if at < len(pairs) else pairs[at - 1] if pairs else ()
+        if marks := (*(f"s {key}" for key in hear_latin(word)), *together):
+            yield marks

@@ -43,6 +43,7 @@ _SPELLINGS = (
 )
 _LETTERS = {**dict.fromkeys("bp", "P"), **dict.fromkeys("dt", "T"), **dict.fromkeys("gkhc", "K"), **dict.fromkeys("sz", "S")}
 _LETTERS |= {**dict.fromkeys("fvw", "F"), **dict.fromkeys("lr", "L"), "m": "M", "n": "N"}
+_PINYIN = re.compile(r"q(?=[iu])|x(?=[iu])")  # as Mandarin spells them, beside what they are elsewhere
 _CLOSING = re.compile(r"[lr](?![aeiouy])")
 _HAN = re.compile(r"[一-鿿]{3}")
 _DOUBLED = re.compile(r"([^aeiou])\1+")
@@ -55,6 +56,8 @@ def hear_latin(word: str) -> tuple[str, ...]:
     forms = [plain, _CLOSING.sub("", plain)]
     if "j" in plain:
         forms = [form.replace("j", other) for form in forms for other in ("S", "")]
+    if _PINYIN.search(plain):
+        forms += [_PINYIN.sub("sh", form) for form in forms]
     if "g" in plain:
         forms += [re.sub(r"g(?=[ei])", "S", form) for form in forms]
     return tuple(dict.fromkeys(key for form in forms if LEAST <= len(key := _spell(form)) <= _MOST))[:_KEYS]

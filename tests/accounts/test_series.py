@@ -477,3 +477,28 @@ def test_the_toll_of_a_whole_war_is_no_state_of_a_raid(scene: Any) -> None:
         scene.add(outlet, day, f"礁城空袭（{outlet}）", sentence).figure(text, "killed", number, number)
     current = {series.scope: series.current.low for series in account_of(scene).series if series.current}
     assert current == {"total": 21, "background": 80000}
+
+
+def test_cars_are_vehicles_whatever_their_classifier(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "清场", "警方拖走38架货车。").figure("拖走38架", "destroyed", 38, 38, group="other")
+    assert [series.things for series in account_of(scene).series] == ["vehicles"]
+
+
+def test_parts_of_different_people_are_counted_apart(scene: Any) -> None:
+    told = "爆炸造成13人死亡，其中6名儿童和4名妇女。"
+    pen = scene.add("甲报", "2031-03-02", "爆炸", told).figure("13人死亡", "killed", 13, 13)
+    pen.figure("6名", "killed", 6, 6, scope="part", who="儿童").figure("4名", "killed", 4, 4, scope="part", who="妇女")
+    found = {(series.scope, series.things): [point.status for point in series.points] for series in account_of(scene).series}
+    assert found == {("total", None): ["first"], ("part", "children"): ["first"], ("part", "women"): ["first"]}
+
+
+def test_one_whom_an_article_tells_of_beside_a_total_is_part_of_it(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "风暴", "风暴造成9人死亡。", "一名老妇被树砸死。").figure("9人死亡", "killed", 9, 9)
+    pen.figure("一名老妇被树砸死", "killed", 1, 1, who="老妇", group="civilians")
+    assert {(series.scope, series.current.low) for series in account_of(scene).series if series.current} == {("total", 9), ("part", 1)}
+
+
+def test_so_many_more_are_no_total(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "诈骗案", "警方再拘捕8名职员。", "至今14人被捕。")
+    pen.figure("拘捕8名", "detained", 8, 8).figure("14人被捕", "detained", 14, 14)
+    assert {(series.scope, series.current.low) for series in account_of(scene).series if series.current} == {("total", 14), ("further", 8)}

@@ -5,8 +5,10 @@ from functools import cache
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.wording import wording
+from rashomon.languages import fold
 from rashomon.model import Figure
 
+NOUN = 8  # characters behind a figure in which what its classifier counts may be named
 BEFORE = 16  # characters before a figure in which it may say that it counts all
 
 
@@ -48,12 +50,23 @@ def is_in_all(claim: Claim) -> bool:
     return bool(words and words.search(claim.witness.shadow[max(start, claim.start - BEFORE) : min(end, claim.end + 2)].lower()))
 
 
-def things_of(claim: Claim) -> str | None:
-    """What kind of things a figure counts, where it counts what was destroyed: five aircraft and 74 sites are no rivals."""
-    if figure_of(claim).measure != "destroyed":
+def kind_of(claim: Claim, scope: str) -> str | None:
+    """What kind of things a figure counts, where it counts what was destroyed, and of people where it counts some of them.
+
+    Five aircraft and 74 sites are no rivals, nor are the six children and the four women among thirteen dead.
+    """
+    figure, words = figure_of(claim), wording(claim.witness.article.language)
+    shadow = claim.witness.shadow.lower()
+    if figure.measure == "destroyed":
+        end = min(claim.end + NOUN, claim.sentence[1])
+        return next(
+            (kind for kind, pattern in words.things if (found := pattern.search(shadow, claim.start, end)) and found.start() < claim.end),
+            None,
+        )
+    if scope != "part":
         return None
-    words, shadow = wording(claim.witness.article.language).things, claim.witness.shadow.lower()
-    return next((kind for kind, pattern in words if pattern.search(shadow, claim.start, claim.end)), None)
+    told = f"{fold(figure.who or '').lower()} {shadow[claim.start : claim.end]}"
+    return next((kind for kind, pattern in words.people if pattern.search(told)), None)
 
 
 def is_planned(claim: Claim) -> bool:

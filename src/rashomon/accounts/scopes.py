@@ -76,6 +76,12 @@ def is_of_others(claim: Claim) -> bool:
     return all(isinstance(claim.told, Figure) and figure.measure == claim.told.measure for figure in before)
 
 
+def is_more(claim: Claim) -> bool:
+    """Whether a figure's own words, or those right before it, say that it counts so many more: 再拘捕8人."""
+    words = wording(claim.witness.article.language).more
+    return bool(words and words.search(claim.witness.shadow.lower(), max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE))
+
+
 def is_narrow(claim: Claim) -> bool:
     """Whether a figure's own words keep it to some: the injured who lie in hospital are not all the injured."""
     words = wording(claim.witness.article.language).narrower

@@ -8,11 +8,11 @@ from itertools import groupby
 import msgspec
 
 from rashomon.accounts.claims import Claim, name_origin
-from rashomon.accounts.counted import days_between, figure_of, things_of, value_of
+from rashomon.accounts.counted import days_between, figure_of, kind_of, value_of
 from rashomon.accounts.outbreaks import find_daily
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level
-from rashomon.accounts.scopes import find_outsized, groups_of
-from rashomon.accounts.statuses import LIKE_WITH_LIKE, find_statuses
+from rashomon.accounts.scopes import find_outsized, groups_of, is_more
+from rashomon.accounts.statuses import CASE, LIKE_WITH_LIKE, find_statuses
 from rashomon.accounts.wording import wording
 from rashomon.model import Current, Figure, Point, Series, Story
 from rashomon.model.article import Span
@@ -35,7 +35,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     place: str | None
     scope: str
-    things: str | None = None  # what was destroyed: aircraft, ships, vehicles, buildings; None where it is none of them
+    things: str | None = None  # what was destroyed: aircraft, ships, vehicles, buildings; who are a part: children, women; None for others
     claims: tuple[Claim, ...]
     statuses: tuple[str, ...]
 
@@ -73,7 +73,7 @@ def line_up(
     for claim, place, scope in zip(figures, places, _scopes(figures, places, story, sided), strict=True):
         figure = figure_of(claim)
         group = (NO_GROUPS if figure.measure in sided else WHOLE).get(figure.group, figure.group)
-        rows[(figure.measure, group, place, scope, things_of(claim))].append(claim)
+        rows[(figure.measure, group, place, scope, kind_of(claim, scope))].append(claim)
     built = []
     groups = groups_of(figures)
     for (measure, group, place, scope, things), claims in rows.items():
@@ -97,6 +97,8 @@ def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story
     now = [at for at, scope in enumerate(scopes) if scope != "background"]
     for number in find_daily([figures[at] for at in now], [places[at] for at in now]):
         scopes[now[number]] = "new" if scopes[now[number]] in ("total", "further") else scopes[now[number]]
+    for at in _cases(figures, places, scopes):
+        scopes[at] = "part"
     rows: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for at in now:
         if scopes[at] == "total" and figure_of(figures[at]).measure in CUMULATIVE - LIKE_WITH_LIKE:
@@ -105,6 +107,19 @@ def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story
         for number in find_outsized([max(1.0, level(*value_of(figures[at]))) for at in row]):
             scopes[row[number]] = "background"
     return scopes
+
+
+def _cases(figures: Sequence[Claim], places: Sequence[str | None], scopes: Sequence[str]) -> list[int]:
+    """Single people whom an article tells of beside a total of theirs: a woman whom a tree struck is one of the nine dead."""
+    largest: dict[tuple[str, str, str | None], float] = defaultdict(float)
+    kept = [
+        (at, (claim.witness.article.path, figure_of(claim).measure, places[at]))
+        for at, claim in enumerate(figures)
+        if scopes[at] == "total"
+    ]
+    for at, key in kept:
+        largest[key] = max(largest[key], level(*value_of(figures[at])))
+    return [at for at, key in kept if figure_of(figures[at]).who and level(*value_of(figures[at])) < CASE <= largest[key]]
 
 
 def _is_history(claim: Claim, first: str) -> bool:
@@ -163,6 +178,8 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
     whole: groups that are counted as another: of 23 dead the seven children stay a part where no sides are told apart.
     """
     figure = figure_of(claim)
+    if figure.scope == "total" and is_more(claim):
+        return "further"
     if figure.scope not in ("part", "further"):
         return figure.scope
     beside = [other for other in parents[(claim.witness.article.path, claim.sentence)] if other is not claim]

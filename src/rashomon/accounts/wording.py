@@ -1,7 +1,7 @@
 """Wording: what the accounts know of a language, compiled once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -37,8 +37,10 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     daily: re.Pattern[str] | None  # words of a count of one day
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
+    people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
+    more: re.Pattern[str] | None  # the same of so many more since
     leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
@@ -86,9 +88,11 @@ def _wording(code: str) -> Wording:
         daily=_any(counts.get("daily", ())),
         since=_any([re.escape(word) for word in counts.get("since", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
-        things=tuple((kind, re.compile(words)) for kind, words in table.get("things", {}).items()),
+        things=_kinds(table.get("things", {})),
+        people=_kinds(table.get("people", {})),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
-        besides=_any([re.escape(word) for word in counts.get("besides", ())]),
+        besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),
+        more=_any([re.escape(word) for word in counts.get("more", ())]),
         leans=re.compile(table["leans"]) if "leans" in table else None,
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
@@ -105,6 +109,10 @@ def _wording(code: str) -> Wording:
 
 def _sought(patterns: Sequence[str]) -> Sought | None:
     return Sought("|".join(patterns)) if patterns else None
+
+
+def _kinds(words: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in words.items())
 
 
 def _any(patterns: list[str] | tuple[str, ...]) -> re.Pattern[str] | None:

@@ -179,6 +179,8 @@ class Sayings:
             head = self.words.index(phrase.start)
             if self.words.texts[head] in self.lists.carriers:
                 return None  # 发布推文公布这条消息的市长
+            if cue.kind == "think" and self.words.texts[self.words.index(phrase.end) - 1] in self.sources.subject.amounts:
+                return None  # 市场规模估计高达…
             if told and head > first and self.lists.kinds.get(self.words.texts[head - 1]) in ("think", "demand"):
                 return None  # 希望议会声明…: what someone wants of another
             if cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):

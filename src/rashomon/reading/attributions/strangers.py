@@ -40,6 +40,7 @@ class Subject(msgspec.Struct, frozen=True):
     serial: frozenset[str]  # verbs by which someone comes to speak
     binders: str  # characters that bind the parts of a foreign name
     function: str  # characters that are no part of a name
+    amounts: frozenset[str]  # what is measured, and expects nothing
     no_source: frozenset[str]  # words that end no source
     pronouns: frozenset[str]  # of one person
     seats: frozenset[str]  # open a place within a noun phrase: 北塬电台在岚国的记者
@@ -170,6 +171,8 @@ class Strangers(Phrases):
         texts, function = self.words.texts, self.subject.function
         if len(texts[j]) > 1 or texts[j] in function or not _HAN.match(texts[j]):
             return False
+        if self._time_at(j) > j + 1 or (j > first and self._time_at(j - 1) > j):
+            return False  # 上|月
         if j > first and self.words.ends[j - 1] in self._name_ends and self.lists.clause.get(texts[j]) == "adverb":
             return False
         before = j > first and len(texts[j - 1]) == 1 and texts[j - 1] not in function and _HAN.match(texts[j - 1])

@@ -143,7 +143,7 @@ class _Finder:
         if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + self.after)):
             return True
         if advice:
-            return False
+            return self.patterns.sued.search(self.shadow, scene.sentence[0], match.start()) is not None
         if self.patterns.demanded.search(self.shadow, scene.sentence[0], clause[0]) or self._asked(match.start(), clause, scene.names):
             return True
         if self.patterns.instance.search(self.shadow, scene.sentence[0], match.start()):

@@ -27,6 +27,7 @@ class Patterns(NamedTuple):
     instance: re.Pattern[str]  # before an instance of what is only thought of
     unbanned: re.Pattern[str]  # before a ban, what makes it none
     alone: re.Pattern[str]  # days and adverbs before such a verb that begins its clause
+    sued: re.Pattern[str]  # before advice: a court is asked for it
     unadvised: re.Pattern[str]  # supposed, of advice
     joining: re.Pattern[str]  # what opens a clause that goes on with the one before
     pending: re.Pattern[str]  # in that one, what makes both a plan
@@ -69,6 +70,7 @@ class Patterns(NamedTuple):
     division: re.Pattern[str]  # what may close a place that its name leaves open
     listed: re.Pattern[str]  # between places of a list
     half: re.Pattern[str]  # half past
+    hoped: re.Pattern[str]  # in a later clause: what is hoped for, and no end of it
     moved: re.Pattern[str]  # behind a day that something was moved from
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]

@@ -21,6 +21,7 @@ def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
     own = any(time.type != "DURATION" for time in near)
     before = [] if own else [time for time in scene.times if time.start < first]
     behind = [time for time in scene.times if time.start >= clause[1] and (time.type == "DURATION" or _bounds(scene, time))]
+    behind = [time for time in behind if not scene.patterns.hoped.search(scene.shadow, *scene.clause((time.start, time.end)))]
     held = [time for time in (*before, *behind) if not scene.orders((time.start, time.end))]
     lent = [time for time in before if scene.patterns.since_after.match(scene.shadow[time.end : time.end + 6])]
     return [time for time in scene.times if time in near or time in held or time in lent[-1:]]

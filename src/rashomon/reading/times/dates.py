@@ -2,7 +2,7 @@
 
 from rashomon.reading.times import calendar
 from rashomon.reading.times.calendar import Day
-from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined, is_told
+from rashomon.reading.times.ledger import Groups, Ledger, Span, Value, Words, find_direction, is_joined, is_told, leans
 from rashomon.reading.times.years import find_year, number_month, shift_to_month
 
 _FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than this
@@ -16,7 +16,7 @@ def resolve_moment(groups: Groups, span: Span, ledger: Ledger, words: Words) -> 
     night = groups.get("night")
     shift = words.look("nights", night)
     if night and shift is None:
-        shift, base = words.look("same_nights", night), ledger.last or ledger.anchor
+        shift, base = words.look("same_nights", night), (ledger.last or ledger.anchor if leans(span, ledger, words) else None)
     else:
         base = ledger.anchor
     if night:
@@ -65,6 +65,8 @@ def _relative_day(text: str | None, span: Span, ledger: Ledger, words: Words) ->
 def _told_day(span: Span, ledger: Ledger, words: Words) -> Day | None:
     """The day that 同日 leans on: the last one told; in a sentence of its own that tells of no future, the last that has been."""
     last, anchor = ledger.last, ledger.anchor
+    if not leans(span, ledger, words):
+        return None
     if last and anchor and last > anchor and not ledger.same_sentence(span[0]) and not find_direction(span, ledger, words):
         return ledger.past or anchor
     return last or anchor

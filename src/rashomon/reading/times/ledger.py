@@ -15,7 +15,7 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
-_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges")
+_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges", "occasion", "deed")
 _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _FAR = 120  # no year or day is carried further than this within a sentence
@@ -38,6 +38,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     told_before: re.Pattern[str]
     told_after: re.Pattern[str]
     ranges: re.Pattern[str]
+    occasion: re.Pattern[str]  # before 当天: the day of something that is told elsewhere, or known to all
+    deed: re.Pattern[str]  # before it: the day of what the article tells of
     stamp: re.Pattern[str]  # what stands in a line that is a stamp of the page
     decade: re.Pattern[str]  # the number of a decade
     vague: re.Pattern[str]  # opens a number that tells no definite length: 百年, 四五天
@@ -132,6 +134,10 @@ class Ledger(msgspec.Struct, kw_only=True):
             return self.year  # 2004年，…: the year is the sentence's
         return self.year if len(between) <= _REACH and not _STOPS.search(between) else None
 
+    def same_clause(self, start: int) -> bool:
+        """Whether the last expression stands in the clause of `start`."""
+        return 0 <= start - self.last_end <= _FAR and not _STOPS.search(self.shadow, max(self.last_end, 0), start)
+
     def same_sentence(self, start: int) -> bool:
         """Whether the last expression stands in the sentence of `start`."""
         return 0 <= start - self.last_end <= _FAR and not _SENTENCE_ENDS.search(self.shadow, max(self.last_end, 0), start)
@@ -146,6 +152,15 @@ def find_direction(span: Span, ledger: Ledger, words: Words) -> bool | None:
         return False
     ahead = next(words.future_before.finditer(before), None)
     return True if ahead or words.future_after.search(after) else None
+
+
+def leans(span: Span, ledger: Ledger, words: Words) -> bool:
+    """Whether 当天 leans on the last day told: 开幕式当天 on one of its own clause alone, 案发当天 on one that was over."""
+    before = ledger.shadow[max(0, span[0] - words.clause) : span[0]]
+    if words.occasion.search(before):
+        return ledger.same_clause(span[0])
+    over = ledger.last is not None and (ledger.anchor is None or ledger.last < ledger.anchor)
+    return over or not words.deed.search(before)
 
 
 def is_told(span: Span, ledger: Ledger, words: Words) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import pytest
 
 from rashomon.accounts.astray import find_strangers
 from rashomon.accounts.telling import tell
@@ -135,6 +136,29 @@ def test_dated_telling_stands_for_one_without_a_date(scene: Any) -> None:
     assert [(line.date, line.outlets) for line in lines] == [("2031-03-02", ("乙报", "甲报"))]
 
 
+def test_of_two_without_a_date_the_earlier_day_stands(scene: Any) -> None:
+    first, later = "渡轮公司总经理和港务局局长就沉船事故请辞。", "渡轮公司总经理和港务局局长就沉船事故请辞，二人已停职。"
+    scene.add("甲报", "2031-03-03", "岚洲渡轮", first).happens(first, "2031-03-03", "RETREAT", anchored=False)
+    for outlet in ("乙报", "丙台", "丁社"):
+        scene.add(outlet, "2031-03-04", f"岚洲交通（{outlet}）", later).happens(later, "2031-03-04", "RETREAT", anchored=False)
+        filler = f"歌剧院五日起彩排新剧目，{outlet}记者到场。"
+        scene.add(outlet, "2031-03-05", f"岚洲文化（{outlet}）", filler).happens(filler, "2031-03-05")
+    lines = [line for line in account_of(scene).timeline if "请辞" in line.text]
+    assert [(line.date, line.text) for line in lines] == [("2031-03-03", first)]
+
+
+def test_a_lead_that_opens_with_what_its_outlet_told_before_is_a_line(scene: Any) -> None:
+    known = "岚洲渡轮灰雁号在礁城外海翻沉，船员失踪，"
+    news = ("市长下令全市停渡。", "潜水队寻获救生衣。", "公司股票停牌。", "家属抵达码头。")
+    for at, new in enumerate(news):
+        lead, more = f"{known}{new}", f"岚洲渡轮灰雁号翻沉后，礁城外海仍有第{at}批船只搜寻失踪船员。"
+        pen = scene.add("甲报", "2031-03-02", f"灰雁号{at}", lead, more)
+        for sentence in (lead, more):
+            pen.happens(sentence, "2031-03-02", "ACCIDENT", anchored=False)
+    told = " ".join(line.text for line in account_of(scene).timeline)
+    assert all(new in told for new in news)
+
+
 def test_item_of_another_matter_weighs_little(scene: Any) -> None:
     own, other = "岚洲港仓库2日起火，消防局出动二十辆车。", "歌剧院2日公布下个演季的剧目和客座指挥。"
     for at, outlet in enumerate(("甲报", "乙报", "丙台")):
@@ -161,20 +185,21 @@ def test_the_lead_needs_no_sentence_before_it(scene: Any) -> None:
     assert [lead.text for lead in account_of(scene).lead] == [told[0], told[2]]
 
 
-def test_other_words_of_the_next_day_are_told_once_where_both_keep_one_company(scene: Any) -> None:
-    told, again = "岚洲歌剧院工会2日宣布罢演。", "乐手停工抗议减薪。"
+@pytest.mark.parametrize(("outlet", "days"), [("乙台", ["2031-03-02"]), ("甲报", ["2031-03-02", "2031-03-03"])], ids=["another", "its own"])
+def test_other_words_of_the_next_day_are_told_once_where_another_outlets_keep_one_company(scene: Any, outlet: str, days: list[str]) -> None:
+    told, again = "岚洲歌剧院工会宣布罢演。", "歌剧院乐手停工，抗议减薪。"
     beside = ("岚洲歌剧院工会罢演，乐手停工抗议减薪", "乐手抗议减薪，歌剧院工会罢演", "工会宣布罢演，停工的乐手抗议减薪")
     scene.add("甲报", "2031-03-02", "歌剧院罢演", told).happens(told, "2031-03-02", "PROTEST")
-    scene.add("乙台", "2031-03-03", "乐手停工", again).happens(again, "2031-03-03", "PROTEST", anchored=False)
-    for at, outlet in enumerate(("丙网", "丁社", "戊报", "己台")):
-        pen = scene.add(outlet, f"2031-03-0{2 + at % 2}", f"岚洲文化{at}", *(f"{words}（{outlet}）。" for words in beside))
+    scene.add(outlet, "2031-03-03", "乐手停工", again).happens(again, "2031-03-03", "PROTEST")
+    for at, other in enumerate(("丙网", "丁社", "戊报", "己台")):
+        pen = scene.add(other, f"2031-03-0{2 + at % 2}", f"岚洲文化{at}", *(f"{words}（{other}）。" for words in beside))
         for words in beside:
-            pen.happens(f"{words}（{outlet}）。", f"2031-03-0{2 + at % 2}", "PROTEST", anchored=False)
-        other = f"礁城{outlet}港务局添购第{at + 3}艘拖船并修缮码头。"
-        scene.add(outlet, "2031-03-02", f"礁城{at}", other).happens(other, "2031-03-02")
-    lines = [line for line in account_of(scene).timeline if "乐手" in line.text or "罢演" in line.text]
-    assert [line.text for line in lines] == [told]
-    assert "乙台" in lines[0].outlets
+            pen.happens(f"{words}（{other}）。", f"2031-03-0{2 + at % 2}", "PROTEST", anchored=False)
+        port = f"礁城{other}港务局添购第{at + 3}艘拖船并修缮码头。"
+        scene.add(other, "2031-03-02", f"礁城{at}", port).happens(port, "2031-03-02")
+    lines = [line for line in account_of(scene).timeline if line.text in (told, again)]
+    assert [line.date for line in lines] == days
+    assert outlet in lines[-1].outlets
 
 
 def test_an_old_text_posted_again_weighs_little(scene: Any) -> None:

@@ -28,6 +28,7 @@ from rashomon.model import Happening
 FRESH = 0.36  # share of what a sentence tells that must be new: with less it mostly tells the lines before it again
 APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell different things, and from which they tell one
 ALLIED, AT_ONE = 0.25, 0.4  # the same of the company that they keep
+LED = 0.6  # share of its worth that a lead keeps while no line of its day is CLOSE to it and none of another outlet ALLIED
 CLOSE = 0.35  # closeness from which two sentences of one day tell one thing: 93 of 100 such pairs do, by three marked stories
 HINT = 0.12  # cosine from which two sentences are looked at for it
 RARE = 48  # sentences of the story that may hold a word by which two are brought together: the largest stories cost as the others
@@ -46,6 +47,7 @@ FORETOLD = 0.6  # a sentence of a day after that on which it was written: a fore
 ASTRAY = 0.3  # a sentence of another matter that nobody else tells, or of an article on another or of another time
 ARTICLES, OUTLETS = 0.4, 0.3  # powers of the articles, and of the outlets, that tell it on its day
 COVERAGE = 0.35  # power of what its words are worth on their day
+LEAD = 1  # place of an article's lead, the sentence under its headline
 LATE = 6  # sentences of an article from which on its tail begins
 
 
@@ -73,11 +75,14 @@ def choose(
     """The sentences worth most, in the order they were taken.
 
     claims: in the order of their telling; the texts of likeness and closeness go with them. pool: those that may be chosen, in company.
+    What an article leads with is its news, though it opens with what is known and so keeps the company of what its outlet told before.
     """
     days, places, anchored = numbered(claim.day for claim in claims), list(map(place_of, claims)), list(map(is_anchored, claims))
     coverage = Coverage(claims, likeness, days, anchored, pool)
     bonuses = _bonuses(claims, places, pool, coverage.whole(), _tellings(claims, likeness, closeness, pool, days))
     left = np.ones(len(claims))  # share of a sentence's worth that closer choices of its day have left
+    kept = np.where(np.array(places) == LEAD, LED, 0.0)  # share that they may not take
+    outlets = numbered(claim.outlet for claim in claims)
     of_day = {day: whole(members) for day, members in _by_day(claims, pool).items()}
 
     def weigh(at: int) -> float:
@@ -89,20 +94,23 @@ def choose(
     chosen: list[Chosen] = []
     while heap and len(chosen) < lines:
         _, at = heapq.heappop(heap)
-        worth = weigh(at) * float(left[at])
+        worth = weigh(at) * max(float(left[at]), float(kept[at]))
         if heap and -worth > heap[0][0]:
             heapq.heappush(heap, (-worth, at))  # it has lost worth since it was weighed: weigh it among the others again
             continue
         if worth <= 0:
             break
-        if coverage.fresh(at) < FRESH:
+        if not kept[at] and coverage.fresh(at) < FRESH:
             continue
         chosen.append(Chosen(at=at, worth=worth))
         coverage.tell(at)
         others = of_day[claims[at].day]
-        others = others[left[others] > 0]
-        left[others] *= np.clip((SAME - company.close_to(at, others)) / (SAME - APART), 0.0, 1.0)
-        left[others] *= np.clip((AT_ONE - company.to_one(at, others)) / (AT_ONE - ALLIED), 0.0, 1.0)
+        others = others[np.maximum(left[others], kept[others]) > 0]
+        close = company.close_to(at, others)
+        allied = company.to_one(at, others)
+        kept[others[(close >= CLOSE) | ((allied >= ALLIED) & (outlets[others] != outlets[at]))]] = 0.0
+        left[others] *= np.clip((SAME - close) / (SAME - APART), 0.0, 1.0)
+        left[others] *= np.clip((AT_ONE - allied) / (AT_ONE - ALLIED), 0.0, 1.0)
     return tuple(chosen)
 
 

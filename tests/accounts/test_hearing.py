@@ -15,6 +15,8 @@ from rashomon.accounts.hearing import find_heard
         ("ilmar dalen", "伊尔马·达伦", True),
         ("ilmar dalen", "罗伯托·达伦", False),
         ("ilmar tovesen", "桑托斯", False),
+        ("zhou min", "周敏", True),
+        ("zhou ming", "周敏", False),
     ],
 )
 def test_names_are_one_by_their_sound(latin: str, han: str, one: bool) -> None:

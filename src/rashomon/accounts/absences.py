@@ -9,11 +9,12 @@ from functools import lru_cache
 import msgspec
 
 from rashomon.accounts.claims import office_in
-from rashomon.accounts.identities import BREAK, Identities, sound
+from rashomon.accounts.identities import BREAK, Identities
 from rashomon.accounts.receipts import sentence_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
+from rashomon.languages.sounds import spell_pinyin
 from rashomon.model.article import Span
 
 TOLD_BY = 2  # outlets from which somebody is of the story
@@ -123,11 +124,11 @@ def _forms(form: str) -> set[str]:
 def _people(witnesses: Sequence[Witness]) -> set[str]:
     """How the people whom an outlet names sound."""
     names = {_PARTS.split(w.shadow[n.start : n.end].lower())[-1] for w in witnesses for n in w.reading.names if n.kind == "person"}
-    return {sound(name) for name in names if name}
+    return {spell_pinyin(name) for name in names if name}
 
 
 def _sounds(heard: set[str], forms: set[str]) -> bool:
-    own = {sound(form) for form in forms if not form.isascii()}
+    own = {spell_pinyin(form) for form in forms if not form.isascii()}
     return any(_alike(one, other) for one in own for other in heard)
 
 

@@ -6,7 +6,6 @@ A story is a narrow room: two names that sound alike there are one name in two s
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,6 +14,7 @@ from rashomon.accounts.hearing import find_heard
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import Wording
 from rashomon.languages import fold
+from rashomon.languages.sounds import spell_pinyin
 
 _HAN = re.compile(r"[一-鿿]")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
@@ -250,12 +250,4 @@ def _keys(form: str, latin: dict[str, set[str]], entity: dict[str, str]) -> Iter
     last = _PARTS.split(form)[-1]
     yield "last", last.lower()  # 某某·张三 is 张三; a name without parts is its own last
     if _HAN.search(last) and len(last) >= _SOUNDS_FROM:
-        yield "sound", sound(last)
-
-
-@cache
-def sound(name: str) -> str:
-    """A name's toneless pinyin."""
-    from pypinyin import lazy_pinyin  # costs 80 ms to import, and most stories need none of it
-
-    return "".join(lazy_pinyin(name))
+        yield "sound", spell_pinyin(last)

@@ -153,6 +153,14 @@ def _hear_native(stretch: str) -> dict[str, None]:
     return {key: None for key in map(hear_whole, names) if NATIVE <= len(key) <= _MOST}
 
 
+@cache
+def spell_pinyin(name: str) -> str:
+    """A name in Han script in toneless pinyin, without spaces; what is not Han stays as it is."""
+    from pypinyin import lazy_pinyin  # costs 80 ms to import, and most stories need none of it
+
+    return "".join(lazy_pinyin(name))
+
+
 @lru_cache(maxsize=100_000)
 def hear_whole(name: str) -> str:
     """The key of a name in Han script as it is read in Mandarin."""

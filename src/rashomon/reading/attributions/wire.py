@@ -17,6 +17,7 @@ _SENTENCE_LONGEST = 3000
 _SOURCE_WORDS = 14
 _LOOK_BACK = 60  # persons before a short name that it may be of
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
+_POST_WORDS = 4  # behind a name's comma, among which stands what its bearer is
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
 _OF_MANY = frozenset(("it", "they"))  # no one person
 _TELLS = frozenset(("told", "tells"))
@@ -241,7 +242,7 @@ class _Sentence:
         for pattern in (self.wire.gap, self.wire.aside, self.wire.aside):
             match = pattern.search(self.text, start, end)
             end = match.start() if match and match.start() > start else end
-        start, end = self._trim(start, end)
+        start, end = self._trim(start, self._named_end(start, end))
         words = self.text[start:end].strip('“”"').split()
         comma = self.text.find(", ", start, end)
         apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
@@ -250,6 +251,13 @@ class _Sentence:
         named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in PRONOUNS
         named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
         return (start, end) if named else None
+
+    def _named_end(self, start: int, end: int) -> int:
+        """Where a name ends behind which stands what its bearer is: Ana Ruvel, director of the harbour office, said."""
+        comma = self.text.find(", ", start, end)
+        post = self.text[comma + 2 : end].split() if comma > 0 else []
+        named = post and post[0][:1].islower() and self.text[self.text.rfind(" ", start, comma) + 1].isupper()
+        return comma if named and any(word in self.wire.people for word in post[:_POST_WORDS]) else end
 
     def _cut(self, span: Span) -> Span:
         found = (self.text.find(mark, *span) for mark in (",", ".", ";", " in a", " on ", " as ", " at "))

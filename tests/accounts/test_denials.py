@@ -248,3 +248,16 @@ def test_what_is_not_confirmed_takes_no_denial_back(scene: Any) -> None:
     pen.says("城东诊所使用过期疫苗", "卫生局", cue="否认")
     scene.add("北岸电台", "2031-03-04", "疫苗", "卫生局尚未证实城东诊所使用了过期疫苗。")
     assert [r for r in account(scene).relations if r.kind == "withdraws"] == []
+
+
+def test_an_admission_in_english_takes_a_denial_back(scene: Any) -> None:
+    denied, admitted = (
+        "The ferry line denied that its crew had sailed without a pilot.",
+        "The ferry line admitted that its crew sailed without a pilot.",
+    )
+    pen = scene.add("Courier", "2031-03-02", "Ferry sinks", denied, language="en")
+    pen.says("its crew had sailed without a pilot", "The ferry line", cue="denied")
+    pen = scene.add("Courier", "2031-03-05", "Ferry line admits", admitted, language="en")
+    pen.says("its crew sailed without a pilot", "The ferry line", cue="admitted")
+    found = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
+    assert [(r.a[0].sentence, r.b[0].sentence) for r in found if r.kind == "withdraws"] == [(denied, admitted)]

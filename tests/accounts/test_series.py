@@ -502,3 +502,10 @@ def test_so_many_more_are_no_total(scene: Any) -> None:
     pen = scene.add("甲报", "2031-03-02", "诈骗案", "警方再拘捕8名职员。", "至今14人被捕。")
     pen.figure("拘捕8名", "detained", 8, 8).figure("14人被捕", "detained", 14, 14)
     assert {(series.scope, series.current.low) for series in account_of(scene).series if series.current} == {("total", 14), ("further", 8)}
+
+
+def test_count_that_another_was_corrected_to_stands(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲", "卫生厅称131人送医。").figure("131人送医", "hospitalized", 131, 131, chain=("卫生厅",))
+    told = scene.add("乙报", "2031-03-04", "岚洲（二）", "卫生厅说，送医人数修正为128人，因此前的数据有重复计算。")
+    told.figure("送医人数修正为128人", "hospitalized", 128, 128, chain=("卫生厅",))
+    assert "withdrawn" not in statuses(scene)

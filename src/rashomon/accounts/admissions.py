@@ -22,7 +22,7 @@ _LAST = re.compile(r"[^，。；：,;\n]*$")
 
 def relate_admissions(denied: Sequence[Denied], sentences: Sentences) -> Iterator[Relation]:
     """Each denial that its speaker takes back by admitting or confirming what was denied; a is the denial, b takes it back."""
-    sought = [one for one in denied if one.words and one.deed and not one.turned and not one.points]
+    sought = [one for one in denied if one.words and (one.deed or _is_latin(one)) and not one.turned and not one.points]
     if not sought:
         return
     for witness, sentence, text in sentences.own():
@@ -38,6 +38,11 @@ def relate_admissions(denied: Sequence[Denied], sentences: Sentences) -> Iterato
             if later and one.deed in admitted and one.share(admitted) >= FAR and any(word in before for word in one.who):
                 b = telling(witness, sentence, one.claim.origin)
                 yield relate("withdraws", [one.claim], [b], code="admitted", b_origin=_named(one.claim))
+
+
+def _is_latin(denied: Denied) -> bool:
+    """Whether what is denied stands in a language whose verbs no dictionary here tells."""
+    return all(word.isascii() for word in denied.words)
 
 
 def _subject(before: str) -> str:

@@ -102,8 +102,17 @@ def _by_path(figures: Sequence[Claim]) -> dict[str, list[Claim]]:
 def _nearest(claims: Sequence[Claim], sentences: Sequence[Span], before: int) -> tuple[Claim, ...]:
     """The one count of the nearest sentence that has any; a sentence with counts of several values is not plain enough."""
     for sentence in reversed(sentences):
-        here = [claim for claim in claims if claim.sentence == sentence and claim.start < before]
+        told = [claim for claim in claims if claim.sentence == sentence and claim.start < before]
+        here = [claim for claim in told if not _is_renewed(claim)]
+        if told and not here:
+            return ()  # 修正为128人: the count that stands
         if here:
             totals = [claim for claim in here if figure_of(claim).scope != "part"] or here
             return (totals[0],) if len({value_of(claim) for claim in totals}) == 1 else ()
     return ()
+
+
+def _is_renewed(claim: Claim) -> bool:
+    """Whether a count is what another was corrected to."""
+    words, figure = wording(claim.witness.article.language).renewed, figure_of(claim)
+    return bool(words and words.search(claim.witness.shadow.lower(), max(claim.sentence[0], figure.start - OPENING), figure.end))

@@ -30,6 +30,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
     withdrawn: Sought | None
     corrected: re.Pattern[str] | None
+    renewed: re.Pattern[str] | None
     risen: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     in_all: re.Pattern[str] | None  # words of a count of all so far
@@ -83,6 +84,7 @@ def _wording(code: str) -> Wording:
         withdrawn=_sought(counts.get("withdrawn", ())),
         risen=_any([re.escape(word) for word in counts.get("risen", ())]),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
+        renewed=_any(counts.get("renewed", ())),
         in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
         ever=_any(counts.get("ever", ())),
         daily=_any(counts.get("daily", ())),

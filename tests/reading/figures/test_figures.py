@@ -66,6 +66,15 @@ def test_a_figure_carries_the_chain_of_the_statement_that_holds_it() -> None:
     assert figure.chain == ("岚市通讯社", "警方")
 
 
+@pytest.mark.parametrize(("cue", "chain"), [("称", ("家长",)), ("要求", ())])
+def test_who_demands_reports_nothing_of_the_next_sentence(cue: str, chain: tuple[str, ...]) -> None:
+    text = f"岚市。家长{cue}市长下台。警方带走3名家长。"
+    start = 5 + len(cue)
+    said = Attribution(start=start, end=start + 4, chain=("家长",), speaker="家长", cue=cue, content="市长下台", type="indirect")
+    (figure,) = read(text, attributions=(said,))
+    assert figure.chain == chain
+
+
 def test_a_figure_holds_for_the_day_its_clause_names_else_for_the_articles_own() -> None:
     text = "5月2日有3人死亡。\n目前8人失踪。"
     times = (Time(start=0, end=4, text="5月2日", type="DATE", value="2031-05-02"),)

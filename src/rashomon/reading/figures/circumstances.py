@@ -43,7 +43,7 @@ class Circumstances:
         self._longest = max((said.end - said.start for said in attributions), default=0)
         self._spans = article.sentences
         self._sentences = [start for start, _ in article.sentences]
-        self._pronouns = pronouns(rules.code)
+        self._pronouns, self._demands = pronouns(rules.code), demands(rules.code)
         self.sentence: Span = (0, 0)
         self.around: list[Attribution] = []  # statements that reach into this sentence
         self.carried: tuple[int, Chain] = (-1, ())  # end of the last sentence that held counts, and their chain
@@ -139,7 +139,9 @@ class Circumstances:
                 return None
             inside = [said for said in told if start <= said.start < end]
             if inside:
-                closing = [said for said in inside if said.end >= end - _CLOSE and said.type != "direct"]
+                closing = [
+                    said for said in inside if said.end >= end - _CLOSE and said.type != "direct" and fold(said.cue) not in self._demands
+                ]
                 return min(closing, key=lambda said: (said.end - said.start, said.start)) if closing else None
         return None
 
@@ -160,6 +162,13 @@ def pronouns(code: str) -> frozenset[str]:
     """Words that stand for a source named before."""
     tongue = language(code)
     return frozenset(row[0] for row in tongue.entries("source_nouns") if row[1] == "pronoun") if tongue else frozenset()
+
+
+@cache
+def demands(code: str) -> frozenset[str]:
+    """Cues under which somebody demands, and reports nothing."""
+    tongue = language(code)
+    return frozenset(row[0] for row in tongue.entries("cues") if row[1] == "demand") if tongue else frozenset()
 
 
 def _is_day(time: Time) -> bool:

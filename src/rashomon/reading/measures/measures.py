@@ -102,7 +102,8 @@ class _Finder:
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
         if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
-        status, verb = self._status(match, clause, scene, carried=carried, first=joined[0] if joined else clause[0])
+        ruled = match.lastgroup == "duty" and 0 <= told and self.shadow.find("\n", told, match.start()) < 0  # one rule behind another
+        status, verb = self._status(match, clause, scene, carried=carried or ruled, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
             return None
@@ -140,7 +141,8 @@ class _Finder:
         """Whether its clause supposes, denies or debates it, or the one before demands it."""
         advice = match.lastgroup in _ADVICE
         pattern = self.patterns.unadvised if advice else self.patterns.supposed
-        if pattern.search(self.shadow, clause[0], min(clause[1], match.end() + self.after)):
+        end = match.start() if match.lastgroup == "ban" else min(clause[1], match.end() + self.after)  # what is banned supposes nothing
+        if pattern.search(self.shadow, clause[0], end):
             return True
         if advice:
             return self.patterns.sued.search(self.shadow, scene.sentence[0], match.start()) is not None
@@ -194,11 +196,13 @@ class _Finder:
         end = min(scene.sentence[1], clause[1] + _NEXT) if over else min(clause[1], match.end() + self.after)
         near = (max(clause[0], match.start() - self.before), end)
         whole = (clause[0] if match.lastgroup == "state" else near[0], end)  # 延长就十地航班实施的熔断机制
-        lasting = match.lastgroup not in ("reopening", "halt")  # what ends is not prolonged, and what is put off neither
+        lasting = match.lastgroup not in ("reopening", "halt") and not self.patterns.forbids.match(
+            match[0]
+        )  # what ends is not prolonged, and what is put off neither
         longer = (("prolonged", self.patterns.prolonged),) if lasting else ()
         for status, pattern in (*longer, ("lifted", self.patterns.lifted)):
             for verb in pattern.finditer(self.shadow, *(near if status == "lifted" else whole)):
-                inside = status == "lifted" and match.start() <= verb.start() < match.end()
+                inside = status == "lifted" and (match.start() <= verb.start() < match.end() or self._goes_on(verb, clause, scene))
                 ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])
                 if not inside and not ends and not self._dated_end(verb.start(), clause, scene.times):
                     wanted = status == "lifted" and self.patterns.asked.search(self.shadow, clause[0], verb.start())  # 呼吁结束紧急状态
@@ -211,6 +215,10 @@ class _Finder:
             return ("ordered", verbs[-1].span()) if verbs else ("ordered" if self._timed(match, clause) else None, match.span())
         status = "lifted" if match.lastgroup == "reopening" else "ordered"
         return (status if carried or self._told(match, clause, scene, first) else None), match.span()
+
+    def _goes_on(self, verb: re.Match[str], clause: Span, scene: Scene) -> bool:
+        """限制人数，也取消了晚会: whether a verb of the next clause lifts something of its own."""
+        return verb.start() >= clause[1] and verb.end() + 1 < scene.sentence[1] and not self.patterns.clause.match(self.shadow, verb.end())
 
     def _timed(self, match: re.Match[str], clause: Span) -> bool:
         """宵禁时间为每晚10时至次日5时: a curfew with its hours."""

@@ -38,6 +38,7 @@ class Patterns(NamedTuple):
     stopped: re.Pattern[str]  # and what it stops
     ordering: re.Pattern[str]  # what tells that somebody ordered it after all
     counted: re.Pattern[str]  # how many runs of a line are cancelled
+    forbids: re.Pattern[str]  # opens what forbids: nothing is prolonged or lifted in it
     bare: re.Pattern[str]  # a subject that alone stands before a verb that closes its clause
     actor: re.Pattern[str]  # between a country that orders and its verb
     opening: re.Pattern[str]  # between a day and the clause it opens

@@ -21,6 +21,7 @@ _ADVICE = ("advice", "behest")
 _OPEN = ("closure", "act", "reopening")  # whose noun may go on behind their words
 _BEFALLING = ("closure", "act", "halt")  # what may come to be without an order
 _BOUND = 80  # characters between who is bound and the verb that binds them
+_JUDGED = (*_ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
 _WINDOW = 240  # characters of a sentence that are looked at on either side
 
@@ -102,7 +103,7 @@ class _Finder:
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
         if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
-        ruled = match.lastgroup == "duty" and 0 <= told and self.shadow.find("\n", told, match.start()) < 0  # one rule behind another
+        ruled = match.lastgroup == "duty" and told >= 0 and self.shadow.find("\n", told, match.start()) < 0  # one rule behind another
         status, verb = self._status(match, clause, scene, carried=carried or ruled, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
@@ -113,7 +114,7 @@ class _Finder:
         behind = self._behind(match, clause)
         start, end = min(verb[0], thing), max(verb[1], behind)
         by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
-        if (advice and by and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
+        if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
         since, until = find_span(scene, clause, advice=advice)
         if status == "lifted" and not (since or until):
@@ -196,9 +197,8 @@ class _Finder:
         end = min(scene.sentence[1], clause[1] + _NEXT) if over else min(clause[1], match.end() + self.after)
         near = (max(clause[0], match.start() - self.before), end)
         whole = (clause[0] if match.lastgroup == "state" else near[0], end)  # 延长就十地航班实施的熔断机制
-        lasting = match.lastgroup not in ("reopening", "halt") and not self.patterns.forbids.match(
-            match[0]
-        )  # what ends is not prolonged, and what is put off neither
+        done = match.lastgroup in ("reopening", "halt")  # what ends is not prolonged, and what is put off neither
+        lasting = not done and not self.patterns.forbids.match(match[0])
         longer = (("prolonged", self.patterns.prolonged),) if lasting else ()
         for status, pattern in (*longer, ("lifted", self.patterns.lifted)):
             for verb in pattern.finditer(self.shadow, *(near if status == "lifted" else whole)):

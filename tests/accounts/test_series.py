@@ -509,3 +509,34 @@ def test_count_that_another_was_corrected_to_stands(scene: Any) -> None:
     told = scene.add("乙报", "2031-03-04", "岚洲（二）", "卫生厅说，送医人数修正为128人，因此前的数据有重复计算。")
     told.figure("送医人数修正为128人", "hospitalized", 128, 128, chain=("卫生厅",))
     assert "withdrawn" not in statuses(scene)
+
+
+def test_who_calls_a_crowd_together_counts_it_otherwise(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "游行", "警方称有5000人参加，主办方说有2万人上街。")
+    pen.figure("5000人参加", "crowd", 5000, 5000, group="civilians", chain=("警方",))
+    pen.figure("2万人上街", "crowd", 20000, 20000, group="civilians", chain=("主办方",))
+    scene.add("乙报", "2031-03-03", "游行", "集会组织者说有3万人。").figure(
+        "3万人", "crowd", 30000, 30000, group="civilians", chain=("集会组织者",)
+    )
+    account = account_of(scene)
+    assert [(r.kind, r.why["a_low"], r.why["b_low"]) for r in account.relations] == [("disputes", 5000, 20000), ("disputes", 5000, 30000)]
+    assert [point.status for point in account.series[0].points] == ["first", "disputed", "disputed"]
+
+
+def test_another_days_crowd_is_another_crowd(scene: Any) -> None:
+    two(
+        scene,
+        ("甲报", "2031-03-02", "警方称有5000人参加。", "5000人参加", 5000, 5000, ["警方"], {"group": "civilians"}),
+        ("乙报", "2031-03-05", "主办方说有2万人上街。", "2万人上街", 20000, 20000, ["主办方"], {"group": "civilians"}),
+        measure="crowd",
+    )
+    assert kinds(scene) == set()
+
+
+def test_history_and_new_cases_contradict_nothing(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "爆炸", "2019年一次爆炸造成30人死亡，同年另一座仓库起火，21人死亡。", "爆炸已造成4人死亡。")
+    pen.figure("30人死亡", "killed", 30, 30, when="2019-05-01").figure("21人死亡", "killed", 21, 21, when="2019-08-01").time(
+        "2019年", "2019"
+    )
+    pen.figure("4人死亡", "killed", 4, 4)
+    assert "disputed" not in statuses(scene)

@@ -14,7 +14,7 @@ from rashomon.accounts.quantities import ANEW, bounds, is_exact, level, meet, ro
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
-from rashomon.accounts.statuses import LIKE_WITH_LIKE, STALE, are_side_by_side
+from rashomon.accounts.statuses import LIKE_WITH_LIKE, STALE, are_side_by_side, count_apart
 from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.model import Figure, Relation
 
@@ -25,6 +25,7 @@ SINGLE = 3  # counts under it tell of cases
 KIN = 2  # characters that two names of one office share
 ODD = 20  # numbers under it are counted twice by chance
 BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
+INCIDENT = 60  # different counts under which a story is of one incident
 FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 
 
@@ -35,6 +36,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
     taken_back = explained_by(withdrawals)
     rows = [kept for row in unite(rows) if (kept := _comparable(row, taken_back)).claims]
     anew = ANEW | CUMULATIVE if _is_outbreak(rows) else ANEW
+    several = sum(len(row.cells) for row in rows) >= INCIDENT
     for row in rows:
         if row.scope == "background":
             continue
@@ -42,12 +44,12 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
             standing = [claim for claim in cell if not takes_back(claim, withdrawals)]
             for near in _by_day(standing) if row.measure in ANEW else [standing]:
                 told.extend(relate_outlets(near, measure=row.measure))
-        if row.grows:
+        if row.grows or row.measure == "crowd":
             told.extend(_relate_side_by_side(row))
         if row.scope in ("total", "part"):
             told.extend(
                 _relate_cells(
-                    row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups, anew
+                    row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups, anew, several
                 )
             )
     told.extend(differ_in_scope(rows, anew))
@@ -161,11 +163,13 @@ def _is_outbreak(rows: Sequence[Row]) -> bool:
     return cases > dead
 
 
-def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], groups: Groups, anew: frozenset[str]) -> Iterator[Relation]:
+def _relate_cells(
+    row: Row, taken_back: set[tuple[int | None, int | None]], groups: Groups, anew: frozenset[str], several: bool
+) -> Iterator[Relation]:
     """Values of one row against each other: the later state, the coarser telling, the contradiction.
 
     A value that was taken back contradicts nothing; only what came days after it updates it. anew: measures that are counted anew each day,
-    whose lower counts contradict nothing.
+    whose lower counts contradict nothing. several: whether the story is of several incidents, of which a few counts contradict nothing.
     """
     cells = [
         cell
@@ -180,7 +184,7 @@ def _relate_cells(row: Row, taken_back: set[tuple[int | None, int | None]], grou
                 kind == "updates" and value_of(a[0]) in taken_back and days_between(told_on(a), told_on(b)) > SAME_TIME
             ):
                 continue
-            if kind == "disputes" and row.measure in anew:
+            if kind == "disputes" and (row.measure in anew or (several and level(*value_of(a[0])) < FEW)):
                 continue
             if kind == "disputes" and any(counts_fewer(claim, figure_of(a[0]), groups) for claim in b):
                 continue
@@ -238,6 +242,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return "precision" if gap <= SAME_TIME else None
     if row.measure in LIKE_WITH_LIKE and not _same_things(one, other):
         return None
+    if gap <= SAME_TIME and all(count_apart(x, y) for x in a for y in b):
+        return "disputes"
     if row.measure not in CUMULATIVE:
         plain = is_exact(one) and is_exact(other) and times_between(one, other) <= GROWTH
         return "updates" if gap > SAME_TIME and plain and row.measure != "crowd" else None

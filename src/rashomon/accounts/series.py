@@ -80,7 +80,7 @@ def line_up(
         grows = measure in CUMULATIVE and scope == "total"
         ordered = sorted(claims, key=lambda claim: _moment(claim, grows=grows))
         taken_back = {value_of(claim) for claim in withdrawn.get(measure, ())}
-        statuses = find_statuses(ordered, grows=grows, taken_back=taken_back, groups=groups)
+        statuses = find_statuses(ordered, scope=scope, grows=grows, taken_back=taken_back, groups=groups)
         built.append(Row(measure=measure, group=group, place=place, scope=scope, things=things, claims=tuple(ordered), statuses=statuses))
     return tuple(sorted(built, key=lambda row: row.rank))
 

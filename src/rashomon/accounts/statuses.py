@@ -7,6 +7,7 @@ from rashomon.accounts.counted import corrects, days_between, figure_of, value_o
 from rashomon.accounts.quantities import bounds, is_exact, level, meet, rounds
 from rashomon.accounts.scopes import Groups, counts_fewer
 from rashomon.accounts.wording import wording
+from rashomon.languages import fold
 
 CASE = 3  # counts under it tell of cases and not of a total
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
@@ -17,9 +18,12 @@ TWICE = 2  # times a source's toll of a day may be another's and still count the
 
 
 def find_statuses(
-    claims: Sequence[Claim], *, grows: bool, taken_back: set[tuple[int | None, int | None]], groups: Groups
+    claims: Sequence[Claim], *, scope: str, grows: bool, taken_back: set[tuple[int | None, int | None]], groups: Groups
 ) -> tuple[str, ...]:
-    """Walk a row from its first day: how each figure stands to what was known before it."""
+    """Walk a row from its first day: how each figure stands to what was known before it.
+
+    What is history is of several things, and what is new of several days: neither contradicts what stands beside it.
+    """
     seen: dict[tuple[int | None, int | None], set[str]] = {}
     standing: Claim | None = None  # the figure that holds so far
     statuses: list[str] = []
@@ -27,12 +31,14 @@ def find_statuses(
         value = value_of(claim)
         if value in taken_back:
             status = "withdrawn"
-        elif standing is None or (statuses[-1] == "first" and _together(standing, claim)):
+        elif standing is None or (statuses[-1] == "first" and _together(standing, claim) and not are_side_by_side(standing, claim)):
             status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
         elif value in seen:
             status = "repeated" if claim.origin in seen[value] else "corroborated"
         else:
             status = _against(standing, claim, grows=grows, groups=groups)
+            if status == "disputed" and scope not in ("total", "part"):
+                status = "differs_in_scope"
         seen.setdefault(value, set()).add(claim.origin)
         if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
             standing = claim
@@ -53,7 +59,7 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
         return "precision"
     if level(now.low, now.high) < CASE <= level(before.low, before.high) / 10:
         return "differs_in_scope"  # two more bodies found are a case beside the total
-    if are_side_by_side(standing, claim):
+    if are_side_by_side(standing, claim) or count_apart(standing, claim):
         return "disputed"
     rises = level(now.low, now.high) > level(before.low, before.high)
     later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
@@ -69,10 +75,15 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
 def are_side_by_side(a: Claim, b: Claim) -> bool:
     """Whether one article sets two sources' exact tolls of a day against each other, and does not say that one came to be the other.
 
-    Cases and arrests are counted of many things in one article, and so is what is more than twice as much.
+    Cases and arrests are counted of many things in one article, and so is what is more than twice as much; but who called a crowd
+    together counts it apart from the police, however far.
     """
     one, other = figure_of(a), figure_of(b)
-    if a.witness is not b.witness or a.day != b.day or a.origin == b.origin or one.measure not in TOLLS or meet(one, other):
+    if a.witness is not b.witness or a.origin == b.origin or meet(one, other):
+        return False
+    if count_apart(a, b):
+        return True
+    if one.measure not in TOLLS or a.day != b.day:
         return False
     if not all(claim.chain and claim.origin != claim.witness.key and is_exact(figure_of(claim)) for claim in (a, b)):
         return False
@@ -80,3 +91,15 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
     words = wording(a.witness.article.language).risen
     changed = words and any(words.search(claim.witness.shadow, *claim.sentence) for claim in (a, b))
     return high <= TWICE * low and not changed
+
+
+def count_apart(a: Claim, b: Claim) -> bool:
+    """Whether of two counts of a crowd, told of days next to each other, one is from those who called it together and the other is not."""
+    if figure_of(a).measure != "crowd" or abs(days_between(a.day, b.day)) > 1 or not (a.chain and b.chain):
+        return False
+    return _by_organisers(a) != _by_organisers(b)
+
+
+def _by_organisers(claim: Claim) -> bool:
+    words = wording(claim.witness.article.language).organisers
+    return bool(words and words.search(fold(claim.chain[-1]).lower()))

@@ -39,6 +39,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
+    organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
     more: re.Pattern[str] | None  # the same of so many more since
@@ -92,6 +93,7 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         things=_kinds(table.get("things", {})),
         people=_kinds(table.get("people", {})),
+        organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),
         more=_any([re.escape(word) for word in counts.get("more", ())]),

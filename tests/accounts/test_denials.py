@@ -56,6 +56,8 @@ def test_what_one_outlet_tells_and_another_has_denied_is_disputed(scene: Any) ->
         "渔业协会问，岚洲水库是否悄悄泄洪，冲走了网箱？",
         "渔业协会说，岚洲水库从未悄悄泄洪，网箱是台风冲走的。",
         "水利厅说，岚洲水库悄悄泄洪，是为了保住大坝。",
+        "渔业协会说，在岚洲水库悄悄泄洪的情况下，网箱会被冲走。",
+        "渔业协会说，如果暴雨不停，岚洲水库悄悄泄洪就是灾难。",
     ],
 )
 def test_what_nobody_else_tells_for_a_fact_is_not_disputed(scene: Any, sentence: str) -> None:
@@ -211,6 +213,12 @@ def test_who_clears_a_rumour_disputes_it(scene: Any, truth: str, told: bool) -> 
     pen = scene.add("海潮报", "2031-03-02", "水质", "网上传言说，岚河自来水受到污染。", f"市政府辟谣说，{truth}。")
     pen.says("岚河自来水受到污染", "网上传言", cue="说").says(truth, "市政府", cue="辟谣说")
     assert [r.kind for r in account(scene).relations if r.kind == "disputes"] == ["disputes"] * told
+
+
+def test_two_who_both_say_that_it_is_not_so_dispute_nothing(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "封桥", "商会说，没有收到封锁大桥的消息，市政府澄清没有计划封锁大桥。")
+    pen.says("没有收到封锁大桥的消息", "商会", cue="说").says("没有计划封锁大桥", "市政府", cue="澄清")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 
 def test_who_admits_what_he_denied_takes_the_denial_back(scene: Any) -> None:

@@ -49,6 +49,7 @@ class _Words(msgspec.Struct, frozen=True):
     light: re.Pattern[str]
     topic: re.Pattern[str]
     supposed: re.Pattern[str]
+    conditional: re.Pattern[str]
     somebody: re.Pattern[str]
     silent: re.Pattern[str]
     nobody: re.Pattern[str]

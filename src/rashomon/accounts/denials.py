@@ -72,7 +72,9 @@ class _Said:
             away = at - place.get(claim.sentence, at + BESIDE + 1)
             if at > 0 and abs(away) <= BESIDE and _of_another(claim, denied.claim, denied.points):
                 text = self._plain(content_of(claim))
-                if _is_answered(claim, denied, away, text) and (denied.points or _for_a_fact(text, denied)):
+                if _is_answered(claim, denied, away, text) and (
+                    _may_be_pointed_at(text, denied) if denied.points else _for_a_fact(text, denied)
+                ):
                     near.append((abs(away), away < 0, -denied.share(text), -claim.start, claim))
         if near:
             return [_before(min(near, key=lambda entry: entry[:4])[4], denied.claim)]
@@ -167,8 +169,15 @@ def _for_a_fact(text: str, denied: Denied) -> bool:
     before, clause = _likest(text, denied)
     if words is None:
         return True
-    supposed = denies(denied.claim) and words.supposed.search(clause)  # an argument is called untrue, a fact denied
+    # an argument is called untrue, a fact denied
+    supposed = denies(denied.claim) and (words.supposed.search(clause) or words.conditional.search(before))
     return not (supposed or words.topic.search(clause) or words.negation.search(before + clause))
+
+
+def _may_be_pointed_at(text: str, denied: Denied) -> bool:
+    """Whether not both what was said and what is said to be true instead deny one thing: 没有收到封城的消息, 澄清没有封城."""
+    words = words_for(denied.claim.witness.article.language)
+    return not (denied.turned and denied.deed and denied.deed in text and words and words.negation.search(text))
 
 
 def _likest(text: str, denied: Denied) -> tuple[str, str]:

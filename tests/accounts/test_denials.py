@@ -216,8 +216,8 @@ def test_who_clears_a_rumour_disputes_it(scene: Any, truth: str, told: bool) -> 
 
 
 def test_two_who_both_say_that_it_is_not_so_dispute_nothing(scene: Any) -> None:
-    pen = scene.add("海潮报", "2031-03-02", "封桥", "商会说，没有收到封锁大桥的消息，市政府澄清没有计划封锁大桥。")
-    pen.says("没有收到封锁大桥的消息", "商会", cue="说").says("没有计划封锁大桥", "市政府", cue="澄清")
+    pen = scene.add("海潮报", "2031-03-02", "关桥", "商会说，没有收到关闭大桥的消息，市政府澄清没有计划关闭大桥。")
+    pen.says("没有收到关闭大桥的消息", "商会", cue="说").says("没有计划关闭大桥", "市政府", cue="澄清")
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 

@@ -69,6 +69,13 @@ def test_same_statement_is_one_origin(blast: Callable[[], Any]) -> None:
         ("船上的消防设备符合要求", "说", None),
         ("天亮后恢复搜救", "说", None),
         ("令人失望的票房拖累了港区酒店", "说", None),
+        ("不会支持船东的赔偿方案", "说", "opposes"),
+        ("不反对船东的赔偿方案", "说", None),
+        ("对方不能要求港方赔偿", "说", None),
+        ("船东的要求难以满足", "说", None),
+        ("来自邻港的支持十分重要", "说", None),
+        ("船东的律师昨天说，他准备讨论赔偿", "说", None),
+        ("如果取消不公平的泊位费，渡轮就会加开", "说", None),
     ],
 )
 def test_stance_is_read_from_cue_and_head(scene: Any, content: str, cue: str, stance: str | None) -> None:
@@ -92,6 +99,7 @@ def test_what_an_outlet_reports_is_no_stand_of_its_own(scene: Any) -> None:
 
 def test_nobody_in_particular_has_no_position(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "港区", "目击者呼吁各方保持克制。").says("各方保持克制", "目击者", cue="呼吁")
+    scene.add("乙报", "2031-03-02", "股市", "投资者担心港区停工。").says("港区停工", "投资者", cue="担心")
     assert account_of(scene).positions == ()
 
 

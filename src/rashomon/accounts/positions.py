@@ -61,10 +61,16 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
     if outlet_key(claim.origin):
         return None  # what an outlet reports takes somebody else's stand
     opening = claim.witness.shadow[claim.start : min(claim.end, claim.start + OPENING)].lower()
+    relayed = words.relays.search(opening) if words.relays else None
+    opening = opening[: relayed.start()] if relayed else opening
     head = words.not_stances.sub("", opening[:HEAD]) if words.not_stances else opening[:HEAD]
     placed = [(head.find(verb), -len(verb), stance) for verb, stance in words.stands if verb in head]
     if placed and min(placed)[0] <= OPENS:
-        return min(placed)[2]
+        at, _, stance = min(placed)
+        if not (words.unstands and words.unstands.search(head[:at])):
+            return stance
+        if stance == "supports" and words.turns and words.turns.search(head[:at]):
+            return "opposes"  # 不会支持
     if not _takes_any(opening, words):
         return None  # as most words do
     return next((stance for stance, pattern in words.positions if pattern.search(opening)), None)

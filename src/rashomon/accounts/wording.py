@@ -50,6 +50,9 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
     not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
     no_stand: re.Pattern[str] | None  # such words where they are nouns: 引发担忧
+    unstands: re.Pattern[str] | None  # what stands before such a verb where no stand is taken
+    turns: re.Pattern[str] | None  # the same where the opposite one is
+    relays: re.Pattern[str] | None  # where somebody else's words begin inside somebody's
     positions: tuple[tuple[str, re.Pattern[str]], ...]  # stance, what takes it inside somebody's words; the first that is found wins
     opening_position: re.Pattern[str] | None  # what takes any of them at the head of what is said
     any_position: Sought | None  # and anywhere in it
@@ -100,6 +103,9 @@ def _wording(code: str) -> Wording:
         leans=re.compile(table["leans"]) if "leans" in table else None,
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
+        unstands=re.compile(table["unstands"]) if "unstands" in table else None,
+        turns=re.compile(table["turns"]) if "turns" in table else None,
+        relays=re.compile(table["relays"]) if "relays" in table else None,
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
         no_stand=_any(table.get("no_stand", ())),
         positions=tuple((stance, re.compile("|".join(found))) for stance, found in positions.items()),

@@ -38,6 +38,7 @@ class Verb(msgspec.Struct, frozen=True):
     copulas: frozenset[str]  # behind a noun
     future: frozenset[str]  # before what is not said yet
     index: str  # what follows the sign of an index: a pattern
+    former: str  # also stands before an office that someone held: 指前局长…
     vain: str  # a verb that ends in something, and tells nothing: a pattern
     spoken: str  # what follows a verb of speaking where a language is spoken: a pattern
     emphatic: frozenset[str]  # behind a verb, and what is said follows all the same
@@ -208,7 +209,7 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if (
         (after in verb.heads and not (kind == "say" and len(after) == 1))
-        or after in lists.timing
+        or (after in lists.timing and not (after == verb.former and _former(words, i, last)))
         or (kind == "report" and lists.kinds.get(after) == "relay")
     ):
         return False
@@ -244,6 +245,11 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
             break
     return True
+
+
+def _former(words: Words, i: int, last: int) -> bool:
+    """指前 | 局长: whether what stands behind a verb of one character belongs to the noun behind it."""
+    return len(words.texts[i]) == 1 and words.tags[last + 2 : last + 3] == ["n"]
 
 
 def _planned(words: Words, i: int, lists: CueWords) -> bool:

@@ -45,11 +45,26 @@ class _Reader:
     def read(self) -> list[Statement]:
         before: Span | None = None
         for number, (start, end) in enumerate(self.layout.units()):
-            if end - start <= _UNIT_LONGEST and (number == 0 or self.sayings.may_hold(start, end)):
-                unit = self.layout.unit(start, end, title=number == 0)
-                self._settle(unit, before, self.sayings.of_unit(unit))
+            if end - start <= _UNIT_LONGEST:
+                sayings = []
+                if number == 0 or self.sayings.may_hold(start, end):
+                    unit = self.layout.unit(start, end, title=number == 0)
+                    sayings = self.sayings.of_unit(unit)
+                    self._settle(unit, before, sayings)
+                if before and not sayings:
+                    self._go_on((start, end), before)
             before = start, end
         return self.found
+
+    def _go_on(self, unit: Span, before: Span) -> None:
+        """“…，”某某说。“…。”: a unit that is one quotation is whose the quotation before it is, in the same line."""
+        start, end = unit[1] - len(self.shadow[unit[0] : unit[1]].lstrip()), unit[1]
+        said, quote = self.found[-1] if self.found else None, self.layout.quote_at(start)
+        if said is None or quote is None or quote[0] != start or self.shadow[quote[1] : end].strip(_OVER):
+            return
+        behind = before[0] <= said.start < said.end <= said.cue[0] and not self.shadow[said.cue[1] : before[1]].strip(_OVER)
+        if behind and "\n" not in self.shadow[before[0] : start]:
+            self.found.append(Statement(said.chain, said.cue, start, self.reach.trimmed(start, end)))
 
     # subjects that stand earlier
 

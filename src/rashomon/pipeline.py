@@ -109,11 +109,19 @@ def _gather(tasks: Sequence[_Task], missing: Sequence[Rejected]) -> Batch:
     lore = freeze(merge(*(task.observations for task in tasks)))
     items = [hide_furniture(item, lore) for task in tasks for item in task.items]
     if not items:
-        raise NothingFound(_nothing(rejected))
+        raise NothingFound(tell_nothing(rejected))
     return Batch(items=number_versions(link_names(items, lore)), rejected=tuple(rejected), lore=lore)
 
 
-def _nothing(rejected: Sequence[Rejected]) -> str:
+def check_paths(paths: Sequence[str]) -> None:
+    """Raises NothingFound where nothing is there under any of some paths: before anything is made for what they hold."""
+    sources, missing = find_sources(paths)
+    if not sources:
+        raise NothingFound(tell_nothing(missing))
+
+
+def tell_nothing(rejected: Sequence[Rejected]) -> str:
+    """What is said where nothing could be read, and why."""
     listed = "; ".join(f"{r.path}: {r.reason}" for r in rejected[:5])
     return f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read"
 

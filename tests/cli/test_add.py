@@ -37,3 +37,10 @@ def test_add_wants_an_archive(command: Command, example: Path, tmp_path: Path) -
     assert command("add", example).code == 2
     assert command("add", tmp_path / "missing", "--archive", tmp_path / "a").code == 1
     assert command("add", example, "--archive", tmp_path).code == 2
+
+
+def test_a_mistyped_path_makes_no_archive(command: Command, tmp_path: Path) -> None:
+    done = command("add", tmp_path / "artcles", "--archive", tmp_path / "news.archive")
+    assert (done.code, done.out) == (1, "")
+    assert "no such file or folder" in done.err
+    assert list(tmp_path.iterdir()) == []

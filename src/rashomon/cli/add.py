@@ -1,9 +1,11 @@
 """rashomon add: documents into an archive."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rashomon import pipeline
 from rashomon.cli.console import Watch, count, list_lines, print_table, say
 from rashomon.cli.options import REJECTED, ArchiveOption, Config, Jobs, Jsonl, Paths, print_jsonl
 from rashomon.processes import Crew
@@ -27,6 +29,9 @@ def command(
     with Crew(jobs) as crew:
         crew.fork(warm_reading)
         from rashomon.store import open_archive  # the database's library is loaded by the commands alone that need it
+
+        if not os.path.exists(archive):
+            pipeline.check_paths(paths)  # a mistyped path makes no archive
 
         with Watch() as watch, open_archive(archive, create=True) as opened:
             added = opened.add(paths, jobs=crew, progress=watch, wait=wait)

@@ -13,7 +13,7 @@ from rashomon.errors import NothingFound
 from rashomon.intake import find_sources
 from rashomon.languages import fold
 from rashomon.model import Account, Correction, Corrections, Grouping, Rejected, Story
-from rashomon.pipeline import Progress, check_day, silent
+from rashomon.pipeline import Progress, check_day, silent, tell_nothing
 from rashomon.processes import Crew
 from rashomon.store import adding, correcting, searching, telling, upkeep
 from rashomon.store import grouping as groups
@@ -100,8 +100,7 @@ class Archive:
             told=told,
         )
         if not sources or (rejected and not any((added.new, added.known, added.forgotten))):
-            listed = "; ".join(f"{r.path}: {r.reason}" for r in added.rejected[:5])
-            raise NothingFound(f"nothing readable was found ({listed or 'no paths were given'}); `rashomon formats` lists what can be read")
+            raise NothingFound(tell_nothing(added.rejected))
         return added
 
     def _take_up(self) -> Stream | None:

@@ -39,6 +39,8 @@ PUBLISHED = "2031-04-09T12:00:00+08:00"
         ("【綜合報道】渡輪靠岸。", None, None, None, None, "渡輪靠岸。"),
         ("本报讯（记者林小满）渡轮靠岸。", None, None, None, "林小满", "渡轮靠岸。"),
         ("（本台記者林小滿台北6日電）渡輪靠岸。", "台北", "2031-04-06", None, "林小滿", "渡輪靠岸。"),
+        ("【望潮日報石門港訊】渡輪靠岸。", "石門港", None, "望潮日報", None, "渡輪靠岸。"),
+        ("LANWAN, April 6 (Tidewatch) - The ferry is back.", "LANWAN", "2031-04-06", "Tidewatch", None, "The ferry is back."),
         ("MOSCOW, April 6 (Reuters) - The ferry is back.", "MOSCOW", "2031-04-06", "Reuters", None, "The ferry is back."),
         ("LANWAN, Talvia (AP) — The ferry is back.", "LANWAN, Talvia", None, "AP", None, "The ferry is back."),
         ("LANWAN (Harbour Courier) - The ferry is back.", "LANWAN", None, "Harbour Courier", None, "The ferry is back."),

@@ -1,7 +1,7 @@
 """Sentences of two scripts that tell one thing, met by what crosses languages: counts, amounts, times, names by sound, ideas, deeds.
 
-A sentence in Latin script stands for one in Han script where each is the other's nearest of its day, by the share of the first's marks,
-weighed by rarity among the Han sentences of the story, that the second bears.
+A sentence in Latin script stands for one in Han script where each is the other's nearest of its day, or nearly the same, by the share of
+the first's marks, weighed by rarity among the Han sentences of the story, that the second bears.
 """
 
 from collections import Counter, defaultdict
@@ -20,6 +20,7 @@ from rashomon.languages.sounds import NATIVE, hear_han, hear_latin, hear_native
 from rashomon.model import Happening
 
 SAME = 0.45  # share from which two sentences tell one thing
+SURE = 0.65  # and from which one does though another is nearer still: a headline and the sentence under it
 _ENOUGH = 5.0  # nats found from which a share tells in full
 _CHANCE, _MANY = 1.6, 8.0  # nats that are met by chance among a few sentences of a day, and how many are a few
 _PRIOR, _BORNE = 4.0, 1.0  # sentences, and those that bear a mark, beside the story's own
@@ -59,7 +60,7 @@ def find_renderings(claims: Sequence[Claim]) -> list[Pair]:
 
 
 def _of_day(places: Sequence[int], marks: Sequence[_Marks], rarity: dict[str, float]) -> Iterator[Pair]:
-    """Each other's nearest among the sentences of one day."""
+    """Each other's nearest among the sentences of one day, and what is nearest to one that it nearly repeats."""
     latin, han = ([at for at in places if marks[at].latin is script] for script in (True, False))
     chance = _CHANCE * log(1 + len(han) / _MANY)
     every = {at: marks[at].every() for at in places}
@@ -75,7 +76,7 @@ def _of_day(places: Sequence[int], marks: Sequence[_Marks], rarity: dict[str, fl
                 near[at] = max(near.get(at, (0.0, 0)), (share, -facing))
     for one in latin:
         share, other = near.get(one, (0.0, 0))
-        if share >= SAME and near[-other] == (share, -one):
+        if share >= SAME and (share >= SURE or near[-other] == (share, -one)):
             yield one, -other, share
 
 

@@ -236,7 +236,7 @@ class _Sentence:
 
     def _source(self, start: int, end: int) -> Span | None:
         """The source that stands between two offsets, without asides and days; None where nobody does."""
-        start, end = self._trim(start, end)
+        start, end = self._trim(max(start, self.text.rfind("; ", start, end) + 1), end)
         opening = self.wire.opening.match(self.text[start:end]) if start == self._trim(self.start, end)[0] else None
         start = start + opening.end() if opening else start
         for pattern in (self.wire.gap, self.wire.aside, self.wire.aside):

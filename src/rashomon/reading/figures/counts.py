@@ -7,7 +7,16 @@ or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from rashomon.reading.figures.lending import count_aboard, enclose, follow_change, lend_across, lend_along, lend_parts, take_topic
+from rashomon.reading.figures.lending import (
+    count_aboard,
+    enclose,
+    follow_change,
+    lend_across,
+    lend_along,
+    lend_parts,
+    lend_to_rivals,
+    take_topic,
+)
 from rashomon.reading.figures.lines import CLAUSE, Count, Line, Reach, fits
 from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.sides import GRAVE, MENDING, choose, find_ahead, find_behind, is_governed, lets_go
@@ -40,6 +49,7 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
     lend_across(line, rules, found)
     lend_along(line, rules, found, closed)
     lend_parts(line, rules, found, closed, parent)
+    lend_to_rivals(line, rules, found, closed)
     count_aboard(line, rules, found)
     return [count for count in found if count is not None]
 

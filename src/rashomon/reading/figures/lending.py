@@ -56,6 +56,20 @@ def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None
             found[at] = None
 
 
+def lend_to_rivals(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:
+    """警方估计约500人集会，主办方则称有2000人: what another says of how many they were is of the same."""
+    told: Count | None = None
+    for at, slot in enumerate(line.slots):
+        if (count := found[at]) is not None:
+            told = count if count.scope == "total" else told
+            continue
+        reach = line.reaches[at]
+        if told is None or closed[at] or not _alike(slot, told.slot) or not rules.absent.match(line.shadow, slot.end):
+            continue
+        if rules.rival.fullmatch(line.shadow, reach.clause, slot.start) and not rules.supposed.search(line.shadow, reach.clause, slot.end):
+            found[at] = Count(slot, told.measure, "total", slot.start, slot.end, None, reach.right)
+
+
 def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
     """死亡人数升至包括3名儿童在内的12人; 包括3名儿童在内，共有12人死亡: what is told is told of the whole, and of its part."""
     for at in range(len(line.slots) - 1):

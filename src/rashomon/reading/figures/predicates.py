@@ -58,6 +58,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     resumed: re.Pattern[str]  # where the predicate then comes
     within: re.Pattern[str]  # between a part and its whole: 包括3名儿童在内的12人
     presence: re.Pattern[str]  # before a number that says only how many were there
+    rival: re.Pattern[str]  # before a number that somebody else gives of the same
     absent: re.Pattern[str]  # and behind it: nothing more is told
     remains: re.Pattern[str]  # words for those found dead
     in_all: re.Pattern[str]  # before bodies found: these are all so far

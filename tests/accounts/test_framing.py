@@ -60,3 +60,24 @@ def test_english_words_are_whole_words(scene: Any) -> None:
     scene.add("Harbour Post", "2031-03-02", "Clash", "Protesters met.", "The protesters sang.", "Mobile masts fell.", language="en")
     scene.add("Sound Daily", "2031-03-02", "Clash", "A mob came.", "The mob left.", "Protesters wept.", language="en")
     assert uses(framings(scene)["protesters"])["mob"] == {"Sound Daily": (2, 0)}
+
+
+def test_plain_words_alone_compare_nothing(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "市府前", "示威者聚集市府。", "示威者高呼口号。")
+    scene.add("北岸电台", "2031-03-02", "市府前", "抗议者高唱。", "抗议者离开。")
+    assert framings(scene) == {}
+
+
+def test_a_word_of_several_sets_counts_where_its_sentence_is_about_them(scene: Any) -> None:
+    rally(scene)
+    told = ("政府称示威是恐怖分子策划的。", "恐怖分子上街纵火。", "夜间平静。", "邻国边境有恐怖分子出没。", "有雨。")
+    scene.add("东线网", "2031-03-03", "市府前", *told)
+    found = framings(scene)
+    assert uses(found["protesters"])["恐怖分子"] == {"东线网": (2, 0)}
+    assert "fighters" not in found
+
+
+def test_a_phrase_in_which_a_word_means_something_else_is_not_counted(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "宣判", "政府公布判词。", "他被控颠覆国家政权。", "她也被控颠覆国家政权罪。")
+    scene.add("北岸电台", "2031-03-02", "宣判", "政府未予置评。", "政府称量刑适当。")
+    assert framings(scene) == {}

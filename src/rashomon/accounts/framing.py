@@ -24,21 +24,31 @@ _QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n]{1,400}[”」』\"
 def compare_words(witnesses: Sequence[Witness]) -> tuple[Framing, ...]:
     """Sets of rival words that the story's outlets use, those with the most words in use first.
 
-    A set is told where two outlets or more use it and two of its words or more are in use. A word counts once a sentence; it is quoted
-    where it stands in quotation marks or in what somebody is said to have said, else it is the outlet's own. Reprints are not heard.
+    A set is told where two outlets or more use it and two of its words or more are in use, one of them no plain one. A word counts once a
+    sentence; it is quoted where it stands in quotation marks or in what somebody is said to have said, else it is the outlet's own.
+    A word of several sets counts in those whose matter its sentence is about, or one beside it. Reprints are not heard.
     """
     told: dict[str, dict[str, list[tuple[Witness, Span, bool]]]] = defaultdict(lambda: defaultdict(list))
+    plain: dict[str, set[str]] = defaultdict(set)
     for witness in witnesses:
         if witness.root != witness.article.path:
             continue
         sets, shadow = _sets((witness.article.language or "").split("-")[0]), witness.shadow.lower()
         held = sets.held(shadow)
         others = _words_of_others(witness) if held else ()
+        aside = [found.span() for found in sets.unless.finditer(shadow)] if held and sets.unless else []
         for name in held:
-            for term, (span, quoted) in _heard(witness, shadow, sets.patterns[name], others).items():
+            plain[name] |= sets.plain.get(name, frozenset())
+            for term, (span, quoted) in _heard(witness, shadow, sets, name, others, aside).items():
                 told[name][term[0]].append((witness, span, quoted))
     framings = [_framing(name, terms) for name, terms in sorted(told.items())]
-    kept = [f for f in framings if len(f.terms) >= TERMS and len({u.outlet for t in f.terms for u in t.usage}) >= 2]
+    kept = [
+        f
+        for f in framings
+        if len(f.terms) >= TERMS
+        and len({u.outlet for t in f.terms for u in t.usage}) >= 2
+        and any(t.word not in plain[f.of] for t in f.terms)
+    ]
     return tuple(sorted(kept, key=lambda f: (-len(f.terms), f.of)))
 
 
@@ -48,6 +58,10 @@ class _Sets(msgspec.Struct, frozen=True):
     patterns: dict[str, re.Pattern[str]]  # over folded text in lower case
     words: AhoCorasick | None
     names: tuple[str, ...]  # the set of each word
+    plain: dict[str, frozenset[str]]
+    shared: frozenset[str]  # words of several sets
+    near: dict[str, re.Pattern[str]]  # what these must stand near
+    unless: re.Pattern[str] | None  # phrases in which a word means something else
 
     def held(self, shadow: str) -> list[str]:
         """The sets of which a text may hold a word: a single look for all words, since most texts hold none of most sets."""
@@ -59,12 +73,22 @@ class _Sets(msgspec.Struct, frozen=True):
 @cache
 def _sets(code: str) -> _Sets:
     known = language(code)
-    table = known.table("framing") if known else {}
+    table = dict(known.table("framing")) if known else {}
+    plain, near, unless = (table.pop(key, {}) for key in ("plain", "near", "unless"))
     patterns = {
         name: re.compile("|".join(_whole(word) for word in sorted(words, key=lambda w: (-len(w), w)))) for name, words in table.items()
     }
     told = [(word, name) for name, words in table.items() for word in words]
-    return _Sets(patterns, AhoCorasick([word for word, _ in told]) if told else None, tuple(name for _, name in told))
+    uses = Counter(word for word, _ in told)
+    return _Sets(
+        patterns,
+        AhoCorasick([word for word, _ in told]) if told else None,
+        tuple(name for _, name in told),
+        {name: frozenset(words) for name, words in plain.items()},
+        frozenset(word for word, number in uses.items() if number > 1),
+        {name: re.compile(pattern) for name, pattern in near.items()},
+        re.compile("|".join(unless["phrases"])) if unless else None,
+    )
 
 
 def _whole(word: str) -> str:
@@ -84,18 +108,30 @@ def _words_of_others(witness: Witness) -> list[Span]:
     return merged
 
 
-def _heard(witness: Witness, shadow: str, pattern: re.Pattern[str], others: Sequence[Span]) -> dict[tuple[str, Span], tuple[Span, bool]]:
-    """(word, its sentence) -> its first place there, and whether it is quoted."""
+def _heard(
+    witness: Witness, shadow: str, sets: _Sets, name: str, others: Sequence[Span], aside: Sequence[Span]
+) -> dict[tuple[str, Span], tuple[Span, bool]]:
+    """(word, its sentence) -> its first place there, and whether it is quoted. aside: spans in which a word means something else."""
     heard: dict[tuple[str, Span], tuple[Span, bool]] = {}
     starts = [start for start, _ in others]
-    for found in pattern.finditer(shadow):
+    near = sets.near.get(name)
+    for found in sets.patterns[name].finditer(shadow):
         sentence = sentence_of(witness.article, found.start())
-        if sentence in witness.unheard or any(a <= found.start() < b for a, b in witness.article.furniture):
+        if sentence in witness.unheard or any(a <= found.start() < b for a, b in (*witness.article.furniture, *aside)):
+            continue
+        if near and found.group() in sets.shared and not near.search(shadow, *_around(witness, sentence)):
             continue
         at = bisect_right(starts, found.start()) - 1
         quoted = at >= 0 and found.start() < others[at][1]
         heard.setdefault((found.group(), sentence), (found.span(), quoted))
     return heard
+
+
+def _around(witness: Witness, sentence: Span) -> Span:
+    """A sentence and those beside it."""
+    sentences = witness.article.sentences
+    at = bisect_right(sentences, sentence) - 1
+    return min(sentence[0], sentences[max(0, at - 1)][0]), max(sentence[1], sentences[min(len(sentences) - 1, at + 1)][1])
 
 
 def _framing(name: str, terms: Mapping[str, Sequence[tuple[Witness, Span, bool]]]) -> Framing:

@@ -149,14 +149,19 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
     agendas = [one.agenda for one in pairing.sentences]
     if _likely(pairing) and not pairing.opposed and as_planned(*agendas, told=a.witness.day, since=b.witness.day):
         return "came_true"
-    plainly = pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT and pairing.of_one and not pairing.refilled
-    if plainly and (pairing.tied or a.witness.name != b.witness.name) and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day):
+    likely = pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT
+    if likely and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day) and _of_one_thing(a, b, pairing):
         return "came_true"
     if days and pairing.moved and not pairing.opposed:
         return "estimate"
     if widened(a, b) and _likely(pairing) and not pairing.opposed:
         return "widened"
     return "came_true" if pairing.around >= ALL_ROUND and pairing.chance >= COMING and pairing.came else None
+
+
+def _of_one_thing(a: Passage, b: Passage, pairing: Pairing) -> bool:
+    """Whether no template is filled anew: they name somebody in common, if both name any, and one outlet's share a name or an amount."""
+    return pairing.of_one and not pairing.refilled and (pairing.tied or a.witness.name != b.witness.name)
 
 
 def _agreement(a: Passage, b: Passage, pairing: Pairing, common: int) -> str | None:

@@ -131,7 +131,7 @@ class Course:
         What was planned and has been called off, or only may be, is planned no more.
         """
         told, words = self.clause.witness.day, self._words
-        if words is None or self.denies or self._holds(words.unsure):
+        if words is None or all(day < told for day in self.days) or self.denies or self._holds(words.unsure):
             return frozenset()
         planned = any(True for _ in self._cues(words.ahead))
         return frozenset(day for day in self.days if day > told or (planned and day == told))

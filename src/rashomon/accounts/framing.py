@@ -17,6 +17,7 @@ from rashomon.model.article import Span
 
 TERMS = 2  # words of a set that must be in use, each by this many outlets' sentences, before there is anything to compare
 USES = 2  # sentences that hold a word before it counts as in use
+PHRASE = 12  # characters on either side of a word in which a phrase that changes its meaning stands
 EVIDENCES = 6  # sentences kept a word, of as many outlets as there are
 _QUOTED = re.compile(r"[“「『\"][^“”「」『』\"\n]{1,400}[”」』\"]")
 
@@ -36,10 +37,9 @@ def compare_words(witnesses: Sequence[Witness]) -> tuple[Framing, ...]:
         sets, shadow = _sets((witness.article.language or "").split("-")[0]), witness.shadow.lower()
         held = sets.held(shadow)
         others = _words_of_others(witness) if held else ()
-        aside = [found.span() for found in sets.unless.finditer(shadow)] if held and sets.unless else []
         for name in held:
             plain[name] |= sets.plain.get(name, frozenset())
-            for term, (span, quoted) in _heard(witness, shadow, sets, name, others, aside).items():
+            for term, (span, quoted) in _heard(witness, shadow, sets, name, others).items():
                 told[name][term[0]].append((witness, span, quoted))
     framings = [_framing(name, terms) for name, terms in sorted(told.items())]
     kept = [
@@ -62,6 +62,13 @@ class _Sets(msgspec.Struct, frozen=True):
     shared: frozenset[str]  # words of several sets
     near: dict[str, re.Pattern[str]]  # what these must stand near
     unless: re.Pattern[str] | None  # phrases in which a word means something else
+    doubtful: frozenset[str]  # the words that such phrases hold
+
+    def is_other(self, shadow: str, span: Span) -> bool:
+        """Whether a word stands in a phrase in which it means something else."""
+        start, end = span
+        found = self.unless.finditer(shadow, max(0, start - PHRASE), end + PHRASE) if self.unless else ()
+        return any(match.start() < end and start < match.end() for match in found)
 
     def held(self, shadow: str) -> list[str]:
         """The sets of which a text may hold a word: a single look for all words, since most texts hold none of most sets."""
@@ -88,6 +95,7 @@ def _sets(code: str) -> _Sets:
         frozenset(word for word, number in uses.items() if number > 1),
         {name: re.compile(pattern) for name, pattern in near.items()},
         re.compile("|".join(unless["phrases"])) if unless else None,
+        frozenset(word for word in uses if any(word in phrase for phrase in unless.get("phrases", ()))),
     )
 
 
@@ -108,16 +116,16 @@ def _words_of_others(witness: Witness) -> list[Span]:
     return merged
 
 
-def _heard(
-    witness: Witness, shadow: str, sets: _Sets, name: str, others: Sequence[Span], aside: Sequence[Span]
-) -> dict[tuple[str, Span], tuple[Span, bool]]:
-    """(word, its sentence) -> its first place there, and whether it is quoted. aside: spans in which a word means something else."""
+def _heard(witness: Witness, shadow: str, sets: _Sets, name: str, others: Sequence[Span]) -> dict[tuple[str, Span], tuple[Span, bool]]:
+    """(word, its sentence) -> its first place there, and whether it is quoted."""
     heard: dict[tuple[str, Span], tuple[Span, bool]] = {}
     starts = [start for start, _ in others]
     near = sets.near.get(name)
     for found in sets.patterns[name].finditer(shadow):
         sentence = sentence_of(witness.article, found.start())
-        if sentence in witness.unheard or any(a <= found.start() < b for a, b in (*witness.article.furniture, *aside)):
+        if sentence in witness.unheard or any(a <= found.start() < b for a, b in witness.article.furniture):
+            continue
+        if found.group() in sets.doubtful and sets.is_other(shadow, found.span()):
             continue
         if near and found.group() in sets.shared and not near.search(shadow, *_around(witness, sentence)):
             continue

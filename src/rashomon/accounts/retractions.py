@@ -16,6 +16,7 @@ from rashomon.accounts.relating import relate, telling
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.witnesses import Witness
 from rashomon.languages import language
+from rashomon.languages.openings import Sought
 from rashomon.model import Attribution, Relation
 from rashomon.model.article import Span
 
@@ -26,9 +27,9 @@ _BEFORE = re.compile(r"[^，。；：,;:\n]*$")
 
 
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(code: str) -> tuple[Sought, ...]:
     known = language(code)
-    return tuple(re.compile(pattern) for pattern in known.table("contrasts").get("retracts", ())) if known else ()
+    return tuple(Sought(pattern) for pattern in known.table("contrasts").get("retracts", ())) if known else ()
 
 
 def relate_retractions(
@@ -40,19 +41,18 @@ def relate_retractions(
     not said again (收回这一说法), the statement right before it.
     tellings: the statements of the story, those that report one together: every report of it stands on its side.
     """
-    statements = sorted((claim for told in tellings for claim in told), key=lambda claim: claim.order)
-    reports = {_place(claim): told for told in tellings for claim in told}
-    for witness in witnesses:
-        if witness.root == witness.article.path:
-            for one in _of_article(witness, statements, identities):
-                said = _taken_back(one, statements, sentences, identities)
-                said += [c for claim in said for c in reports.get(_place(claim), ()) if _is_before(c.witness, one.claim)]
-                if said:
-                    b = telling(witness, one.claim.sentence, one.claim.origin)
-                    yield relate("withdraws", said, [b], code="retracted", b_origin=_worded(one.claim))
+    found = [one for witness in witnesses if witness.root == witness.article.path for one in _of_article(witness, identities)]
+    statements = sorted((claim for told in tellings for claim in told), key=lambda claim: claim.order) if found else []
+    reports = {_place(claim): told for told in tellings for claim in told} if found else {}
+    for one in found:
+        said = _taken_back(one, statements, sentences, identities)
+        said += [c for claim in said for c in reports.get(_place(claim), ()) if _is_before(c.witness, one.claim)]
+        if said:
+            b = telling(one.claim.witness, one.claim.sentence, one.claim.origin)
+            yield relate("withdraws", said, [b], code="retracted", b_origin=_worded(one.claim))
 
 
-def _of_article(witness: Witness, statements: Sequence[Claim], identities: Identities) -> Iterator[Denied]:
+def _of_article(witness: Witness, identities: Identities) -> Iterator[Denied]:
     words = words_for(witness.article.language)
     for pattern in _patterns((witness.article.language or "").split("-")[0]):
         for sentence in witness.article.sentences[1:] if words and pattern.search(witness.shadow) else ():
@@ -63,7 +63,7 @@ def _of_article(witness: Witness, statements: Sequence[Claim], identities: Ident
             start = clause.start() if clause else sentence[0]
             if words and any(pattern.search(witness.shadow, start, found.start()) for pattern in (words.negation, words.asked)):
                 continue  # asked for, planned or refused
-            who = _who(witness, sentence, (start, found.start()), statements)
+            who = _who(witness, sentence, (start, found.start()))
             if who:
                 what = found.span("what")
                 claim = as_statement(witness, sentence, who, found.span("cue"), what, identities)
@@ -71,7 +71,7 @@ def _of_article(witness: Witness, statements: Sequence[Claim], identities: Ident
                 break
 
 
-def _who(witness: Witness, sentence: Span, before: Span, statements: Sequence[Claim]) -> Span | None:
+def _who(witness: Witness, sentence: Span, before: Span) -> Span | None:
     """Who retracts: the subject of the clause, or of the sentence, or whose words it stands in."""
     words = words_for(witness.article.language)
     itself = words.ourselves.match(witness.shadow, *before) if words else None

@@ -85,3 +85,19 @@ def test_a_trace_of_the_example(example: Any) -> None:
     assert traced.first is not None
     assert any(telling.denied for strand in traced.strands for telling in strand.tellings)
     assert len(traced.outlets) >= 3
+
+
+def test_what_is_told_in_the_other_script_is_found_too(scene: Any) -> None:
+    said, told = (
+        "海岸警卫队说，岚洲渡轮沉没已有27人死亡，32人失踪。",
+        "The ferry sinking has killed 27 people and 32 are missing, the coast guard said.",
+    )
+    for outlet, sentence, language, chain in (("甲报", said, "zh-Hans", "海岸警卫队"), ("Courier", told, "en", "the coast guard")):
+        pen = scene.add(
+            outlet, "2031-03-02", outlet, sentence, "The pier stays shut." if language == "en" else "码头仍然关闭。", language=language
+        )
+        pen.figure("27人死亡" if language != "en" else "killed 27 people", "killed", 27, 27, chain=(chain,))
+        pen.figure("32人失踪" if language != "en" else "32 are missing", "missing", 32, 32, chain=(chain,))
+    for question in ("岚洲渡轮沉没 27人死亡", "ferry sinking killed 27 people"):
+        (strand,) = ask(scene, question).strands
+        assert {telling.evidence.sentence for telling in strand.tellings} == {said, told}

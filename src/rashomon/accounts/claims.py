@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.offices import find_office
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import Wording, wording
@@ -148,7 +149,8 @@ def origin_of(witness: Witness, chain: Sequence[str], identities: Identities) ->
     for name in reversed(chain):
         form = identities.speaking.get((name, words))
         if form is None:
-            form = identities.speaking[(name, words)] = behind(standard_source(name, identities, words), name, identities, words)
+            form = behind(standard_source(name, identities, words), name, identities, words)
+            form = identities.speaking[(name, words)] = find_office(form, identities.offices) or form
         if form in words.authorities:
             authorities = True
         elif form and form not in words.anonymous:

@@ -5,8 +5,7 @@ the first's marks, weighed by rarity among the Han sentences of the story, that 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log
 
@@ -14,12 +13,14 @@ import msgspec
 
 from rashomon.accounts.amounts import find_amounts
 from rashomon.accounts.claims import Claim
-from rashomon.languages import language
+from rashomon.accounts.witnesses import Witness
 from rashomon.languages.glosses import DEEDS, IDEAS, find_glosses, find_ideas
 from rashomon.languages.sounds import NATIVE, hear_han, hear_latin, hear_native
 from rashomon.model import Happening
+from rashomon.model.article import Span
 
 SAME = 0.45  # share from which two sentences tell one thing
+TOLD = 0.5  # share from which an article tells what is traced: it is looked for in all that it says
 SURE = 0.65  # and from which one does though another is nearer still: a headline and the sentence under it
 _ENOUGH = 5.0  # nats found from which a share tells in full
 _CHANCE, _MANY = 1.6, 8.0  # nats that are met by chance among a few sentences of a day, and how many are a few
@@ -45,21 +46,55 @@ class _Marks(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def find_renderings(claims: Sequence[Claim]) -> list[Pair]:
     """Pairs of claims, by their places, whose sentences tell one thing in two scripts, with how surely; the surest first."""
-    if len({_is_latin(claim) for claim in claims}) < 2:
+    if len({claim.witness.spaced for claim in claims}) < 2:
         return []
-    marks = [_read_marks(claim) for claim in claims]
-    borne = Counter(mark for one in marks if not one.latin for mark in one.every())
-    total = sum(not one.latin for one in marks)
+    marks = [_read_marks(claim.witness, claim.sentence, day=claim.day, told=claim.told) for claim in claims]
+    rarity = _weigh_marks(marks)
     pairs: list[Pair] = []
     days: dict[str, list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
         days[claim.day].append(at)
     for places in days.values():
-        pairs += _of_day(places, marks, {mark: log((total + _PRIOR) / (count + _BORNE)) for mark, count in borne.items()})
+        pairs += _of_day(places, marks, rarity)
     return sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
 
-def _of_day(places: Sequence[int], marks: Sequence[_Marks], rarity: dict[str, float]) -> Iterator[Pair]:
+def find_tellings(told: Sequence[tuple[Witness, Span]], others: Sequence[Witness]) -> dict[str, tuple[Span, float]]:
+    """Path -> the sentence of an article that tells in the other script what some sentences tell, with how surely."""
+    sides = {witness.spaced for witness, _ in told}
+    facing = [witness for witness in others if sides - {witness.spaced}]
+    if not facing:
+        return {}
+    known = [_read_marks(witness, sentence) for witness, sentence in told]
+    asked = {witness.article.path: [_read_marks(witness, sentence) for sentence in witness.article.sentences] for witness in facing}
+    behind = [_read_marks(witness, sentence) for witness, _ in told if not witness.spaced for sentence in witness.article.sentences]
+    rarity = _weigh_marks([*behind, *(marks for own in asked.values() for marks in own)])
+    found: dict[str, tuple[Span, float]] = {}
+    for witness in facing:
+        own = asked[witness.article.path]
+        chance = _CHANCE * log(1 + len(own) / _MANY)
+        best = max(
+            ((_share_of(one, other, rarity, chance), -at) for one in known for at, other in enumerate(own) if one.latin is not other.latin),
+            default=(0.0, 0),
+        )
+        if best[0] >= TOLD:
+            found[witness.article.path] = (witness.article.sentences[-best[1]], best[0])
+    return found
+
+
+def _share_of(one: _Marks, other: _Marks, rarity: Mapping[str, float], chance: float) -> float:
+    latin, han = (one, other) if one.latin else (other, one)
+    return _share(latin, han, latin.every(), han.every(), rarity, chance)
+
+
+def _weigh_marks(marks: Sequence[_Marks]) -> dict[str, float]:
+    """How rare each mark is among the sentences in Han script, in nats."""
+    borne = Counter(mark for one in marks if not one.latin for mark in one.every())
+    total = sum(not one.latin for one in marks)
+    return {mark: log((total + _PRIOR) / (count + _BORNE)) for mark, count in borne.items()}
+
+
+def _of_day(places: Sequence[int], marks: Sequence[_Marks], rarity: Mapping[str, float]) -> Iterator[Pair]:
     """Each other's nearest among the sentences of one day, and what is nearest to one that it nearly repeats."""
     latin, han = ([at for at in places if marks[at].latin is script] for script in (True, False))
     chance = _CHANCE * log(1 + len(han) / _MANY)
@@ -80,7 +115,7 @@ def _of_day(places: Sequence[int], marks: Sequence[_Marks], rarity: dict[str, fl
             yield one, -other, share
 
 
-def _share(latin: _Marks, han: _Marks, told: frozenset[str], heard: frozenset[str], rarity: dict[str, float], chance: float) -> float:
+def _share(latin: _Marks, han: _Marks, told: frozenset[str], heard: frozenset[str], rarity: Mapping[str, float], chance: float) -> float:
     """Share of a Latin sentence's marks that a Han one bears, less where too little was found to rule out chance."""
     found, missed = -chance, 0.0
     for kind, group in latin.groups:
@@ -91,32 +126,22 @@ def _share(latin: _Marks, han: _Marks, told: frozenset[str], heard: frozenset[st
     return found / (found + missed) * (1 - exp(-found / _ENOUGH)) if found > 0 else 0.0
 
 
-def _is_latin(claim: Claim) -> bool:
-    return _spaced((claim.witness.article.language or "").split("-")[0])
-
-
-@lru_cache
-def _spaced(code: str) -> bool:
-    known = language(code)
-    return known is not None and known.spaced
-
-
-def _read_marks(claim: Claim) -> _Marks:
-    """The marks of a claim's sentence."""
-    witness, (start, end) = claim.witness, claim.sentence
+def _read_marks(witness: Witness, sentence: Span, *, day: str = "", told: object = None) -> _Marks:
+    """The marks of a sentence. day: the one it is compared within, which is no mark then; told: what it is looked at for."""
+    start, end = sentence
     groups: dict[_Group, None] = {}
     for figure in witness.reading.figures:
         if start <= figure.start < end:
             groups["figure", (f"f {figure.measure} {figure.low} {figure.high}",)] = None
     for time in witness.reading.times:
-        if start <= time.start < end and (time.value[:10] != claim.day or ":" in time.value):
+        if start <= time.start < end and (time.value[:10] != day or ":" in time.value):
             groups["time", (f"t {time.value}",)] = None
     for amount in find_amounts(witness.shadow, start, end, witness.article.language):
         if amount.kind != "people":
             groups["amount", (amount.token,)] = None
-    if isinstance(claim.told, Happening) and claim.told.type != "OTHER":
-        groups["kind", (f"k {claim.told.type}",)] = None
-    shadow, latin = witness.shadow[start:end], _is_latin(claim)
+    if isinstance(told, Happening) and told.type != "OTHER":
+        groups["kind", (f"k {told.type}",)] = None
+    shadow, latin = witness.shadow[start:end], witness.spaced
     if latin:
         named = [name.text.split() for name in witness.reading.names if start <= name.start < end]
         groups |= {("name", marks): None for words in named for marks in _spell(words)}

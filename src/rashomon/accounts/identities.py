@@ -11,6 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.hearing import find_heard
+from rashomon.accounts.offices import find_offices
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import Wording
 from rashomon.languages import fold
@@ -42,6 +43,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     posts: dict[str, str] = {}  # folded post -> the person who holds it in this story: 总统 -> 张三
     roles: dict[str, str] = {}  # person -> the post that stands before the name most often
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
+    offices: dict[str, str] = {}  # where a story is told in two scripts, what an office is called -> what stands for it
     sources: dict[tuple[str, Wording], str] = {}  # what the words for a source came to, worked out once a story
     regions: dict[tuple[str, Wording], str | None] = {}  # and the words for a place
     speaking: dict[tuple[str, Wording], str] = {}  # and who speaks through a source
@@ -148,6 +150,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         posts=_posts(tally.roles, people, here),
         roles=_roles(tally.roles, people),
         here=here,
+        offices=find_offices(witnesses),
         people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )
 

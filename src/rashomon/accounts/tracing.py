@@ -8,6 +8,7 @@ from math import inf, log
 import msgspec
 
 from rashomon.accounts.claims import Claims, lay_out, name_origin, origin_of
+from rashomon.accounts.crossing import find_tellings
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities, identify
 from rashomon.accounts.numbers import writings_of
@@ -169,6 +170,10 @@ def trace(
     identities = identify(witnesses)
     chains = _chains(lay_out(witnesses, identities))
     found = [best for witness in witnesses if (best := _best(witness, parts, identities, chains))]
+    heard = {one.witness.article.path for one in found}
+    others = {witness.article.path: witness for witness in witnesses if witness.article.path not in heard}
+    across = find_tellings([(one.witness, one.sentence) for one in found], list(others.values()))
+    found += [_found(others[path], sentence, sure, identities, chains) for path, (sentence, sure) in across.items()]
     return _lay_strands(text, found)
 
 
@@ -185,7 +190,7 @@ def _best(
     witness: Witness, parts: Sequence[Part], identities: Identities, chains: Mapping[tuple[str, Span], tuple[str, ...]]
 ) -> _Found | None:
     """The sentence of an article that tells the thing best: one with a source before one without, the body before the headline."""
-    best: tuple[tuple[bool, bool, float, int], Span, float, tuple[str, ...]] | None = None
+    best: tuple[tuple[bool, bool, float, int], Span, float] | None = None
     around = witness.shadow.lower()
     figures: dict[Span, list[Figure]] = defaultdict(list)
     for figure in witness.reading.figures:
@@ -197,10 +202,15 @@ def _best(
         chain = chains.get((witness.article.path, sentence), ())
         rank = (bool(chain), at > 0, likeness, -at)
         if best is None or rank > best[0]:
-            best = (rank, sentence, likeness, chain)
-    if best is None:
-        return None
-    _, sentence, likeness, chain = best
+            best = (rank, sentence, likeness)
+    return _found(witness, best[1], best[2], identities, chains) if best else None
+
+
+def _found(
+    witness: Witness, sentence: Span, likeness: float, identities: Identities, chains: Mapping[tuple[str, Span], tuple[str, ...]]
+) -> _Found:
+    """A sentence that tells the thing, with whom it has it from and whether it tells it as so."""
+    chain = chains.get((witness.article.path, sentence), ())
     words = wording(witness.article.language)
     shadow = witness.shadow[sentence[0] : sentence[1]]
     denied = any(pattern.search(shadow) for pattern in (words.denied, words.withdrawn) if pattern)

@@ -1,12 +1,13 @@
 """Witnesses: the articles of a story with what they say, and which of their sentences are not heard."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import inf
 from urllib.parse import urlsplit
 
 import msgspec
 
-from rashomon.languages import fold
+from rashomon.languages import fold, language
 from rashomon.model import Article, Placement, Reading
 from rashomon.model.article import Span
 from rashomon.model.instants import read_instant
@@ -33,6 +34,17 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """The outlet as an origin: its code, so that it is the same whoever cites it and in which script."""
         return self.article.outlet_code or self.name
+
+    @property
+    def spaced(self) -> bool:
+        """Whether its language sets spaces between words: its script is another than that of Chinese."""
+        return _is_spaced((self.article.language or "").split("-")[0])
+
+
+@cache
+def _is_spaced(code: str) -> bool:
+    known = language(code)
+    return known is not None and known.spaced
 
 
 def outlet_name(article: Article) -> str:

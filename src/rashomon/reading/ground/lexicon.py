@@ -18,6 +18,7 @@ class Edge(msgspec.Struct, frozen=True):
 
     numbered: tuple[str, ...]  # behind a monarch's name
     never_last: str  # characters that the segmenter glues to the end of a name
+    houses: str  # what a house is that bears a name
     surnames_too: str  # surnames that are function words as well
     dating: str  # what such a surname stands before where it is the function word
     bodies: str  # characters that bodies and laws end in, whatever surname they begin with

@@ -175,7 +175,8 @@ class Persons(Foreign):
         told = words.has(j, CUE | TITLE | CALLING)
         longer = [k for k in range(i, j) if len(words.texts[k]) > 1 and words.tags[k][:2] != "nr"]
         inside = [k for k in longer if words.texts[k] not in self.lists.japanese]
-        if self.nobody(words.shadow[start:end]) or any(map(self._unnamed, inside)):
+        houses = set(words.shadow[end - 1 : end + 1]) & set(self.edge.houses)
+        if houses or self.nobody(words.shadow[start:end]) or any(map(self._unnamed, inside)):
             return False
         opened = i == 0 or words.tags[i - 1][0] in "xpcuvf" or words.has(i - 1, BARS) or bool(self.taken[start - 1])
         if words.texts[i] in self.edge.surnames_too or words.texts[i] in self.lists.stops:

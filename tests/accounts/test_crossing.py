@@ -46,3 +46,15 @@ def test_counts_tell_sentences_of_two_scripts_apart(scene: Any, count: int, one:
     )
     told = [outlets for outlets, sentences in lines(scene) if english in sentences or chinese in sentences]
     assert (told == [("Courier", "甲报")]) is one
+
+
+@pytest.mark.parametrize(("speaker", "one"), [("The coast guard", True), ("The ferry line", False)])
+def test_a_statement_of_one_speaker_is_one_in_both_scripts(scene: Any, speaker: str, one: bool) -> None:
+    said, told = "已有27人死亡，32人失踪", "27 people had died and 32 were missing"
+    pen = scene.add("甲报", "2031-03-03", "渡轮", f"海岸警卫队说，{said}。", *OTHERS).says(said, "海岸警卫队", cue="说")
+    pen.figure("27人死亡", "killed", 27, 27).figure("32人失踪", "missing", 32, 32)
+    pen = scene.add("Courier", "2031-03-03", "Ferry", f"{speaker} said {told}.", language="en").says(told, speaker, cue="said")
+    pen.figure("27 people had died", "killed", 27, 27).figure("32 were missing", "missing", 32, 32)
+    voices = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).voices
+    outlets = sorted(statement.outlets for voice in voices for statement in voice.said)
+    assert outlets == ([("Courier", "甲报")] if one else [("Courier",), ("甲报",)])

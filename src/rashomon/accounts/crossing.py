@@ -44,11 +44,15 @@ class _Marks(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return frozenset(mark for _, group in self.groups for mark in group)
 
 
-def find_renderings(claims: Sequence[Claim]) -> list[Pair]:
-    """Pairs of claims, by their places, whose sentences tell one thing in two scripts, with how surely; the surest first."""
+def find_renderings(claims: Sequence[Claim], *, words: bool = False) -> list[Pair]:
+    """Pairs of claims, by their places, whose sentences tell one thing in two scripts, with how surely; the surest first.
+
+    words: compare the claims' own words alone, of what one speaker says.
+    """
     if len({claim.witness.spaced for claim in claims}) < 2:
         return []
-    marks = [_read_marks(claim.witness, claim.sentence, day=claim.day, told=claim.told) for claim in claims]
+    spans = [(claim.start, claim.end) if words else claim.sentence for claim in claims]
+    marks = [_read_marks(claim.witness, span, day=claim.day, told=claim.told) for claim, span in zip(claims, spans, strict=True)]
     rarity = _weigh_marks(marks)
     pairs: list[Pair] = []
     days: dict[str, list[int]] = defaultdict(list)

@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.accounts.claims import Claim, standard_source
 from rashomon.accounts.counted import days_between
+from rashomon.accounts.crossing import find_renderings
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
@@ -42,7 +43,8 @@ def attribution_of(claim: Claim) -> Attribution:
 
 
 def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[Saying, ...]:
-    """Statements matched across articles: near the same words, within some days, from one speaker or plainly the same text."""
+    """Statements matched across articles: near the same words, within some days, from one speaker or plainly the same text; in two scripts
+    what tells one thing from one speaker."""
     speakers = [speaker_of(claim, identities) for claim in statements]
     if len({claim.witness.article.path for claim in statements}) < 2:
         return tuple(Saying(speaker=speaker, claims=(claim,)) for speaker, claim in zip(speakers, statements, strict=True))
@@ -68,10 +70,22 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
             one, other = sorted((find(a), find(b)))
             leader[other] = one
             links[a].add(b)
+    for a, b, _ in find_renderings(statements, words=True):
+        same = statements[a].origin == statements[b].origin or bool(speakers[a] and speakers[a] == speakers[b])
+        if same and _takes_back(statements[a]) == _takes_back(statements[b]):
+            one, other = sorted((find(a), find(b)))
+            leader[other] = one
+            links[min(a, b)].add(max(a, b))
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(statements)):
         groups[find(at)].append(at)
     return tuple(_saying(group, speakers, statements, links) for _, group in sorted(groups.items()))
+
+
+def _takes_back(claim: Claim) -> bool:
+    """Whether it stands in a sentence that takes a count back."""
+    words = wording(claim.witness.article.language).withdrawn
+    return words is not None and words.search(claim.witness.shadow.lower(), *claim.sentence) is not None
 
 
 def _saying(group: Sequence[int], speakers: Sequence[str], statements: Sequence[Claim], links: Mapping[int, Collection[int]]) -> Saying:

@@ -540,3 +540,15 @@ def test_history_and_new_cases_contradict_nothing(scene: Any) -> None:
     )
     pen.figure("4人死亡", "killed", 4, 4)
     assert "disputed" not in statuses(scene)
+
+
+@pytest.mark.parametrize(("entities", "told"), [(("place:QN", "place:QT"), 0), ((None, None), 1)], ids=["countries", "towns"])
+def test_counts_of_two_countries_are_not_taken_for_one(scene: Any, entities: tuple[str | None, str | None], told: int) -> None:
+    for at in range(3):
+        scene.add("甲报", "2031-03-02", f"岚洲台风{at}", "岚洲停课。").name("岚洲", "place")
+    for outlet, place, low, entity in (("乙报", "诺兰", 40, entities[0]), ("丙报", "塔洲", 90, entities[1])):
+        pen = scene.add(outlet, "2031-03-02", f"台风（{outlet}）", f"{place}有{low}人死亡。").figure(
+            f"{low}人死亡", "killed", low, low, where=place
+        )
+        pen.name(place, "place", **({"entity": entity} if entity else {}))
+    assert [r.kind for r in account_of(scene).relations].count("differs_in_scope") == told

@@ -18,10 +18,11 @@ PART = 0.6  # share of the whole that a place has at most, unless its clause nam
 APART = 20  # times two counts may differ and still be taken for one
 
 
-def differ_in_scope(rows: Sequence[Row], anew: frozenset[str]) -> Iterator[Relation]:
+def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozenset[str]) -> Iterator[Relation]:
     """Counts of one measure that look as if they contradict each other and only count different groups or places.
 
-    anew: measures that are counted anew each day, which only differ where they tell all so far.
+    anew: measures that are counted anew each day, which only differ where they tell all so far. countries: places of rows that are
+    countries, of which nobody takes one's dead for another's.
     """
     by_measure: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -31,6 +32,8 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str]) -> Iterator[Relat
         told = 0
         for one, other in combinations(kin, 2):
             if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
+                continue
+            if one.place != other.place and one.place in countries and other.place in countries:
                 continue
             for a in one.cells:
                 for b in other.cells:

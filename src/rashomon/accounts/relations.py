@@ -29,8 +29,8 @@ INCIDENT = 60  # different counts under which a story is of one incident
 FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 
 
-def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tuple[Relation, ...]:
-    """Every relation between the story's counts that is plain enough to tell."""
+def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], countries: frozenset[str]) -> tuple[Relation, ...]:
+    """Every relation between the story's counts that is plain enough to tell. countries: places of rows that are countries."""
     told: list[Relation] = []
     groups = groups_of(claim for row in rows for claim in row.claims)
     taken_back = explained_by(withdrawals)
@@ -52,7 +52,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> tu
                     row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups, anew, several
                 )
             )
-    told.extend(differ_in_scope(rows, anew))
+    told.extend(differ_in_scope(rows, anew, countries))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
 

@@ -13,7 +13,7 @@ from rashomon.accounts.denying import read_denials
 from rashomon.accounts.digests import leave_asides
 from rashomon.accounts.first_counts import relate_first_counts
 from rashomon.accounts.framing import compare_words
-from rashomon.accounts.identities import identify
+from rashomon.accounts.identities import identify, is_country
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
 from rashomon.accounts.origins import name_origins
@@ -69,7 +69,9 @@ def tell(
     denied = read_denials(claims.statements, find_pointed(witnesses, identities), identities)
     denials = find_denials(denied, claims.statements, sentences, identities)
     relations = (
-        *relate_figures(rows, withdrawals),
+        *relate_figures(
+            rows, withdrawals, frozenset(row.place for row in rows if row.place and is_country(identities.entity.get(row.place)))
+        ),
         *relate_sayings(sayings),
         *relate_tellings(tellings),
         *relate_copies(witnesses),

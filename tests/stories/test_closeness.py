@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_words, prefer
+from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_breadth, measure_words, prefer
 from rashomon.stories.clusters import Cluster, Face
+from rashomon.stories.matters import OUTBREAK, Matter
 
 PAGE = Path(__file__).parents[2] / "docs" / "stories.md"
 FACE = Face(words={"渡轮": 0.8, "倾覆": 0.6}, title={"渡轮": 1.0}, places={"FJ": 1.0}, hour=100.0)
@@ -42,6 +43,29 @@ def test_of_two_open_stories_words_decide_and_not_what_is_large_and_told_daily()
     scandal = Closeness(words=0.2, event=0.2, title=0.1, places=1.0, size=1.0, gap=0.0, age=0.2, matter=0.3, standing=0.3)
     assert outbreak.sum(STORY) > scandal.sum(STORY) > 0
     assert scandal.sum(prefer(STORY)) > outbreak.sum(prefer(STORY))
+
+
+def make_story(side: str, matter: Matter | None = None) -> Cluster:
+    """A story of twenty articles that share a word, each beside it on a side of its own where it is given a name of it."""
+    story = Cluster(FACE.hour, None)
+    for number in range(20):
+        story.join(msgspec.structs.replace(FACE, words={"渡轮": 0.4, side.format(number): 0.9165}, matter=matter))
+    return story
+
+
+def test_what_is_as_near_to_a_wide_story_as_to_a_narrow_one_is_sooner_of_the_wide_one() -> None:
+    wide, narrow = make_story("证人{}"), make_story("证人")
+    assert measure_breadth(narrow, FACE.script) == 0.0 < measure_breadth(wide, FACE.script)
+    far, near = (measure(FACE, story, words=0.25, breadth=measure_breadth(story, FACE.script)) for story in (wide, narrow))
+    assert far.sum(STORY) > near.sum(STORY) + 0.5
+    assert far.sum(prefer(STORY)) == near.sum(prefer(STORY))
+    slight = measure(FACE, wide, words=0.08, breadth=measure_breadth(wide, FACE.script))
+    assert slight.breadth == 0.0
+
+
+def test_an_outbreak_is_no_wide_story_for_news_from_home_is_near_it_too() -> None:
+    outbreak = make_story("病房{}", Matter(field=OUTBREAK, subject="FJ", strength=0.8))
+    assert measure_breadth(outbreak, FACE.script) == 0.0
 
 
 def test_closeness_falls_with_time_and_rises_with_words() -> None:

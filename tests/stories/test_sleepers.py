@@ -155,3 +155,12 @@ def test_a_sleeperpick_wordss_the_heaviest_words_of_a_sum_that_came_as_it_is() -
     total = Sum()
     total.add({"甲": 0.2, "乙": 0.9, "丙": 0.4}, 1)
     assert list(sleepers.pick_words(total, 2)) == ["乙", "丙"]
+
+
+def test_a_story_that_wakes_is_as_wide_as_it_was() -> None:
+    story = Cluster(0.0, 48.0)
+    for number in range(9):
+        words = {"渡轮": 0.4, f"证人{number}": 0.9165}
+        story.join(Face(words=words, title=words, places={"FJ": 1.0}, hour=float(number)))
+    breadth = story.words["han"].measure_breadth()
+    assert 0.3 < breadth == pytest.approx(restore(draw(story), 900.0, 48.0).words["han"].measure_breadth(), abs=0.01)

@@ -14,6 +14,7 @@ from rashomon.stories.closeness import (
     may_join,
     may_open,
     measure,
+    measure_breadth,
     measure_words,
     prefer,
     sum_rarity,
@@ -121,6 +122,7 @@ def measure_story(
         story,
         words=words,
         event=event,
+        breadth=measure_breadth(story, face.script),
         crossing=crossing,
         owned=owned,
         shared=shared,
@@ -133,11 +135,13 @@ def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights
     """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause.
 
     That holds as far as they share words, more than one or rare ones: what only shares its place with another is no part of it. The larger
-    the story's share of what lives, the fewer suffice.
+    the story's share of what lives, the fewer suffice. Whether a matter is wide no few tell.
     """
     few = live.count_few()
     if not few:
         return STORY
     alike = max(0.0, (closeness.shared - 1) / settings.alike, closeness.rare / settings.rare)
     few *= min(1.0, max(alike / (1 - closeness.share), closeness.crossing / CHANCE - 1))
-    return msgspec.structs.replace(STORY, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few))
+    return msgspec.structs.replace(
+        STORY, breadth=0.0, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few)
+    )

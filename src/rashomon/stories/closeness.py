@@ -20,10 +20,12 @@ _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
 CHANCE = 0.3  # what crosses scripts by chance, and between two that are alike
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
-_OUTBREAK = 0.2  # share of a story that is on an outbreak from which it owns no country's news: much else comes from there
+_OUTBREAK = 0.2  # share of a story that is on an outbreak from which it is not wide and owns no news: much else comes from there
 _SEVERAL = 3.0  # words shared, in effect, from which what it owns counts in full: two texts may name one country and no more
 _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
 RARE = 5.5  # nats from which a word is rare: one article in 250
+_GROWN = 0.14  # how much the breadth of a sum grows with the log of its articles though they tell one thing
+_SLIGHT = 0.12  # cosine of words that anything has with a wide story
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -36,6 +38,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     words: float  # cosine with the sum of the cluster
     event: float = 0.0  # of a story: the cosine with its closest event
+    breadth: float = 0.0  # of a story: what words give beyond a slight likeness, times how wide a matter it is
     title: float  # cosine of the titles' words
     places: float  # countries and territories they share, rare ones in full
     crossing: float = 0.0  # share of what crosses scripts that texts of the other script hold, by rarity
@@ -55,7 +58,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Log odds that the two belong together."""
         return (
             max(
-                weights.words * self.words + weights.event * self.event + weights.title * self.title,
+                weights.words * self.words + weights.event * self.event + weights.title * self.title + weights.breadth * self.breadth,
                 weights.crossing * (self.crossing - CHANCE),
             )
             + weights.places * self.places
@@ -76,6 +79,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
     words: float
     event: float = 0.0
+    breadth: float = 0.0
     title: float
     places: float
     crossing: float = 0.0
@@ -93,6 +97,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 STORY = Weights(
     words=6.95,
     event=1.5,
+    breadth=60.0,
     title=1.2,
     places=3.45,
     crossing=12.0,
@@ -110,7 +115,9 @@ EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, ga
 
 def prefer(weights: Weights) -> Weights:
     """Weights that tell which of the stories open to an article is its own: by its words, not by what is large and told anew each day."""
-    return msgspec.structs.replace(weights, size=0.0, standing=0.0, matter=_DECIDES * weights.matter, owned=_DECIDES * weights.owned)
+    return msgspec.structs.replace(
+        weights, breadth=0.0, size=0.0, standing=0.0, matter=_DECIDES * weights.matter, owned=_DECIDES * weights.owned
+    )
 
 
 DECIDING = prefer(STORY)
@@ -125,7 +132,7 @@ def may_join(face: Face, event: Cluster, near: float) -> bool:
 
 def may_open(face: Face, story: Cluster, likeness: Likeness, *, owned: bool) -> bool:
     """Whether a story may be open to an article, at its words, places and time: what else there is can't bring in more than this."""
-    most = STORY.words * likeness[0] + STORY.event * likeness[1] + STORY.title
+    most = STORY.words * likeness[0] + STORY.event * likeness[1] + STORY.title + STORY.breadth * max(0.0, likeness[0] - _SLIGHT)
     if face.marks is not None:
         most = max(most, STORY.crossing)
     large = min(_LARGE, log(story.size))
@@ -138,6 +145,19 @@ def measure_words(face: Face, cluster: Cluster) -> float:
     """Cosine of an article's words with those that a cluster's articles in the same script have."""
     words = cluster.words.get(face.script)
     return words.measure(face.words) if words is not None else 0.0
+
+
+def measure_breadth(story: Cluster, script: str) -> float:
+    """How wide a matter a story is, 0 to 1: how much farther apart its articles in a script are than as many that repeat one thing.
+
+    A war is told from so many sides that each text is far from the sum of all. An outbreak is, too, but what is near it in words may be
+    any news from home: what is on it is told by its standing matter.
+    """
+    words, outbreak = story.words.get(script), story.matters.share(OUTBREAK, story.size)
+    if words is None or outbreak >= _OUTBREAK:
+        return 0.0
+    wide = words.measure_breadth() - _GROWN * min(_LARGE, log(story.written[script]))
+    return max(0.0, wide) * (1 - outbreak / _OUTBREAK)
 
 
 def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float:
@@ -165,6 +185,7 @@ def measure(
     *,
     words: float,
     event: float = 0.0,
+    breadth: float = 0.0,
     crossing: float = 0.0,
     owned: float = 0.0,
     shared: float = 0.0,
@@ -173,7 +194,7 @@ def measure(
 ) -> Closeness:
     """The features of an article beside a cluster.
 
-    words: as measure_words gives. event: of a story, the cosine of words with its closest event.
+    words: as measure_words gives. event: of a story, the cosine of words with its closest event. breadth: as measure_breadth gives.
     crossing: what it shares with texts of the other script.
     """
     title = cluster.title.get(face.script)
@@ -190,6 +211,7 @@ def measure(
         shared=shared,
         rare=rare,
         share=share,
+        breadth=max(0.0, words - _SLIGHT) * breadth,
         title=title.measure(face.title) if title else 0.0,
         places=_measure_places(face, cluster),
         size=size,

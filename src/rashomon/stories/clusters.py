@@ -35,15 +35,17 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Sum:
     """A sum of vectors of length 1, with its length. The first one is held as it came, and copied when a second is added."""
 
-    __slots__ = ("lent", "square", "weights")
+    __slots__ = ("lent", "square", "told", "weights")
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}
         self.square = 0.0  # squared length
+        self.told = 0.0  # length that it would have, were all vectors alike
         self.lent = False  # whether the weights are another's, to be copied before they change
 
-    def add(self, vector: Vector | Places, scale: float) -> None:
+    def add(self, vector: Vector | Places, scale: float, told: float = 1.0) -> None:
         """Add a vector times a scale, dropping the lightest words of a sum that grew too large."""
+        self.told += told * scale
         if not self.weights:
             self.lent = scale == 1
             self.weights = vector if self.lent else {word: share * scale for word, share in vector.items()}
@@ -71,6 +73,7 @@ class Sum:
         self.lent = False
         self.weights = {word: weight * scale for word, weight in self.weights.items()}
         self.square *= scale * scale
+        self.told *= scale
 
     def drop_words(self, words: frozenset[str]) -> None:
         """Take words out of the sum."""
@@ -82,6 +85,10 @@ class Sum:
         """The sum at length 1."""
         length = sqrt(self.square) or 1.0
         return {word: weight / length for word, weight in self.weights.items()}
+
+    def measure_breadth(self) -> float:
+        """How far apart its vectors are: 0 where all are alike, towards 1."""
+        return 1.0 - min(1.0, sqrt(self.square) / self.told) if self.told else 0.0
 
     def measure(self, vector: Vector | Places) -> float:
         """Cosine with a vector of length 1."""
@@ -205,10 +212,10 @@ class Cluster:
         power = (other._base - self._base) / self._memory if self._memory else 0.0
         scale = exp(max(-_FARTHEST, min(_FARTHEST, power)))
         for script, words in other.words.items():
-            self.words.setdefault(script, Sum()).add(words.weights, scale)
-            self.title.setdefault(script, Sum()).add(other.title[script].weights, scale)
+            self.words.setdefault(script, Sum()).add(words.weights, scale, words.told)
+            self.title.setdefault(script, Sum()).add(other.title[script].weights, scale, other.title[script].told)
             self.written[script] = self.written.get(script, 0) + other.written[script]
-        self.places.add(other.places.weights, scale)
+        self.places.add(other.places.weights, scale, other.places.told)
         self.size += other.size
         self.outlets.update(other.outlets)
         self.matters.absorb(other.matters)

@@ -21,6 +21,7 @@ _LEAST = 2
 _COMMON = 30  # stories that a key word leads to; beyond that it adds to what rarer ones found and finds nothing itself
 _CANDIDATES = 4
 _MOST = 20_000  # sketches; beyond that, those that slept longest are forgotten
+_WIDEST = 0.99  # how far apart its articles are taken to be at most
 _ANEW = 2.0  # articles that a sketch counts for where its story wakes
 
 
@@ -34,6 +35,7 @@ class Sketch(msgspec.Struct, array_like=True, frozen=True, gc=False):
     title: dict[str, dict[str, float]]
     places: dict[str, float]
     matters: dict[str, dict[str, float]]  # field -> subject -> sum over the articles
+    breadth: dict[str, float]  # script -> how far apart its articles were, 0 to 1
 
     def share(self, matter: Matter | None) -> float:
         """How surely an article's standing matter is the story's, 0 to 1."""
@@ -57,6 +59,7 @@ def draw(cluster: Cluster) -> Sketch:
         title={script: pick_words(total, _TITLE) for script, total in cluster.title.items()},
         places=pick_words(cluster.places, _PLACES),
         matters={field: _pick(held[field], _MATTERS) for _, field in fields},
+        breadth={script: min(_WIDEST, round(total.measure_breadth(), 2)) for script, total in cluster.words.items()},
     )
 
 
@@ -71,7 +74,7 @@ def restore(sketch: Sketch, hour: float, memory: float | None) -> Cluster:
     cluster.first, cluster.last, cluster.size = sketch.first, sketch.last, sketch.size
     for script, words in sketch.words.items():
         cluster.words[script], cluster.title[script] = Sum(), Sum()
-        cluster.words[script].add(words, _ANEW)
+        cluster.words[script].add(words, _ANEW, 1 / (1 - sketch.breadth[script]))
         cluster.title[script].add(sketch.title.get(script, {}), _ANEW)
         cluster.written[script] = sketch.size
     cluster.places.add(sketch.places, _ANEW)

@@ -117,8 +117,8 @@ class Sayings:
                 cue, i = msgspec.structs.replace(cues[i + 1], first=cue.first), i + 1
             if cue.kind == "relay":
                 said, i = self._relayed(k, clause, begin, cues, i)
-            elif self.answers.is_bare((cue.start, cue.end)):
-                pass
+            elif self.answers.is_bare((cue.start, cue.end)) and (said := self._said(k, clause, begin, cue)):
+                said.start = said.stop = cue.end  # nothing is told of what is denied, and whoever spoke before is done
             elif not (cue.kind == "weak" and not self._open_behind(cue) and not self.answers.ends((cue.start, cue.end))):
                 said = self._said(k, clause, begin, cue)
             if said:

@@ -274,7 +274,7 @@ class _Reader:
 
     def _add(self, unit: Unit, saying: Saying, end: int) -> None:
         if saying.stop:
-            self.found.append(Statement(saying.chain, saying.cue, saying.start, saying.stop))
+            self.found += [Statement(saying.chain, saying.cue, saying.start, saying.stop)] if saying.stop > saying.start else []
             return
         end = self.reach.end(unit, saying, end)
         if end > saying.start and self.shadow[saying.start] not in "！？!?。" and not self.reach.is_bare(saying, end):

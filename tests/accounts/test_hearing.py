@@ -16,6 +16,8 @@ from rashomon.accounts.hearing import find_heard
         ("ilmar dalen", "罗伯托·达伦", False),
         ("ilmar tovesen", "桑托斯", False),
         ("zhou min", "周敏", True),
+        ("zaw min tun", "佐敏通", True),
+        ("zaw min oo", "佐敏通", False),
         ("zhou ming", "周敏", False),
     ],
 )

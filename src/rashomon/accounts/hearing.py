@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from rashomon.languages.sounds import hear_latin, hear_transcribed, hear_whole, spell_pinyin
 
 _FIRM = 4  # sounds of a last name that tell enough where one of the two is told without a first; first names must begin alike
+_WHOLE = "~"  # before the sounds of a whole name, first and last together: Zaw Min Tun is 佐敏通
 _SPELT = "="  # before a whole name as Mandarin spells it, which needs no other proof
 _PARTS = re.compile(r"[·・．.‧•]")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -25,18 +26,23 @@ def find_heard(people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             words = [_ARTICLE.sub("", word.lower()) for word in _WORDS.findall(form)]
             for key in hear_latin(words[-1]) if words else ():
                 latin[key][person] = latin[key].get(person) or (_first_sound(words[0]) if words[1:] else "")
-            latin[_SPELT + "".join(words)][person] = ""
+            for whole in (
+                _SPELT + "".join(words),
+                *(_WHOLE + key for key in hear_latin("".join(words)) if words[1:] and len(key) >= _FIRM),
+            ):
+                latin[whole][person] = ""
         else:
             parts = _PARTS.split(form)
             if latin and not parts[1:]:
-                han[_SPELT + spell_pinyin(form)][person] = ""
+                for whole in (_SPELT + spell_pinyin(form), *(_WHOLE + key for key in hear_transcribed(form) if len(key) >= _FIRM)):
+                    han[whole][person] = ""
             for key in hear_transcribed(parts[-1]):
                 han[key][person] = han[key].get(person) or (hear_whole(parts[0])[:1] if parts[1:] else "")
     for key, persons in sorted(latin.items()):
         others = han.get(key, {})
         if len(persons) == len(others) == 1:
             (one, opens), (other, begins) = *persons.items(), *others.items()
-            if key.startswith(_SPELT) or (opens == begins if opens and begins else len(key) >= _FIRM):
+            if key[0] in (_SPELT, _WHOLE) or (opens == begins if opens and begins else len(key) >= _FIRM):
                 yield one, other
 
 

@@ -161,7 +161,7 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
         clause = time.end if noun else _clause_end(shadow, time.end)
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
         aside = bool(noun or predicates.aside.search(before))
-        rank = 2 * bool(predicates.reported.match(behind)) + aside + planned
+        rank = 2 * bool(predicates.reported.match(behind)) + aside + planned + bool(predicates.begun.search(before))
         ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))
     days = sorted(ranked.values(), key=lambda pair: pair[0])
     kept = [day for rank, day in days if rank < 2 or rank == days[0][0]]

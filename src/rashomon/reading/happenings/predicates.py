@@ -40,6 +40,7 @@ class Predicates(msgspec.Struct, frozen=True):
     opens: re.Pattern[str]  # with the mark before it: begins a clause that gives a reason or a condition
     press: re.Pattern[str]  # a name of who only reports it
     reported: re.Pattern[str]  # behind a day: it is that of a report
+    begun: re.Pattern[str]  # before a day since which something goes on: another day of the sentence is what it tells of
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
     topic: re.Pattern[str]  # before such a day: what it goes with is only spoken of
@@ -137,7 +138,7 @@ def predicates_of(language: Language) -> Predicates | None:
     before = tuple(fold(word) for word in table.get("before", ()))
     patterns = {
         name: fold(table.get(name, "(?!)"))
-        for name in ("behind", "press", "reported", "aside", "of", "topic", "begins", "compared", "until", "planned")
+        for name in ("behind", "press", "reported", "aside", "begun", "of", "topic", "begins", "compared", "until", "planned")
     }
     return Predicates(
         machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),

@@ -552,3 +552,13 @@ def test_counts_of_two_countries_are_not_taken_for_one(scene: Any, entities: tup
         )
         pen.name(place, "place", **({"entity": entity} if entity else {}))
     assert [r.kind for r in account_of(scene).relations].count("differs_in_scope") == told
+
+
+@pytest.mark.parametrize(("more", "current"), [(False, 41), (True, 44)], ids=["told beside the headline's", "carried by more outlets"])
+def test_a_rival_count_beside_an_article_s_own_is_not_where_it_stands(scene: Any, more: bool, current: int) -> None:
+    pen = scene.add("甲报", "2031-03-02", "沉船41人死亡", "警方说41人死亡。", "医院则称44人死亡。")
+    pen.figure("41人死亡", "killed", 41, 41).figure("医院则称44人死亡", "killed", 44, 44, chain=("医院",))
+    for outlet in ("乙报", "丙报") if more else ():
+        scene.add(outlet, "2031-03-02", f"沉船（{outlet}）", "医院称44人死亡。").figure("44人死亡", "killed", 44, 44, chain=("医院",))
+    (series,) = account_of(scene).series
+    assert series.current.low == current

@@ -10,7 +10,7 @@ import msgspec
 from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.counted import days_between, figure_of, kind_of, value_of
 from rashomon.accounts.outbreaks import find_daily
-from rashomon.accounts.quantities import bounds, is_exact, is_word, level
+from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet
 from rashomon.accounts.scopes import find_outsized, groups_of, is_more
 from rashomon.accounts.statuses import CASE, LIKE_WITH_LIKE, find_statuses
 from rashomon.accounts.wording import wording
@@ -222,7 +222,9 @@ def to_series(row: Row) -> Series:
 def find_standing(row: Row) -> tuple[Claim, ...]:
     """The claims that give the value which held last; () where none does."""
     held = [(claim, status) for claim, status in zip(row.claims, row.statuses, strict=True) if status != "withdrawn"]
+    counts = [claim for claim, _ in held]
     standing = [claim for claim, status in held if status in ("first", "updated", "precision")]
+    standing = [claim for claim in standing if not _is_rival(claim, counts)] or standing
     if not standing:
         return ()
     top = standing[-1]
@@ -234,6 +236,25 @@ def find_standing(row: Row) -> tuple[Claim, ...]:
     if sure and level(*value_of(last)) > bounds(*value_of(top))[1]:
         top = last  # 数千 told by one alone does not take the place of a number
     return tuple(claim for claim, _ in held if value_of(claim) == value_of(top))
+
+
+def _is_rival(claim: Claim, counts: Sequence[Claim]) -> bool:
+    """Whether a count is only told beside another of its day which its articles lead with, and which as many outlets carry: the hospital's
+    44 under a headline of 41."""
+    same = [other for other in counts if value_of(other) == value_of(claim)]
+    leading = [_leading(other, counts) for other in same]
+    values = {value_of(lead) for lead in leading if lead is not None}
+    if None in leading or len(values) != 1:
+        return False
+    carriers = {other.outlet for other in counts if value_of(other) in values}
+    return len(carriers) >= len({other.outlet for other in same})
+
+
+def _leading(claim: Claim, counts: Sequence[Claim]) -> Claim | None:
+    """The first count of an article where a later one of the day, from another source, is not of the same value."""
+    first = min((other for other in counts if other.witness is claim.witness and other.day == claim.day), key=lambda other: other.start)
+    rivals = first.start < claim.start and first.origin != claim.origin and not meet(figure_of(first), figure_of(claim))
+    return first if rivals else None
 
 
 def _current(row: Row) -> Current | None:

@@ -159,21 +159,6 @@ def test_a_lead_that_opens_with_what_its_outlet_told_before_is_a_line(scene: Any
     assert all(new in told for new in news)
 
 
-def test_a_lead_weighs_more_where_it_is_told_again_in_the_days_after(scene: Any) -> None:
-    told, again = "渡轮公司总经理就沉船事故辞去一切职务。", "渡轮公司的总经理就沉船一事已经辞职。"
-    weights = []
-    for day in ("2031-03-05", "2031-03-20"):
-        story = type(scene)()
-        story.add("甲报", "2031-03-02", "岚洲简讯", told).happens(told, "2031-03-02", "RETREAT", anchored=False)
-        story.add("丙台", day, "港口消息", "这是一句别的话。", again).happens(again, day, "RETREAT", anchored=False)
-        for at in range(3):
-            other = f"歌剧院第{at}号公告说修缮穹顶所需款项已拨付{at}成。"
-            story.add(f"丁社{at}", "2031-03-02", f"岚洲文化{at}", other).happens(other, "2031-03-02")
-        weights += [line.weight for line in account_of(story).timeline if line.text == told]
-    soon, late = weights
-    assert soon > 1.5 * late
-
-
 def test_item_of_another_matter_weighs_little(scene: Any) -> None:
     own, other = "岚洲港仓库2日起火，消防局出动二十辆车。", "歌剧院2日公布下个演季的剧目和客座指挥。"
     for at, outlet in enumerate(("甲报", "乙报", "丙台")):

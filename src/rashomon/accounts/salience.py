@@ -18,12 +18,12 @@ from rashomon.accounts.astray import find_astray, find_relics, find_strangers
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.company import Company
-from rashomon.accounts.counted import day_number, days_between
+from rashomon.accounts.counted import days_between
 from rashomon.accounts.coverage import FEWEST, Coverage
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.news import LEAD, News
 from rashomon.accounts.shares import even_share
-from rashomon.accounts.vectors import Flags, Whole, join, numbered, once, part, whole
+from rashomon.accounts.vectors import Whole, join, numbered, once, part, whole
 from rashomon.model import Happening
 
 FRESH = 0.36  # share of what a sentence tells that must be new: with less it mostly tells the lines before it again
@@ -31,8 +31,6 @@ APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell dif
 ALLIED, AT_ONE = 0.25, 0.4  # the same of the company that they keep
 LED = 0.6  # share of its worth that a lead keeps while no line of its day is CLOSE to it and none of another outlet ALLIED
 CLOSE = 0.35  # closeness from which two sentences of one day tell one thing: 93 of 100 such pairs do, by three marked stories
-AGAIN = 6  # days within which a thing is told again without its date
-ECHOED = 0.45  # closeness from which what has no date tells again what an article led with on one of these days before
 HINT = 0.12  # cosine from which two sentences are looked at for it
 RARE = 48  # sentences of the story that may hold a word by which two are brought together: the largest stories cost as the others
 POOL = 1500  # sentences of a story that may be chosen: the marked accounts keep all their lines with two fifths of theirs
@@ -81,7 +79,7 @@ def choose(
     """
     days, places, anchored = numbered(claim.day for claim in claims), list(map(place_of, claims)), list(map(is_anchored, claims))
     coverage = Coverage(claims, likeness, days, anchored, pool)
-    bonuses = _bonuses(claims, places, pool, coverage.whole(), _tellings(claims, places, likeness, closeness, pool, days))
+    bonuses = _bonuses(claims, places, pool, coverage.whole(), _tellings(claims, likeness, closeness, pool, days))
     left = np.ones(len(claims))  # share of a sentence's worth that closer choices of its day have left
     kept = np.where(np.array(places) == LEAD, LED, 0.0)  # share that they may not take
     news, outlets = News(claims, places, likeness), numbered(claim.outlet for claim in claims)
@@ -137,28 +135,16 @@ def _by_day(claims: Sequence[Claim], members: Iterable[int]) -> dict[str, list[i
     return of_day
 
 
-def _tellings(
-    claims: Sequence[Claim], places: Sequence[int], likeness: Likeness, closeness: Closeness, pool: Sequence[int], days: Whole
-) -> tuple[Whole, Whole]:
-    """How many other articles tell what each sentence of the pool tells, of its day or after without a date, and how many outlets."""
+def _tellings(claims: Sequence[Claim], likeness: Likeness, closeness: Closeness, pool: Sequence[int], days: Whole) -> tuple[Whole, Whole]:
+    """How many other articles tell what each sentence of the pool tells of its day, and how many outlets with its own."""
     roots, outlets = numbered(claim.witness.root for claim in claims), numbered(claim.outlet for claim in claims)
     near = likeness.near(pool, HINT, usual=RARE, groups=days)
-    again = likeness.near([at for at in pool if places[at] == LEAD], HINT, usual=RARE)
-    again = again.where(_after(claims, again.a, again.b))
-    a, b = np.concatenate((near.a, again.a)), np.concatenate((near.b, again.b))
-    told = (closeness.between(a, b) >= np.where(days[a] == days[b], CLOSE, ECHOED)) & (roots[a] != roots[b])
-    a, b = a[told], b[told]
+    told = (closeness.between(near.a, near.b) >= CLOSE) & (roots[near.a] != roots[near.b])
+    a, b = near.a[told], near.b[told]
     own = whole(pool)
     articles = once(join(a, roots[b]))
     heard = once(join(np.concatenate((own, a)), np.concatenate((outlets[own], outlets[b]))))
     return np.bincount(part(articles)[0], minlength=len(claims)), np.bincount(part(heard)[0], minlength=len(claims))
-
-
-def _after(claims: Sequence[Claim], a: Whole, b: Whole) -> Flags:
-    """Whether b, without a date of its own, stands a few days after a."""
-    day, dated = whole(day_number(claim.day) for claim in claims), np.array(list(map(is_anchored, claims)), np.bool_)
-    later: Flags = ~dated[b] & (day[b] > day[a]) & (day[b] <= day[a] + AGAIN) & (day[a] > 0)
-    return later
 
 
 def _bonuses(

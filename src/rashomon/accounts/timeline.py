@@ -16,7 +16,7 @@ from rashomon.accounts.counted import day_number, days_between
 from rashomon.accounts.crossing import find_renderings
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.salience import AGAIN, CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
+from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.standards import standardise_all
 from rashomon.accounts.vectors import Flags, Whole, numbered, whole
@@ -25,6 +25,7 @@ from rashomon.model import Carried, Happening, Line
 ALIKE = 0.25  # cosine from which two sentences are looked at
 ONCE = 0.4  # likeness from which a chosen sentence only tells an earlier choice again
 RETOLD = 0.42  # cosine from which a sentence of another day tells the same thing again
+AGAIN = 6  # days within which a thing is told again without its date
 NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
 OF_A_KIND, OF_TWO, UNDATED = 0.55, 0.69, 0.6  # closeness from which they do: happenings of one kind, of two, of one kind without a date
 ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days reckoned from the later date

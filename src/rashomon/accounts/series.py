@@ -224,37 +224,53 @@ def find_standing(row: Row) -> tuple[Claim, ...]:
     held = [(claim, status) for claim, status in zip(row.claims, row.statuses, strict=True) if status != "withdrawn"]
     counts = [claim for claim, _ in held]
     standing = [claim for claim, status in held if status in ("first", "updated", "precision")]
-    standing = [claim for claim in standing if not _is_rival(claim, counts)] or standing
     if not standing:
         return ()
+    top, firsts = _top(standing, counts), _firsts(counts)
+    while _is_rival(value_of(top), counts, firsts):
+        left = [claim for claim in standing if value_of(claim) != value_of(top)]
+        if not left:
+            break
+        standing, top = left, _top(left, counts)
+    return tuple(claim for claim in counts if value_of(claim) == value_of(top))
+
+
+def _top(standing: Sequence[Claim], counts: Sequence[Claim]) -> Claim:
+    """The last count that holds: of the last day that has one an exact one, unless a rougher one goes beyond it."""
     top = standing[-1]
     for _, group in groupby(standing, key=lambda claim: claim.day):
         exact = [claim for claim in group if is_exact(figure_of(claim))]
         top = exact[-1] if exact else top
     last = standing[-1]
-    sure = not is_word(figure_of(last)) or len({claim.origin for claim, _ in held if value_of(claim) == value_of(last)}) > 1
-    if sure and level(*value_of(last)) > bounds(*value_of(top))[1]:
-        top = last  # 数千 told by one alone does not take the place of a number
-    return tuple(claim for claim, _ in held if value_of(claim) == value_of(top))
+    sure = not is_word(figure_of(last)) or len({claim.origin for claim in counts if value_of(claim) == value_of(last)}) > 1
+    # 数千 told by one alone does not take the place of a number
+    return last if sure and level(*value_of(last)) > bounds(*value_of(top))[1] else top
 
 
-def _is_rival(claim: Claim, counts: Sequence[Claim]) -> bool:
+def _firsts(counts: Sequence[Claim]) -> dict[tuple[str, str], Claim]:
+    """The first count of each article and day."""
+    firsts: dict[tuple[str, str], Claim] = {}
+    for claim in counts:
+        key = claim.witness.article.path, claim.day
+        if key not in firsts or claim.start < firsts[key].start:
+            firsts[key] = claim
+    return firsts
+
+
+def _is_rival(value: tuple[int | None, int | None], counts: Sequence[Claim], firsts: Mapping[tuple[str, str], Claim]) -> bool:
     """Whether a count is only told beside another of its day which its articles lead with, and which as many outlets carry: the hospital's
     44 under a headline of 41."""
-    same = [other for other in counts if value_of(other) == value_of(claim)]
-    leading = [_leading(other, counts) for other in same]
-    values = {value_of(lead) for lead in leading if lead is not None}
-    if None in leading or len(values) != 1:
+    same = [claim for claim in counts if value_of(claim) == value]
+    leading = [(claim, firsts[claim.witness.article.path, claim.day]) for claim in same]
+    if not all(_leads(first, claim) for claim, first in leading) or len(values := {value_of(first) for _, first in leading}) != 1:
         return False
-    carriers = {other.outlet for other in counts if value_of(other) in values}
-    return len(carriers) >= len({other.outlet for other in same})
+    carriers = {claim.outlet for claim in counts if value_of(claim) in values}
+    return len(carriers) >= len({claim.outlet for claim in same})
 
 
-def _leading(claim: Claim, counts: Sequence[Claim]) -> Claim | None:
-    """The first count of an article where a later one of the day, from another source, is not of the same value."""
-    first = min((other for other in counts if other.witness is claim.witness and other.day == claim.day), key=lambda other: other.start)
-    rivals = first.start < claim.start and first.origin != claim.origin and not meet(figure_of(first), figure_of(claim))
-    return first if rivals else None
+def _leads(first: Claim, claim: Claim) -> bool:
+    """Whether an article leads with one count, and a later one of the day, from another source, is not of the same value."""
+    return first.start < claim.start and first.origin != claim.origin and not meet(figure_of(first), figure_of(claim))
 
 
 def _current(row: Row) -> Current | None:

@@ -124,6 +124,7 @@ def _hear_from(stretch: str) -> dict[str, None]:
     return keys
 
 
+@lru_cache(maxsize=100_000)
 def hear_transcribed(name: str) -> tuple[str, ...]:
     """Keys of a whole name in Han script as a transcription, folded; () where one of its characters transcribes nothing."""
     table, forms = _table(), [""]

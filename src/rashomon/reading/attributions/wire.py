@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name, Span
+from rashomon.reading.attributions.wire_speakers import SOURCE_WORDS, Speakers
 from rashomon.reading.attributions.wire_words import PRONOUNS, Wire, wire_words
 from rashomon.reading.ground.quotes import find_quotes
 
@@ -14,15 +15,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
 _APPOSED = r", (?:[A-Z][\w'’&-]{0,20} ?){1,4}(?=[.;\n]|$)"  # …, according to the pit's operator, Keston Coal.
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){{2,80}}(?:{_APPOSED})?)")
 _SENTENCE_LONGEST = 3000
-_SOURCE_WORDS = 14
-_LOOK_BACK = 60  # persons before a short name that it may be of
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _POST_WORDS = 4  # behind a name's comma, among which stands what its bearer is
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
-_OF_MANY = frozenset(("it", "they"))  # no one person
 _TELLS = frozenset(("told", "tells"))
-_SHORTLY = re.compile(r"(?:(?:[Tt]he|[Ii]ts) )?([A-Za-z-]{3,20})")
-_CALLED = re.compile(r"(?:[A-Za-z'’-]{1,20} ){0,6}([a-z]{2,20}) ([A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’-]{0,20}){1,3})")
 
 
 class Told(NamedTuple):
@@ -36,16 +32,11 @@ class Told(NamedTuple):
 def find_statements(article: Article, language: Language, *, names: Sequence[Name] = ()) -> tuple[Attribution, ...]:
     """Find statements by the start of their content."""
     text, wire, quotes = article.text, wire_words(language), find_quotes(article.text)
-    people = [name for name in names if name.kind == "person"]
-    bodies = [name for name in names if name.kind == "organisation"]
-    known = {name.text for name in people}
+    speakers = Speakers(text, names, wire)
     found: list[Attribution] = []
-    last: str | None = None
-    other: str | None = None  # the last source that is no person
     for number, (start, end) in enumerate(_sentences(text, quotes)):
         for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
-            speaker = _speaker(text, one.chain[-1], people, (last, other), wire) or _body(text, one.chain[-1], bodies, wire)
-            last, other = (speaker, other) if speaker in known else (last, _other(speaker, other, wire))
+            speaker = speakers.find(one.chain[-1])
             a, b, kind = _content(one.content, quotes, text)
             if b > a:
                 found.append(_attribution(text, one, speaker, (a, b, kind)))
@@ -246,7 +237,7 @@ class _Sentence:
         words = self.text[start:end].strip('“”"').split()
         comma = self.text.find(", ", start, end)
         apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
-        if not 0 < len(words) <= _SOURCE_WORDS or not apposed or (len(words) == 1 and words[0].lower() in self.wire.plain):
+        if not 0 < len(words) <= SOURCE_WORDS or not apposed or (len(words) == 1 and words[0].lower() in self.wire.plain):
             return None
         named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in PRONOUNS
         named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
@@ -276,49 +267,6 @@ def _trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " ,:;.\n":
         end -= 1
     return start, end
-
-
-def _body(text: str, source: Span, bodies: Sequence[Name], wire: Wire) -> str:
-    """The body that a source is: the one set behind it (the pit's operator, Keston Coal), the last one named where it is called shortly
-    (the company, the ministry), else the source's own words."""
-    said = text[slice(*source)]
-    first = bisect_left(bodies, source[0], key=lambda name: name.start)
-    apposed = [name for name in bodies[first : first + _SOURCE_WORDS] if name.end == source[1] and text.endswith(", ", 0, name.start)]
-    short = _SHORTLY.fullmatch(said)
-    if apposed or not short:
-        return apposed[-1].text if apposed else said
-    head = short[1].lower()
-    before = bodies[max(0, first - _LOOK_BACK) : first][::-1]
-    for name in before if source[0] else bodies:
-        last = name.text.rsplit(" ", 1)[-1].lower()
-        if " " in name.text and (last == head or (last in wire.firms and head in wire.firms)):
-            return name.text
-    return said
-
-
-def _other(speaker: str, other: str | None, wire: Wire) -> str | None:
-    """What "it" and "they" stand for next: this source, where it is of a kind that does not speak as he or she."""
-    return other if speaker.lower() in PRONOUNS or speaker.rsplit(" ", 1)[-1].lower() in wire.people else speaker
-
-
-def _speaker(text: str, source: Span, people: Sequence[Name], last: tuple[str | None, str | None], wire: Wire) -> str | None:
-    """The person who speaks, by the whole name; the source's own words where they are another's; None where no person stands in it.
-
-    last: the person and the other source who spoke last.
-    """
-    said = text[slice(*source)]
-    if said.lower() in PRONOUNS:
-        return last[said.lower() in _OF_MANY] or said
-    first = bisect_left(people, source[0], key=lambda name: name.start)
-    inside = [name for name in people[first : first + _SOURCE_WORDS] if name.end <= source[1]]
-    if not inside:
-        called = _CALLED.fullmatch(said)
-        return called[2] if called and called[1] in wire.people else None  # fisherman Per Aune
-    if wire.owned.search(text, source[0], inside[0].start):
-        return said  # a spokesman for the governor
-    short = inside[-1].text.rsplit(" ", 1)[-1]
-    near = people[max(0, first - _LOOK_BACK) : first + len(inside)]
-    return max((name.text for name in near if name.text.rsplit(" ", 1)[-1] == short), key=len)
 
 
 def _content(span: Span, quotes: Sequence[Span], text: str) -> tuple[int, int, str]:

@@ -1,0 +1,68 @@
+"""Who speaks in languages that set spaces between words: the person by the whole name, the body that a short word stands for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rashomon.model import Name, Span
+from rashomon.reading.attributions.wire_words import PRONOUNS, Wire
+
+SOURCE_WORDS = 14
+_LOOK_BACK = 60  # persons before a short name that it may be of
+_OF_MANY = frozenset(("it", "they"))  # no one person
+_SHORTLY = re.compile(r"(?:(?:[Tt]he|[Ii]ts) )?([A-Za-z-]{3,20})")
+_CALLED = re.compile(r"(?:[A-Za-z'’-]{1,20} ){0,6}([a-z]{2,20}) ([A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’-]{0,20}){1,3})")
+
+
+class Speakers:
+    """Who speaks, asked for in the order of the text: he and she are the person who spoke last, it and they the other source."""
+
+    def __init__(self, text: str, names: Sequence[Name], wire: Wire) -> None:
+        self._text, self._wire = text, wire
+        self._people = [name for name in names if name.kind == "person"]
+        self._bodies = [name for name in names if name.kind == "organisation"]
+        self._known = {name.text for name in self._people}
+        self._last: str | None = None
+        self._other: str | None = None  # the last source that is no person
+
+    def find(self, source: Span) -> str:
+        """The speaker that a source names."""
+        speaker = self._person(source) or self._body(source)
+        if speaker in self._known:
+            self._last = speaker
+        elif speaker.lower() not in PRONOUNS and speaker.rsplit(" ", 1)[-1].lower() not in self._wire.people:
+            self._other = speaker
+        return speaker
+
+    def _person(self, source: Span) -> str | None:
+        """The person who speaks, by the whole name; the source's own words where they are another's; None where no person stands in it."""
+        said, people = self._text[slice(*source)], self._people
+        if said.lower() in PRONOUNS:
+            return (self._other if said.lower() in _OF_MANY else self._last) or said
+        first = bisect_left(people, source[0], key=lambda name: name.start)
+        inside = [name for name in people[first : first + SOURCE_WORDS] if name.end <= source[1]]
+        if not inside:
+            called = _CALLED.fullmatch(said)
+            return called[2] if called and called[1] in self._wire.people else None  # fisherman Per Aune
+        if self._wire.owned.search(self._text, source[0], inside[0].start):
+            return said  # a spokesman for the governor
+        short = inside[-1].text.rsplit(" ", 1)[-1]
+        near = people[max(0, first - _LOOK_BACK) : first + len(inside)]
+        return max((name.text for name in near if name.text.rsplit(" ", 1)[-1] == short), key=len)
+
+    def _body(self, source: Span) -> str:
+        """The body that a source is: the one set behind it (the pit's operator, Keston Coal), the last one named where it is called shortly
+        (the company, the ministry), else the source's own words."""
+        said, bodies, firms = self._text[slice(*source)], self._bodies, self._wire.firms
+        first = bisect_left(bodies, source[0], key=lambda name: name.start)
+        set_behind = (name for name in bodies[first : first + SOURCE_WORDS] if name.end == source[1])
+        apposed = [name for name in set_behind if self._text.endswith(", ", 0, name.start)]
+        short = _SHORTLY.fullmatch(said)
+        if apposed or not short:
+            return apposed[-1].text if apposed else said
+        head = short[1].lower()
+        for name in bodies[max(0, first - _LOOK_BACK) : first][::-1] if source[0] else bodies:
+            last = name.text.rsplit(" ", 1)[-1].lower()
+            if " " in name.text and (last == head or (last in firms and head in firms)):
+                return name.text
+        return said

@@ -73,7 +73,7 @@ def as_scheduled(a: Course, b: Course, agenda: Agenda, *, since: str) -> bool:
 
 
 def _acts_of(course: Course) -> tuple[re.Pattern[str], ...]:
-    return _acts((course.clause.witness.article.language or "").split("-")[0])
+    return _acts(course.clause.witness.tongue)
 
 
 def _done(course: Course) -> list[int]:

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.accounts.claims import Claim, name_origin
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.counted import days_between
 from rashomon.accounts.denials import FAR
 from rashomon.accounts.denied import CLAUSE
 from rashomon.accounts.denying import Denied
-from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.relating import relate, telling, worded
 from rashomon.accounts.sentences import Sentences
+from rashomon.accounts.witnesses import Witness
 from rashomon.model import Relation
 
 LATER = 3600  # seconds after which somebody can have come round
-WITHIN = 60  # days
+WITHIN = 60  # days in which he does
 SUBJECT = 40  # characters before the admission in which who admits is named
 OPENS = "了过，,：:“「 "  # what may stand between the word and what is admitted
 _LAST = re.compile(r"[^，。；：,;\n]*$")
@@ -34,10 +34,19 @@ def relate_admissions(denied: Sequence[Denied], sentences: Sentences) -> Iterato
         if words and (words.supposed.search(admitted) or words.negation.search(admitted)):
             continue
         for one in sought:
-            later = witness.instant - one.claim.witness.instant > LATER and days_between(one.claim.witness.day, witness.day) <= WITHIN
-            if later and one.deed in admitted and one.share(admitted) >= FAR and any(word in before for word in one.who):
+            if (
+                is_after(witness, one.claim.witness)
+                and one.deed in admitted
+                and one.share(admitted) >= FAR
+                and any(word in before for word in one.who)
+            ):
                 b = telling(witness, sentence, one.claim.origin)
-                yield relate("withdraws", [one.claim], [b], code="admitted", b_origin=_named(one.claim))
+                yield relate("withdraws", [one.claim], [b], code="admitted", b_origin=worded(one.claim))
+
+
+def is_after(later: Witness, earlier: Witness) -> bool:
+    """Whether one article came so long after another that who spoke in that can have come round, and no longer."""
+    return later.instant - earlier.instant > LATER and days_between(earlier.day, later.day) <= WITHIN
 
 
 def _is_latin(denied: Denied) -> bool:
@@ -49,7 +58,3 @@ def _subject(before: str) -> str:
     """Where who admits is named: in the clause of the word, or before it where the word opens a clause of its own."""
     clause = _LAST.search(before)
     return clause[0] if clause and clause[0].strip() else before[-SUBJECT:]
-
-
-def _named(claim: Claim) -> str:
-    return claim.chain[-1] if claim.chain else name_origin(claim.origin)

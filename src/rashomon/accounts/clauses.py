@@ -196,7 +196,7 @@ def _take_apart(
 
 def substance(clause: Clause) -> tuple[str, ...]:
     """The words of a clause that say what it is about."""
-    idle = _idle((clause.witness.article.language or "").split("-")[0])
+    idle = _idle(clause.witness.tongue)
     return tuple(word for word in clause.words if word not in idle)
 
 

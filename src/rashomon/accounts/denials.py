@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
-from rashomon.accounts.claims import Claim, name_origin, outlet_key
+from rashomon.accounts.claims import Claim, outlet_key
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.counted import days_between
 from rashomon.accounts.denied import CLAUSE, content_of, counters, denies, matter_of
@@ -14,7 +14,7 @@ from rashomon.accounts.denying import Denied
 from rashomon.accounts.features import features
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.pointed import as_statement, subject_of
-from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.relating import relate, telling, worded
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
@@ -238,16 +238,11 @@ def relate_denials(denials: Sequence[Denial], tellings: Sequence[Sequence[Claim]
         told = [claim for one in group for claim in place.get(_key(one.said), [one.said])]
         said = [claim for claim in told if matter_of(claim) is None and claim.origin not in deniers]
         denied = [claim for one in group for claim in place.get(_key(one.denied), [one.denied]) if matter_of(claim) is not None]
-        yield relate("disputes", said, denied, code="denial", a_origin=_worded(group[0].said), b_origin=_worded(group[0].denied))
+        yield relate("disputes", said, denied, code="denial", a_origin=worded(group[0].said), b_origin=worded(group[0].denied))
 
 
 def _key(claim: Claim) -> tuple[str, int, int]:
     return claim.witness.article.path, claim.start, claim.end
-
-
-def _worded(claim: Claim) -> str:
-    """Who says it, as the article words it."""
-    return claim.chain[-1] if claim.chain else name_origin(claim.origin)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -48,6 +48,11 @@ def telling(witness: Witness, sentence: Span, origin: str | None = None) -> Clai
     return Claim(witness=witness, start=start, end=end, sentence=sentence, day=witness.day, origin=origin or witness.key, told=told)
 
 
+def worded(claim: Claim) -> str:
+    """Who says it, as the article words it."""
+    return claim.chain[-1] if claim.chain else name_origin(claim.origin)
+
+
 def values_of(a: Cell, b: Cell) -> Why:
     """What the interface needs to put a relation of figures into words."""
     one, other = figure_of(a[0]), figure_of(b[0])

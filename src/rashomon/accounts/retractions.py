@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.accounts.claims import Claim, name_origin, outlet_key
+from rashomon.accounts.admissions import is_after
+from rashomon.accounts.claims import Claim, outlet_key
 from rashomon.accounts.contrasts import words_for
-from rashomon.accounts.counted import days_between
 from rashomon.accounts.denials import FAR, akin
 from rashomon.accounts.denied import content_of
 from rashomon.accounts.denying import Denied, read_matter
 from rashomon.accounts.identities import Identities
 from rashomon.accounts.pointed import as_statement, subject_of
-from rashomon.accounts.relating import relate, telling
+from rashomon.accounts.relating import relate, telling, worded
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.witnesses import Witness
 from rashomon.languages import language
@@ -20,8 +20,6 @@ from rashomon.languages.openings import Sought
 from rashomon.model import Attribution, Relation
 from rashomon.model.article import Span
 
-LATER = 3600  # seconds after which somebody can have come round
-WITHIN = 60  # days
 BESIDE = 2  # sentences before one that only points, in which what is taken back stands
 _BEFORE = re.compile(r"[^，。；：,;:\n]*$")
 
@@ -46,15 +44,15 @@ def relate_retractions(
     reports = {_place(claim): told for told in tellings for claim in told} if found else {}
     for one in found:
         said = _taken_back(one, statements, sentences, identities)
-        said += [c for claim in said for c in reports.get(_place(claim), ()) if _is_before(c.witness, one.claim)]
+        said += [c for claim in said for c in reports.get(_place(claim), ()) if is_after(one.claim.witness, c.witness)]
         if said:
             b = telling(one.claim.witness, one.claim.sentence, one.claim.origin)
-            yield relate("withdraws", said, [b], code="retracted", b_origin=_worded(one.claim))
+            yield relate("withdraws", said, [b], code="retracted", b_origin=worded(one.claim))
 
 
 def _of_article(witness: Witness, identities: Identities) -> Iterator[Denied]:
     words = words_for(witness.article.language)
-    for pattern in _patterns((witness.article.language or "").split("-")[0]):
+    for pattern in _patterns(witness.tongue):
         for sentence in witness.article.sentences[1:] if words and pattern.search(witness.shadow) else ():
             found = pattern.search(witness.shadow, *sentence)
             if found is None or sentence in witness.unheard:
@@ -92,13 +90,15 @@ def _taken_back(one: Denied, statements: Sequence[Claim], sentences: Sentences, 
         cue = _cue(one.claim)
         before = [claim for claim in own if claim.witness is one.claim.witness and begins <= claim.start < cue and not claim.end > cue]
         return before[-1:]
-    said = [claim for claim in own if _is_before(claim.witness, one.claim) and _says(identities.rewrite(content_of(claim)).lower(), one)]
+    said = [
+        claim for claim in own if is_after(one.claim.witness, claim.witness) and _says(identities.rewrite(content_of(claim)).lower(), one)
+    ]
     outlet = _outlet(one.claim)
     if outlet:
         said += [
             telling(witness, sentence)
             for witness, sentence, text in sentences.own()
-            if witness.key == outlet and _is_before(witness, one.claim) and _says(text, one)
+            if witness.key == outlet and is_after(one.claim.witness, witness) and _says(text, one)
         ]
     return said
 
@@ -118,15 +118,6 @@ def _place(claim: Claim) -> tuple[str, int]:
     return claim.witness.article.path, claim.start
 
 
-def _is_before(witness: Witness, retraction: Claim) -> bool:
-    other = retraction.witness
-    return other.instant - witness.instant > LATER and days_between(witness.day, other.day) <= WITHIN
-
-
 def _says(text: str, one: Denied) -> bool:
     """Whether a text says what is taken back."""
-    return one.share(text) >= FAR and (one.deed in text)
-
-
-def _worded(claim: Claim) -> str:
-    return claim.chain[-1] if claim.chain else name_origin(claim.origin)
+    return one.share(text) >= FAR and one.deed in text

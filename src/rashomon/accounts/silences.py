@@ -74,7 +74,7 @@ def find_silences(
     silences += _on_withdrawals(withdrawals, press, names)
     silences += _on_denials(denials, press)
     silences += _on_names(witnesses, identities, press, names)
-    tongues = {witness.article.path: _tongue(witness) for witness in witnesses}
+    tongues = {witness.article.path: witness.tongue for witness in witnesses}
     heard = [known for silence in silences if silence and (known := _unheard(silence, press, tongues))]
     told = {(silence.fact, silence.silent): silence for silence in heard if silence.known_since >= first}
     return tuple(sorted(told.values(), key=lambda silence: (silence.known_since, silence.fact, silence.silent)))
@@ -126,10 +126,6 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
             ]
             found.append(_silence(since, claims, carriers, silent, sought=Sought(forms=tuple(sorted(shared)))))
     return found
-
-
-def _tongue(witness: Witness) -> str:
-    return (witness.article.language or "").split("-")[0]
 
 
 def _tells_denial(witness: Witness, denials: Sequence[Denial], names: set[str]) -> bool:

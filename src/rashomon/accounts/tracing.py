@@ -172,7 +172,8 @@ def trace(
     found = [best for witness in witnesses if (best := _best(witness, parts, identities, chains))]
     heard = {one.witness.article.path for one in found}
     others = {witness.article.path: witness for witness in witnesses if witness.article.path not in heard}
-    across = find_tellings([(one.witness, one.sentence) for one in found], list(others.values()))
+    surest = sorted(found, key=lambda one: (-one.likeness, one.witness.article.path))
+    across = find_tellings(fold(text).lower(), [(one.witness, one.sentence) for one in surest], list(others.values()))
     found += [_found(others[path], sentence, sure, identities, chains) for path, (sentence, sure) in across.items()]
     return _lay_strands(text, found)
 

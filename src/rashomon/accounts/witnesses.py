@@ -36,9 +36,14 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
         return self.article.outlet_code or self.name
 
     @property
+    def tongue(self) -> str:
+        """The code of its language, without script or region; "" where none is known."""
+        return (self.article.language or "").split("-")[0]
+
+    @property
     def spaced(self) -> bool:
         """Whether its language sets spaces between words: its script is another than that of Chinese."""
-        return _is_spaced((self.article.language or "").split("-")[0])
+        return _is_spaced(self.tongue)
 
 
 @cache

@@ -139,7 +139,8 @@ class _Sentence:
         lead = self.wire.lead.match(self.text, at, self.end)
         at = lead.end() if lead else at
         left = self._trim(at, self.end)
-        at -= self.text.endswith(", ", cue[1], at) and len(", ")  # on Sunday, reversing what it had said
+        if self.text.endswith(", ", cue[1], at):
+            at -= len(", ")  # on Sunday, reversing what it had said
         goes_on = self.wire.further.match(self.text, at, self.end) or self.wire.onward.match(self.text, at, self.end)
         return left[1] <= left[0] or goes_on is not None
 

@@ -66,6 +66,9 @@ class Said(msgspec.Struct, frozen=True):
     acts: frozenset[str]  # verbs whose object may stand before the verb that tells the words: 警告支持者称
     telling: frozenset[str]  # that verb
     parting: frozenset[str]  # what can't stand between the two
+    received: frozenset[str]  # what one does with a message that says something
+    hindering: frozenset[str]  # whose object may not have spoken: 强制其披露
+    causing: frozenset[str]  # whose object only came to think something: 让他担心
     goes_on: str  # characters that carry on a title's clause
     unended: str  # characters that end none
     conditions: tuple[str, ...]  # words that open one whose main clause stands behind a space
@@ -194,8 +197,8 @@ def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
     """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
     if words.texts[i] in lists.carried:
         after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
-        if i > 1 and lists.clause.get(words.texts[i - 2]) == "not":
-            return None
+        if any(lists.clause.get(word) == "not" for word in words.texts[max(0, i - 3) : i - 1]):
+            return None  # 并未对此作出回应
         if last > i or after in ("，", "：", ",", ":"):
             return i - 1
     return None
@@ -205,6 +208,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     """Whether the verb is a finite, affirmed statement and no noun, passive, denial or plan."""
     verb = lists.verb
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
+    if kind == "find" and (lists.kinds.get(after) in ("show", "record") or not (i and lists.nouns.get(words.texts[i - 1]) == "text")):
+        return False  # 记者发现, 研究发现表明
     if after in verb.tails and not _emphatic(words, last, lists):
         return False
     if (

@@ -21,16 +21,19 @@ class Reach:
     def end(self, unit: Unit, saying: Saying, end: int) -> int:
         """Where a saying's content ends that can't run beyond `end`."""
         if unit.title:
-            end = min(end, self._title_end(unit, saying.start))
-        if saying.kind in ("judge", "demand"):
+            end = min(end, self._title_end(unit, saying))
+        if saying.kind in ("judge", "demand") and saying.start == saying.cue[1]:
             end = self._to_semicolon(saying.start, end)
         if saying.framing:
             end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
         end = self._spoken_out(saying, self._commented(saying, end))
+        if saying.kind == "demand":
+            unheard = self.sources.unheard.search(self.shadow, saying.start, end)
+            end = unheard.start() if unheard and not self.layout.inside[unheard.start()] else end
         return self._without_turn(saying.start, self.trimmed(saying.start, end))
 
     def _to_semicolon(self, start: int, end: int) -> int:
-        """Whom one judges and what one demands ends with its half of the sentence."""
+        """Whom one judges and what one demands, right behind the verb, ends with its half of the sentence."""
         at = self.shadow.find("；", start, end)
         return at if at > start and not self.layout.inside[at] else end
 
@@ -71,8 +74,11 @@ class Reach:
         match = self.sources.turning.search(self.shadow, max(start, end - _TURN_LONGEST), end)
         return self.trimmed(start, match.start()) if match and match.end() == end else end
 
-    def _title_end(self, unit: Unit, start: int) -> int:
-        """A title's statement ends at the space behind it, of a condition at the one behind its main clause."""
+    def _title_end(self, unit: Unit, saying: Saying) -> int:
+        """A title's statement ends with it behind a colon, else at its space, a condition's at the one behind its main clause."""
+        if unit.clauses[saying.clause].end == saying.cue[0]:
+            return unit.end  # 海事局：东港今晨重开　渡轮明日复航
+        start = saying.start
         open_ended = self.shadow.startswith(self.said.conditions, start)
         for clause in unit.clauses:
             if clause.end > start and clause.mark.strip(" 　") not in ("，", ",", "：", ":") and not self._goes_on(clause.end):

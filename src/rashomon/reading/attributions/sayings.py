@@ -24,7 +24,8 @@ _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that a
 _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
 _RELAYED = frozenset(("say", "announce", "weak", "judge", "report", "demand", "hold"))  # verbs of whoever is quoted
 _FRAMING = frozenset(("announce", "demand", "judge"))  # verbs of acts, by which the next clause is dated
-_AS = {"blame": "judge", "report": "say", "record": "show"}  # kinds of cues that hold words as another one does
+_AS = {"blame": "judge", "report": "say", "record": "show", "find": "show"}  # kinds of cues that hold words as another one does
+_OF_DOCUMENTS = ("show", "record", "find")
 _LEAD_LONGEST = 17
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
@@ -167,9 +168,9 @@ class Sayings:
         first = self.words.index(clause.start)
         told = cue.kind in _TOLD or (cue.kind in _ACTS and cue.end - cue.start > 1)
         phrase, empty = self.sources.before(begin, cue.first, lenient=told)
-        if phrase is None and cue.kind in ("show", "record"):
+        if phrase is None and cue.kind in _OF_DOCUMENTS:
             phrase = self._published(begin, cue.first)
-        if phrase is None and (not empty or cue.kind in ("report", "record")):
+        if (phrase is None and (not empty or cue.kind in ("report", "record", "find"))) or self._received(begin, cue.first):
             return None
         if phrase is None and cue.kind == "weak" and self.sources.skip_leads(begin, cue.first) < cue.first:
             return None  # 应对任何威胁，…: a noun
@@ -183,6 +184,8 @@ class Sayings:
                 return None  # 市场规模估计高达…
             if told and head > first and self.lists.kinds.get(self.words.texts[head - 1]) in ("think", "demand"):
                 return None  # 希望议会声明…: what someone wants of another
+            if self._brought_about(head, first, cue.kind):
+                return None
             if cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
                 return None
         if cue.end - cue.start == 1 and cue.kind != "say" and (phrase is None or phrase.end != cue.start):
@@ -199,10 +202,16 @@ class Sayings:
         framed = cue.kind == "blame"
         if not framed and start < clause.end:
             framed = not self.lists.framing.isdisjoint(texts[first : min(first + 2, cue.first)])
-            framed = framed or (cue.kind in _FRAMING and self._times(clause))
+            framed = framed and not (phrase and phrase.kind == "pronoun" and self._on_topic(first, phrase))
+            framed = framed or (cue.kind in _FRAMING and self._times(clause, cue))
         kind = _AS.get(cue.kind, cue.kind)
         stop = self.answers.ends((cue.start, cue.end))
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed, stop=stop)
+
+    def _brought_about(self, head: int, first: int, kind: str) -> bool:
+        """这意味着央行预计…, 强制其披露…: whether a verb of letting or hindering has the source for its object."""
+        words = {self.words.texts[head], self.words.texts[head - 1] if head > first else ""}
+        return not words.isdisjoint(self.wording.hindering if kind != "think" else self.wording.hindering | self.wording.causing)
 
     def _published(self, begin: int, cue: int) -> Phrase | None:
         """渔协此前数据显示: whose a document is, where a day stands between the two."""
@@ -214,9 +223,20 @@ class Sayings:
         words, i = self.words, first - 2
         return i > 0 and self.lists.clause.get(words.texts[i]) == "turn" and words.tags[i - 1] == words.tags[i + 1] == "x"
 
-    def _times(self, clause: Clause) -> bool:
-        """宣布停火之后，: whether a clause only tells when the next one happened."""
-        return clause.mark in ("，", ",") and self.words.texts[self.words.index(clause.end) - 1] in self.lists.timing
+    def _times(self, clause: Clause, cue: Cue) -> bool:
+        """宣布停火之后，: whether a clause only tells when the next one happened; in 提醒居民在开窗时， the time is of what is said."""
+        last = self.words.index(clause.end) - 1
+        timing = clause.mark in ("，", ",") and self.words.texts[last] in self.lists.timing
+        return timing and self.lists.framing.isdisjoint(self.words.texts[cue.last + 1 : last])
+
+    def _on_topic(self, first: int, phrase: Phrase) -> bool:
+        """对于落选他说…，但…: whether only a topic stands before who speaks."""
+        return self.words.texts[first] in self.sources.subject.toward and self.words.index(phrase.start) > first + 1
+
+    def _received(self, begin: int, cue: int) -> bool:
+        """收到讯息表示…: whether what says it is something that someone was sent."""
+        texts = self.words.texts
+        return cue - begin > 1 and texts[cue - 2] in self.wording.received and self.lists.nouns.get(texts[cue - 1]) == "text"
 
     def _relayed(self, k: int, clause: Clause, begin: int, cues: list[Cue], i: int) -> tuple[Saying | None, int]:
         """A 援引 B 的话说: two sources and one cue."""

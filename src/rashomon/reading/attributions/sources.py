@@ -1,15 +1,16 @@
 """The source that stands before a verb in its clause."""
 
+from rashomon.reading.attributions.leads import Leads
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reports import Reports
-from rashomon.reading.attributions.strangers import Strangers
-from rashomon.reading.ground.kinds import DATES, PLAIN
+from rashomon.reading.ground.kinds import PLAIN
 
 _MATTERS = ("n", "vn", "an", "b")  # parts of speech of what an office is for
+_NAME_LONGEST = 4  # characters
 _SEAT_LONGEST = 6  # words from 在 to the 的 behind a place
 
 
-class Sources(Strangers, Reports):
+class Sources(Leads, Reports):
     """Finds noun phrases of sources in one text."""
 
     def before(self, start: int, cue: int, *, lenient: bool = False) -> tuple[Phrase | None, bool]:
@@ -22,6 +23,8 @@ class Sources(Strangers, Reports):
         if i >= cue:
             return None, True
         end = self._phrase_end(i, cue, modified=True)
+        if words.texts[i] in self.subject.pronouns and self.subject.manner in words.texts[i + 2 : cue]:
+            return Phrase(words.starts[i], words.ends[i], "pronoun"), False  # 他充满讽刺地说
         if end == i:
             phrase = self._headed_before(i, cue) or self._named_before(i, cue) or self._run_before(i, cue) if lenient else None
             phrase = phrase or (self._unknown(i, cue) or self._described(i, cue) if lenient else None)
@@ -32,6 +35,8 @@ class Sources(Strangers, Reports):
             return Phrase(words.starts[i], words.ends[i], "pronoun"), False  # 他评论…的情况说
         if phrase is not None and words.shadow[phrase.start : phrase.end] in self.subject.counted:
             phrase = self._counted(i, end, cue) or phrase
+        if phrase is not None and lenient and phrase.kind in ("body", "name"):
+            phrase = self._with_bearer(phrase, i, cue)
         if phrase is not None and lenient and phrase.kind != "pronoun" and not self.leads(phrase, cue, act=False):
             phrase = self._named_before(i, cue) or self._unknown(i, cue) or phrase
         if phrase is None:
@@ -42,6 +47,16 @@ class Sources(Strangers, Reports):
                 phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
                 phrase = phrase or self._unknown(i, cue) or self._described(i, cue)
         return phrase, False
+
+    def _with_bearer(self, phrase: Phrase, i: int, cue: int) -> Phrase:
+        """北塬列斯|特大学学者何远（He Yuan）说: the person right before the cue, where nothing but nouns stands before his name."""
+        named = self._named_before(i, cue)
+        if named is None or named.kind != "person" or named.start < phrase.end:
+            return phrase
+        between = range(self.words.index(phrase.end), self.words.index(named.start))
+        if any(self.words.tags[j][0] in "pvcu" or self.lists.clause.get(self.words.texts[j]) == "with" for j in between):
+            return phrase
+        return Phrase(phrase.start, named.end, "person")
 
     def _before_act(self, i: int, end: int) -> int:
         """法官何远裁决 | 时, 何远就职的讲话 | 中: the word behind the person whose act only tells when the verb was said."""
@@ -71,112 +86,42 @@ class Sources(Strangers, Reports):
                 start = name.start - len(name.role or "")
                 phrase, first = Phrase(start, name.end, "person"), words.index(start)
                 return phrase if first > i and words.texts[first - 1] == self.noun.of and self.leads(phrase, cue) else None
-        return None
+        return self._new_behind(i, cue)
+
+    def _new_behind(self, i: int, cue: int) -> Phrase | None:
+        """专长东亚局势的林世平对记者说: single characters behind the last 的 that the dictionary has in no word, and then a frame."""
+        words = self.words
+        first = next((j + 1 for j in range(cue - 1, i, -1) if words.texts[j] == self.noun.of), cue)
+        end = first
+        while end < cue and self._in_run(end, first):
+            end += 1
+        if not 1 < end - first < _NAME_LONGEST or end == cue or self.lists.clause.get(words.texts[end]) not in ("with", "adverb"):
+            return None
+        phrase = Phrase(words.starts[first], words.ends[end - 1], "person")
+        return phrase if self.leads(phrase, cue) else None
 
     def subject_of(self, start: int, end: int) -> Phrase | None:
         """The subject of a clause that holds no verb of saying: 市长坚持…的观点，认为…"""
         i = self.skip_leads(start, end)
         j = self._phrase_end(i, end, modified=False) if i < end else i
+        if j == end and j - i > 1 and self.words.texts[j - 1] in self.subject.serial:
+            j -= 1  # 有居民抗议，要求…
+        j = self._jointly(i, j, end)
         plain = self.phrase(i, j) if i < j < end else None
         return plain if plain and plain.kind in ("person", "people", "body", "name", "media", "pronoun") else self.before(start, end)[0]
 
-    def leads(self, phrase: Phrase, cue: int, *, act: bool = True) -> bool:
-        """Whether only adverbs, days, phrases that 在 opens and verbs of addressing stand between a source and a cue.
+    def _jointly(self, i: int, j: int, end: int) -> int:
+        """北塬与岚国 | 举行会议: behind the second of two countries or offices that act as one; of two persons the first speaks."""
+        if not i < j < end or self.words.texts[j] not in self.subject.joins:
+            return j
+        k = self._phrase_end(j + 1, end, modified=False)
+        joint = j + 1 < k < end and self.words.texts[k] in self.subject.jointly
+        return k if joint and self._is_office(j - 1) and self._is_office(k - 1) else j
 
-        面对议员要求, 讨论了邻国要求: another verb has the cue for its object, or what the source of an own clause does.
-        act: the verb itself is aimed at someone, so that 对 before it opens no addressee.
-        """
-        words, j = self.words, self.words.index(phrase.end)
-        while j < cue:
-            if words.traits[j] & DATES and (jump := self._time_at(j)) > j:
-                j = jump
-                continue
-            role = self.lists.clause.get(words.texts[j])
-            if role == "with":
-                closed = self._closed(j, cue)
-                aimed = words.texts[j] in self.subject.toward or (words.texts[j] in self.subject.about and self._aimed(j + 1, cue))
-                if act and closed is None and aimed:
-                    return False
-                j = closed or self._governed(j + 1, cue)
-                continue
-            if words.tags[j][0] == "v" and role is None and not self._passing(j):
-                return False
-            j = self._over_bracket(j)
-        return True
-
-    def plans(self, position: int) -> bool:
-        """Whether a word of the future stands at a position, before what it can help: 将开会, and not 将船拖走."""
-        i = self.words.index(position)
-        return i + 1 < len(self.words.texts) and self.words.texts[i] in self.lists.verb.future and self.words.tags[i + 1][0] in "vdp"
-
-    def governed_by_verb(self, cue: int) -> bool:
-        """Whether a verb stands right before a cue that may be a noun, and has it for its object."""
-        j = cue - 1
-        return self.words.tags[j] == "v" and self.lists.clause.get(self.words.texts[j]) is None and not self._passing(j)
-
-    def tells(self, j: int) -> bool:
-        """并购入…: whether word j is the verb of a clause that tells something itself."""
-        word = self.words.texts[j]
-        return self.words.tags[j][0] == "v" and self.lists.clause.get(word) is None and word not in self.subject.serial
-
-    def _passing(self, j: int) -> bool:
-        """Whether a verb only brings someone to speak: 致电, 举行, 发文; or is none."""
-        word, tag = self.words.texts[j], self.words.tags[j]
-        known = word in self.lists.carriers or word in self.lists.kinds or word in self.subject.serial or self._in_name(j)
-        return known or tag == "vn" or len(word) == 1
-
-    def _governed(self, j: int, cue: int) -> int:
-        """The word behind the noun phrase that word j begins."""
-        while (
-            j < cue and (self.words.tags[j][0] != "v" or self.words.tags[j] == "vn") and self.lists.clause.get(self.words.texts[j]) is None
-        ):
-            j = self._over_bracket(j)
-        return j
-
-    def _aimed(self, j: int, cue: int) -> bool:
-        """对邻国指责…表示关切: someone stands right before the cue, of whom the clause tells."""
-        phrase = self.phrase(j, cue) if j < cue else None
-        return phrase is not None and phrase.kind in ("body", "name", "person")
-
-    def _bare(self, i: int, cue: int) -> bool:
-        """Whether no other verb than those of a frame (在会上, 接受采访时) stands between word i and the cue."""
-        last = self.words.texts[cue - 1]
-        return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in self.subject.frames
-
-    def skip_leads(self, i: int, cue: int) -> int:
-        """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
-        words, clause = self.words, self.lists.clause
-        while i < cue:
-            role = clause.get(words.texts[i])
-            if words.traits[i] & DATES and (jump := self._time_at(i)) > i:
-                i = jump
-            elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
-                i += 1
-            elif role == "with":
-                closed = self._closed(i, cue)
-                if closed is None:
-                    return i
-                i = closed
-            else:
-                return i
-        return i
-
-    def _is_lead(self, i: int, role: str | None) -> bool:
-        """Whether a word that no list has opens a clause before its subject: an adverb, or 有 before who is told of first."""
-        word = self.words.texts[i]
-        adverb = role is None and self.words.tags[i] in ("d", "ad") and word not in self.titles and not self._in_name(i)
-        return adverb or word in (" ", self.subject.had, self.subject.besides, "\u3000")
-
-    def _closed(self, i: int, cue: int) -> int | None:
-        """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者."""
-        for j in range(i + 1, cue):
-            word = self.words.texts[j]
-            if self.lists.clause.get(word) == "close" and self.words.texts[j + 1] != self.noun.of:
-                return j + 1
-            closes = len(word) > 1 and word[-1] in self.subject.closings and self.words.tags[j][0] in "nstfd"
-            if closes and word not in self.lists.nouns:
-                return j + 1
-        return None
+    def _is_office(self, j: int) -> bool:
+        """Whether word j ends the name of a country or an office, or is a noun of one."""
+        name = self._name_ends.get(self.words.ends[j])
+        return name.kind != "person" if name is not None else self.lists.nouns.get(self.words.texts[j]) == "body"
 
     def _phrase_end(self, i: int, cue: int, *, modified: bool) -> int:
         """The word behind the phrase that starts at word i; modified: verbs that 的 turns into modifiers belong to it."""

@@ -12,6 +12,7 @@ from rashomon.model import Name
 from rashomon.reading.attributions.cues import CueWords
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.pronouns import Speaker
+from rashomon.reading.ground.lexicon import name_words
 from rashomon.reading.ground.wording import wording
 
 _HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
@@ -21,6 +22,7 @@ _OFFICES = 400
 _ONESELF = 2  # characters of 本人
 _BEARERS = 200
 _GLOSS_REACH = 4
+_GIVEN_NAME = 3  # characters of most Chinese names
 _TITLE_LENGTHS = (2, 3, 4)
 _NAME_SHORTEST, _NAME_LONGEST = 2, 12
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·・‧•∙．]{1,60}")
@@ -33,6 +35,7 @@ class Speakers:
     def __init__(self, text: str, shadow: str, names: tuple[Name, ...], lists: CueWords, language: Language) -> None:
         self.text, self.shadow, self.lists = text, shadow, lists
         self.words = wording(Speaker, language, "attributions")
+        self.lexicon = name_words(language)
         self.addresses = tuple(self.words.addresses)
         self.persons = [name for name in names if name.kind == "person" and not _is_gloss(shadow, name)]
         self.starts = [name.start for name in self.persons]
@@ -41,6 +44,7 @@ class Speakers:
         self.sexes = self._marked()
         self.offices = [name for name in names if name.kind == "organisation"][:_OFFICES]
         self.named = {name.end: name for name in self.offices}
+        self.name_ends = {name.end for name in names}
         self.titles, self.title_ends, self.bodies, self.short = _lists(language)
         self.last_person: str | None = None
         self.spoke_at = 0
@@ -56,7 +60,7 @@ class Speakers:
             phrase = msgspec.structs.replace(phrase, end=phrase.end - _ONESELF, kind="person")
             said = self.text[phrase.start : phrase.end]
         speaker, person = self._resolve(phrase, said, self.shadow[phrase.start : phrase.end])
-        if person or phrase.kind == "person" or (phrase.kind == "people" and self._is_one(phrase)):
+        if person or phrase.kind == "person" or self._may_be_called(phrase) or (phrase.kind == "people" and self._is_one(phrase)):
             self.last_person, self.spoke_at = speaker, max(phrase.end, until)
         elif phrase.kind not in ("text", "hearsay"):
             self.last_offices.append(speaker)
@@ -65,6 +69,14 @@ class Speakers:
             self.last_own = speaker
             self.told.append(speaker)
         return speaker
+
+    def _may_be_called(self, phrase: Phrase) -> bool:
+        """林世平: a surname and two characters of given names that no list has, and no office by its end."""
+        shadow, lists = self.shadow[phrase.start : phrase.end], self.lexicon
+        named = len(shadow) == _GIVEN_NAME and shadow[0] in lists.surnames and lists.givens.issuperset(shadow[1:])
+        return (
+            named and phrase.kind in ("body", "name") and phrase.end not in self.name_ends and not shadow.endswith(self.lists.person_ends)
+        )
 
     def _is_one(self, phrase: Phrase) -> bool:
         """Whether a phrase counts one person: 北塬的一名官员."""
@@ -252,10 +264,10 @@ class Speakers:
             return bearer or self.last_person or said, True
         if kind == "text" and self.last:
             return (self.last_own if noun in self.lists.utterances else None) or self.last, False
-        for office in reversed(self.last_offices[-_LOOK_BACK:]):
-            if fold(office).endswith(noun):
-                return office, False
-        return said, False
+        near = [name.text for name in self.offices if name.end <= phrase.start and self.shadow.endswith(noun, name.start, name.end)]
+        spoken = (office for office in reversed(self.last_offices[-_LOOK_BACK:]) if fold(office).endswith(noun))
+        sure = near and len(near[-1]) > len(noun) and (noun in self.words.lone or len(set(near)) == 1)  # of several firms none is 该公司
+        return next(spoken, near[-1] if sure else said), False
 
     def _office(self, phrase: Phrase, said: str, shadow: str) -> str:
         """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, 当局 -> the authorities named last, where the article writes them out."""

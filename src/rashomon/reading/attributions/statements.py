@@ -8,7 +8,7 @@ from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reach import CLOSE_MARKS, RELAYS, Reach
 from rashomon.reading.attributions.sayings import Saying, Sayings
 from rashomon.reading.attributions.sources import Sources
-from rashomon.reading.ground.clauses import Layout, Unit
+from rashomon.reading.ground.clauses import Clause, Layout, Unit
 from rashomon.reading.ground.words import Words
 
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
@@ -91,6 +91,8 @@ class _Reader:
             if clause.end <= floor:
                 break
             begin = self.words.index(max(clause.start, floor))
+            if current and self._told_of(clause):
+                continue
             phrase = self.sources.subject_of(begin, self.words.index(clause.end))
             topic = phrase is not None and phrase.kind == "person" and clause is unit.clauses[0]  # 工会主席何远，日前受访时，曾表示…
             planned = phrase is not None and saying.kind != "demand" and self.sources.plans(phrase.end)
@@ -105,6 +107,11 @@ class _Reader:
             saying.chain, saying.same = current.chain[-1:], True
             return True
         return self._carried_on(unit, before, saying)
+
+    def _told_of(self, clause: Clause) -> bool:
+        """报道三国同意制裁的消息，称…: whether a clause that ends in a report has for its subject who is told of in it."""
+        last = self.words.index(clause.end) - 1
+        return self.words.texts[last] in self.lists.relayed and self.words.texts[last - 1] in self.said.behind
 
     def _frames(self, phrase: Phrase) -> bool:
         """初步调查后，…: what was done before someone spoke."""
@@ -257,6 +264,8 @@ class _Reader:
         if saying.same:
             if self.shadow.startswith(self.said.within, saying.opens):
                 return True  # 文章说，甲会见了乙，期间强调…
+            if saying.kind == "show" and self.shadow[saying.opens] not in self.said.again:
+                return True  # 分析师称加息将加快，表明…
             held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
             return saying.kind == "think" or (held and self.shadow[saying.opens] not in self.said.again)
         if saying.turn or self._break_before(saying.opens) in "；;":
@@ -268,6 +277,8 @@ class _Reader:
         if saying.chain[0].kind == "pronoun":
             own = saying.opens == saying.chain[0].start or self.words.index(saying.chain[0].start) - self.words.index(saying.opens) < 2
             return saying.kind == "think" or (saying.kind in ("demand", "judge") and not own)
+        if saying.kind in ("demand", "judge") and self._is_same(current.chain[-1], saying.chain[0]):
+            return False  # A证实…，此前，A呼吁…
         if current.kind in ("announce", "demand", "judge") and saying.chain[0].kind in ("text", "person", "body", "name", "people"):
             return saying.kind == "think"
         return saying.kind not in ("say", "announce", "weak", "according", "relay")

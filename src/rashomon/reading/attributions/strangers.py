@@ -30,6 +30,7 @@ class Subject(msgspec.Struct, frozen=True):
     had: str  # before a source that is told of for the first time: 有
     besides: str  # opens the next of several subjects
     joins: frozenset[str]  # between two people one of whom is the subject
+    jointly: frozenset[str]  # what two offices do as one
     other: str  # before a number: one more
     bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
     against: str  # the character of words that stand before an office whatever they are elsewhere: 反腐败机构
@@ -160,6 +161,8 @@ class Strangers(Phrases):
         """The person whose name stands right before the cue, or before the adverbs and days that lead to it, with the role told."""
         k = self._back(i, cue)
         name = self._name_ends.get(self.words.ends[k])
+        if k > i and self.words.texts[k] in self.subject.pronouns and self.words.tags[k - 1][0] not in "pvc":
+            return Phrase(self.words.starts[k], self.words.ends[k], "pronoun")  # 对于落选他说
         if name is None or name.kind == "place":
             return None
         if name.kind != "person":

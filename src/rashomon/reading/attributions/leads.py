@@ -1,0 +1,109 @@
+"""What stands between a source and its verb, and before a clause's subject."""
+
+from rashomon.reading.attributions.phrases import Phrase
+from rashomon.reading.attributions.strangers import Strangers
+from rashomon.reading.ground.kinds import DATES
+
+
+class Leads(Strangers):
+    """Steps over adverbs, days and frames of one text."""
+
+    def leads(self, phrase: Phrase, cue: int, *, act: bool = True) -> bool:
+        """Whether only adverbs, days, phrases that 在 opens and verbs of addressing stand between a source and a cue.
+
+        面对议员要求, 讨论了邻国要求: another verb has the cue for its object, or what the source of an own clause does.
+        act: the verb itself is aimed at someone, so that 对 before it opens no addressee.
+        """
+        words, j = self.words, self.words.index(phrase.end)
+        while j < cue:
+            if words.traits[j] & DATES and (jump := self._time_at(j)) > j:
+                j = jump
+                continue
+            role = self.lists.clause.get(words.texts[j])
+            if role == "with":
+                closed = self._closed(j, cue)
+                aimed = words.texts[j] in self.subject.toward or (words.texts[j] in self.subject.about and self._aimed(j + 1, cue))
+                if act and closed is None and aimed:
+                    return False
+                j = closed or self._governed(j + 1, cue)
+                continue
+            if words.tags[j][0] == "v" and role is None and not self._passing(j):
+                return False
+            j = self._over_bracket(j)
+        return True
+
+    def plans(self, position: int) -> bool:
+        """Whether a word of the future stands at a position, before what it can help: 将开会, and not 将船拖走."""
+        i = self.words.index(position)
+        return i + 1 < len(self.words.texts) and self.words.texts[i] in self.lists.verb.future and self.words.tags[i + 1][0] in "vdp"
+
+    def governed_by_verb(self, cue: int) -> bool:
+        """Whether a verb stands right before a cue that may be a noun, and has it for its object."""
+        j = cue - 1
+        return self.words.tags[j] == "v" and self.lists.clause.get(self.words.texts[j]) is None and not self._passing(j)
+
+    def tells(self, j: int) -> bool:
+        """并购入…: whether word j is the verb of a clause that tells something itself."""
+        word = self.words.texts[j]
+        return self.words.tags[j][0] == "v" and self.lists.clause.get(word) is None and word not in self.subject.serial
+
+    def _passing(self, j: int) -> bool:
+        """Whether a verb only brings someone to speak: 致电, 举行, 发文; or is none."""
+        word, tag = self.words.texts[j], self.words.tags[j]
+        known = (
+            word in self.lists.carriers or self.lists.kinds.get(word, "find") != "find" or word in self.subject.serial or self._in_name(j)
+        )
+        return known or tag == "vn" or len(word) == 1
+
+    def _governed(self, j: int, cue: int) -> int:
+        """The word behind the noun phrase that word j begins."""
+        while (
+            j < cue and (self.words.tags[j][0] != "v" or self.words.tags[j] == "vn") and self.lists.clause.get(self.words.texts[j]) is None
+        ):
+            j = self._over_bracket(j)
+        return j
+
+    def _aimed(self, j: int, cue: int) -> bool:
+        """对邻国指责…表示关切: someone stands right before the cue, of whom the clause tells."""
+        phrase = self.phrase(j, cue) if j < cue else None
+        return phrase is not None and phrase.kind in ("body", "name", "person")
+
+    def _bare(self, i: int, cue: int) -> bool:
+        """Whether no other verb than those of a frame (在会上, 接受采访时) stands between word i and the cue."""
+        last = self.words.texts[cue - 1]
+        return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in self.subject.frames
+
+    def skip_leads(self, i: int, cue: int) -> int:
+        """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
+        words, clause = self.words, self.lists.clause
+        while i < cue:
+            role = clause.get(words.texts[i])
+            if words.traits[i] & DATES and (jump := self._time_at(i)) > i:
+                i = jump
+            elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
+                i += 1
+            elif role == "with":
+                closed = self._closed(i, cue)
+                if closed is None:
+                    return i
+                i = closed
+            else:
+                return i
+        return i
+
+    def _is_lead(self, i: int, role: str | None) -> bool:
+        """Whether a word that no list has opens a clause before its subject: an adverb, or 有 before who is told of first."""
+        word = self.words.texts[i]
+        adverb = role is None and self.words.tags[i] in ("d", "ad") and word not in self.titles and not self._in_name(i)
+        return adverb or word in (" ", self.subject.had, self.subject.besides, "\u3000")
+
+    def _closed(self, i: int, cue: int) -> int | None:
+        """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者."""
+        for j in range(i + 1, cue):
+            word = self.words.texts[j]
+            if self.lists.clause.get(word) == "close" and self.words.texts[j + 1] != self.noun.of:
+                return j + 1
+            closes = len(word) > 1 and word[-1] in self.subject.closings and self.words.tags[j][0] in "nstfd"
+            if closes and word not in self.lists.nouns:
+                return j + 1
+        return None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.languages.openings import Choice, Openings, Sought, Starts, find_heads, find_units, openings_of
+from rashomon.languages.openings import Choice, Openings, Sought, Starts, compile_cased, find_heads, find_units, openings_of
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,19 @@ def test_no_match_begins_where_none_may(text: str) -> None:
 )
 def test_units_are_what_follows_the_numerals(pattern: str, units: str | None) -> None:
     assert find_units(pattern, "0123456789十") == (None if units is None else frozenset(units))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ignored"),
+    [
+        (r"(?P<way>关闭|封锁)[^，。\n]{0,9}[0-9一-鿿]", False),
+        (r"(?:KTV|网吧)关闭", True),
+        (r"[!-~]关闭", True),
+        (r"\x41关闭", True),
+    ],
+)
+def test_case_is_ignored_where_a_pattern_may_hold_letters_that_have_one(pattern: str, ignored: bool) -> None:
+    assert bool(compile_cased(pattern).flags & re.IGNORECASE) == ignored
 
 
 @pytest.mark.parametrize("more", ["", "(?:c1)?"])

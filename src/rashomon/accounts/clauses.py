@@ -7,7 +7,6 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 import msgspec
-import rjieba
 
 from rashomon.accounts.amounts import Amount, find_amounts
 from rashomon.accounts.features import features
@@ -115,6 +114,8 @@ def _clause(draft: _Draft, read: Sequence[tuple[str, Sequence[str]]]) -> Clause 
 
 def _cut_all(texts: Sequence[str]) -> list[list[str]]:
     """The words of two characters or more of many texts, as the dictionary cuts them: all at once, in a fourth of the time."""
+    import rjieba  # slow to import
+
     found: list[list[str]] = [[]]
     for word in rjieba.cut(BREAK.join(texts)):
         if word == BREAK:
@@ -208,6 +209,8 @@ def content_words(text: str, tag: str | None) -> list[str]:
 
 def words_in(text: str) -> list[str]:
     """The words of a text of two characters or more, as a dictionary cuts them, and Latin ones."""
+    import rjieba  # slow to import
+
     return [word for word in rjieba.cut(text) if len(word.strip()) > 1]
 
 

@@ -11,6 +11,7 @@ _WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30
 # CSS Text 3, segment break transformation: a line break between two wide characters is no space
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\x85\u2028\u2029\u2000-\u200a\u205f]+")
+_BEYOND = "\U00010000"  # the first character of no basic plane
 _PUNCTUATION = str.maketrans("（）：，；［］〔〕｜＃＠！？／～", "():,;[][]|#@!?/~")
 
 
@@ -20,15 +21,22 @@ def _shade_table() -> str:
 
     One string, which stays in the processor's cache: between other work, looking it up takes half the time of a list.
     """
-    return "".join([chr(_PUNCTUATION.get(code, folded)) for code, folded in enumerate(fold_table())])
+    table = [*map(chr, fold_table())]
+    for code, plain in _PUNCTUATION.items():
+        table[code] = chr(plain)
+    return "".join(table)
 
 
 @cache
 def _unshaded() -> dict[str, tuple[str, ...]]:
     forms: dict[str, list[str]] = {}
-    for code, shaded in enumerate(_shade_table()):
-        forms.setdefault(shaded, []).append(chr(code))
-    return {shaded: tuple(found) for shaded, found in forms.items() if len(found) > 1}
+    for code, plain in enumerate(_shade_table()):
+        if ord(plain) != code:
+            forms.setdefault(plain, []).append(chr(code))
+    for plain, found in forms.items():
+        if plain < _BEYOND and shade(plain) == plain:
+            found.append(plain)
+    return {shaded: tuple(sorted(found)) for shaded, found in forms.items() if len(found) > 1}
 
 
 def shaded_from(character: str) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from math import prod
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import NamedTuple
 
 import msgspec
@@ -19,7 +18,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
 from rashomon.errors import DataError
-from rashomon.languages.openings import Openings, openings_of
+from rashomon.languages.openings import Openings, openings_of, parse
 
 SHORT = 40  # code points of a line on which patterns are tried that nothing announces
 _KEY = re.compile(r"\(\?P<key>((?:[^()\\]|\\.)*)\)")
@@ -79,7 +78,7 @@ class Rows:
 
 def _prepare(row: Row, name: str, group: Group) -> Pattern:
     words, openings = read_key(row), None if group.inside else openings_of(row.source, longest=_HEAD)
-    least, most = parser.parse(row.source).getwidth()
+    least, most = parse(row.source).getwidth()
     return Pattern(
         rule=row.rule,
         group=name,

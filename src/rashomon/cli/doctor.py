@@ -65,7 +65,7 @@ def _languages() -> str:
     for code in codes():
         language(code)
     if fold("萬國") != "万国":
-        raise RashomonError("OpenCC's tables don't fold traditional characters; reinstall the package opencc")
+        raise RashomonError("the tables of characters don't fold traditional ones; reinstall rashomon")
     return ", ".join(codes())
 
 

@@ -2,22 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
 Heads = frozenset[str]
-_Beginnings = frozenset[tuple[str, bool]]  # the first characters of a match, and whether more may be told of it
+_CASELESS = re.compile(r"\(\?P<\w+>|\\[dswDSWbBnt]|0-9|一-鿿")  # what in a pattern tells of no letters, or of those without a case
 
 _LONGEST = 3  # characters of a head; with 2 a third more places of times are tried, with 4 as many
 _MOST = 1000  # heads of a pattern that would have more are shorter
 _RANGE = 512  # a class of more characters than this is taken for any
-_EMPTY: _Beginnings = frozenset({("", True)})
-_ANY: _Beginnings = frozenset({("", False)})
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
+_EITHER_CASE = int(re.IGNORECASE)
 _WIDTHLESS = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 
 
@@ -41,12 +41,28 @@ class Openings(msgspec.Struct, frozen=True):
         return any(text[:size] in self.heads for size in range(1, len(text) + 1))
 
 
+@lru_cache(maxsize=1)
+def parse(pattern: str, flags: int = 0) -> Any:
+    """A pattern as Python's own parser reads it: once for all that is asked of it in turn."""
+    return parser.parse(pattern, flags)
+
+
+def compile_cased(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern compiled; where it holds no letter that has a case, none is ignored, which takes a fraction of the time."""
+    return re.compile(pattern, _needed(pattern, flags))
+
+
+def _needed(pattern: str, flags: int) -> int:
+    rest = _CASELESS.sub("", pattern)
+    return flags & ~_EITHER_CASE if rest.lower() == rest.upper() and "-" not in rest else flags
+
+
 def find_heads(pattern: str, flags: int = 0, *, longest: int = _LONGEST, last: str = "") -> Heads:
     """The first characters of the matches of a pattern, as many as can be told, no more than `longest`, and none behind one of `last`.
 
     Raises ValueError where a match may begin with any character, or be empty.
     """
-    heads = frozenset(text for text, _ in _Reader(longest, flags, last=last).of_sequence(parser.parse(pattern, flags)))
+    heads = frozenset[str]().union(*_Reader(longest, flags, last=last).of_sequence(parse(pattern, flags)))
     if "" in heads:
         raise ValueError(f"a match of {pattern[:80]!r} may begin with anything; give it a first character")
     return heads
@@ -54,7 +70,7 @@ def find_heads(pattern: str, flags: int = 0, *, longest: int = _LONGEST, last: s
 
 def find_units(pattern: str, numerals: str, flags: int = 0) -> Heads | None:
     """First characters of the matches of a pattern that are no numerals; None where any may be, or where a match may be numerals alone."""
-    found = frozenset(text for text, _ in _Reader(1, flags, skipped=numerals).of_sequence(parser.parse(pattern, flags)))
+    found = frozenset[str]().union(*_Reader(1, flags, skipped=numerals).of_sequence(parse(pattern, flags)))
     return None if "" in found else found
 
 
@@ -104,10 +120,10 @@ class Choice:
         """sources: the patterns by name, which is the last group of their matches."""
         self.sources = sources
         named = {name: f"(?P<{name}>{source})" for name, source in sources.items()}
-        openings = [opening for source in sources.values() if (opening := openings_of(source, flags))]
-        self._any = re.compile("|".join(named.values()), flags) if len(openings) < len(named) else None
+        openings = [opening for source in sources.values() if (opening := openings_of(source, _needed(source, flags)))]
+        self._any = compile_cased("|".join(named.values()), flags) if len(openings) < len(named) else None
         if self._any is None:
-            patterns = [re.compile(source, flags) for source in named.values()]
+            patterns = [compile_cased(source, flags) for source in named.values()]
             self._starts = Starts(frozenset().union(*(opening.heads for opening in openings)))
             self._chosen = {
                 head: [pattern for pattern, opening in zip(patterns, openings, strict=True) if opening.begins(head)]
@@ -130,11 +146,38 @@ class Choice:
                     break
 
 
+class _Beginnings(NamedTuple):
+    """The first characters of matches: of those of which more may be told, and of those of which no more is."""
+
+    going: frozenset[str]
+    ended: frozenset[str]
+
+    @property
+    def size(self) -> int:
+        return len(self.going) + len(self.ended)
+
+    def either(self, *others: "_Beginnings") -> "_Beginnings":
+        """What begins like this or like one of others."""
+        return _Beginnings(self.going.union(*(one.going for one in others)), self.ended.union(*(one.ended for one in others)))
+
+    def cut(self, longest: int) -> "_Beginnings":
+        """The same of no more than so many characters."""
+        if max(map(len, self.going), default=-1) < longest >= max(map(len, self.ended), default=0):
+            return self
+        going = frozenset([text for text in self.going if len(text) < longest])
+        return _Beginnings(going, frozenset([text[:longest] for text in (*self.ended, *(self.going - going))]))
+
+
+_NONE = _Beginnings(frozenset(), frozenset())
+_EMPTY = _Beginnings(frozenset({""}), frozenset())
+_ANY = _Beginnings(frozenset(), frozenset({""}))
+
+
 class _Reader:
     """Reads a parsed pattern for how its matches begin, up to one of the characters `last`, and as if those `skipped` were not there."""
 
     def __init__(self, longest: int, flags: int, *, last: str = "", skipped: str = "") -> None:
-        self.longest, self.flags, self.last, self.skipped = longest, flags, last, skipped
+        self.longest, self.flags, self.last, self.skipped = longest, int(flags), last, skipped
 
     def of_sequence(self, parsed: Iterable[Any]) -> _Beginnings:
         found = _EMPTY
@@ -142,21 +185,25 @@ class _Reader:
             if op in _WIDTHLESS:
                 continue
             found = self._joined(found, self._of(op, value))
-            if not any(more for _, more in found):
+            if not found.going:
                 break
         return found
 
     def _joined(self, before: _Beginnings, after: _Beginnings) -> _Beginnings:
         """What begins with one of some beginnings and goes on with one of others, in fewer characters where there would be too many."""
-        if before == _EMPTY and len(after) <= _MOST:
+        if before == _EMPTY and after.size <= _MOST:
             return after
         for longest in range(self.longest, 0, -1):
-            first = _cut(before, longest)
-            rest = {size: _cut(after, longest - size) for size in {len(text) for text, more in first if more}}
-            if longest == 1 or sum(len(rest[len(text)]) if more else 1 for text, more in first) <= _MOST:
+            first = before.cut(longest)
+            rest = {size: after.cut(longest - size) for size in set(map(len, first.going))}
+            if longest == 1 or len(first.ended) + sum(rest[len(text)].size for text in first.going) <= _MOST:
                 break
-        closed = {one for one in first if not one[1]}
-        return frozenset(closed.union((text + last, more) for text, told in first if told for last, more in rest[len(text)]))
+        going, ended = set[str](), set(first.ended)
+        for text in first.going:
+            then = rest[len(text)]
+            going.update(map(text.__add__, then.going))
+            ended.update(map(text.__add__, then.ended))
+        return _Beginnings(frozenset(going), frozenset(ended))
 
     def _of(self, op: Any, value: Any) -> _Beginnings:
         """Beginnings of one item of a pattern."""
@@ -165,7 +212,7 @@ class _Reader:
         if op is ops.IN:
             return self._of_characters(_in_class(value))
         if op is ops.BRANCH:
-            return frozenset().union(*(self.of_sequence(branch) for branch in value[1]))
+            return _NONE.either(*map(self.of_sequence, value[1]))
         if op is ops.SUBPATTERN:
             return _Reader(self.longest, self.flags | value[1], last=self.last, skipped=self.skipped).of_sequence(value[-1])
         if op is ops.ATOMIC_GROUP:
@@ -177,19 +224,19 @@ class _Reader:
         grown = found
         for times in range(1, min(most, self.longest) + 1):
             grown = self._joined(grown, once)
-            found = grown if times <= least else found | grown
+            found = grown if times <= least else found.either(grown)
         return found
 
     def _of_characters(self, characters: set[str] | None) -> _Beginnings:
         if characters is None:
             return _ANY
-        if self.flags & re.IGNORECASE:
+        if self.flags & _EITHER_CASE:
             characters = characters | {c.upper() for c in characters} | {c.lower() for c in characters}
-        return frozenset(("" if character in self.skipped else character, character not in self.last) for character in characters)
-
-
-def _cut(found: _Beginnings, longest: int) -> _Beginnings:
-    return frozenset((text[:longest], more and len(text) < longest) for text, more in found)
+        ended = frozenset(characters.intersection(self.last))
+        if not self.skipped:
+            return _Beginnings(frozenset(characters - ended), ended)
+        going, ended = (frozenset(["" if c in self.skipped else c for c in some]) for some in (characters - ended, ended))
+        return _Beginnings(going, ended)
 
 
 def _in_class(items: Iterable[Any]) -> set[str] | None:

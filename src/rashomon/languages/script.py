@@ -2,10 +2,8 @@
 
 import re
 from functools import cache
+from importlib.resources import files
 
-from opencc import OpenCC
-
-_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)}
 _SMALL = {0xFE30: 0xFF1A, 0xFE55: 0xFF1A, 0xFE50: 0xFF0C, 0xFE54: 0xFF1B}  # vertical and small forms of ：，；
 # A text that begins with so many characters that fold is translated; the few of another one are replaced, in a quarter of the time.
@@ -15,29 +13,36 @@ _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿]")
 
 @cache
 def _to_simplified() -> dict[int, int]:
-    """Traditional and variant characters to simplified ones, made from OpenCC's own tables, one character for one."""
-    characters = [chr(code) for code in _HAN]
-    table: dict[int, int] = {}
-    for standard in ("t2s", "hk2s", "tw2s"):
-        folded = OpenCC(standard).convert("\n".join(characters)).split("\n")
-        for plain, simple in zip(characters, folded, strict=True):
-            if len(simple) == 1 and simple != plain:
-                table.setdefault(ord(plain), ord(simple))
-    del table[ord("么")]  # OpenCC makes it 幺, which it was; in texts of today it is the simplified 麼
-    return {plain: table.get(simple, simple) for plain, simple in table.items()}
+    """Traditional and variant characters to simplified ones, one character for one."""
+    rows = (line.split("\t") for line in _lines("variants"))
+    return {ord(plain): ord(simple) for simple, forms in rows for plain in forms}
+
+
+def _lines(name: str) -> list[str]:
+    """A list of Chinese characters, as scripts/characters.py wrote it from OpenCC's tables."""
+    text = (files(__package__) / "zh" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@cache
+def _folded() -> dict[int, int]:
+    """Every character that folds to another."""
+    return {**_to_simplified(), **_WIDE, **_SMALL, 0x3000: 0x20, 0xA0: 0x20}
 
 
 @cache
 def fold_table() -> list[int]:
     """The fold of every character of the basic plane. A list: str.translate looks it up 2.4 times as fast as a dict with gaps."""
-    folded = {**_to_simplified(), **_WIDE, **_SMALL, 0x3000: 0x20, 0xA0: 0x20}
-    return [folded.get(code, code) for code in range(0x10000)]
+    table = list(range(0x10000))
+    for code, folded in _folded().items():
+        table[code] = folded
+    return table
 
 
 @cache
 def _unfolded() -> tuple[re.Pattern[str], dict[str, str]]:
     """Characters that fold to others, and to which."""
-    others = {chr(code): chr(folded) for code, folded in enumerate(fold_table()) if folded != code}
+    others = {chr(code): chr(folded) for code, folded in _folded().items()}
     return re.compile(f"[{''.join(map(re.escape, sorted(others)))}]"), others
 
 
@@ -57,10 +62,7 @@ def fold(text: str) -> str:
 @cache
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Runs of characters that stand in traditional text alone, and of those that stand in simplified text alone."""
-    characters = [chr(code) for code in range(0x4E00, 0xA000)]
-    wider = OpenCC("s2t").convert("\n".join(characters)).split("\n")
-    traditional = {chr(code) for code in _to_simplified()}
-    simplified = {plain for plain, wide in zip(characters, wider, strict=True) if wide != plain}
+    traditional, simplified = set(map(chr, _to_simplified())), {character for line in _lines("simplified") for character in line}
     alone = (traditional - simplified, simplified - traditional)
     return re.compile(f"[{''.join(sorted(alone[0]))}]+"), re.compile(f"[{''.join(sorted(alone[1]))}]+")
 

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from rashomon.model import Account, Article, Point, Reading
@@ -28,6 +28,9 @@ from rashomon.pages.selection import (
     keep_telling,
     keep_weightiest,
 )
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 CHARTS = 5  # series drawn: those whose values moved most; the rest are listed
 SERIES_SHOWN, VALUES_SHOWN, LISTED = 30, 24, 6  # series told, values of each, series without a chart that stand open
@@ -82,7 +85,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to import, and only pages need it
+
     environment = Environment(
         loader=PackageLoader("rashomon.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

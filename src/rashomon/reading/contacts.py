@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import Language, fold, language
-from rashomon.languages.openings import Choice
+from rashomon.languages.openings import Choice, compile_cased
 from rashomon.model import Article, Contact
 from rashomon.reading.ground.shadow import shadow_of
 
@@ -39,7 +39,7 @@ def _patterns(code: str) -> _Patterns | None:
         return None
     lone = f"(?P<mail>{table['mail']})|(?P<bare>{table['bare']})|{table['address']}"
     told = [lone if name == "lone" else table[name] for name in _Patterns._fields if name != "label"]
-    return _Patterns(Choice({"label": table["label"]}, re.IGNORECASE), *(re.compile(pattern, re.IGNORECASE) for pattern in told))
+    return _Patterns(Choice({"label": table["label"]}, re.IGNORECASE), *map(compile_cased, told))
 
 
 def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:

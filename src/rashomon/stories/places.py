@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import sqrt
 
-import rjieba
 from babel.core import get_global
 
 from rashomon.languages import codes, fold, language
@@ -146,6 +145,8 @@ def _list_han() -> tuple[tuple[City, tuple[str, ...]], ...]:
 
 def _add_city(names: dict[str, str], form: str, territory: str) -> None:
     """A city's Han name, with and without its suffix, where the segmenter holds it for a place: 和平 and 光明 are words first."""
+    import rjieba  # slow to import
+
     for name in _shorten(form):
         if len(name) < 2 or name in names:
             continue

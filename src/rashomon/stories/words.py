@@ -4,13 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
-import rjieba
 
 from rashomon.languages import Language, codes, fold, language
 from rashomon.model import Article
 from rashomon.stories.countries import name_countries
+
+if TYPE_CHECKING:
+    import rjieba
 
 _WORD = re.compile(r"[一-鿿]{2,12}|[^\W\d_一-鿿][\w\-]{1,30}|\d[\d.,]{2,12}")
 _HAN = re.compile(r"[一-鿿]{2,12}")
@@ -45,8 +48,10 @@ def _stopwords() -> frozenset[str]:
 
 
 @cache
-def _segmenter() -> rjieba.Jieba:
+def _segmenter() -> "rjieba.Jieba":
     """A segmenter of this room's own, which knows the names of all regions; the shared one stays as others expect it."""
+    import rjieba  # slow to import
+
     segmenter = rjieba.Jieba()
     names = {fold(word) for one in _languages() for name in ("regional", "territories") for word in one.words(name)}
     names |= {word for one in _languages() for word in one.table("matters").get("outbreak", ())}
@@ -130,6 +135,8 @@ def find_lead(article: Article, *, most: int) -> str:
 
 def expect_share(word: str) -> float:
     """Share of articles that a word is expected in before any was read, from the segmenter's own counts."""
+    import rjieba  # slow to import
+
     if not rjieba.has_word(word):
         return UNKNOWN
     return min(_COMMONEST, max(UNKNOWN, _ARTICLE_WORDS * rjieba.suggest_freq(word) / _HAN_WORDS))

@@ -5,8 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, compress, count
-
-import rjieba
+from typing import TYPE_CHECKING
 
 from rashomon.languages import fold, language
 from rashomon.model import Span
@@ -14,6 +13,9 @@ from rashomon.reading.ground.gazetteer import places
 from rashomon.reading.ground.kinds import Kinds, pattern, pick
 from rashomon.reading.ground.lexicon import DOTS, name_words, speech_words
 from rashomon.reading.ground.shadow import REMEMBERED
+
+if TYPE_CHECKING:
+    import rjieba
 
 _HAN_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -68,8 +70,10 @@ class Words:
 
 
 @cache
-def _cutter(code: str) -> tuple[rjieba.Jieba, dict[str, list[str]]]:
+def _cutter(code: str) -> "tuple[rjieba.Jieba, dict[str, list[str]]]":
     """The segmenter with the trade's own words, and dictionary words that are a verb of saying and what goes with it (又称, 发表声明)."""
+    import rjieba  # slow to import, and much is done without it
+
     words = language(code)
     assert words is not None
     cutter = rjieba.Jieba()
@@ -134,7 +138,7 @@ def recut(words: Words, spans: list[Span], code: str = "zh") -> Words:
 
 
 @cache
-def _tools(code: str) -> tuple[rjieba.Jieba, Kinds]:
+def _tools(code: str) -> "tuple[rjieba.Jieba, Kinds]":
     """The segmenter of a language, and what it tells of words."""
     cutter, apart = _cutter(code)
     known = language(code)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from rashomon.languages import language
-from rashomon.languages.openings import Choice
+from rashomon.languages.openings import Choice, compile_cased
 
 _PARTS = ("evening", "morning")
 _OTHERS = (*_PARTS, "named", "spaced", "trigger")  # fields that are no plain pattern
@@ -110,7 +110,7 @@ def patterns_of(code: str) -> Patterns | None:
         **table["who"],
         "clause": table["clause"],
     }
-    compiled = {name: re.compile(flat[name], re.IGNORECASE) for name in Patterns._fields if name not in _OTHERS}
+    compiled = {name: compile_cased(flat[name]) for name in Patterns._fields if name not in _OTHERS}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
     trigger = Choice(kinds, re.IGNORECASE)
     return Patterns(

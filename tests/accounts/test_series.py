@@ -492,6 +492,16 @@ def test_parts_of_different_people_are_counted_apart(scene: Any) -> None:
     assert found == {("total", None): ["first"], ("part", "children"): ["first"], ("part", "women"): ["first"]}
 
 
+def test_the_dead_whose_names_are_known_are_no_rival_of_all(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "矿难", "全部62人遇难。").figure("62人遇难", "killed", 62, 62)
+    told = "警方已确认40名遇难者身份，其中旅客38人、机组2人。"
+    pen = scene.add("乙台", "2031-03-02", "身份", told).figure("40名遇难者", "killed", 40, 40, scope="part")
+    pen.figure("38人", "killed", 38, 38, scope="part").figure("2人", "killed", 2, 2, scope="part")
+    found = {(series.scope, series.things) for series in account_of(scene).series}
+    assert found == {("total", None), ("part", "identified"), ("part", "travellers"), ("part", "crew")}
+    assert not any(relation.kind == "disputes" for relation in account_of(scene).relations)
+
+
 def test_one_whom_an_article_tells_of_beside_a_total_is_part_of_it(scene: Any) -> None:
     pen = scene.add("甲报", "2031-03-02", "风暴", "风暴造成9人死亡。", "一名老妇被树砸死。").figure("9人死亡", "killed", 9, 9)
     pen.figure("一名老妇被树砸死", "killed", 1, 1, who="老妇", group="civilians")

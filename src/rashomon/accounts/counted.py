@@ -1,5 +1,6 @@
 """Counts: what a figure is as a claim: its value, its day, and what it says of itself."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -9,7 +10,10 @@ from rashomon.languages import fold
 from rashomon.model import Figure
 
 NOUN = 8  # characters behind a figure in which what its classifier counts may be named
+LABEL = 8  # characters before one in which they may be: 机组6人
+IDENTITY = 3  # characters behind one in which it may say that their names are known: 120名遇难者身份
 BEFORE = 16  # characters before a figure in which it may say that it counts all
+_PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
 
 def figure_of(claim: Claim) -> Figure:
@@ -65,7 +69,9 @@ def kind_of(claim: Claim, scope: str) -> str | None:
         )
     if scope != "part":
         return None
-    told = f"{fold(figure.who or '').lower()} {shadow[claim.start : claim.end]}"
+    label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
+    behind = _PARTED.split(shadow[claim.end : min(claim.end + IDENTITY, claim.sentence[1])])[0]
+    told = f"{fold(figure.who or '').lower()} {label}{shadow[claim.start : claim.end]}{behind}"
     return next((kind for kind, pattern in words.people if pattern.search(told)), None)
 
 

@@ -35,7 +35,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     place: str | None
     scope: str
-    things: str | None = None  # what was destroyed: aircraft, ships, vehicles, buildings; who are a part: children, women; None for others
+    things: str | None = (
+        None  # what was destroyed: aircraft, ships, vehicles, buildings; who are a part: children, women, crew; None for others
+    )
     claims: tuple[Claim, ...]
     statuses: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rashomon.model import Account, Evidence, Framing, InForce, Line, Position, Relation, Series, Statement, Voice
-from rashomon.pages import Interface, spell_origins
+from rashomon.pages import Interface, gravity, spell_origins
 
 VOICES_SHOWN, STATEMENTS_SHOWN = 12, 3
 RELATIONS_SHOWN = {"withdraws": 8, "disputes": 8, "updates": 6}  # of each kind that says most, told in words; the rest are counted
@@ -38,7 +38,7 @@ def _standing(measure: InForce, words: Interface) -> str:
 def _sections(account: Account, words: Interface) -> Iterator[tuple[str, Iterable[Text]]]:
     """Every section with its lines, in the order of the page."""
     yield "lead", (_line(lead.text, lead.evidence) for lead in account.lead)
-    yield "figures", (_series(series, words) for series in account.series)
+    yield "figures", (_series(series, words) for series in sorted(account.series, key=_order))
     yield "timeline", (_line(f"{line.date}  {line.text}", line.evidence) for line in _weightiest(account))
     yield "relations", _relations(account, words)
     yield "voices", (line for voice in account.voices[:VOICES_SHOWN] for line in _voice(voice))
@@ -89,6 +89,11 @@ def _line(text: str, evidence: Iterable[Evidence]) -> Text:
     for e in list(evidence)[:1]:
         line.append(f"  [{e.outlet or '?'} {e.path}:{e.start}-{e.end}]", style="dim")
     return line
+
+
+def _order(series: Series) -> tuple[bool, int, int]:
+    """Sorts series: counts of all before parts, by what they count, the gravest first, then the fullest."""
+    return series.scope != "total", gravity(series)[0], -len(series.points)
 
 
 def _series(series: Series, words: Interface) -> Text:

@@ -95,7 +95,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     place: str | None
     scope: str
-    # of what was destroyed: aircraft, ships, vehicles, buildings; of a part of the people: children, women; else None
+    # of what was destroyed: aircraft, ships, vehicles, buildings; of a part of the people: children, women, crew, identified; else None
     things: str | None = None
     points: tuple[Point, ...]
     current: Current | None

@@ -1,6 +1,6 @@
 """Templates and charts that the report and the desk share."""
 
-from rashomon.pages.figures import spell_origins
+from rashomon.pages.figures import gravity, spell_origins
 from rashomon.pages.interface import INTERFACES, Interface, interface, prevailing_language
 from rashomon.pages.render import (
     ArticlePage,
@@ -20,6 +20,7 @@ __all__ = [
     "Interface",
     "Shelf",
     "Site",
+    "gravity",
     "interface",
     "name_figures",
     "prevailing_language",

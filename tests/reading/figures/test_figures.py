@@ -125,3 +125,9 @@ def test_a_day_that_only_names_what_happened_is_no_day_of_the_count() -> None:
     start = text.index("Friday")
     times = (Time(start=start, end=start + 6, text="Friday", type="DATE", value="2031-05-02"),)
     assert [figure.when for figure in read(text, tag="en", times=times)] == ["2031-05-04"]
+
+
+def test_those_whose_names_are_known_are_a_part_of_the_dead() -> None:
+    told = read("全部62人遇难，警方已确认其中40名遇难者身份。")
+    assert [(f.low, f.scope) for f in told] == [(62, "total"), (40, "part")]
+    assert [(f.low, f.scope) for f in read("已確定身份的死者為43人。")] == [(43, "part")]

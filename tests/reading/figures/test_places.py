@@ -20,6 +20,11 @@ PLACES = [
     ("芬兰多人被困。「德国消防」发文关注。截至下午，已救出9人。", "芬兰"),
 ]
 
+LISTS = [
+    ("洪水造成12人死亡，其中德国7人、荷兰3人、芬兰2人。", [None, "德国", "荷兰", "芬兰"]),
+    ("新增9例确诊病例，其中希腊6例，意大利2例，突尼斯1例。", [None, "希腊", "意大利", "突尼斯"]),
+]
+
 DAYS = [
     ("警方3日说，自4月28日冲突以来，累计拘捕83人。", "2031-05-03"),
     ("自1日爆发冲突后，共有83人被捕。", "2031-05-04"),
@@ -31,6 +36,11 @@ DAYS = [
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_count_has_the_nearest_scene(text: str, place: str) -> None:
     assert [figure.where for figure in read(article_of(text)).figures] == [place]
+
+
+@pytest.mark.parametrize(("text", "places"), LISTS)
+def test_part_has_the_place_before_it_and_not_that_of_the_next(text: str, places: list[str | None]) -> None:
+    assert [figure.where for figure in read(article_of(text)).figures][1:] == places[1:]
 
 
 @pytest.mark.parametrize(("text", "day"), DAYS)

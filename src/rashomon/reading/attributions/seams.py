@@ -17,10 +17,12 @@ def at_seams(words: Words, names: tuple[Name, ...], language: Language) -> Words
     """The words with a border at the end of every name, and with verbs of saying whole before the marks that follow them."""
     starts, last = words.starts, words.starts[-1]
     spans: list[Span] = [(end, end) for name in names if (end := name.end) <= last and starts[bisect_left(starts, end)] != end]
-    verbs, spoken = _verbs(language)
+    verbs, longer, spoken = _verbs(language)
     for match in spoken.finditer(words.shadow):
         start, end = match.start() - _PLAIN_LENGTH, match.start()
-        if words.shadow[start:end] in verbs and not (_is_border(words, start) and _is_border(words, end)):
+        if words.shadow[start:end] not in verbs or words.texts[bisect_left(words.starts, end) - 1] in longer:
+            continue  # 反驳称 is one word
+        if not (_is_border(words, start) and _is_border(words, end)):
             spans.append((start, end))
     return recut(words, _apart(words, spans), language.code) if spans else words
 
@@ -40,8 +42,13 @@ def _apart(words: Words, spans: list[Span]) -> list[Span]:
 
 
 @cache
-def _verbs(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
-    """Plain verbs of saying, and the marks behind the last character of one."""
-    verbs = frozenset(fold(row[0]) for row in language.entries("cues") if row[1] in _SPEAKS and len(row[0]) == _PLAIN_LENGTH)
+def _verbs(language: Language) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """Plain verbs of saying, longer ones, and the marks behind the last character of a plain one."""
+    told = {fold(row[0]) for row in language.entries("cues") if row[1] in _SPEAKS}
+    verbs = frozenset(verb for verb in told if len(verb) == _PLAIN_LENGTH)
     last = re.escape("".join(sorted({verb[-1] for verb in verbs})))
-    return verbs, re.compile(rf"[，：:“「\"](?<=[{last}].)" if verbs else r"(?!)")
+    return (
+        verbs,
+        frozenset(verb for verb in told if len(verb) > _PLAIN_LENGTH),
+        re.compile(rf"[，：:“「\"](?<=[{last}].)" if verbs else r"(?!)"),
+    )

@@ -143,7 +143,7 @@ def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
 
 def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:
     text = line.shadow[reach.left : slot.end if rules.spaced else slot.start]  # 14 more bodies
-    if rules.part.search(text):
+    if rules.part.search(text) or rules.identified.search(line.shadow, reach.clause, max(slot.end, reach.right)):
         return "part"
     bodies = slot.kind == "bodies" or (cue is not None and rules.remains.search(line.shadow, cue.start, cue.end))
     if rules.further.search(text) or (bodies and not rules.in_all.search(text)):

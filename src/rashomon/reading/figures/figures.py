@@ -219,7 +219,8 @@ class _Teller:
             close = count.cue.start
         start = max(sentence[0], close - 10)
         before = self.shadow[start:close]
-        start += max((mark.end() for mark in self.rules.clause.finditer(before)), default=0)
+        marks = (*self.rules.clause.finditer(before), *self.rules.part.finditer(before))  # 其中|学生, and no 中学生
+        start += max((mark.end() for mark in marks), default=0)
         nouns = find_groups(self.shadow[start:close], self.rules.code)
         end = start + nouns[-1][1] if nouns else close
         if nouns and self.rules.filler.fullmatch(self.shadow, end, close) and not self.rules.telling.match(self.shadow, end):

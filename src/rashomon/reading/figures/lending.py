@@ -176,7 +176,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             continue
         if rules.supposed.search(line.shadow, reach.clause, slot.end):
             continue
-        end = max(slot.end, min(reach.right, slot.end + 12))
+        end = slot.end if rules.alone_end.match(line.shadow, slot.end) else max(slot.end, min(reach.right, slot.end + 12))
         found[index] = Count(slot, donor.measure, "total" if whole_so_far else "part", slot.start, end, None, reach.right)
         running = not whole_so_far
 

@@ -39,6 +39,20 @@ def test_what_is_lifted_ends_what_was_ordered(scene: Any) -> None:
     assert lines["关闭边境", "ordered"].until is None
 
 
+def test_what_goes_on_again_ends_what_was_halted(scene: Any) -> None:
+    order(scene, "甲报", "民航处下令3月2日起停飞。", "停飞", since="2031-03-02")
+    order(scene, "乙报", "客机3月16日复飞。", "复飞", since="2031-03-16", status="lifted")
+    assert [line.until for line in account_of(scene).in_force if line.status == "ordered"] == ["2031-03-16"]
+
+
+def test_what_begins_afresh_is_an_order_of_its_own(scene: Any) -> None:
+    order(scene, "甲报", "3月1日起停课。", "停课", since="2031-03-01", by="教育局")
+    order(scene, "乙报", "学校停课。", "停课")
+    order(scene, "丙报", "3月12日起停课。", "停课", since="2031-03-12", by="市教育局")
+    lines = account_of(scene).in_force
+    assert [(line.since, line.by, len(line.evidence)) for line in lines] == [("2031-03-01", "教育局", 2), ("2031-03-12", "市教育局", 1)]
+
+
 def test_what_is_lifted_in_one_of_several_places_ends_there_alone(scene: Any) -> None:
     for outlet, place in (("甲报", "澜口"), ("乙报", "石门"), ("丙报", "云洲"), ("丁报", "云洲")):
         order(scene, outlet, f"{place}封城。", "封城", since="2031-03-01", place=place).name(place, "place")

@@ -1,7 +1,8 @@
 """In force: orders, closures and advice of a story with who, where, from, until, and the contacts given to those who must act."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +18,7 @@ from rashomon.model import ContactLine, InForce, Measure
 
 EVIDENCES = 12
 BEFORE = 30  # days before a story's first article from which a measure is history told along with it
+AFRESH = 3  # days between two beginnings of what is then two orders
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,18 +41,29 @@ def put_in_force(witnesses: Sequence[Witness], identities: Identities, *, first:
         day = order.measure.until or order.measure.since
         if not (first and day and days_between(day, first) > BEFORE):
             merged[(order.what, order.place or "", order.measure.status)].append(order)
-    lines = _ended([_in_force(found) for _, orders in sorted(merged.items()) for found in _by_end(orders)])
+    told = [found for _, orders in sorted(merged.items()) for ending in _by_end(orders) for found in _by_beginning(ending)]
+    lines = _ended([_in_force(found) for found in told], _undone(witnesses))
     return tuple(sorted(lines, key=lambda line: (line.since or "9", line.what, line.place or "", line.until or "", line.status)))
 
 
-def _ended(lines: Sequence[InForce]) -> list[InForce]:
-    """Lines without an end, until the first day on which the same is told to be lifted there, with who tells that."""
+def _undone(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[str]]:
+    """What a word for going on again ends, in the languages of a story: 复课, 停课."""
+    languages = sorted({witness.article.language or "" for witness in witnesses})
+    return {again: halted for code in languages for again, halted in wording(code).resumes.items()}
+
+
+def _ended(lines: Sequence[InForce], undone: Mapping[str, Sequence[str]]) -> list[InForce]:
+    """Lines without an end, until the first day on which the same is told to be lifted there, with who tells that.
+
+    undone: what else a word that lifts something ends.
+    """
     lifted: dict[str, list[tuple[str, InForce]]] = defaultdict(list)
     places: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         day = line.since or line.until
         if line.status == "lifted" and day:
-            lifted[fold(line.what)].append((day, line))
+            for what in (fold(line.what), *undone.get(fold(line.what), ())):
+                lifted[what].append((day, line))
         places[fold(line.what)] |= {line.place} if line.place else set()
     ended = []
     for line in lines:
@@ -88,6 +101,22 @@ def _by_end(orders: Sequence[Order]) -> list[list[Order]]:
         [*open_ended, *ends[common]], key=lambda order: (order.witness.day, order.witness.article.path, order.measure.start)
     )
     return [found for _, found in sorted(ends.items())]
+
+
+def _by_beginning(orders: Sequence[Order]) -> list[list[Order]]:
+    """Orders that begin at about one time together; one that tells no beginning belongs to the last before it was told."""
+    starts: list[str] = []  # the first of each time
+    last = ""
+    for since in sorted(since for order in orders if (since := order.measure.since)):
+        if not starts or days_between(last, since) > AFRESH:
+            starts.append(since)
+        last = since
+    if len(starts) < 2:
+        return [list(orders)]
+    groups: list[list[Order]] = [[] for _ in starts]
+    for order in orders:
+        groups[max(bisect_right(starts, order.measure.since or f"{order.witness.day}~") - 1, 0)].append(order)
+    return groups
 
 
 def _in_force(found: Sequence[Order]) -> InForce:

@@ -23,6 +23,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     worldwide: re.Pattern[str] | None  # words before a count of the whole world
     world: str | None  # its name
     everywhere: re.Pattern[str] | None  # words by which a measure is in force in all of the land
+    resumes: Mapping[str, tuple[str, ...]]  # a word for going on again, and what it ends: 复课, 停课
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
     titles_behind: tuple[str, ...]  # that stand behind a name, whatever its spelling: 菲利普亲王
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
@@ -80,6 +81,7 @@ def _wording(code: str) -> Wording:
         worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
         world=table.get("world"),
         everywhere=_any(table.get("everywhere", ())),
+        resumes={fold(again): tuple(map(fold, halted)) for again, halted in table.get("resumes", {}).items()},
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
         titles_behind=tuple(table.get("titles_behind", ())),
         city=tuple(table.get("city", ())),

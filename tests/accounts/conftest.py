@@ -78,9 +78,18 @@ class Pen:
         fields.setdefault("when", (self.article.published or "")[:10])
         return self._mark("figures", Figure(start=start, end=end, text=text, measure=measure, low=low, high=high, **fields))
 
-    def says(self, content: str, *chain: str, cue: str = "表示", type: str = "indirect", cue_span: tuple[int, int] | None = None) -> "Pen":
+    def says(
+        self,
+        content: str,
+        *chain: str,
+        cue: str = "表示",
+        type: str = "indirect",
+        cue_span: tuple[int, int] | None = None,
+        speaker: str | None = None,
+    ) -> "Pen":
         start, end = self._span(content)
-        said = Attribution(start=start, end=end, chain=chain, speaker=chain[-1], cue=cue, content=content, type=type, cue_span=cue_span)
+        who = speaker or chain[-1]
+        said = Attribution(start=start, end=end, chain=chain, speaker=who, cue=cue, content=content, type=type, cue_span=cue_span)
         return self._mark("attributions", said)
 
     def happens(self, sentence: str, date: str, type: str = "OTHER", anchored: bool = True) -> "Pen":

@@ -20,9 +20,21 @@ def test_a_denial_beside_the_claim_that_speaks_of_the_denier_is_a_dispute(scene:
     assert [e.text for e in (*dispute.a, *dispute.b)] == ["曾提醒水利厅堤坝渗漏", "收到过有关渗漏的提醒"]
 
 
+def test_who_speaks_for_a_country_does_not_deny_its_own_words(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "岚国称，巡堤船只在岚河例行巡查。", "岚国水警发言人何远说，有关巡查的说法不实。")
+    pen.says("巡堤船只在岚河例行巡查", "岚国", cue="称").says("有关巡查的说法不实", "岚国水警发言人何远", cue="说", speaker="何远")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
 def test_a_denial_of_what_nobody_says_there_is_none(scene: Any) -> None:
     pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称今年鱼价上涨。", "水利厅否认收到过有关渗漏的提醒。")
     pen.says("今年鱼价上涨", "渔业协会", cue="称").says("收到过有关渗漏的提醒", "水利厅", cue="否认")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+def test_a_denial_of_everything_says_nothing_by_which_it_is_found_elsewhere(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "何远", "何远的所有职务已被收回，理事会要求归还所有印信。").name("何远", "person")
+    scene.add("北岸电台", "2031-03-02", "何远", "何远否认所有指控。").name("何远", "person").says("所有指控", "何远", cue="否认")
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 

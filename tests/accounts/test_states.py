@@ -43,6 +43,14 @@ def test_who_did_not_answer_and_speaks_the_next_day_has_answered(scene: Any) -> 
     assert told(scene, "answer") == [("updates", ["渡轮公司没有回应本报的查询。"], ["渡轮公司称，超额的船票系售票机故障所致。"])]
 
 
+def test_an_evasion_is_an_answer_and_no_silence(scene: Any) -> None:
+    _tell_others(scene)
+    scene.add("海潮报", "2031-03-02", "渡轮", "渡轮公司被指出售了超额的船票。", "渡轮公司没有正面回应本报的查询。")
+    later = scene.add("北岸电台", "2031-03-03", "渡轮", "渡轮公司称，超额的船票系售票机故障所致。")
+    later.says("超额的船票系售票机故障所致", "渡轮公司", cue="称")
+    assert told(scene, "answer") == []
+
+
 @pytest.mark.parametrize(
     ("rough", "fine", "related"),
     [

@@ -179,17 +179,19 @@ def _agreement(a: Passage, b: Passage, pairing: Pairing, common: int) -> str | N
     if a.speakers or b.speakers:
         if pairing.chance >= SURE or (pairing.chance >= PLAIN and (_knows(a, b) or _akin(a, b))):
             return "same_origin"
-        return "corroborates" if a.speakers and b.speakers and pairing.numbered else None
+        return "corroborates" if a.speakers and b.speakers and pairing.numbered and not _akin(a, b) else None
     if _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
         return "same_origin"
+    if _knows(a, b):
+        return "same_origin" if pairing.chance >= PLAIN else None
     if common > BY_CHANCE:
         return "same_origin" if pairing.chance >= SETTLED else None
-    return None if pairing.refilled else "corroborates"
+    return None if pairing.refilled or _asks(a) or _asks(b) else "corroborates"
 
 
 def _knows(a: Passage, b: Passage) -> bool:
-    """Whether one has this from the other's outlet, or, where one names no source, its article cites the other's elsewhere."""
-    if a.witness.key in b.through or b.witness.key in a.through:
+    """Whether the article of one cites the other's outlet, or, where one names no source, the other's."""
+    if a.witness.key in b.heard or b.witness.key in a.heard:
         return True
     return not (a.origins and b.origins) and bool((a.origins & b.heard) | (b.origins & a.heard))
 
@@ -208,6 +210,12 @@ def _states(passage: Passage) -> bool:
     """Whether a sentence only reports a statement: who tells it too has it from the same mouth."""
     words = wording(passage.witness.article.language).states
     return bool(words and words.search(passage.witness.shadow, *passage.sentence))
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether a sentence only asks."""
+    start, end = passage.sentence
+    return passage.witness.shadow[start:end].rstrip('”」』" \n').endswith(("?", "？"))
 
 
 def _agency(passage: Passage) -> str | None:

@@ -21,6 +21,7 @@ REACH = 10  # characters behind a word of what is ahead or done, in which its de
 
 
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]*年)")
+_SHARE = re.compile(r"[0-9]+\.[0-9]+ ?%")  # of a published statistic
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -138,10 +139,11 @@ class Course:
 
     @cached_property
     def odd(self) -> frozenset[str]:
-        """Its numbers that are too particular to be come by twice: 6,842, 36.08, not 2500 nor a year."""
+        """Its numbers that are too particular to be come by twice: 6,842, 36.08 or a share of 1.2 %, not 2500 nor a year."""
         clause = self.clause
         told = (found[0].replace(",", "").strip("0") for found in _NUMBER.finditer(clause.witness.shadow, clause.start, clause.end))
-        return frozenset(number for number in told if len(number.replace(".", "").lstrip("0")) >= ODD)
+        shares = (found[0] for found in _SHARE.finditer(clause.witness.shadow, clause.start, clause.end))
+        return frozenset((*(number for number in told if len(number.replace(".", "").lstrip("0")) >= ODD), *shares))
 
     @cached_property
     def features(self) -> frozenset[str]:

@@ -207,7 +207,15 @@ def _accuses(claim: Claim) -> bool:
 
 def akin(a: Claim, b: Claim) -> bool:
     """Whether two statements may come from one side: their sources share words."""
-    return a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin))
+    if a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin)):
+        return True
+    return _speaks_for(a, b) or _speaks_for(b, a)
+
+
+def _speaks_for(one: Claim, other: Claim) -> bool:
+    """Whether the words for the second's source hold the first's: a spokesman of its navy speaks for the country."""
+    told = other.told.chain if isinstance(other.told, Attribution) else ()
+    return any(len(source) > 1 and source in fold(name) and source != fold(name) for name in told[-1:] for source in map(fold, one.chain))
 
 
 def _relays(claim: Claim, denied: Claim) -> bool:

@@ -25,8 +25,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     origins: frozenset[str]  # whom its statements come from; none where the sentence names no source
     speakers: frozenset[str]  # those of them that are somebody in particular: one trader is not another
     figures: tuple[Figure, ...]
-    heard: frozenset[str] = frozenset()  # everyone whom its article cites
-    through: frozenset[str] = frozenset()  # outlets and agencies that its statements came through, by their codes
+    heard: frozenset[str] = frozenset()  # everyone whom its article cites, and the outlets that it has them from
 
     @property
     def origin(self) -> str | None:
@@ -66,7 +65,8 @@ def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ..
 def _of_article(
     witness: Witness, statements: Mapping[Span, Sequence[Claim]], figures: Mapping[tuple[str, Span], Sequence[Figure]]
 ) -> Iterator[Passage]:
-    heard = frozenset(claim.origin for told in statements.values() for claim in told)
+    cited = [claim for told in statements.values() for claim in told]
+    heard = frozenset([claim.origin for claim in cited] + [code for claim in cited for link in claim.chain if (code := outlet_key(link))])
     for sentence in witness.article.sentences[1:]:
         if sentence[1] - sentence[0] >= SHORTEST and sentence not in witness.unheard:
             told = statements.get(sentence, ())
@@ -78,7 +78,6 @@ def _of_article(
                 speakers=_somebody(origins, witness.article.language) if origins else origins,
                 figures=tuple(figures.get((witness.article.path, sentence), ())),
                 heard=heard,
-                through=frozenset([code for claim in told for link in claim.chain if (code := outlet_key(link))]),
             )
 
 

@@ -10,12 +10,22 @@ LOOSELY = 0.85  # 数十, whose range is a convention, admits what is a little u
 
 
 def bounds(low: int | None, high: int | None) -> tuple[float, float]:
-    """What a figure admits: 近100 is 90 to 100, 逾100 is 100 to 130, 数十 begins a little under 20."""
+    """What a figure admits: 近100 is 90 to 100, 逾100 is 100 to 130, 数十 begins a little under 20.
+
+    A rough number is as fine as its last digit: 逾64万5千 is under 64万6千.
+    """
     if low is not None and high is not None:
         return (low * LOOSELY if high > 2 * low else low), high
     if low is not None:
-        return low, low * OVER
-    return (high or 0) * NEARLY, high or 0
+        return low, min(low * OVER, low + _last_digit(low))
+    high = high or 0
+    return max(high * NEARLY, high - _last_digit(high)), high
+
+
+def _last_digit(number: int) -> int:
+    """What one of a number's last digit counts that is no zero: 1000 of 645,000."""
+    digit: int = 10 ** roundness(number)
+    return digit
 
 
 def is_exact(figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Relations of figures: who repeats whom, how one count stands to another, what was taken back."""
+"""Relations of figures: how one count stands to another, what was taken back."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,11 +6,12 @@ from itertools import combinations
 
 import msgspec
 
-from rashomon.accounts.claims import AUTHORITIES, Claim, name_origin, outlet_key
+from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import corrects, days_between, figure_of, is_in_all, is_planned, value_of
 from rashomon.accounts.differences import differ_in_scope
+from rashomon.accounts.independence import relate_outlets
 from rashomon.accounts.kinship import unite
-from rashomon.accounts.quantities import ANEW, bounds, is_exact, level, meet, roundness, rounds
+from rashomon.accounts.quantities import ANEW, OVER, bounds, is_exact, level, meet, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
@@ -19,11 +20,8 @@ from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, ex
 from rashomon.model import Figure, Relation
 
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
-OUTLETS = 6  # outlets of one value related pair by pair
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
-KIN = 2  # characters that two names of one office share
-ODD = 20  # numbers under it are counted twice by chance
 BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
 INCIDENT = 60  # different counts under which a story is of one incident
 FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
@@ -43,7 +41,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
         for cell in row.cells:
             standing = [claim for claim in cell if not takes_back(claim, withdrawals)]
             for near in _by_day(standing) if row.measure in ANEW else [standing]:
-                told.extend(relate_outlets(near, measure=row.measure))
+                told.extend(relate_outlets(near, single=FEW if several else SINGLE, measure=row.measure))
         if row.grows or row.measure == "crowd":
             told.extend(_relate_side_by_side(row))
         if row.scope in ("total", "part"):
@@ -88,73 +86,6 @@ def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row
 
     claims = tuple(claim for claim in row.claims if counts(claim))
     return row if len(claims) == len(row.claims) else msgspec.structs.replace(row, claims=claims)
-
-
-def relate_outlets(claims: Sequence[Claim], **why: str | int | None) -> Iterator[Relation]:
-    """Who stands beside whom for one claim: outlets that repeat one source, and outlets that have it from different ones."""
-    by_outlet: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_outlet[claim.outlet].append(claim)
-    sides = list(by_outlet.values())[:OUTLETS]
-    for a, b in combinations(sides, 2):
-        kind, origin = independence(a, b)
-        if kind and not is_copy(a, b):
-            yield relate(kind, a, b, code=kind, origin=name_origin(origin) if origin else None, **why)
-    yield from relate_copied(claims, **why)
-
-
-def relate_copied(claims: Sequence[Claim], **why: str | int | None) -> Iterator[Relation]:
-    """A claim in a text and in the texts that took it over whole: one relation, however many outlets copied it."""
-    by_root: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_root[claim.witness.root].append(claim)
-    for root, found in by_root.items():
-        first = [claim for claim in found if claim.witness.article.path == root]
-        copies = [claim for claim in found if first and claim.outlet != first[0].outlet]
-        if first and copies:
-            yield relate("same_origin", first, copies, code="copy", origin=first[0].outlet, **why)
-
-
-def is_copy(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
-    """Whether one outlet has a claim only in a text taken over whole from the other: told once of the text, not of each sentence."""
-    roots = {claim.witness.root for claim in (*a, *b)}
-    return len(roots) == 1
-
-
-def independence(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[str | None, str | None]:
-    """Whether two outlets have a claim from one source or from different ones, and the source; None where that can't be known.
-
-    One text taken over by another is one source; so is one odd number, since nobody counts 6,842 twice. An outlet that names
-    no source, or an agency that relays one, can't be told from one that repeats. New cases are counted anew each day, by one office
-    under several names: equal numbers of other days, or where one side is the authorities', bear nothing out.
-    """
-    shared = {claim.origin for claim in a} & {claim.origin for claim in b}
-    if shared:
-        return "same_origin", min(shared)
-    if {claim.witness.root for claim in a} & {claim.witness.root for claim in b}:
-        return "same_origin", None
-    anew = any(isinstance(claim.told, Figure) and claim.told.measure in ANEW for claim in (a[0], b[0]))
-    near = not anew or any(abs(days_between(one.witness.day, other.witness.day)) <= SAME_TIME for one in a for other in b)
-    if near and all(isinstance(claim.told, Figure) and _is_odd(claim.told) for claim in (a[0], b[0])):
-        return "same_origin", None
-    if near and all(any(_is_named(claim) for claim in side) for side in (a, b)) and not (anew and _of_the_authorities(a, b)):
-        return "corroborates", None
-    return None, None
-
-
-def _of_the_authorities(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
-    """Whether one side has it from offices without a name, or both from two names of one: they share characters."""
-    return any(AUTHORITIES in (one.origin, other.origin) or len(set(one.origin) & set(other.origin)) >= KIN for one in a for other in b)
-
-
-def _is_odd(figure: Figure) -> bool:
-    """Whether a number is too particular to have been counted twice."""
-    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= ODD
-
-
-def _is_named(claim: Claim) -> bool:
-    """Whether a claim names an origin that can know it: not the outlet itself, no agency, nobody in particular."""
-    return claim.origin not in (claim.witness.key, AUTHORITIES) and outlet_key(claim.origin) is None
 
 
 def _is_outbreak(rows: Sequence[Row]) -> bool:
@@ -240,7 +171,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         if gap > SAME_TIME and rises and row.measure in CUMULATIVE and not is_exact(one):
             return "updates"
         return "precision" if gap <= SAME_TIME else None
-    if row.measure in LIKE_WITH_LIKE and not _same_things(one, other):
+    grown = row.measure in ANEW and gap > SAME_TIME and rises and not is_exact(one) and times_between(one, other) <= OVER
+    if row.measure in LIKE_WITH_LIKE and not (grown or _same_things(one, other)):
         return None
     if gap <= SAME_TIME and all(count_apart(x, y) for x in a for y in b):
         return "disputes"

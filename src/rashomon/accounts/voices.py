@@ -11,10 +11,10 @@ from rashomon.accounts.claims import Claim, standard_source
 from rashomon.accounts.counted import days_between
 from rashomon.accounts.crossing import find_renderings
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.independence import is_copy, relate_copied
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.relating import relate
-from rashomon.accounts.relations import is_copy, relate_copied
 from rashomon.accounts.standards import standardise_all
 from rashomon.accounts.wording import Wording, wording
 from rashomon.languages import fold

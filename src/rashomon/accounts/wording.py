@@ -18,6 +18,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     anonymous: frozenset[str]
     authorities: frozenset[str]
+    media: re.Pattern[str] | None  # who only passes on what others know
     determiners: tuple[str, ...]  # longest first
     whole: frozenset[str]
     worldwide: re.Pattern[str] | None  # words before a count of the whole world
@@ -76,6 +77,7 @@ def _wording(code: str) -> Wording:
     return Wording(
         anonymous=frozenset(table.get("anonymous", ())),
         authorities=frozenset(table.get("authorities", ())),
+        media=_any(table.get("media", ())),
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         whole=frozenset(table.get("whole", ())),
         worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
@@ -91,7 +93,7 @@ def _wording(code: str) -> Wording:
         risen=_any([re.escape(word) for word in counts.get("risen", ())]),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         renewed=_any(counts.get("renewed", ())),
-        in_all=_any([re.escape(word) for word in counts.get("in_all", ())]),
+        in_all=_any(counts.get("in_all", ())),
         ever=_any(counts.get("ever", ())),
         daily=_any(counts.get("daily", ())),
         since=_any([re.escape(word) for word in counts.get("since", ())]),

@@ -209,3 +209,37 @@ def test_an_old_text_posted_again_weighs_little(scene: Any) -> None:
     scene.articles[1] = msgspec.structs.replace(scene.articles[1], written="2031-01-02")
     weights = {line.text: line.weight for line in account_of(scene).timeline}
     assert weights[sentences["甲报"]] > 2 * weights[sentences["乙台"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("此外，市议会3月2日否决了夜航税。", "市议会3月2日否决了夜航税。"),
+        ("但市议会3月2日否决了夜航税。", "市议会3月2日否决了夜航税。"),
+        ("而今市议会3月2日否决了夜航税。", "而今市议会3月2日否决了夜航税。"),
+        ("据悉，市议会3月2日否决了夜航税。", "据悉，市议会3月2日否决了夜航税。"),
+        ("但丁协会3月2日否决了夜航税。", "但丁协会3月2日否决了夜航税。"),
+    ],
+)
+def test_what_only_links_a_sentence_to_the_one_before_is_left_out_of_its_line(scene: Any, told: str, shown: str) -> None:
+    scene.add("甲报", "2031-03-02", "市议会表决", told).happens(told, "2031-03-02")
+    assert [line.text for line in account_of(scene).timeline] == [shown]
+
+
+def test_of_two_tellings_the_one_that_leans_on_no_other_sentence_is_the_line(scene: Any) -> None:
+    leaning, whole = "当天，渡轮公司宣布停驶全部夜航班次并退还票款。", "渡轮公司宣布停驶全部夜航班次并退还票款。"
+    scene.add("甲报", "2031-03-02", "岚洲渡轮", leaning).happens(leaning, "2031-03-02")
+    scene.add("乙台", "2031-03-02", "渡轮停驶", whole).happens(whole, "2031-03-02")
+    assert [line.text for line in account_of(scene).timeline] == [whole]
+
+
+def test_news_of_the_month_before_is_no_line_beneath_an_opening_though_its_figures_are(scene: Any) -> None:
+    past, figures = "渡轮工会主席上月辞去了全部职务。", "渡轮公司上月营业额下跌两成。"
+    for outlet in ("甲报", "乙台"):
+        pen = scene.add(outlet, "2031-03-05", "岚洲渡轮停航", "渡轮停航三天。", "乘客改乘火车。", past, figures)
+        pen.happens(past, "2031-03-05", "OTHER", anchored=False).happens(figures, "2031-03-05", "ECONOMY", anchored=False)
+        pen.happens("渡轮停航三天。", "2031-03-05", anchored=False)
+        pen.time("上月辞去", "2031-02").time("上月营业额", "2031-02")
+    told = {line.text for line in account_of(scene).timeline}
+    assert past not in told
+    assert figures in told

@@ -10,6 +10,7 @@ from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
+from rashomon.accounts.asides import HIGH, leans
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import days_between, value_of
 from rashomon.accounts.letters import Letters
@@ -18,8 +19,8 @@ from rashomon.accounts.salience import is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import Row, find_standing
 from rashomon.accounts.timeline import Fact
+from rashomon.accounts.tolls import TOLL, count_dead
 from rashomon.accounts.witnesses import Witness
-from rashomon.accounts.wording import wording
 from rashomon.model import Lead, Story
 from rashomon.model.article import Span
 
@@ -31,7 +32,6 @@ OPENING = (1.0, 1.0, 0.85, 0.75, 0.65, 0.55, 0.4)  # worth of a sentence by its 
 BREADTH = 0.3  # power of the outlets that tell it
 AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
 BACK = 2  # days before the story's first article from which what happened is background
-TOLL = "killed"  # whose later count takes the place of an earlier one; of the infected, those of a day or a place often pass for all
 STOPS = ("。", "！", ".", "!", "”", "」", '"')
 
 
@@ -114,16 +114,14 @@ def _tell_one(a: _Candidate, b: _Candidate) -> bool:
 def stands_alone(claim: Claim) -> bool:
     """Whether a reader who has read nothing else understands a sentence: whole, no headline, not too long, not opened by 然而 or 他."""
     start, end = claim.sentence
-    leans = wording(claim.witness.article.language).leans
-    shadow = claim.witness.shadow[start:end].strip().lower()
-    return not is_title(claim) and end - start <= MOST and shadow.endswith(STOPS) and not (leans and leans.match(shadow))
+    return not is_title(claim) and end - start <= MOST and claim.witness.shadow[start:end].rstrip().endswith(STOPS) and not leans(claim)
 
 
 def _teller(fact: Fact, false: frozenset[tuple[str, Span]]) -> Claim | None:
-    """Who tells a fact nearest to the top of an article; the fact's own sentence among equals."""
+    """Who tells a fact nearest to the top of an article, near it with the most dead; the fact's own sentence among equals."""
     return min(
         (c for c in fact.claims if stands_alone(c) and (c.witness.article.path, c.sentence) not in false),
-        key=lambda claim: (place_of(claim), claim is not fact.best, claim.order),
+        key=lambda c: (place_of(c) >= HIGH, -count_dead(c) if c.day == fact.day else 0, place_of(c), c is not fact.best, c.order),
         default=None,
     )
 

@@ -13,7 +13,7 @@ from math import sqrt
 import msgspec
 import numpy as np
 
-from rashomon.accounts.asides import HIGH, is_anchored, is_aside
+from rashomon.accounts.asides import HIGH, is_anchored, is_aside, leans
 from rashomon.accounts.astray import find_astray, find_relics, find_strangers
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
@@ -23,6 +23,7 @@ from rashomon.accounts.coverage import FEWEST, Coverage
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.news import LEAD, News
 from rashomon.accounts.shares import even_share
+from rashomon.accounts.tolls import Tolls
 from rashomon.accounts.vectors import Whole, join, numbered, once, part, whole
 from rashomon.model import Happening
 
@@ -41,6 +42,7 @@ ANCHORED = 2.2  # a sentence with a day of its own
 TITLE = 0.6  # a headline: the sentence under it says the same and more
 MIDDLE, TAIL = 0.8, 0.65  # a sentence from the fourth of its article on, and from the seventh
 UNDATED_TAIL = 0.8  # the latter without a day of its own
+LEANING = 0.7  # a sentence that leans on the one before it
 NO_KIND = 0.6  # a sentence whose verb is of no kind of happening
 STATED = 1.25  # a sentence of somebody's words
 PLANNED = 0.92  # a sentence of what was still to come
@@ -70,7 +72,7 @@ def place_of(claim: Claim) -> int:
 
 
 def choose(
-    claims: Sequence[Claim], pool: Sequence[int], likeness: Likeness, closeness: Closeness, company: Company, *, lines: int
+    claims: Sequence[Claim], pool: Sequence[int], likeness: Likeness, closeness: Closeness, company: Company, tolls: Tolls, *, lines: int
 ) -> tuple[Chosen, ...]:
     """The sentences worth most, in the order they were taken.
 
@@ -94,7 +96,8 @@ def choose(
     chosen: list[Chosen] = []
     while heap and len(chosen) < lines:
         _, at = heapq.heappop(heap)
-        worth = weigh(at) * max(float(left[at]), float(kept[at]))
+        toll = tolls.is_untold(at)
+        worth = weigh(at) * max(float(left[at]), float(kept[at]), LED * toll)
         if heap and -worth > heap[0][0]:
             heapq.heappush(heap, (-worth, at))  # it has lost worth since it was weighed: weigh it among the others again
             continue
@@ -104,11 +107,12 @@ def choose(
             kept[at] = 0.0
             heapq.heappush(heap, (-weigh(at) * float(left[at]), at))
             continue
-        if not kept[at] and coverage.fresh(at) < FRESH:
+        if not kept[at] and not toll and coverage.fresh(at) < FRESH:
             continue
         chosen.append(Chosen(at=at, worth=worth))
         coverage.tell(at)
         news.tell(at)
+        tolls.tell(at)
         others = of_day[claims[at].day]
         others = others[np.maximum(left[others], kept[others]) > 0]
         close = company.close_to(at, others)
@@ -176,6 +180,8 @@ def _bonus(claim: Claim, place: int, covered: float, articles: int, outlets: int
     starts, (start, end) = said[claim.witness.article.path], claim.sentence
     if bisect_left(starts, start) < bisect_left(starts, end):
         bonus *= STATED
+    if leans(claim):
+        bonus *= LEANING
     if isinstance(claim.told, Happening) and claim.told.type == "OTHER":
         bonus *= NO_KIND
     if isinstance(claim.told, Happening) and claim.told.planned:

@@ -16,6 +16,7 @@ from rashomon.accounts.framing import compare_words
 from rashomon.accounts.identities import identify, is_country
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.leads import choose_lead
+from rashomon.accounts.lines import to_lines
 from rashomon.accounts.origins import name_origins
 from rashomon.accounts.pairings import pair
 from rashomon.accounts.passages import read_passages
@@ -28,7 +29,7 @@ from rashomon.accounts.roundings import relate_roundings
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import line_up, to_series
 from rashomon.accounts.silences import find_silences
-from rashomon.accounts.timeline import find_facts, survey, to_lines
+from rashomon.accounts.timeline import find_facts, survey
 from rashomon.accounts.voices import find_sayings, relate_sayings, to_voices
 from rashomon.accounts.window import keep_new, publication_day
 from rashomon.accounts.withdrawals import find_withdrawals, sentences_taken_back, withdrawn_figures

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
-from math import inf
 
 import msgspec
 import numpy as np
@@ -19,8 +18,9 @@ from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.standards import standardise_all
+from rashomon.accounts.tolls import Tolls
 from rashomon.accounts.vectors import Flags, Whole, numbered, whole
-from rashomon.model import Carried, Happening, Line
+from rashomon.model import Happening
 
 ALIKE = 0.25  # cosine from which two sentences are looked at
 ONCE = 0.4  # likeness from which a chosen sentence only tells an earlier choice again
@@ -33,7 +33,6 @@ OF_BOTH = 0.5  # closeness from which they do where one of them tells of the oth
 ONE_COMPANY = 0.45  # company from which two sentences of one night that are close do, in a small story
 SMALL = 80  # articles under which a story is small: in larger ones a third of such pairs did
 NOTHING = (False, 0.0, 0)
-EVIDENCES = 12  # sentences kept a line
 LINES = 120  # lines of an account: the weightiest
 
 
@@ -80,12 +79,13 @@ def find_facts(ground: Ground) -> tuple[Fact, ...]:
         return _alone(ground.claims)
     pool = find_pool(ground.claims)
     company = Company(ground.closeness, [claim.day for claim in ground.claims], pool)
-    chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, lines=LINES)
+    tolls = Tolls(ground.claims)
+    chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, tolls, lines=LINES)
     near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
     near += _across(ground, {pick.at for pick in chosen})
-    again = _tell_once(ground, chosen, near, company)
+    again = _to_tolls(ground, _tell_once(ground, chosen, near, company, tolls), tolls)
     kept = _keep(chosen, again)
-    tellers = _tellers(ground, [pick.at for pick in chosen], near, again)
+    tellers = _tellers(ground, list(dict.fromkeys(pick.at for pick in (*chosen, *kept))), near, again)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
@@ -109,8 +109,10 @@ def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.day, -fact.weight, fact.best.order)))
 
 
-def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]], company: Company) -> dict[int, int]:
-    """The chosen sentences that another choice tells in nearly the same words, each with that: the weightier or better dated."""
+def _tell_once(
+    ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]], company: Company, tolls: Tolls
+) -> dict[int, int]:
+    """The chosen sentences that another choice tells in nearly the same words, each with that: weightier, better dated, with the toll."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
     again: dict[int, int] = {}
     seen: dict[tuple[str, int], int] = {}
@@ -120,20 +122,36 @@ def _tell_once(ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[in
             again[pick.at] = first
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and b not in again and _tells(ground, a, b, alike):
-            _join(ground, again, _last(again, a), b)
+            _join(ground, again, tolls, _last(again, a), b)
     for a, b in _over_night(ground, [pick.at for pick in chosen], company):
         if a not in again and b not in again:
-            _join(ground, again, a, b)
+            _join(ground, again, tolls, a, b)
     return {at: _last(again, at) for at in again}
 
 
-def _join(ground: Ground, again: dict[int, int], a: int, b: int) -> None:
-    """Let one of two that tell one thing stand: a, or b where it is better dated: alone, or on an earlier day where neither is."""
+def _join(ground: Ground, again: dict[int, int], tolls: Tolls, a: int, b: int) -> None:
+    """Let one of two that tell one thing stand: a, or b where it is better dated (alone, or earlier where neither is) or has the toll."""
     one, other = ground.claims[a], ground.claims[b]
     dated, other_dated = _is_dated(one), _is_dated(other)
     better = other_dated if dated != other_dated else not dated and other.day < one.day
+    if one.day == other.day:
+        better = tolls.gives(b) and not tolls.gives(a)
     if a != b:
-        again |= {a: b} if better and one.day != other.day else {b: a}
+        again |= {a: b} if better else {b: a}
+
+
+def _to_tolls(ground: Ground, again: Mapping[int, int], tolls: Tolls) -> dict[int, int]:
+    """The same, but where what stands gives no toll, and what tells it again on another day does, its words stand under that day."""
+    gained = [(b, a) for b, a in sorted(again.items()) if tolls.counts[b] and not tolls.counts[a]]
+    days = {(claim.witness.article.path, claim.sentence, claim.day): at for at, claim in enumerate(ground.claims)} if gained else {}
+    turned = dict(again)
+    for b, a in gained:
+        told = ground.claims[b]
+        twin = days.get((told.witness.article.path, told.sentence, ground.claims[a].day))
+        if twin is not None and a not in turned and turned.get(twin, a) == a:
+            turned.pop(twin, None)
+            turned[a] = twin
+    return {at: _last(turned, at) for at in turned}
 
 
 def _last(again: Mapping[int, int], at: int) -> int:
@@ -144,12 +162,12 @@ def _last(again: Mapping[int, int], at: int) -> int:
 
 
 def _keep(chosen: Sequence[Chosen], again: Mapping[int, int]) -> list[Chosen]:
-    """The chosen sentences that stand, each worth as much as the worthiest of those that it stands for."""
+    """The sentences that stand, each worth as much as the worthiest of those that it stands for."""
     worth: dict[int, float] = {}
     for pick in chosen:
         stands = again.get(pick.at, pick.at)
         worth[stands] = max(worth.get(stands, 0.0), pick.worth)
-    return [Chosen(at=pick.at, worth=worth[pick.at]) for pick in chosen if pick.at not in again]
+    return [Chosen(at=at, worth=much) for at, much in worth.items()]
 
 
 def _over_night(ground: Ground, chosen: Sequence[int], company: Company) -> list[tuple[int, int]]:
@@ -240,43 +258,3 @@ def _fact(ground: Ground, pick: Chosen, tellers: Sequence[int]) -> Fact:
     others = sorted((ground.claims[at] for at in tellers), key=lambda claim: claim.order)
     claims = (best, *others)
     return Fact(day=best.day, best=best, claims=claims, weight=round(pick.worth, 4))
-
-
-def to_lines(facts: Sequence[Fact]) -> tuple[Line, ...]:
-    """The facts as the account shows them, by date, the weightiest of a day first."""
-    return tuple(_line(fact) for fact in facts)
-
-
-def _line(fact: Fact) -> Line:
-    happening = fact.best.told
-    assert isinstance(happening, Happening)
-    heard: dict[str, Claim] = {}
-    for claim in fact.claims:
-        heard.setdefault(claim.witness.article.path, claim)
-    start, end = fact.best.sentence
-    return Line(
-        date=fact.day,
-        text=fact.best.witness.article.text[start:end].strip(),
-        type=happening.type,
-        weight=fact.weight,
-        origins=fact.origins,
-        outlets=fact.outlets,
-        evidence=tuple(claim.evidence for claim in list(heard.values())[:EVIDENCES]),
-        carried=_carried(fact.claims),
-    )
-
-
-def _carried(claims: Sequence[Claim]) -> tuple[Carried, ...]:
-    """Each outlet's first telling, the earliest first."""
-    firsts: dict[str, Claim] = {}
-    for claim in sorted(claims, key=lambda claim: claim.order):
-        firsts.setdefault(claim.outlet, claim)
-    start = next((claim.witness.instant for claim in firsts.values() if claim.witness.instant != -inf), None)
-    return tuple(
-        Carried(
-            outlet=outlet,
-            published=claim.witness.article.published,
-            after=round((claim.witness.instant - start) / 60) if start is not None and claim.witness.instant != -inf else None,
-        )
-        for outlet, claim in firsts.items()
-    )

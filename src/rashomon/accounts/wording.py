@@ -46,6 +46,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     besides: re.Pattern[str] | None  # words before a count of others than those told before
     more: re.Pattern[str] | None  # the same of so many more since
     leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
+    links: re.Pattern[str] | None  # what of such an opening may be left out where the sentence is quoted
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
     states: re.Pattern[str] | None  # a sentence that reports words
     acts: tuple[str, ...]  # cues that do more than say: deny, demand, blame, fear
@@ -105,6 +106,7 @@ def _wording(code: str) -> Wording:
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),
         more=_any([re.escape(word) for word in counts.get("more", ())]),
         leans=re.compile(table["leans"]) if "leans" in table else None,
+        links=re.compile(table["links"]) if "links" in table else None,
         denied=_any([re.escape(word) for word in table.get("denied", ())]),
         states=_any([re.escape(word) for word in table.get("states", ())]),
         unstands=re.compile(table["unstands"]) if "unstands" in table else None,

@@ -56,6 +56,8 @@ def test_same_statement_is_one_origin(blast: Callable[[], Any]) -> None:
         ("支持成立独立调查组", "说", "supports"),
         ("第二座仓库随时可能爆炸", "警告", "warns"),
         ("他事先知情", "否认", "denies"),
+        ("闸门一直关着", "辟谣称", None),
+        ("闸门一直关着", "反驳说", None),
         ("该市愿为邻港提供消防船", "说", "offers"),
         ("随时准备派潜水员协助搜救", "说", "offers"),
         ("对失踪船员的处境深表关切", "说", "regrets"),

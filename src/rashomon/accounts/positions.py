@@ -15,6 +15,7 @@ HEAD = 12  # characters of a content in which its own verb takes the stance: 支
 OPENS = 3  # characters before that verb: 坚决反对, 我们支持; further in it is someone else's, or a noun
 EVIDENCES = 12
 OPENING = 48  # characters of a content in which its own words may take the stance: 中方愿提供力所能及的援助
+NONE = "-"  # of cues behind which stands what is so: 辟谣称
 ORDER = ("supports", "opposes", "demands", "offers", "regrets", "warns", "denies")
 
 
@@ -85,4 +86,5 @@ def _takes_any(opening: str, words: Wording) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _stance_of_cue(cue: str, words: Wording) -> str | None:
     folded = fold(cue).lower()
-    return next((stance for verb, stance in words.stances if verb in folded), None)
+    stance = next((stance for verb, stance in words.stances if verb in folded), None)
+    return None if stance == NONE else stance

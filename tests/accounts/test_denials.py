@@ -87,6 +87,13 @@ def test_a_denial_that_only_points_at_what_was_said_answers_what_stands_before_i
     assert [e.text for e in (*dispute.a, *dispute.b)] == ["水库悄悄泄洪", "这一说法"]
 
 
+def test_a_denial_that_points_at_what_was_said_answers_the_sentence_before_it(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库", "两名知情者说，闸门当晚开过两次。", "水利厅发言人否认有关说法，称记录仍在核对。")
+    pen.says("闸门当晚开过两次", "两名知情者").says("有关说法", "水利厅发言人", cue="否认").says("记录仍在核对", "水利厅发言人", cue="称")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert [e.text for e in (*dispute.a, *dispute.b)] == ["闸门当晚开过两次", "有关说法"]
+
+
 def test_the_pilot_and_six_others_dispute_no_seven(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "坠机", "坠机造成7人受伤。").figure("7人受伤", "injured", 7, 7)
     scene.add("北岸电台", "2031-03-02", "坠机", "机上7人受伤送院。").figure("7人受伤", "injured", 7, 7)

@@ -45,10 +45,13 @@ def clears(claim: Claim) -> bool:
 
 
 def points(claim: Claim) -> bool:
-    """Whether a statement answers what was said right before it: it opens by calling that untrue, or says what is true instead."""
+    """Whether a statement answers what was said right before it: it opens by calling that untrue, says what is true instead, or denies 有关说法."""
     if clears(claim):
         return True
     words = words_for(claim.witness.article.language)
+    cue = claim.told.cue_span if isinstance(claim.told, Attribution) else None
+    if words and cue and words.pointed.fullmatch(claim.witness.shadow, cue[0], claim.told.end):
+        return True
     opens = words and words.untrue.search(CLAUSE.split(content_of(claim))[0])
     return bool(opens and not denies(claim) and matter_of(claim) == "")
 

@@ -89,7 +89,8 @@ def test_a_denial_that_only_points_at_what_was_said_answers_what_stands_before_i
 
 def test_a_denial_that_points_at_what_was_said_answers_the_sentence_before_it(scene: Any) -> None:
     pen = scene.add("海潮报", "2031-03-02", "水库", "两名知情者说，闸门当晚开过两次。", "水利厅发言人否认有关说法，称记录仍在核对。")
-    pen.says("闸门当晚开过两次", "两名知情者").says("有关说法", "水利厅发言人", cue="否认").says("记录仍在核对", "水利厅发言人", cue="称")
+    cue = pen._span("否认")
+    pen.says("闸门当晚开过两次", "两名知情者").says("有关说法", "水利厅发言人", cue="否认", cue_span=cue)
     (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
     assert [e.text for e in (*dispute.a, *dispute.b)] == ["闸门当晚开过两次", "有关说法"]
 

@@ -45,7 +45,7 @@ def clears(claim: Claim) -> bool:
 
 
 def points(claim: Claim) -> bool:
-    """Whether a statement answers what was said right before it: it opens by calling that untrue, says what is true instead, or denies 有关说法."""
+    """Whether a statement answers what was said right before it: it calls that untrue, says what is true instead, or denies 有关说法."""
     if clears(claim):
         return True
     words = words_for(claim.witness.article.language)

@@ -70,7 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+")
     batch = pipeline.read(parser.parse_args().paths, jobs=0)
-    for days in ("first", "second"):
+    for days in ("first", "second", "third", "seventh"):
         day, random = Day(batch, [mark for mark in load("stories") if mark["days"] == days]), Random(7)
         score(f"{days} days, mixed folders", batch, day, [day.draw_mixed(random) for _ in range(_FOLDERS)])
         score(f"{days} days, folders on one matter", batch, day, [day.draw_whole(random) for _ in range(_FOLDERS)])

@@ -9,7 +9,7 @@ from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.moments import order_key
 from tests.stories.world import OTHERS, make_articles
 
-STRICT = Settings(few=0.0)  # as if many stories lived
+STRICT = Settings(many=0)  # as if many stories lived
 QUAKE = (
     ("晨报", "2031-05-06T06:00:00+08:00", "苍陵县凌晨地震", "苍陵县凌晨发生地震，震源很浅，县城多处断电，居民跑到街上过夜。"),
     ("北岸台", "2031-05-06T07:00:00+08:00", "石坎隧道塌方", "石坎隧道今早塌方，十一名工人被困，消防队赶到洞口救援。"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from rashomon.stories.closeness import EVENT, STORY, Closeness, Weights, measure, measure_breadth, measure_words, prefer
+from rashomon.stories.closeness import EVENT, FEW, STORY, Closeness, Weights, measure, measure_breadth, measure_words, prefer, weigh_few
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.matters import OUTBREAK, Matter
 
@@ -20,6 +20,15 @@ def test_the_page_gives_the_weights_as_they_are() -> None:
         for field in msgspec.structs.fields(Weights):
             sign = -1 if field.name in ("gap", "age", "apart", "outlet", "against") else 1
             assert told[level, field.name] == sign * getattr(weights, field.name), (level, field.name)
+
+
+def test_the_page_gives_the_weights_among_few() -> None:
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    head = next(number for number, line in enumerate(lines) if line.startswith("| among few |"))
+    names, told = ([cell.strip() for cell in lines[number].split("|")[2:-1]] for number in (head, head + 2))
+    weights = {name: float(each.split(",")[0]) for name, each in zip(names, told, strict=True)}
+    for name, weight in weights.items():
+        assert weight == (-1 if name in ("gap", "apart", "against") else 1) * getattr(FEW, name), name
 
 
 def test_an_article_beside_itself_is_as_close_as_can_be() -> None:
@@ -66,6 +75,15 @@ def test_what_is_as_near_to_a_wide_story_as_to_a_narrow_one_is_sooner_of_the_wid
 def test_an_outbreak_is_no_wide_story_for_news_from_home_is_near_it_too() -> None:
     outbreak = make_story("病房{}", Matter(field=OUTBREAK, subject="FJ", strength=0.8))
     assert measure_breadth(outbreak, FACE.script) == 0.0
+
+
+def test_among_few_what_shares_its_country_alone_is_kept_out_and_a_follow_up_let_in() -> None:
+    country = Closeness(words=0.01, title=0.0, places=1.0, size=1.8, gap=0.83, age=0.9, owned=0.16, shared=5.0)
+    follow_up = msgspec.structs.replace(country, words=0.2, event=0.2, owned=0.0)
+    for few in (2.0, 3.2):
+        assert country.sum(weigh_few(few, country.shared)) < 0 < follow_up.sum(weigh_few(few, follow_up.shared))
+    town = msgspec.structs.replace(follow_up, shared=1.0)
+    assert town.sum(weigh_few(2.0, town.shared)) == town.sum(STORY) < 0
 
 
 def test_closeness_falls_with_time_and_rises_with_words() -> None:

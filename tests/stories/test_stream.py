@@ -105,6 +105,42 @@ def test_among_few_articles_two_matters_that_share_their_place_stay_apart() -> N
     assert len({placed["00.txt"], placed["04.txt"], placed["05.txt"]}) == 3
 
 
+def test_among_few_articles_of_one_country_matters_weeks_apart_stay_apart() -> None:
+    folder = (
+        (
+            "晨报",
+            "2031-03-02T08:00:00+08:00",
+            "智利一餐馆燃气爆炸 六人获救",
+            "智利北部一家餐馆中午发生燃气爆炸，屋顶塌下，六人被消防员救出。当局说事故原因有待调查。",
+        ),
+        (
+            "北岸台",
+            "2031-03-02T19:00:00+08:00",
+            "智利餐馆燃气爆炸：老板被传唤",
+            "智利北部发生燃气爆炸的餐馆，其老板被警方传唤。当局说燃气管道多年没有检修。",
+        ),
+        (
+            "晨报",
+            "2031-03-19T08:00:00+08:00",
+            "智利前税务局长受审",
+            "智利前税务局长被控收受贿赂，今天出庭受审。当局说事情已经调查两年，他否认所有指控。",
+        ),
+        ("北岸台", "2031-03-20T08:00:00+08:00", "智利前税务局长否认受贿", "智利前税务局长在法庭上否认收受贿赂，说指控没有证据。"),
+        (
+            "晨报",
+            "2031-04-09T08:00:00+08:00",
+            "智利女教师被困山中小屋 网民追问",
+            "智利一名女教师被人困在山中小屋的事情在网上传开，网民追问当局为什么没有调查。",
+        ),
+        ("北岸台", "2031-04-10T08:00:00+08:00", "智利女教师获释 小屋主人被捕", "智利被困在山中小屋的女教师获释，小屋主人被捕。"),
+    )
+    placed = {p.path: p.story for p in group(make_articles(folder)).placements}
+    assert placed["00.txt"] == placed["01.txt"]
+    assert placed["02.txt"] == placed["03.txt"]
+    assert placed["04.txt"] == placed["05.txt"]
+    assert len(set(placed.values())) == 3
+
+
 def test_among_few_articles_rare_names_bind_what_is_told_in_other_words() -> None:
     folder = (
         (

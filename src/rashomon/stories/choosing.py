@@ -17,15 +17,14 @@ from rashomon.stories.closeness import (
     measure_breadth,
     measure_words,
     prefer,
-    sum_rarity,
+    sum_rare,
+    weigh_few,
 )
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
-from rashomon.stories.marks import HAN
 from rashomon.stories.settings import Settings
 
 _CANDIDATES = 6  # events that an article is measured against, and their stories
-_UNSEEN = 14  # articles that a story's share is reckoned with beside those that live: the first of a folder is not all there is
 
 Near = tuple[float, float]
 """How near an event is: in words, and in what crosses scripts."""
@@ -110,13 +109,8 @@ def measure_story(
     crossing = 0.0
     if face.marks and story.needs_crossing(face, few=live.count_few() > 0):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
-    shared = rare = share = 0.0
     owned, held = face.owned.get(number, 0.0), story.words.get(face.script)
-    if held is not None and (owned or live.count_few()):
-        shared = count_shared(face.words, held.weights)
-    if held is not None and live.count_few():
-        rare = sum_rarity(face.words if face.script == HAN else face.named, held.weights)
-        share = story.size / (live.stories.count_articles() + _UNSEEN)
+    shared = count_shared(face.words, held.weights) if held is not None and (owned or live.count_few()) else 0.0
     return measure(
         face,
         story,
@@ -126,22 +120,21 @@ def measure_story(
         crossing=crossing,
         owned=owned,
         shared=shared,
-        rare=rare,
-        share=share,
+        rare=sum_rare(face.rare, held.weights) if held is not None and face.rare else 0.0,
     )
 
 
 def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights:
-    """What the features of a story count for now: among few live ones there is little to be mistaken for, be it after a pause.
+    """What the features of a story count for now.
 
-    That holds as far as they share words, more than one or rare ones: what only shares its place with another is no part of it. The larger
-    the story's share of what lives, the fewer suffice. Whether a matter is wide no few tell.
+    Among few live ones words tell more and places less, since all may come from one country, and a pause says little. What crosses scripts
+    has weights of its own: as far as it is more than chance there is less to overcome.
     """
     few = live.count_few()
     if not few:
         return STORY
-    alike = max(0.0, (closeness.shared - 1) / settings.alike, closeness.rare / settings.rare)
-    few *= min(1.0, max(alike / (1 - closeness.share), closeness.crossing / CHANCE - 1))
-    return msgspec.structs.replace(
-        STORY, breadth=0.0, against=STORY.against - settings.few * few, gap=STORY.gap * max(0.0, 1 - settings.pause * few)
-    )
+    if closeness.crossing > CHANCE:
+        few *= min(1.0, closeness.crossing / CHANCE - 1)
+        eased = STORY.against - settings.few * few
+        return msgspec.structs.replace(STORY, breadth=0.0, against=eased, gap=STORY.gap * max(0.0, 1 - settings.pause * few))
+    return weigh_few(few, closeness.shared)

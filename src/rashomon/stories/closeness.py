@@ -7,14 +7,13 @@ stories open to it, its words decide, for what begins within an outbreak is of i
 Weights: a logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import log
 
 import msgspec
 
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.matters import OUTBREAK
-from rashomon.stories.words import expect_share
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
@@ -26,6 +25,10 @@ _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another 
 RARE = 5.5  # nats from which a word is rare: one article in 250
 _GROWN = 0.14  # how much the breadth of a sum grows with the log of its articles though they tell one thing
 _SLIGHT = 0.12  # cosine of words that anything has with a wide story
+_FEWEST = 2.0  # log of how few stories there are from which all that holds among few does: 6 and less
+_MORE = 0.25  # words shared, in effect, beside one from which it holds
+_LESS, _BRIEFER = 0.14, 0.6  # how much less must be overcome, and a pause counts, times that log
+_ENOUGH = 4.0  # nats beyond which rare words say no more
 _LARGE = 3.0  # log of the size beyond which size says no more
 
 
@@ -50,9 +53,9 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
     owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
-    shared: float = 0.0  # words that they share, in effect; asked where a story owns the article's countries and among few stories, as are
-    rare: float = 0.0  # the nats by which they are rarer than words of the news are
-    share: float = 0.0  # and the story's share of all live articles
+    shared: float = 0.0  # words that they share, in effect; asked among few stories and where one owns the article's countries
+
+    rare: float = 0.0  # nats by which words they share are rarer than what several articles hold, up to 4; of one matter, among few stories
 
     def sum(self, weights: "Weights") -> float:
         """Log odds that the two belong together."""
@@ -66,6 +69,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.matter * self.matter
             + weights.standing * self.standing
             + weights.owned * self.owned
+            + weights.rare * self.rare
             - weights.apart * self.apart
             - weights.outlet * self.outlet
             - weights.gap * self.gap
@@ -91,6 +95,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     standing: float = 0.0
     outlet: float = 0.0
     owned: float = 0.0
+    rare: float = 0.0
     against: float  # what must be overcome
 
 
@@ -109,6 +114,21 @@ STORY = Weights(
     owned=7.5,
     against=5.1,
 )
+FEW = Weights(
+    words=16.5,
+    event=2.0,
+    title=2.1,
+    places=2.2,
+    crossing=12.0,
+    size=0.0,
+    gap=1.8,
+    matter=4.1,
+    apart=9.5,
+    standing=0.7,
+    owned=10.0,
+    rare=0.6,
+    against=5.2,
+)  # among few stories
 BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, owned=7.5, against=4.45)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
 
@@ -121,6 +141,19 @@ def prefer(weights: Weights) -> Weights:
 
 
 DECIDING = prefer(STORY)
+
+
+def weigh_few(few: float, shared: float) -> Weights:
+    """What the features of a story count for among few: the log of how few there are, more than 0, and the words shared, in effect.
+
+    Where a folder holds six matters of one country, that is the country of all: words tell them apart, where more than one is shared.
+    A pause says the less the fewer there are.
+    """
+    part = min(1.0, few / _FEWEST, max(0.0, shared - 1) / _MORE)
+    weights = {name: getattr(STORY, name) * (1 - part) + getattr(FEW, name) * part for name in STORY.__struct_fields__}
+    weights["against"] -= _LESS * few * part
+    weights["gap"] -= _BRIEFER * few * part
+    return Weights(**weights)
 
 
 def may_join(face: Face, event: Cluster, near: float) -> bool:
@@ -166,12 +199,9 @@ def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float
     return sum(brought) ** 2 / sum([each * each for each in brought]) if brought else 0.0
 
 
-def sum_rarity(words: Iterable[str], held: Mapping[str, float]) -> float:
-    """Nats by which words that a vector holds too are rarer in the language at large than one article in 250; numbers left out.
-
-    How common a Latin word is nobody knows: of a text in Latin letters the names alone are rare.
-    """
-    return sum([max(0.0, -log(expect_share(word)) - RARE) for word in words if word in held and not word.isdigit()])
+def sum_rare(rare: Mapping[str, float], held: Mapping[str, float]) -> float:
+    """What rare words tell that a vector holds too, in nats, as far as it tells more."""
+    return min(_ENOUGH, sum([nats for word, nats in rare.items() if word in held]))
 
 
 def weigh_owned(owned: float, story: Cluster, shared: float) -> float:
@@ -190,7 +220,6 @@ def measure(
     owned: float = 0.0,
     shared: float = 0.0,
     rare: float = 0.0,
-    share: float = 0.0,
 ) -> Closeness:
     """The features of an article beside a cluster.
 
@@ -209,8 +238,7 @@ def measure(
         event=event,
         crossing=crossing,
         shared=shared,
-        rare=rare,
-        share=share,
+        rare=rare * max(0.0, 1 - apart),
         breadth=max(0.0, words - _SLIGHT) * breadth,
         title=title.measure(face.title) if title else 0.0,
         places=_measure_places(face, cluster),

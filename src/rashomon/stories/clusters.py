@@ -25,6 +25,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     hour: float
     script: str = HAN
     named: frozenset[str] = frozenset()  # words of the names in it, where capitals tell them
+    rare: Mapping[str, float] = {}  # its words that next to no other text holds, in nats; asked among few stories
     marks: Marks | None = None  # what crosses scripts, where texts of both live
     matter: Matter | None = None  # the standing matter it is on
     incident: Incident | None = None
@@ -251,10 +252,6 @@ class Clusters:
 
     def __len__(self) -> int:
         return len(self._live)
-
-    def count_articles(self) -> int:
-        """Articles of all live clusters."""
-        return sum(cluster.size for cluster in self._live.values())
 
     def get(self, number: int) -> Cluster | None:
         """The cluster of a number; None where it rests."""

@@ -12,14 +12,12 @@ from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sleepers, draw, restore
 from rashomon.stories.turning import watch
 
-_MANY = 50  # live stories from which chance likeness is as frequent as it gets
-
 
 class Live:
     """Stories and events by number; what changes one changes all that knows of it."""
 
     def __init__(self, settings: Settings) -> None:
-        self._memory = settings.memory
+        self._memory, self._many = settings.memory, settings.many
         self.stories = Clusters(window=settings.window, memory=settings.memory)
         self.events = Clusters(window=settings.window)
         self.index = Index()  # of the events; stories are found through theirs
@@ -60,7 +58,7 @@ class Live:
     def count_few(self, asleep: int = 0) -> float:
         """Log of how few stories there are; 0 where they are many."""
         known = 1 + len(self.stories) + asleep
-        return log(_MANY / known) if known < _MANY else 0.0
+        return log(self._many / known) if known < self._many else 0.0
 
     def join(self, story: int, event: int, face: Face, source: Source) -> None:
         """Put an article into a story, which wakes or is born if it doesn't live, and into an event of it."""

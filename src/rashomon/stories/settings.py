@@ -14,10 +14,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     window: float = 168.0  # hours after its last article that a cluster still takes new ones
     memory: float | None = 48.0  # hours after which an article counts e times less in what its story is like
     story: float = 0.0  # least log odds to join a story
-    few: float = 0.9  # how much less must be overcome among few stories, where chance likeness is rare: times the log of how few
+    many: int = 50  # live stories from which chance likeness is as frequent as it gets; fewer are few
+    few: float = 0.9  # how much less must be overcome among few stories across scripts, and to wake one: times the log of how few
     pause: float = 0.45  # and how much less a pause counts there: of its weight, times the same log
-    alike: float = 10.5  # words shared beside one from which both hold in full: what only shares its place with another is no part of it
-    rare: float = 20.0  # or nats by which the Chinese words shared are rarer than one article in 250
+    alike: float = 10.5  # words shared beside one from which it is that much less to wake one, and `eased` holds, in full
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
     eased: float = 0.3  # how much less suffices among few stories: times the log of how few, in full from as many words as `alike`

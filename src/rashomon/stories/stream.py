@@ -16,6 +16,7 @@ from rashomon.stories.drafts import Draft, read_bags, read_drafts
 from rashomon.stories.duplicates import Duplicates, Repeat
 from rashomon.stories.garbage import uncollected
 from rashomon.stories.live import Live
+from rashomon.stories.marks import HAN
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
@@ -195,12 +196,19 @@ class Stream:
             hour=draft.hour,
             script=draft.source.script,
             named=draft.named,
+            rare=self._find_rare(draft, words),
             marks=self._live.crossing.show(draft.source),
             matter=draft.matter,
             incident=draft.incident,
             outlet=draft.article.outlet,
             owned=self._live.owners.find(draft.places, draft.home),
         )
+
+    def _find_rare(self, draft: Draft, words: Vector) -> Mapping[str, float]:
+        """The words of an article that are rare by now; how common a Latin word is nobody knows, so that its names alone may be."""
+        if not self._live.count_few():
+            return {}
+        return self._frequencies.find_rare(words if draft.source.script == HAN else sorted(draft.named))
 
     def _hour_of(self, article: Article, now: float) -> float:
         """When an article came; without a date it comes now."""

@@ -1,6 +1,6 @@
 """How much a word tells: TF-IDF with frequencies known up to then, so that a stream weighs as the whole does in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log, sqrt
 
 from rashomon.stories.settings import Settings
@@ -11,6 +11,7 @@ Vector = dict[str, float]
 
 _LARGEST = 600_000  # words whose frequency is kept; beyond that, those seen once are forgotten
 _OFTEN = 500  # times a word stands in a text beyond which no more are counted
+_BESIDE = 1.2  # nats under the rarest that a word can be down to which it is rare: it stood in three articles at most
 _TIMES = (0.0, *(1 + log(count) for count in range(1, _OFTEN + 1)))  # what standing so often counts for
 
 
@@ -75,6 +76,11 @@ class Frequencies:
         prior, ahead = self._settings.prior, self._ahead
         held = (self._holding.get(word) or prior * expect_share(word)) - sum([word in bag.counts for bag in ahead])
         return log(self._articles - len(ahead) + prior) - log(max(1.0, held))
+
+    def find_rare(self, words: Iterable[str]) -> dict[str, float]:
+        """Which of some words next to no article holds by now, numbers left out, with the nats by which they are rarer than others."""
+        bar = self.find_rarest() - _BESIDE
+        return {word: over for word in words if not word.isdigit() and (over := self.measure_rarity(word) - bar) > 0}
 
     def find_rarest(self) -> float:
         """How rare a word of one article is by now."""

@@ -27,7 +27,8 @@ class Agenda:
         """Each act that it has ahead, and the days given for it."""
         found: dict[int, frozenset[str]] = {}
         for one in self._clauses:
-            for after in () if one.denies else one.prospects(REACH):
+            prospects = one.prospects(REACH)
+            for after in () if prospects and one.denies else prospects:
                 acts = _acts_of(one)
                 met = [(match.start(), act) for act, pattern in enumerate(acts) if (match := pattern.search(after))]
                 if met:
@@ -42,7 +43,7 @@ class Agenda:
     @cached_property
     def told(self) -> tuple[Course, ...]:
         """The clauses that have nothing ahead, nor stand beside one that has."""
-        ahead = [any(True for _ in one.prospects(0)) for one in self._clauses]
+        ahead = [bool(one.prospects()) for one in self._clauses]
         return tuple(one for at, one in enumerate(self._clauses) if not any(ahead[max(0, at - 1) : at + 2]))
 
     @cached_property

@@ -147,14 +147,14 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
     if pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT and came_true(*pairing.clauses) and not pairing.opposed:
         return "came_true"
     agendas = [one.agenda for one in pairing.sentences]
-    if _likely(pairing) and not pairing.opposed and as_planned(*agendas, told=a.witness.day, since=b.witness.day):
+    if _likely(pairing) and as_planned(*agendas, told=a.witness.day, since=b.witness.day) and not pairing.opposed:
         return "came_true"
     likely = pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT
     if likely and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day) and _of_one_thing(a, b, pairing):
         return "came_true"
     if days and pairing.moved and not pairing.opposed:
         return "estimate"
-    if widened(a, b) and _likely(pairing) and not pairing.opposed:
+    if _likely(pairing) and widened(a, b) and not pairing.opposed:
         return "widened"
     return "came_true" if pairing.around >= ALL_ROUND and pairing.chance >= COMING and pairing.came else None
 

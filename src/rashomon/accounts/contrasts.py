@@ -1,7 +1,7 @@
 """Contrasts: clauses that speak of one thing and tell it otherwise: what was ahead and is done, what is denied, what is foreseen anew."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 import msgspec
@@ -92,16 +92,16 @@ class Course:
     @cached_property
     def ahead(self) -> frozenset[str]:
         """What it has ahead: what stands behind the words for it, bare of names, days and amounts."""
-        return self._deed(self._words.ahead) if self._words else frozenset()
+        return self._deed(self._prospects)
 
     @cached_property
     def done(self) -> frozenset[str]:
         """What it has done; nothing where it has anything ahead, or tells of a day that had not come when it was written."""
-        if not self._words or any(True for _ in self._cues(self._words.ahead)):
+        if not self._words or self._prospects:
             return frozenset()
         if any(mark[0] == "=" and mark[1:] > self.clause.witness.day for mark in self.clause.marks):
             return frozenset()
-        return self._deed(self._words.done)
+        return self._deed(self._behind(self._words.done.finditer(self.clause.witness.shadow, self.clause.start, self.clause.end)))
 
     @cached_property
     def lasting(self) -> frozenset[str]:
@@ -110,7 +110,7 @@ class Course:
         What must be shown within 48 hours foresees nothing.
         """
         clause, words, shadow = self.clause, self._words, self.clause.witness.shadow
-        if not words or not self._holds(words.estimate):
+        if not words or all(amount.kind != "duration" for amount in clause.amounts) or not self._holds(words.estimate):
             return frozenset()
         return frozenset(
             amount.token
@@ -134,8 +134,7 @@ class Course:
         told, words = self.clause.witness.day, self._words
         if words is None or all(day < told for day in self.days) or self.denies or self._holds(words.unsure):
             return frozenset()
-        planned = any(True for _ in self._cues(words.ahead))
-        return frozenset(day for day in self.days if day > told or (planned and day == told))
+        return frozenset(day for day in self.days if day > told or (day == told and self._prospects))
 
     @cached_property
     def odd(self) -> frozenset[str]:
@@ -150,24 +149,35 @@ class Course:
         """All that the clause is made of."""
         return frozenset(self.clause.features)
 
-    def prospects(self, reach: int) -> Iterator[str]:
-        """What stands behind each word for what is ahead."""
-        return self._cues(self._words.ahead, reach) if self._words else iter(())
+    def prospects(self, reach: int = REACH) -> Sequence[str]:
+        """What stands behind each word for what is ahead, in so many characters."""
+        return self._prospects if reach == REACH else list(self._behind(self._words_ahead, reach))
+
+    @cached_property
+    def _prospects(self) -> Sequence[str]:
+        return list(self._behind(self._words_ahead))
+
+    @cached_property
+    def _words_ahead(self) -> Sequence[re.Match[str]]:
+        """The words for what is ahead."""
+        if self._words is None:
+            return ()
+        return list(self._words.ahead.finditer(self.clause.witness.shadow, self.clause.start, self.clause.end))
 
     def _holds(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.clause.witness.shadow, self.clause.start, self.clause.end) is not None
 
-    def _cues(self, cue: re.Pattern[str], reach: int = REACH) -> Iterator[str]:
+    def _behind(self, cues: Iterable[re.Match[str]], reach: int = REACH) -> Iterator[str]:
         """What stands behind each word that says how far a thing has come; not behind one that only puts an object before its verb."""
         witness, objects = self.clause.witness, self._words.object if self._words else None
-        for match in cue.finditer(witness.shadow, self.clause.start, self.clause.end):
-            after = witness.shadow[match.end() : min(self.clause.end, match.end() + max(reach, REACH))]
+        for match in cues:
+            after = witness.shadow[match.end() : min(self.clause.end, match.end() + reach)]
             if not (objects and objects.search(match[0]) and _opens_with_a_noun(after)):
-                yield after[:reach]
+                yield after
 
-    def _deed(self, cue: re.Pattern[str]) -> frozenset[str]:
+    def _deed(self, behind: Iterable[str]) -> frozenset[str]:
         found: set[str] = set()
-        for after in self._cues(cue):
+        for after in behind:
             found.update(features(standardise(after, self.clause.witness.article.language)))
         return self.features & found if found else frozenset()
 

@@ -59,7 +59,7 @@ def find_absentees(
     articles: all that an outlet published; wrote: outlet -> the days of its own.
     """
     people = {outlet: _people(own) for outlet, own in articles.items()}
-    texts = {outlet: BREAK.join([witness.shadow.lower() for witness in own]) for outlet, own in articles.items()}
+    texts = {outlet: BREAK.join([witness.lowered for witness in own]) for outlet, own in articles.items()}
     for _, named in sorted(_gather(witnesses, identities).items()):
         if not (named.heads and named.known and named.kinds == {"person"}):
             continue
@@ -86,6 +86,7 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
     found: dict[str, _Named] = defaultdict(_Named)
     forms = list({witness.shadow[name.start : name.end] for witness in witnesses for name in witness.reading.names})
     standard = dict(zip(forms, identities.rewrite_all(forms), strict=True))
+    seen: set[str] = set()
     for witness in witnesses:
         title = witness.article.sentences[0][1] if witness.article.sentences else 0
         titles = tuple(wording(witness.article.language).titles_behind)
@@ -99,9 +100,11 @@ def _gather(witnesses: Sequence[Witness], identities: Identities) -> dict[str, _
             named.posts |= _posts(fold(name.role).lower(), witness) if name.role and len(name.role) >= POST else set()
             if (behind := witness.shadow[name.end : name.end + BEHIND].lower()).startswith(titles):
                 named.posts |= {title for title in titles if behind.startswith(title)}
-            for told in (form.lower(), (name.alias or "").lower()):
-                if told and told not in named.forms:
-                    named.forms |= _forms(told)
+            if form not in seen:
+                seen.add(form)
+                named.forms |= _forms(form.lower())
+            if name.alias and (told := name.alias.lower()) not in named.forms:
+                named.forms |= _forms(told)
             if name.start < title:
                 named.heads.add(witness.root)
             elif witness.article.path not in named.sentences:

@@ -85,7 +85,7 @@ def _answers(claim: Claim, item: Passage, matter: frozenset[str], passages: Pass
     if days_between(witness.day, claim.witness.day) > WITHIN:
         return False
     words = words_for(claim.witness.article.language)
-    if words and words.silent.search(claim.witness.shadow, *claim.sentence):
+    if not matter or (words and words.silent.search(claim.witness.shadow, *claim.sentence)):
         return False
     said = passages.likeness.set_of(place[(claim.witness.article.path, claim.sentence)])
     shared = sorted(word for word in said & matter if passages.likeness.spread(word) <= RARE and word not in claim.origin)

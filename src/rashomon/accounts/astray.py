@@ -46,7 +46,7 @@ def find_strangers(witnesses: Sequence[Witness]) -> frozenset[str]:
     machine, weights = AhoCorasick(list(matter)), list(matter.values())
     held = {
         witness.article.path: sum(weights[at] for at in {at for at, _, _ in machine.find_matches_as_indexes(shadow, overlapping=True)})
-        for witness, shadow in ((witness, witness.shadow.lower()) for witness in witnesses)
+        for witness, shadow in ((witness, witness.lowered) for witness in witnesses)
     }
     least = OF_USUAL * median(held.values())
     return frozenset(path for path, much in held.items() if much < least)

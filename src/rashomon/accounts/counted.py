@@ -60,7 +60,7 @@ def kind_of(claim: Claim, scope: str) -> str | None:
     Five aircraft and 74 sites are no rivals, nor are the six children and the four women among thirteen dead.
     """
     figure, words = figure_of(claim), wording(claim.witness.article.language)
-    shadow = claim.witness.shadow.lower()
+    shadow = claim.witness.lowered
     if figure.measure == "destroyed":
         end = min(claim.end + NOUN, claim.sentence[1])
         return next(

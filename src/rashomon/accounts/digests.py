@@ -64,13 +64,13 @@ def _matter(witnesses: Sequence[Witness]) -> list[str]:
 def _share(witness: Witness, matter: AhoCorasick) -> float:
     """Share of an article's sentences that hold anything of the matter."""
     sentences = witness.article.sentences
-    shadow = witness.shadow.lower()
+    shadow = witness.lowered
     return sum(bool(matter.find_matches_as_indexes(shadow[start:end])) for start, end in sentences) / (len(sentences) or 1)
 
 
 def _without(witness: Witness, matter: AhoCorasick, least: int) -> Witness:
     """A digest without its paragraphs on other matters; its headline is kept."""
-    shadow = witness.shadow.lower()
+    shadow = witness.lowered
     asides: set[Span] = set()
     for paragraph in _paragraphs(witness):
         text = shadow[paragraph[0][0] : paragraph[-1][1]]

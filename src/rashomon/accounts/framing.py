@@ -34,7 +34,7 @@ def compare_words(witnesses: Sequence[Witness]) -> tuple[Framing, ...]:
     for witness in witnesses:
         if witness.root != witness.article.path:
             continue
-        sets, shadow = _sets(witness.tongue), witness.shadow.lower()
+        sets, shadow = _sets(witness.tongue), witness.lowered
         held = sets.held(shadow)
         others = _words_of_others(witness) if held else ()
         for name in held:

@@ -62,7 +62,7 @@ def _by_sentence(figures: Iterable[Claim]) -> Mapping[tuple[str, Span], list[Fig
 
 def _says(claim: Claim, cases: Sequence[Figure]) -> bool | None:
     """Whether a count says that it is of one day, by its own words or since it stands behind new cases; None where it says nothing."""
-    words, shadow = wording(claim.witness.article.language), claim.witness.shadow.lower()
+    words, shadow = wording(claim.witness.article.language), claim.witness.lowered
     if isinstance(claim.told, Figure) and claim.told.scope in ("new", "further"):
         return True
     stretch = shadow[max(claim.sentence[0], claim.start - BEFORE) : claim.end]

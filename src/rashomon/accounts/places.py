@@ -41,7 +41,7 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
 
 def _world(claim: Claim) -> str | None:
     """The world's name, where a count's sentence says before it that it is the world's and names no place since."""
-    words, figure, shadow = wording(claim.witness.article.language), figure_of(claim), claim.witness.shadow.lower()
+    words, figure, shadow = wording(claim.witness.article.language), figure_of(claim), claim.witness.lowered
     said = words.worldwide.search(shadow, claim.sentence[0], claim.start) if words.worldwide else None
     if said is None or (figure.where and fold(figure.where).lower() in shadow[said.end() : claim.end]):
         return None

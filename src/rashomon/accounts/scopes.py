@@ -69,7 +69,7 @@ def is_of_others(claim: Claim) -> bool:
 
     Nine dead and another thirty hurt are no others: the words only part what was counted.
     """
-    words, shadow = wording(claim.witness.article.language).besides, claim.witness.shadow.lower()
+    words, shadow = wording(claim.witness.article.language).besides, claim.witness.lowered
     if not words or not words.search(shadow, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE):
         return False
     before = [figure for figure in claim.witness.reading.figures if claim.sentence[0] <= figure.start < claim.start]
@@ -79,7 +79,7 @@ def is_of_others(claim: Claim) -> bool:
 def is_more(claim: Claim) -> bool:
     """Whether a figure's own words, or those right before it, say that it counts so many more: 再拘捕8人."""
     words = wording(claim.witness.article.language).more
-    return bool(words and words.search(claim.witness.shadow.lower(), max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE))
+    return bool(words and words.search(claim.witness.lowered, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE))
 
 
 def is_narrow(claim: Claim) -> bool:
@@ -91,4 +91,4 @@ def is_narrow(claim: Claim) -> bool:
     shadow = claim.witness.shadow
     end = min(claim.end + REACH, claim.sentence[1])
     stop = next((at for at in range(claim.end, end) if shadow[at] in _STOPS), end)
-    return bool(words.search(shadow.lower(), claim.start, stop))
+    return bool(words.search(claim.witness.lowered, claim.start, stop))

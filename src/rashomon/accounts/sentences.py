@@ -24,7 +24,7 @@ class Sentences:
             if witness.root == witness.article.path:
                 for sentence in witness.article.sentences[1:]:
                     if sentence not in witness.unheard:
-                        yield witness, sentence, self.text(witness, sentence).lower()
+                        yield witness, sentence, self.text(witness, sentence)
 
     def text(self, witness: Witness, sentence: Span) -> str:
         """A sentence; or a line around what stands in none."""

@@ -130,7 +130,7 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
 
 def _tells_denial(witness: Witness, denials: Sequence[Denial], names: set[str]) -> bool:
     """Whether an article names one of the people, or denies anything where it speaks of the denier or of what was denied."""
-    shadow = witness.shadow.lower()
+    shadow = witness.lowered
     if any(name in shadow for name in names):
         return True
     cue = wording(witness.article.language).denied

@@ -192,7 +192,7 @@ def _best(
 ) -> _Found | None:
     """The sentence of an article that tells the thing best: one with a source before one without, the body before the headline."""
     best: tuple[tuple[bool, bool, float, int], Span, float] | None = None
-    around = witness.shadow.lower()
+    around = witness.lowered
     figures: dict[Span, list[Figure]] = defaultdict(list)
     for figure in witness.reading.figures:
         figures[sentence_of(witness.article, figure.start)].append(figure)

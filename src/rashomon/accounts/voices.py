@@ -85,7 +85,7 @@ def find_sayings(statements: Sequence[Claim], identities: Identities) -> tuple[S
 def _takes_back(claim: Claim) -> bool:
     """Whether it stands in a sentence that takes a count back."""
     words = wording(claim.witness.article.language).withdrawn
-    return words is not None and words.search(claim.witness.shadow.lower(), *claim.sentence) is not None
+    return words is not None and words.search(claim.witness.lowered, *claim.sentence) is not None
 
 
 def _saying(group: Sequence[int], speakers: Sequence[str], statements: Sequence[Claim], links: Mapping[int, Collection[int]]) -> Saying:

@@ -115,4 +115,4 @@ def _nearest(claims: Sequence[Claim], sentences: Sequence[Span], before: int) ->
 def _is_renewed(claim: Claim) -> bool:
     """Whether a count is what another was corrected to."""
     words, figure = wording(claim.witness.article.language).renewed, figure_of(claim)
-    return bool(words and words.search(claim.witness.shadow.lower(), max(claim.sentence[0], figure.start - OPENING), figure.end))
+    return bool(words and words.search(claim.witness.lowered, max(claim.sentence[0], figure.start - OPENING), figure.end))

@@ -23,6 +23,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading
     name: str  # the outlet for people
     shadow: str  # the text folded: same length, simplified
+    lowered: str  # its shadow in lower case
     day: str  # ISO 8601 day it was written; "" where none is known
     instant: float  # seconds since the epoch of the same; what is undated comes first
     root: str  # path of the first text it repeats; its own where it repeats none
@@ -79,13 +80,14 @@ def gather(
     by_path = {a.path: a for a in kept}
     witnesses = []
     for article in sorted(kept, key=lambda a: (_instant_of(a, day_of(a)), a.path)):
-        root = by_path[_root(article.path, placements, by_path)]
+        root, shadow = by_path[_root(article.path, placements, by_path)], fold(article.text)
         witnesses.append(
             Witness(
                 article=article,
                 reading=readings.get(article.path) or Reading(article=article.article),
                 name=outlet_name(article),
-                shadow=fold(article.text),
+                shadow=shadow,
+                lowered=shadow.lower(),
                 day=day_of(article),
                 instant=_instant_of(article, day_of(article)),
                 root=root.path,

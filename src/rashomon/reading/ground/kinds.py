@@ -68,6 +68,7 @@ class Kinds:
         self.lists, self.speech, self._cut = lists, speech, cut
         towns = [place for place in lists.places if len(place) == 2]
         self._hind = frozenset(town[1] for town in towns)
+        self._last = frozenset(end[-1] for end in lists.office_ends)
         self._listed = _by_word(
             (CALLING, lists.callings),
             (BODY, lists.media | lists.bodies),
@@ -159,7 +160,7 @@ class Kinds:
         """Whether a word is what a body is: 公司, 委员会, 卫生部."""
         if word in self.lists.organisations or (tag == "nt" and word[-1] in self.lists.edge.bodies):
             return True
-        return len(word) > 2 and tag in _BODILY and word.endswith(self.lists.office_ends)
+        return len(word) > 2 and tag in _BODILY and word[-1] in self._last and word.endswith(self.lists.office_ends)
 
     def _in_body(self, word: str, tag: str) -> bool:
         """Whether a word may stand inside the name of a body."""

@@ -19,14 +19,14 @@ def company_of(days: list[str], members: range = range(len(TEXTS))) -> Company:
 
 
 def test_what_shares_nothing_is_near_by_the_company_it_keeps() -> None:
-    near, far = company_of(NIGHTS).to_one(0, np.array([1, len(TEXTS) - 1]))
+    near, far = company_of(NIGHTS).between(np.array([0, 0]), np.array([1, len(TEXTS) - 1]))
     assert near > 0.3
     assert far == 0
 
 
 def test_company_is_kept_within_a_day() -> None:
     days = [NIGHTS[0], "2031-03-09", *NIGHTS[2:]]
-    assert company_of(days).to_one(0, np.array([1]))[0] == 0
+    assert company_of(days).between(np.array([0]), np.array([1]))[0] == 0
 
 
 def test_pairs_are_as_near_as_one_by_one_and_strangers_keep_no_company() -> None:

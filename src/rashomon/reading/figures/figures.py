@@ -1,6 +1,6 @@
 """Counts of people and things touched by what happened: who was counted, what happened to them, by whose word, where and when."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.languages import Language
@@ -39,6 +39,7 @@ def find_figures(
     if rules.spaced and len(lower := shadow.lower()) == len(shadow):
         shadow = lower
     cues = _relevant(find_cues(shadow, language.code), shadow, rules)
+    cues = _told_of(cues, names)
     telling = [cue.start for cue in cues if cue.measure != STOP]
     if not telling:
         return ()
@@ -83,6 +84,13 @@ def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]
     return [cue._replace(measure=STOP, side="stop") if at in cases else cue for at, cue in enumerate(cues)]
 
 
+def _told_of(cues: Sequence[Cue], names: Sequence[Name]) -> Sequence[Cue]:
+    """The words that stand in no organisation's name: 救助儿童会 rescues nobody by its name."""
+    spans = [(name.start, name.end) for name in names if name.kind == "organisation"]
+    starts = [start for start, _ in spans]
+    return [cue for cue in cues if not ((at := bisect_right(starts, cue.start)) and cue.end < spans[at - 1][1])]
+
+
 def _blot(shadow: str, times: Sequence[Time]) -> str:
     """The shadow without its expressions of time: their numbers count no one."""
     pieces, at = [], 0
@@ -100,13 +108,15 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}
     cues = [cue for cue in cues if cue.side != SIGHT and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
-    cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots) else cue for cue in cues]
+    cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots, breaks) else cue for cue in cues]
     return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
 
 
-def _takes(cue: Cue, slots: Sequence[Slot]) -> bool:
-    """Whether it is things that are seized: 扣押两艘货船."""
-    return any(slot.kind == "things" and 0 <= slot.start - cue.end <= _SEIZED for slot in slots)
+def _takes(cue: Cue, slots: Sequence[Slot], breaks: Sequence[int]) -> bool:
+    """Whether it is things that are seized: 扣押两艘货船, and not 191人被捕，57辆汽车…."""
+    clause = bisect_left(breaks, cue.end)
+    end = breaks[clause] if clause < len(breaks) else cue.end + _SEIZED + 1
+    return any(slot.kind == "things" and 0 <= slot.start - cue.end <= _SEIZED and slot.start < end for slot in slots)
 
 
 def _present(shadow: str, span: Span, rules: Grammar) -> Count | None:

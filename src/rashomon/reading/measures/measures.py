@@ -23,6 +23,7 @@ _BEFALLING = ("closure", "act", "halt")  # what may come to be without an order
 _BOUND = 80  # characters between who is bound and the verb that binds them
 _JUDGED = (*_ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
+_RULED = 2  # lines on from one rule that the next may stand in
 _WINDOW = 240  # characters of a sentence that are looked at on either side
 
 
@@ -103,7 +104,7 @@ class _Finder:
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
         if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
-        ruled = match.lastgroup == "duty" and told >= 0 and self.shadow.find("\n", told, match.start()) < 0  # one rule behind another
+        ruled = match.lastgroup == "duty" and told >= 0 and self.shadow.count("\n", told, match.start()) < _RULED  # one rule behind another
         status, verb = self._status(match, clause, scene, carried=carried or ruled, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
@@ -142,7 +143,9 @@ class _Finder:
         """Whether its clause supposes, denies or debates it, or the one before demands it."""
         advice = match.lastgroup in _ADVICE
         pattern = self.patterns.unadvised if advice else self.patterns.supposed
-        end = match.start() if match.lastgroup == "ban" else min(clause[1], match.end() + self.after)  # what is banned supposes nothing
+        end = (
+            match.start() if match.lastgroup in ("ban", "barred") else min(clause[1], match.end() + self.after)
+        )  # what is banned supposes nothing
         if pattern.search(self.shadow, clause[0], end):
             return True
         if advice:

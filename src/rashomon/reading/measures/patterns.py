@@ -92,6 +92,7 @@ def patterns_of(code: str) -> Patterns | None:
         "advice": f"{table['advice']}|{table['warning']}",
         "behest": table["behest"],
         "ban": table["bans"],
+        **({"barred": table["barred"]} if "barred" in table else {}),
         "state": "|".join(sorted(table["states"], key=lambda word: (-len(word), word))),
         "closure": f"{table['verbs']}{table['gap']}{table['objects']}|{table['passive']}",
         "act": "|".join(sorted(table["acts"], key=lambda word: (-len(word), word))),

@@ -243,3 +243,14 @@ def test_news_of_the_month_before_is_no_line_beneath_an_opening_though_its_figur
     told = {line.text for line in account_of(scene).timeline}
     assert past not in told
     assert figures in told
+
+
+def test_a_headline_is_no_line_beside_the_sentence_that_opens_its_article(scene: Any) -> None:
+    title, opening = "船厂夜班停工抗议减薪", "岚洲船厂四百名夜班工人3月4日放下工具，抗议减薪一成。"
+    scene.add("甲报", "2031-03-05", title, opening).happens(title, "2031-03-05", anchored=False).happens(opening, "2031-03-04")
+    for n in range(6):
+        other = f"第{n}号公告说明另一件琐事，与此无关的居民{n}日前往{n}号窗口。"
+        scene.add(f"乙网{n}", "2031-03-05", f"公告{n}", other).happens(other, "2031-03-05")
+    told = {line.text for line in account_of(scene).timeline}
+    assert opening in told
+    assert title not in told

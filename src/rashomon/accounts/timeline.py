@@ -7,7 +7,7 @@ from itertools import chain
 import msgspec
 import numpy as np
 
-from rashomon.accounts.asides import is_anchored, is_aside
+from rashomon.accounts.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.company import Company
@@ -29,6 +29,7 @@ AGAIN = 6  # days within which a thing is told again without its date
 NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
 OF_A_KIND, OF_TWO, UNDATED = 0.55, 0.69, 0.6  # closeness from which they do: happenings of one kind, of two, of one kind without a date
 ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days reckoned from the later date
+HEADLINE = 0.06  # share of a headline, by how rare its words are, from which a sentence beneath it says the same: of 45 such 41 did
 OF_BOTH = 0.5  # closeness from which they do where one of them tells of the other's day too
 ONE_COMPANY = 0.45  # company from which two sentences of one night that are close do, in a small story
 SMALL = 80  # articles under which a story is small: in larger ones a third of such pairs did
@@ -120,6 +121,7 @@ def _tell_once(
         first = seen.setdefault((ground.claims[pick.at].witness.article.path, ground.claims[pick.at].sentence[0]), pick.at)
         if first != pick.at:
             again[pick.at] = first
+    again |= _headlines(ground, [pick.at for pick in chosen if pick.at not in again])
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and b not in again and _tells(ground, a, b, alike):
             _join(ground, again, tolls, _last(again, a), b)
@@ -127,6 +129,19 @@ def _tell_once(
         if a not in again and b not in again:
             _join(ground, again, tolls, a, b)
     return {at: _last(again, at) for at in again}
+
+
+def _headlines(ground: Ground, chosen: Sequence[int]) -> dict[int, int]:
+    """The chosen headlines that share something with a chosen sentence that opens their article: it says the same, and when."""
+    openings: dict[str, int] = {}
+    for at in chosen:
+        if 0 < place_of(ground.claims[at]) < HIGH:
+            openings.setdefault(ground.claims[at].witness.article.path, at)
+    paths = {at: ground.claims[at].witness.article.path for at in chosen if is_title(ground.claims[at])}
+    pairs = {at: openings[path] for at, path in paths.items() if path in openings}
+    a, b = whole(pairs), whole(pairs.values())
+    shared, own = (ground.likeness.rarity_shared(ground.likeness.meet(a, other))[1] for other in (b, a))
+    return {at: pairs[at] for at in a[shared >= HEADLINE * own].tolist()}
 
 
 def _join(ground: Ground, again: dict[int, int], tolls: Tolls, a: int, b: int) -> None:

@@ -99,6 +99,43 @@ def test_status_of_a_second_figure(scene: Any, first: tuple[Any, ...], second: t
     assert statuses(two(scene, first, second)) == ["first", status]
 
 
+def current_of(scene: Any, measure: str) -> Any:
+    return next(series.current for series in account_of(scene).series if series.measure == measure)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("甲报", "2031-03-02", "昨有27人死亡。", "27人死亡", 27, 27, [], {"when": "2031-03-01"}),
+            ("乙报", "2031-03-06", "早前死了25人。", "25人", 25, 25, [], {"when": "2031-02-27"}),
+        ),
+        (("甲报", "2031-03-02", "9人死亡。", "9人死亡", 9, 9), ("乙报", "2031-03-04", "6人死亡。", "6人死亡", 6, 6)),
+        (("甲报", "2031-03-02", "数百人死亡。", "数百人死亡", 200, 999), ("乙报", "2031-03-04", "167人死亡。", "167人死亡", 167, 167)),
+    ],
+    ids=["what held on an earlier day", "a small count of one outlet", "a word for a size"],
+)
+def test_a_lower_count_that_contradicts_nothing(scene: Any, first: tuple[Any, ...], second: tuple[Any, ...]) -> None:
+    assert "disputed" not in statuses(two(scene, first, second))
+
+
+def test_of_many_troops_those_stand_whom_most_outlets_count(scene: Any) -> None:
+    for at, number in enumerate((310, 420, 530, 640, 750, 860, 970)):
+        text = f"{number}名士兵"
+        scene.add("甲报", f"2031-03-0{at + 1}", f"演习{at}", f"{text}参加了演习。").figure(text, "troops", number, number)
+    for outlet in ("甲报", "乙报"):
+        scene.add(outlet, "2031-03-07", "边境", "边境集结了9千名士兵。").figure("9千名士兵", "troops", 9000, 9000)
+    scene.add("丙台", "2031-03-08", "演习", "1200名士兵参加了新的演习。").figure("1200名士兵", "troops", 1200, 1200)
+    assert current_of(scene, "troops").low == 9000
+
+
+def test_some_of_a_days_new_cases_stand_nowhere(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "疫情", "新增30例确诊，其中4例在岚东。")
+    pen.figure("30例确诊", "infected", 30, 30).figure("4例", "infected", 4, 4, scope="part")
+    told = {series.scope: series.current for series in account_of(scene).series}
+    assert (told["part"], told["total"].low) == (None, 30)
+
+
 RELATIONS = [
     ("updates", ("甲报", "2031-03-02", "9人死亡。", "9人死亡", 9, 9), ("乙报", "2031-03-04", "27人死亡。", "27人死亡", 27, 27)),
     ("disputes", ("甲报", "2031-03-02", "27人死亡。", "27人死亡", 27, 27), ("乙报", "2031-03-04", "25人死亡。", "25人死亡", 25, 25)),

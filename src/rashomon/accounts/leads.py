@@ -17,7 +17,8 @@ from rashomon.accounts.letters import Letters
 from rashomon.accounts.quantities import level
 from rashomon.accounts.salience import is_title, place_of
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import Row, find_standing
+from rashomon.accounts.series import Row
+from rashomon.accounts.standing import find_standing
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.tolls import TOLL, count_dead
 from rashomon.accounts.witnesses import Witness

@@ -15,16 +15,14 @@ from rashomon.accounts.quantities import ANEW, OVER, bounds, is_exact, level, me
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
-from rashomon.accounts.statuses import LIKE_WITH_LIKE, STALE, are_side_by_side, count_apart
+from rashomon.accounts.statuses import FEW, LIKE_WITH_LIKE, STALE, are_side_by_side, count_apart, may_contradict
 from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.model import Figure, Relation
 
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
-BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
 INCIDENT = 60  # different counts under which a story is of one incident
-FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 
 
 def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], countries: frozenset[str]) -> tuple[Relation, ...]:
@@ -189,7 +187,7 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return "precision"
     if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
         return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
-    known = len({claim.outlet for claim in a}) > 1 or (times_between(one, other) <= BY_ONE and level(one.low, one.high) >= FEW)
+    known = may_contradict(one, other, len({claim.outlet for claim in a}))
     return "disputes" if known and row.measure not in LIKE_WITH_LIKE else None
 
 

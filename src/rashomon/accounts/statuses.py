@@ -1,19 +1,24 @@
 """Statuses: how each figure of a series stands to what was known before it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import corrects, days_between, figure_of, value_of
-from rashomon.accounts.quantities import bounds, is_exact, level, meet, rounds
+from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
+from rashomon.accounts.relating import times_between
 from rashomon.accounts.scopes import Groups, counts_fewer
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
+from rashomon.model import Figure
 
 CASE = 3  # counts under it tell of cases and not of a total
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
 STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 TOLLS = frozenset({"killed", "injured", "missing"})
+BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
+FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 TWICE = 2  # times a source's toll of a day may be another's and still count the same
 
 
@@ -25,6 +30,7 @@ def find_statuses(
     What is history is of several things, and what is new of several days: neither contradicts what stands beside it.
     """
     seen: dict[tuple[int | None, int | None], set[str]] = {}
+    told_by: dict[tuple[int | None, int | None], set[str]] = defaultdict(set)
     standing: Claim | None = None  # the figure that holds so far
     statuses: list[str] = []
     for claim in claims:
@@ -37,13 +43,30 @@ def find_statuses(
             status = "repeated" if claim.origin in seen[value] else "corroborated"
         else:
             status = _against(standing, claim, grows=grows, groups=groups)
-            if status == "disputed" and scope not in ("total", "part"):
+            if status == "disputed" and (scope not in ("total", "part") or not _contradicts(standing, claim, told_by[value_of(standing)])):
                 status = "differs_in_scope"
         seen.setdefault(value, set()).add(claim.origin)
+        told_by[value].add(claim.outlet)
         if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
             standing = claim
         statuses.append(status)
     return tuple(statuses)
+
+
+def may_contradict(before: Figure, now: Figure, outlets: int) -> bool:
+    """Whether a count that so many outlets gave is known well enough for a lower one to contradict it."""
+    return outlets > 1 or (times_between(before, now) <= BY_ONE and level(before.low, before.high) >= FEW)
+
+
+def _contradicts(standing: Claim, claim: Claim, outlets: set[str]) -> bool:
+    """Whether a count can't hold beside the one that stands: an article does not contradict itself unless it sets two sources against
+    each other, a word for a size is no number, and what held on an earlier day is an old state."""
+    if are_side_by_side(standing, claim) or count_apart(standing, claim):
+        return True
+    before, now = figure_of(standing), figure_of(claim)
+    if standing.witness.root == claim.witness.root or is_word(before) or days_between(claim.day, standing.day) > 0:
+        return False
+    return may_contradict(before, now, len(outlets))
 
 
 def _together(a: Claim, b: Claim) -> bool:

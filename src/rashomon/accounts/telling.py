@@ -27,8 +27,9 @@ from rashomon.accounts.relations import relate_figures
 from rashomon.accounts.retractions import relate_retractions
 from rashomon.accounts.roundings import relate_roundings
 from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import line_up, to_series
+from rashomon.accounts.series import line_up
 from rashomon.accounts.silences import find_silences
+from rashomon.accounts.standing import to_series
 from rashomon.accounts.timeline import find_facts, survey
 from rashomon.accounts.voices import find_sayings, relate_sayings, to_voices
 from rashomon.accounts.window import keep_new, publication_day

@@ -178,3 +178,29 @@ def test_what_lasts_until_a_day_to_come_does_not_happen_on_it(sentence: str, day
 def test_a_season_is_no_day(sentence: str, days: list[str]) -> None:
     found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
     assert [h.date for h in found if h.anchored] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("岚国部队可能在数日内入侵北塬。", []),
+        ("岚国部长3日说，邻国可能在数日内入侵北塬。", ["OTHER"]),
+        ("如果岚国再次袭击港口，北塬将会回应。", []),
+        ("岚国部队当天入侵北塬。", ["ASSAULT"]),
+        ("她在3日的采访中说，船期不变。", ["OTHER"]),
+        ("检方3日暂控一名男子一项谋杀罪。", ["ACCUSE"]),
+    ],
+)
+def test_what_may_come_does_not_happen(sentence: str, kinds: list[str]) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
+    assert [h.type for h in found if h.start > 8] == kinds
+
+
+def test_who_is_sent_to_an_office_acts_and_not_the_office() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n法国驻联合国大使保罗·杜邦3日敦促英国停火。")[-1]
+    assert found.who != "联合国"
+
+
+def test_a_zones_time_is_no_place() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n港务局3日宣布，格林威治标准时间21时开始宵禁。")[-1]
+    assert found.where is None

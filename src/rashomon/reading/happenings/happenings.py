@@ -109,7 +109,7 @@ def _happening(
         who=who,
         whom=whom,
         where=where,
-        cue=text[act.start : act.end] if act else None,
+        cue=text[act.start : act.end] if act and act.type != PLAIN else None,
         anchored=dated,
         planned=isinstance(day, Day) and day.planned,
     )
@@ -127,12 +127,13 @@ def _roles(text: str, act: Predicate | None, names: Sequence[Name], predicates: 
         if name.end > start or who:
             continue
         if name.kind != "place":
-            who = None if predicates.press.search(text, name.start, name.end) else name
+            sent = name.kind == "organisation" and name.start and text[name.start - 1] in predicates.sent
+            who = None if sent or predicates.press.search(text, name.start, name.end) else name
         elif country is None and act and name.start and text[name.start - 1] not in predicates.at and not _breaks(text, name.end, start):
             country = name
     who = who or country
     for name in names:
-        if name.kind == "place" and name is not who and name is not whom:
+        if name.kind == "place" and name is not who and name is not whom and not predicates.clock.match(text, name.end):
             where = name
             break
     else:

@@ -12,6 +12,7 @@ from rashomon.languages import Language, fold
 
 PLAIN = "OTHER"
 _BEFORE = 8  # characters before a predicate that may say it is no deed done
+_PERHAPS = 12  # characters between a word that makes it one that may come and a predicate
 _BEHIND = 12  # characters behind it that may say it is a noun
 _CLAUSE = 40  # characters before a predicate in which its clause begins
 _MARKS = frozenset("，。；：\n,")  # end a clause
@@ -32,6 +33,10 @@ class Predicates(msgspec.Struct, frozen=True):
     weights: tuple[int, ...]  # what speaks for each wherever it stands
     strong: frozenset[str]  # types that tell of a deed even where the sentence gives no day
     at: str  # characters before a place where something is done, and which does nothing itself
+    sent: str  # characters before an office that does nothing itself
+    clock: re.Pattern[str]  # behind a place: the name of a time
+    perhaps: re.Pattern[str]  # before a predicate in its clause: it may come
+    apart: frozenset[str]  # what no such word reaches across
     before: tuple[str, ...]  # right before a predicate: it is no deed done
     before_lasts: frozenset[str]  # their last characters: what most words fail at once
     behind: re.Pattern[str]  # what makes a noun of it
@@ -73,6 +78,7 @@ class Found:
         self.deeds = [start for index, start, _ in self.words if index in deeds]
         self.quoted = _quoted(shadow) if self.words else bytearray()
         asides = [match.span() for match in predicates.opens.finditer(f"\n{shadow}")] if self.words else []
+        self._maybe = [match.end() for match in predicates.perhaps.finditer(shadow)] if self.words else []
         self._asides = [start for start, _ in asides]  # behind the mark, which the line break before the text puts one off
         self._ends = [end - 1 for _, end in asides]
 
@@ -82,19 +88,27 @@ class Found:
         words = [word for word in words if word[0] not in rules.topics] or words  # a matter tells only where no deed does
         if len(words) == 1:
             index, start, end = words[0]
-            return [Predicate(start, end, rules.kinds[index] or PLAIN, rules.weights[index])]  # nothing to choose
+            kind = PLAIN if index in rules.deeds and self._may_come(start) else rules.kinds[index] or PLAIN
+            return [Predicate(start, end, kind, rules.weights[index])]  # nothing to choose
         shadow, quoted, lasts, behind = self.shadow, self.quoted, rules.before_lasts, rules.behind
         found = []
         for index, start, end in words:
             weight = rules.weights[index] + (_QUOTED if quoted[start] else 0)
             undone = shadow[start - 1] in lasts and shadow.endswith(rules.before, max(0, start - _BEFORE), start)
-            if undone or (self._asides and self._aside(start)):
+            if undone or (self._asides and self._aside(start)) or self._may_come(start):
                 weight += _NO_DEED
             noun = behind.search(shadow, end, end + _BEHIND)
             if noun and shadow[end] not in rules.kept and rules.within.isdisjoint(shadow[end : noun.start()]):
                 weight += _NOUN  # 袭击事件, 拘捕的人
             found.append(Predicate(start, end, rules.kinds[index] or PLAIN, weight))
         return found
+
+    def _may_come(self, start: int) -> bool:
+        """可能在数日内入侵: whether its clause only tells what may come."""
+        at = bisect_right(self._maybe, start - 1) - 1
+        if at < 0 or start - self._maybe[at] > _PERHAPS:
+            return False
+        return self.predicates.apart.isdisjoint(self.shadow[self._maybe[at] : start])
 
     def _aside(self, start: int) -> bool:
         """Whether the clause of a predicate opens as a reason or a condition: 由于, 如果."""
@@ -138,7 +152,21 @@ def predicates_of(language: Language) -> Predicates | None:
     before = tuple(fold(word) for word in table.get("before", ()))
     patterns = {
         name: fold(table.get(name, "(?!)"))
-        for name in ("behind", "press", "reported", "aside", "begun", "of", "topic", "begins", "compared", "until", "planned")
+        for name in (
+            "behind",
+            "press",
+            "reported",
+            "aside",
+            "begun",
+            "of",
+            "topic",
+            "begins",
+            "compared",
+            "until",
+            "planned",
+            "clock",
+            "perhaps",
+        )
     }
     return Predicates(
         machine=AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest),
@@ -149,6 +177,8 @@ def predicates_of(language: Language) -> Predicates | None:
         weights=tuple(_SPEECH * (kinds[word] in speech and word not in unspoken) for word in ordered),
         strong=strong,
         at=table.get("at", ""),
+        sent=table.get("sent", ""),
+        apart=frozenset(fold(table.get("apart", ""))),
         spaced=language.spaced,
         before=before,
         before_lasts=frozenset(word[-1] for word in before),

@@ -127,6 +127,7 @@ def test_of_many_troops_those_stand_whom_most_outlets_count(scene: Any) -> None:
         scene.add(outlet, "2031-03-07", "边境", "边境集结了9千名士兵。").figure("9千名士兵", "troops", 9000, 9000)
     scene.add("丙台", "2031-03-08", "演习", "1200名士兵参加了新的演习。").figure("1200名士兵", "troops", 1200, 1200)
     assert current_of(scene, "troops").low == 9000
+    assert "updates" not in {kind for kind, *_ in kinds(scene)}
 
 
 def test_some_of_a_days_new_cases_stand_nowhere(scene: Any) -> None:

@@ -15,6 +15,7 @@ from rashomon.accounts.quantities import ANEW, OVER, bounds, is_exact, level, me
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
+from rashomon.accounts.standing import MIXED
 from rashomon.accounts.statuses import FEW, LIKE_WITH_LIKE, STALE, are_side_by_side, count_apart, may_contradict
 from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.model import Figure, Relation
@@ -105,6 +106,7 @@ def _relate_cells(
         for cell in _tallies(row, taken_back)
         if not all(is_planned(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
     ]
+    mixed = row.measure == "troops" and len(row.cells) >= MIXED
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:
@@ -117,6 +119,8 @@ def _relate_cells(
                 continue
             if kind == "disputes" and any(counts_fewer(claim, figure_of(a[0]), groups) for claim in b):
                 continue
+            if kind == "updates" and mixed and min(len({claim.outlet for claim in cell}) for cell in (a, b)) < 2:
+                continue  # a drill's soldiers are no later state of those at a border
             if kind == "updates":
                 updates += 1
                 if updates > AHEAD:

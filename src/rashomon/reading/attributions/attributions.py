@@ -3,7 +3,7 @@
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
 from rashomon.reading.attributions import wire
-from rashomon.reading.attributions.cues import CueWords, cue_words
+from rashomon.reading.attributions.cue_words import CueWords, cue_words
 from rashomon.reading.attributions.seams import at_seams
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers

@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.languages import Language, fold
 from rashomon.model import Name
-from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.kinds import DATES
 from rashomon.reading.ground.wording import wording

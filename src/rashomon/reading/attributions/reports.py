@@ -5,7 +5,7 @@ import msgspec
 from rashomon.languages import Language
 from rashomon.model import Name, Span
 from rashomon.reading.attributions.answers import Answer
-from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.phrases import Phrase, Phrases
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.wording import wording

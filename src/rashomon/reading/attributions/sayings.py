@@ -8,7 +8,8 @@ import msgspec
 
 from rashomon.model import Span
 from rashomon.reading.attributions.answers import Answers, Refuted
-from rashomon.reading.attributions.cues import Cue, CueWords, carries_feeling, find_cues
+from rashomon.reading.attributions.cue_words import CueWords
+from rashomon.reading.attributions.cues import Cue, carries_feeling, find_cues
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Clause, Layout, Unit

@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.languages import Language, fold
 from rashomon.model import Name
-from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.pronouns import Speaker
 from rashomon.reading.ground.lexicon import name_words

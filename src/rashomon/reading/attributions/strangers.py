@@ -6,7 +6,7 @@ import msgspec
 
 from rashomon.languages import Language
 from rashomon.model import Name
-from rashomon.reading.attributions.cues import CueWords
+from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.phrases import Phrase, Phrases
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.lexicon import name_words

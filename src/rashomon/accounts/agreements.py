@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.accounts.acts import as_planned, as_scheduled
+from rashomon.accounts.asides import asks
 from rashomon.accounts.chances import LIKELY, SURELY, WITHIN
 from rashomon.accounts.claims import Claim, name_origin, outlet_key
 from rashomon.accounts.contrasts import came_true
@@ -186,7 +187,8 @@ def _agreement(a: Passage, b: Passage, pairing: Pairing, common: int) -> str | N
         return "same_origin" if pairing.chance >= PLAIN else None
     if common > BY_CHANCE:
         return "same_origin" if pairing.chance >= SETTLED else None
-    return None if pairing.refilled or _asks(a) or _asks(b) else "corroborates"
+    asked = any(asks(item.witness, item.sentence, quoted=True) for item in (a, b))
+    return None if pairing.refilled or asked else "corroborates"
 
 
 def _knows(a: Passage, b: Passage) -> bool:
@@ -210,12 +212,6 @@ def _states(passage: Passage) -> bool:
     """Whether a sentence only reports a statement: who tells it too has it from the same mouth."""
     words = wording(passage.witness.article.language).states
     return bool(words and words.search(passage.witness.shadow, *passage.sentence))
-
-
-def _asks(passage: Passage) -> bool:
-    """Whether a sentence only asks."""
-    start, end = passage.sentence
-    return passage.witness.shadow[start:end].rstrip('”」』" \n').endswith(("?", "？"))
 
 
 def _agency(passage: Passage) -> str | None:

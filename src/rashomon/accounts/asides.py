@@ -13,6 +13,7 @@ from rashomon.model.article import Span
 
 HIGH = 3  # sentences that open an article
 ASKING = ("？", "?")  # what a question ends with
+_CLOSING = '”」』" \n'  # what may close a quotation
 OVER = 20  # days since the end of a month or year from which figures of it are no news; other news of it never is
 BEFORE, BEHIND = 2, 8  # characters around a month or year in which it may say that all since then is meant
 
@@ -27,7 +28,7 @@ def is_aside(claim: Claim, place: int) -> bool:
 
     Of 18 that only ask, and of 68 that tell of what was over, in 45 stories, 75 were asides.
     """
-    if _asks(claim):
+    if asks(claim.witness, claim.sentence):
         return True
     counts = isinstance(claim.told, Happening) and claim.told.type == "ECONOMY"
     return place >= HIGH and not is_anchored(claim) and looks_back(claim.witness, claim.sentence, over=OVER if counts else 0)
@@ -49,9 +50,10 @@ def without_link(claim: Claim) -> str:
     return text[linked.end() :] if linked else text
 
 
-def _asks(claim: Claim) -> bool:
-    """Whether a sentence is a question, and not somebody's in quotation marks."""
-    return claim.witness.shadow[slice(*claim.sentence)].rstrip().endswith(ASKING)
+def asks(witness: Witness, sentence: Span, *, quoted: bool = False) -> bool:
+    """Whether a sentence is a question; quoted: be it somebody's in quotation marks."""
+    text = witness.shadow[slice(*sentence)].rstrip()
+    return (text.rstrip(_CLOSING) if quoted else text).endswith(ASKING)
 
 
 def looks_back(witness: Witness, sentence: Span, *, over: int = OVER) -> bool:

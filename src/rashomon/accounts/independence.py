@@ -15,6 +15,7 @@ from rashomon.model import Figure, Relation
 OUTLETS = 6  # outlets of one value related pair by pair
 KIN = 2  # characters that two names of one office share
 ODD = 20  # numbers under it are counted twice by chance
+_UNNAMED = ""  # one source, whose name nobody gives
 WITHIN = 3  # days between two tellings of which one bears the other out
 
 
@@ -56,9 +57,6 @@ def is_copy(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     """Whether one outlet has a claim only in a text taken over whole from the other: told once of the text, not of each sentence."""
     roots = {claim.witness.root for claim in (*a, *b)}
     return len(roots) == 1
-
-
-_UNNAMED = ""
 
 
 def _one_source(a: Sequence[Claim], b: Sequence[Claim]) -> str | None:

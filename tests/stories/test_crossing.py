@@ -81,6 +81,42 @@ def test_languages_may_come_one_after_the_other() -> None:
     assert stream.grouping() == at_once
 
 
+def test_a_story_in_both_languages_takes_what_its_own_words_tell() -> None:
+    """What crosses languages tells little of the third text, and its words much, as they would in a story told in Chinese alone."""
+    told = make_articles(
+        (
+            (
+                "环球社",
+                "2031-05-10T10:00:00+08:00",
+                "卡倫瓦總統選舉周日投票 六名候選人角逐",
+                (
+                    "卡倫瓦共和國周日舉行總統選舉，約九百二十萬名選民可在六名候選人中選出新一任總統，現任總統穆哈迪尋求連任。"
+                    "民調顯示，反對黨「新路」候選人、前央行行長薩維娜·科羅緊隨其後。"
+                ),
+            ),
+            (
+                "Tribune",
+                "2031-05-11T08:20:00+08:00",
+                "Karenva votes for president with incumbent Muhadi facing ex-central banker",
+                (
+                    "Polls opened across Karenva on Sunday in a presidential race between incumbent Tomas Muhadi and former central bank"
+                    " governor Savina Koro. Some 9.2 million people are registered. A runoff would be held on May 25."
+                ),
+            ),
+            (
+                "晚报",
+                "2031-05-11T20:40:00+08:00",
+                "投票站排长队 卡伦瓦大选投票率过六成",
+                (
+                    "卡伦瓦选举委员会11日晚公布，截至投票结束前一小时投票率为百分之六十三，高于五年前的百分之五十八。"
+                    "南部特里港有三个投票站因选票迟到延长两小时。"
+                ),
+            ),
+        )
+    )
+    assert len(group(told).stories) == 1
+
+
 def test_why_tells_what_crosses_scripts() -> None:
     lines = why("00.txt", "mine.txt", [*make_articles(MINE, FERRY), *english()], readings())
     assert any("crosses scripts" in line for line in lines)

@@ -35,6 +35,13 @@ def test_places_in_two_scripts_meet_by_their_sound() -> None:
     assert hold(tell("马尔洛夫斯克")).measure(tell("peshawar", script="latin"), 1) == 0.75
 
 
+def test_a_place_is_one_however_a_region_spells_it() -> None:
+    assert hold(tell("塔维尼亚")).measure(tell("塔尔维尼亚"), 1) == 0.0  # 尔 left out
+    assert hold(tell("凯斯滕")).measure(tell("凯斯顿"), 1) == 0.0  # by its sound
+    assert hold(tell("南溪")).measure(tell("南田溪"), 1) == 1.0
+    assert hold(tell("lon", script="latin")).measure(tell("lorkin", script="latin"), 1) == 1.0
+
+
 def test_countries_tell_in_every_script() -> None:
     assert hold(tell("罗坎")).measure(tell("Southbrook", script="latin", countries=("PE",)), 1) == 1.0
     assert hold(tell("罗坎")).compare(1, hold(tell(countries=("PE",)), tell(countries=("PE",))), 2) == 1.0

@@ -58,6 +58,19 @@ def test_an_outbreak_is_told_by_its_words_and_its_territory() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "matter"),
+    [
+        ("世衛：疫苗分配不均", "世衛說各國疫苗接種率相差懸殊，變種病毒可能再現，感染及重症仍會增加。", None),
+        ("世衛專家抵港視察", "世衛專家抵達香港，視察社區檢測站及疫苗接種中心，稱香港確診個案正在回落。", "outbreak HK"),
+        ("檢測站延長開放", "衞生署說檢測站延長開放，疫苗接種繼續，採用世衛認可的疫苗，確診個案須隔離。", "outbreak HK"),
+    ],
+)
+def test_what_tells_of_the_world_and_not_of_home_is_on_no_outbreak(title: str, text: str, matter: str | None) -> None:
+    found = find_matter(fold(title), read_bag(fold(f"{title}\n{text}")), places={"HK": 1.0}, home="HK", tongue="zh-Hant", hour=HOUR)
+    assert (found and found.key) == matter
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same", "apart"),
     [
         ("JP", "JP", 1.0, 0.0),

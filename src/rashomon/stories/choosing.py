@@ -133,8 +133,10 @@ def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights
     few = live.count_few()
     if not few:
         return STORY
-    if closeness.crossing > CHANCE:
-        few *= min(1.0, closeness.crossing / CHANCE - 1)
-        eased = STORY.against - settings.few * few
-        return msgspec.structs.replace(STORY, breadth=0.0, against=eased, gap=STORY.gap * max(0.0, 1 - settings.pause * few))
-    return weigh_few(few, closeness.shared)
+    alone = weigh_few(few, closeness.shared)
+    if closeness.crossing <= CHANCE:
+        return alone
+    few *= min(1.0, closeness.crossing / CHANCE - 1)
+    eased = STORY.against - settings.few * few
+    across = msgspec.structs.replace(STORY, breadth=0.0, against=eased, gap=STORY.gap * max(0.0, 1 - settings.pause * few))
+    return max(alone, across, key=closeness.sum)

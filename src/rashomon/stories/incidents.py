@@ -18,6 +18,7 @@ _LEAD = 350  # characters whose places are an incident's own
 _FIRST = 3  # happenings of a text, of which one must be sudden
 _NAMED = 0.3  # share of an article's places that a country of its incident has
 _ACROSS = 0.75  # how far two places are apart that only their sound or spelling tells apart
+_SPELT = 3  # characters of a name from which it may be another's with some left out
 _MOST = 200  # places kept of a cluster
 
 
@@ -89,7 +90,7 @@ class Incidents:
             return 1.0
         told = [(held, other._sites[script]) for script, held in self._sites.items() if held and other._sites.get(script)]
         if told:
-            return 0.0 if any(one in two or two in one for held, given in told for one in held for two in given) else 1.0
+            return 0.0 if any(_meet(held, given) for held, given in told) else 1.0
         across = [
             (_keys(held), _keys(given))
             for script, held in self._sites.items()
@@ -97,6 +98,17 @@ class Incidents:
             if script != facing
         ]
         return _ACROSS if any(held and given and held.isdisjoint(given) for held, given in across) else 0.0
+
+
+def _meet(held: Iterable[str], given: Iterable[str]) -> bool:
+    """Whether a place of one text is one of another's in its script, be it in another spelling: each region transcribes in its own way."""
+    return any(_is_within(*sorted((one, two), key=len)) for one in held for two in given) or not _keys(held).isdisjoint(_keys(given))
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether a name is a part of another, or the other with characters left out (塔维亚, 塔尔维亚)."""
+    rest = iter(long)
+    return short in long or (not short.isascii() and len(short) >= _SPELT and all(character in rest for character in short))
 
 
 def _keys(sites: Iterable[str]) -> set[str]:

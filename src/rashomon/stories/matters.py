@@ -20,6 +20,10 @@ _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
 _ABROAD = 3.0  # mentions of one that is not home, a title counting two more, from which a text is on its outbreak and not on the disease
+_TITLED = 2.0  # mentions that one in the title counts more
+_WORLD = (
+    2.0  # mentions of the world's health body or of continents, likewise, from which a text that never names its home is on the disease
+)
 _WITHIN = 0.2  # how far a city's outbreak is its country's
 _EARLY = 8.0  # hours of a market's day that still tell of the day before
 _HOURS = {
@@ -71,7 +75,8 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     territory = max(places, key=lambda code: (places[code], code), default=None)
     if territory is None or places[territory] < _NAMED or (territory == home and not _speaks(territory, tongue) and len(places) == 1):
         return None
-    if territory != home and count_mentions(bag, territory) < _ABROAD:
+    named = count_mentions(bag, territory)
+    if named < _ABROAD if territory != home else not named and _count_abroad(bag) >= _WORLD:
         return None
     city = find_city(bag, territory)
     return Matter(field=OUTBREAK, subject=f"{territory}/{city}" if city else territory, strength=strength)
@@ -109,6 +114,11 @@ def _measure_outbreak(bag: Bag) -> float:
     return min(1.0, max(0.0, (share - _FEW) / (_SURE - _FEW)))
 
 
+def _count_abroad(bag: Bag) -> float:
+    """How often a text names the world's health body or continents, a title counting two more."""
+    return sum([bag.counts[word] + (_TITLED if word in bag.title else 0.0) for word in _abroad() & bag.counts.keys()])
+
+
 def find_market(title: str) -> str | None:
     """The instrument that the title of a market report names first."""
     if not any(moves.search(title) for moves in _moves()):
@@ -133,6 +143,11 @@ def find_session(subject: str, hour: float) -> int:
 @cache
 def _outbreak() -> frozenset[str]:
     return frozenset(word for code in codes() if (known := language(code)) for word in known.table("matters").get("outbreak", ()))
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    return frozenset(word for code in codes() if (known := language(code)) for word in known.table("matters").get("abroad", ()))
 
 
 @cache

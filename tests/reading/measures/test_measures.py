@@ -22,6 +22,7 @@ def read(text: str, tag: str = "zh", **context: Any) -> tuple[Measure, ...]:
         article="a",
         outlet=None,
         title="",
+        published="2031-05-02",
         language=tag,
         format="text",
         text=text,
@@ -63,7 +64,46 @@ def test_a_duration_tells_the_end_where_the_start_is_known() -> None:
         Time(start=13, end=16, text="14天", type="DURATION", value="P14D"),
     )
     (measure,) = read(text, times=times)
-    assert (measure.by, measure.since, measure.until) == ("教育局", "2031-05-02", "2031-05-16")
+    assert (measure.by, measure.since, measure.until) == ("教育局", "2031-05-02", "2031-05-15")
+
+
+DAYS = {
+    "今日下午": "2031-05-02TAF",
+    "傍晚6时": "2031-05-02T18:00",
+    "10日": "2031-05-10",
+    "15日": "2031-05-15",
+    "7日": "2031-05-07",
+    "20日": "2031-05-20",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("全市学校今日下午停课。", "2031-05-02TAF", None),
+        ("渡轮傍晚6时后停航。", "2031-05-02T18:00", None),
+        ("食肆每日傍晚6时后停业。", None, None),
+        ("澜口大桥即时封闭。", "2031-05-02", None),
+        ("澜口市10日宣布15日起封城。", "2031-05-15", None),
+        ("岚国7日至20日实施宵禁。", "2031-05-07", "2031-05-20"),
+        ("岚国10日因发现病例宣布封城。", None, None),
+        ("住户须在15日或之前都接受强制检测。", None, "2031-05-15"),
+        ("市府周五宣布加强出入管制，15日起，旅客须接受检测。", None, None),
+    ],
+)
+def test_a_day_before_the_verb_is_where_it_begins_if_nothing_else_was_done_on_it(text: str, since: str | None, until: str | None) -> None:
+    times = tuple(
+        Time(start=at, end=at + len(day), text=day, type="DATE", value=value) for day, value in DAYS.items() if (at := text.find(day)) >= 0
+    )
+    measure = read(text, times=tuple(sorted(times, key=lambda time: time.start)))[0]
+    assert (measure.since, measure.until) == (since, until)
+
+
+def test_what_is_done_to_a_place_is_not_done_by_it() -> None:
+    text = "澜口昨晚将东岭列为受限区域。"
+    names = (Name(start=0, end=2, text="澜口", kind="place"), Name(start=5, end=7, text="东岭", kind="place"))
+    (measure,) = read(text, names=names)
+    assert (measure.by, measure.place) == (None, "东岭")
 
 
 def test_advice_of_one_who_orders_nothing_is_none() -> None:

@@ -7,21 +7,21 @@ from itertools import pairwise
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
+from rashomon.reading.ground.anchor import anchor_day
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.scene import Scene, between
-from rashomon.reading.measures.when import find_hours, find_lifted, find_span
+from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_place, is_lay
 
 _BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state it declares
 _SPACED = 2  # times as many where words are of letters
 _NEXT = 8  # characters into the next clause where its verb may open that
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
-_ADVICE = ("advice", "behest")
 _OPEN = ("closure", "act", "reopening")  # whose noun may go on behind their words
 _BEFALLING = ("closure", "act", "halt")  # what may come to be without an order
 _BOUND = 80  # characters between who is bound and the verb that binds them
-_JUDGED = (*_ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
+_JUDGED = (*ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
 _RULED = 2  # lines on from one rule that the next may stand in
 _WINDOW = 240  # characters of a sentence that are looked at on either side
@@ -61,6 +61,8 @@ class _Finder:
         self.starts = [start for start, _ in self.sentences]
         self.times = [time for time in times if time.type == "DURATION" or time.value[4:5] == "-"]
         self.names = names
+        day = anchor_day(article)
+        self.day = day.isoformat() if day else None
 
     def measures(self, triggers: Sequence[re.Match[str]]) -> Iterator[Measure]:
         seen: set[tuple[int, str, str, str | None]] = set()
@@ -98,14 +100,17 @@ class _Finder:
 
     def _measure(self, match: re.Match[str], scene: Scene, told: int) -> Measure | None:
         """`told`: where the words of the last measure end."""
-        clause, advice = scene.clause(match.span()), match.lastgroup in _ADVICE
+        clause, advice = scene.clause(match.span()), match.lastgroup in ADVICE
         joined = self._joined(match, clause, scene)
         carried = joined is not None and joined[0] <= told
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
         if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
+        listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told)  # 停工、停课: one item behind another
         ruled = match.lastgroup == "duty" and told >= 0 and self.shadow.count("\n", told, match.start()) < _RULED  # one rule behind another
-        status, verb = self._status(match, clause, scene, carried=carried or ruled, first=joined[0] if joined else clause[0])
+        status, verb = self._status(
+            match, clause, scene, carried=carried or ruled or bool(listed), first=joined[0] if joined else clause[0]
+        )
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
             return None
@@ -117,9 +122,11 @@ class _Finder:
         by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
         if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
-        since, until = find_span(scene, clause, advice=advice)
+        since, until = find_span(scene, clause, match.start(), kind=match.lastgroup or "")
         if status == "lifted" and not (since or until):
             since = find_lifted(scene, clause, start)
+        if since is None and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow[clause[0] : match.start()]):
+            since = self.day
         return Measure(
             start=start,
             end=end,
@@ -141,7 +148,7 @@ class _Finder:
 
     def _supposed(self, match: re.Match[str], clause: Span, scene: Scene) -> bool:
         """Whether its clause supposes, denies or debates it, or the one before demands it."""
-        advice = match.lastgroup in _ADVICE
+        advice = match.lastgroup in ADVICE
         pattern = self.patterns.unadvised if advice else self.patterns.supposed
         end = (
             match.start() if match.lastgroup in ("ban", "barred") else min(clause[1], match.end() + self.after)
@@ -165,7 +172,7 @@ class _Finder:
 
     def _behind(self, match: re.Match[str], clause: Span) -> int:
         """Where its words end: advice goes on, and a noun that it closes, cancels or eases to the end of its clause."""
-        pattern = self.patterns.rest if match.lastgroup in _ADVICE else self.patterns.tail if match.lastgroup in _OPEN else None
+        pattern = self.patterns.rest if match.lastgroup in ADVICE else self.patterns.tail if match.lastgroup in _OPEN else None
         rest = pattern.match(self.shadow, match.end(), clause[1] + 1) if pattern else None
         return rest.end() if rest else match.end()
 
@@ -210,7 +217,7 @@ class _Finder:
                 if not inside and not ends and not self._dated_end(verb.start(), clause, scene.times):
                     wanted = status == "lifted" and self.patterns.asked.search(self.shadow, clause[0], verb.start())  # 呼吁结束紧急状态
                     return None if wanted else status, verb.span()
-        if match.lastgroup in (*_ADVICE, "ban"):
+        if match.lastgroup in (*ADVICE, "ban"):
             return "ordered", match.span()
         if match.lastgroup == "state":
             verbs = [verb for verb in self.patterns.declare.finditer(self.shadow, *near) if not match.start() < verb.end() <= match.end()]
@@ -242,7 +249,9 @@ class _Finder:
             return False
         if self.patterns.caused.search(self.shadow, scene.sentence[0], match.start()):
             return True
-        closes = match.lastgroup in ("act", "duty") and clause[1] == match.end()
+        closes = match.lastgroup in ("act", "duty") and (
+            clause[1] == match.end() or self.patterns.items.match(self.shadow, match.end()) is not None
+        )
         return closes and self.patterns.bare.fullmatch(self.shadow, clause[0], match.start()) is not None
 
     def _dated_end(self, position: int, clause: Span, times: Sequence[Time]) -> bool:

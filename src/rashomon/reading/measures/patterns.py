@@ -49,6 +49,10 @@ class Patterns(NamedTuple):
     mention: re.Pattern[str]
     since_before: re.Pattern[str]
     since_after: re.Pattern[str]
+    at_once: re.Pattern[str]  # from the day of the article on
+    beginning: re.Pattern[str]  # behind a day: from then on
+    parted: re.Pattern[str]  # between a day and a verb: something else was done on that day
+    due: re.Pattern[str]  # behind a time, what makes it the last for what people must do
     bounding: re.Pattern[str]  # behind a time, what makes it no day from which
     ranging: re.Pattern[str]  # behind the first time of a range
     until_before: re.Pattern[str]
@@ -63,6 +67,7 @@ class Patterns(NamedTuple):
     press: re.Pattern[str]  # who only reports it
     relays: re.Pattern[str]  # the same, behind its name
     aside: re.Pattern[str]  # before a name in its clause: whom it is done to
+    done_to: re.Pattern[str]  # the same, before a place
     items: re.Pattern[str]  # behind the last word of a clause, or of an item in it
     undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders
     nation: re.Pattern[str]

@@ -2,12 +2,18 @@
 
 import datetime
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from rashomon.model import Span, Time
 from rashomon.reading.ground.numerals import read_number
 from rashomon.reading.measures.patterns import Patterns
 from rashomon.reading.measures.scene import Scene
 
+ADVICE = ("advice", "behest")
+DUE = ("duty", *ADVICE)  # what people are told to do by a day
+_FILLED = 12  # characters beside a time in a clause that only leads on: 22日起至3月底
+_LAST = 3  # how plainly the day of a later clause with matter of its own tells a beginning
 _RIGHT_BEFORE = 2  # characters between a day and a verb that lifts on it
 
 
@@ -23,8 +29,21 @@ def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
     behind = [time for time in scene.times if time.start >= clause[1] and (time.type == "DURATION" or _bounds(scene, time))]
     behind = [time for time in behind if not scene.patterns.hoped.search(scene.shadow, *scene.clause((time.start, time.end)))]
     held = [time for time in (*before, *behind) if not scene.orders((time.start, time.end))]
+    held = [time for time in held if time.start < clause[1] or not _leads_on(scene, time)]
     lent = [time for time in before if scene.patterns.since_after.match(scene.shadow[time.end : time.end + 6])]
     return [time for time in scene.times if time in near or time in held or time in lent[-1:]]
+
+
+def _leads_on(scene: Scene, time: Time) -> bool:
+    """Whether it fills a clause that only opens the next, which orders something of its own: …，22日起，旅客须检测."""
+    end = scene.clause((time.start, time.end))[1]
+    return _fills(scene, time) and end < scene.sentence[1] and scene.orders((end + 1, end + 1))
+
+
+def _fills(scene: Scene, time: Time) -> bool:
+    """Whether nearly nothing else stands in its clause."""
+    start, end = scene.clause((time.start, time.end))
+    return (end - start) - (time.end - time.start) <= _FILLED
 
 
 def _bounds(scene: Scene, time: Time) -> bool:
@@ -41,14 +60,15 @@ def find_lifted(scene: Scene, clause: Span, verb: int) -> str | None:
     return told[-1].value if told else None
 
 
-def find_span(scene: Scene, clause: Span, *, advice: bool) -> tuple[str | None, str | None]:
-    """The first and the last day that the times about it tell."""
-    since: str | None = None
+def find_span(scene: Scene, clause: Span, verb: int, *, kind: str) -> tuple[str | None, str | None]:
+    """The first and the last day that the times about it tell; `verb`: where what is ordered begins, `kind`: how it is worded."""
+    since: list[tuple[int, str]] = []
     until: str | None = None
     patterns = scene.patterns
+    advice = kind in ADVICE
     times = _times_of(scene, clause, advice=advice)
     clock = patterns.hours.search(scene.shadow, *scene.sentence) if times else None
-    for time in times:
+    for time, later in zip_longest(times, times[1:]):
         if clock and clock.start() <= time.start < clock.end():
             continue
         before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
@@ -56,16 +76,43 @@ def find_span(scene: Scene, clause: Span, *, advice: bool) -> tuple[str | None, 
             continue
         if time.type == "DURATION":
             if until is None and since and patterns.lasting.search(before):
-                until = _later(since, time.value)
+                until = _later(min(since)[1], time.value)
         elif patterns.until_before.search(before) or patterns.until_after.match(after):
             until = until or time.value
-        elif (
-            since is None
-            and not patterns.bounding.match(after)
-            and (patterns.since_before.search(before) or patterns.since_after.match(after))
-        ):
-            since = time.value
-    return since, until
+        elif patterns.due.match(after):
+            until = until or (time.value if kind in DUE and clause[0] <= time.start < clause[1] else None)
+        elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
+            since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))
+    return _plainest(since), until
+
+
+def _plainest(told: Sequence[tuple[int, str]]) -> str | None:
+    """The first day of those told most plainly, with the hour where that follows: 今日提早于晚上7时关闭."""
+    day = min(told, key=lambda one: one[0])[1] if told else None
+    return next((value for _, value in told if day and value.startswith(f"{day}T")), day)
+
+
+def _rank(scene: Scene, time: Time, later: Time | None, near: Span | None) -> int | None:
+    """How plainly a day tells that something holds from then on, 0 most; None where it does not.
+
+    By a word of beginning (3月9日起); by where it stands, first of a range that ends with the `later` or in the clause
+    `near` before its verb with nothing of its own done there (今日下午停课); else by a preposition or as an announcement's.
+    """
+    patterns, shadow = scene.patterns, scene.shadow
+    before, after = shadow[max(scene.sentence[0], time.start - 10) : time.start], shadow[time.end : time.end + 6]
+    bounding = patterns.bounding.match(after)
+    if bounding and (near is None or patterns.daily.search(shadow, *near)):
+        return None
+    if patterns.beginning.match(after):
+        return 0
+    if later and time.value[:10] != later.value[:10] and patterns.ranging.fullmatch(shadow, time.end, later.start):
+        return 1
+    end = time.end + (bounding.end() if bounding else 0)
+    if near and near[0] <= time.start and end <= near[1] and not patterns.parted.search(shadow, end, near[1]):
+        return 1
+    if bounding:
+        return None
+    return 2 if patterns.since_before.search(before) or patterns.since_after.match(after) else None
 
 
 def _clock_span(scene: Scene, what: str, clause: Span) -> re.Match[str] | None:
@@ -97,7 +144,7 @@ def _clock(patterns: Patterns, hour: str, minute: str | None, part: str | None) 
 
 
 def _later(since: str, duration: str) -> str | None:
-    """The day a duration after another ends."""
+    """The last day of a duration that begins on a day: two days from May 6 end on May 7, from a clock time on May 8."""
     match = re.fullmatch(r"P(\d{1,4})([DWMY])", duration)
     try:
         day = datetime.date.fromisoformat(since[:10])
@@ -105,7 +152,8 @@ def _later(since: str, duration: str) -> str | None:
             return None
         count = int(match[1])
         if match[2] in "DW":
-            return (day + datetime.timedelta(days=count * (7 if match[2] == "W" else 1))).isoformat()
+            whole = since[10:13] in ("", "T00") or not since[11:12].isdigit()
+            return (day + datetime.timedelta(days=count * (7 if match[2] == "W" else 1) - whole)).isoformat()
         months = day.year * 12 + day.month - 1 + count * (12 if match[2] == "Y" else 1)
         return datetime.date(months // 12, months % 12 + 1, min(day.day, 28)).isoformat()
     except (ValueError, OverflowError):

@@ -51,6 +51,9 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     if named:
         return scene.text[named[-1].start : named[-1].end]
     places = [name for name in scene.names if name.kind == "place" and name.end <= before]
+    while places and (done := patterns.done_to.search(scene.shadow, clause[0], places[-1].start)):
+        before = done.start()  # 岚国昨晚将东城…: what is done to a place is done by another
+        places = [name for name in places if name.end <= before]
     if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
         return scene.text[_listed_from(scene, places) : places[-1].end]
     return None

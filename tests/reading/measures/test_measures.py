@@ -99,6 +99,21 @@ def test_a_day_before_the_verb_is_where_it_begins_if_nothing_else_was_done_on_it
     assert (measure.since, measure.until) == (since, until)
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Classes were suspended Monday.", "2031-05-05", None),
+        ("The authority suspended all sailings with immediate effect.", "2031-05-02", None),
+        ("The mayor ordered residents to evacuate by Monday.", None, "2031-05-05"),
+    ],
+)
+def test_english_days_stand_behind_the_verb(text: str, since: str | None, until: str | None) -> None:
+    at = text.find("Monday")
+    times = (Time(start=at, end=at + 6, text="Monday", type="DATE", value="2031-05-05"),) if at >= 0 else ()
+    (measure,) = read(text, "en", times=times)
+    assert (measure.since, measure.until) == (since, until)
+
+
 def test_what_is_done_to_a_place_is_not_done_by_it() -> None:
     text = "澜口昨晚将东岭列为受限区域。"
     names = (Name(start=0, end=2, text="澜口", kind="place"), Name(start=5, end=7, text="东岭", kind="place"))

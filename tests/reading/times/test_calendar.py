@@ -5,7 +5,15 @@ import datetime
 import pytest
 
 from rashomon.languages import codes, language
-from rashomon.reading.times.calendar import holiday_in, nearest_month, nearest_month_day, nearest_weekday, shift_month, week_of
+from rashomon.reading.times.calendar import (
+    holiday_in,
+    nearest_holiday,
+    nearest_month,
+    nearest_month_day,
+    nearest_weekday,
+    shift_month,
+    week_of,
+)
 
 FRIDAY = datetime.date(2023, 6, 16)
 
@@ -44,6 +52,13 @@ def test_holidays_fall_on_their_days(name: str, year: int, day: str | None) -> N
     zh = language("zh")
     assert zh is not None
     assert holiday_in(year, name, zh.table("holidays")) == (datetime.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(("day", "eve"), [("2023-01-03", "2022-12-31"), ("2023-01-15", "2023-01-21"), ("2023-12-28", "2023-12-31")])
+def test_a_lunar_eve_is_new_years_eve_in_the_days_about_it(day: str, eve: str) -> None:
+    zh = language("zh")
+    assert zh is not None
+    assert nearest_holiday(datetime.date.fromisoformat(day), "除夕", zh.table("holidays"), future=None) == datetime.date.fromisoformat(eve)
 
 
 @pytest.mark.parametrize("code", codes())

@@ -125,7 +125,8 @@ class _Finder:
         since, until = find_span(scene, clause, match.start(), kind=match.lastgroup or "")
         if status == "lifted" and not (since or until):
             since = find_lifted(scene, clause, start)
-        if since is None and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow[clause[0] : match.start()]):
+        told = clause[1] if self.patterns.spaced else match.start()  # …with immediate effect
+        if since is None and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow, clause[0], told):
             since = self.day
         return Measure(
             start=start,

@@ -53,6 +53,7 @@ class Patterns(NamedTuple):
     beginning: re.Pattern[str]  # behind a day: from then on
     parted: re.Pattern[str]  # between a day and a verb: something else was done on that day
     due: re.Pattern[str]  # behind a time, what makes it the last for what people must do
+    due_before: re.Pattern[str]  # the same before it: by Friday
     bounding: re.Pattern[str]  # behind a time, what makes it no day from which
     ranging: re.Pattern[str]  # behind the first time of a range
     until_before: re.Pattern[str]

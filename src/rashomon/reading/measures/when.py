@@ -72,14 +72,16 @@ def find_span(scene: Scene, clause: Span, verb: int, *, kind: str) -> tuple[str 
         if clock and clock.start() <= time.start < clock.end():
             continue
         before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
-        if patterns.former.search(scene.shadow[max(scene.sentence[0], time.start - 12) : time.start]) or patterns.moved.match(after):
+        if patterns.former.search(scene.shadow[max(scene.sentence[0], time.start - 12) : time.start]):
+            continue
+        if patterns.moved.match(scene.shadow, time.end, scene.sentence[1]):
             continue
         if time.type == "DURATION":
             if until is None and since and patterns.lasting.search(before):
                 until = _later(min(since)[1], time.value)
         elif patterns.until_before.search(before) or patterns.until_after.match(after):
             until = until or time.value
-        elif patterns.due.match(after):
+        elif patterns.due.match(after) or patterns.due_before.search(before):
             until = until or (time.value if kind in DUE and clause[0] <= time.start < clause[1] else None)
         elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
             since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))

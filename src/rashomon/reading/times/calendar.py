@@ -10,6 +10,7 @@ Day = datetime.date
 _REMEMBERED = 4096  # days asked for: articles of one day ask for the same ones
 _DAYS_AHEAD = 90  # a date without a year and without a cue of its direction is no further ahead than this
 _MONTHS_AHEAD = 3
+_ABOUT = 7  # days on either side of 31 December in which 除夕 is that day
 
 
 def day_of(year: int, month: int, day: int) -> Day | None:
@@ -100,4 +101,9 @@ def holiday_in(year: int, name: str, table: Mapping[str, Any]) -> Day | None:
 
 
 def nearest_holiday(anchor: Day, name: str, table: Mapping[str, Any], *, future: bool | None) -> Day | None:
+    """The nearest day of a holiday; a lunar name that another day has too (除夕) is that one's within a week of it."""
+    if name in table.get("near", {}):
+        solar = _nearest(anchor, [day_of(anchor.year + step, *table["near"][name]) for step in (-1, 0)], None)
+        if solar and abs((solar - anchor).days) <= _ABOUT:
+            return solar
     return _nearest(anchor, [holiday_in(anchor.year + step, name, table) for step in (-1, 0, 1)], future)

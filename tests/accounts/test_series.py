@@ -260,6 +260,17 @@ def test_repost_by_the_same_outlet_is_heard_once(scene: Any) -> None:
     assert [(s.measure, len(s.points)) for s in account.series] == [("killed", 1), ("missing", 1)]
 
 
+def test_a_version_of_a_later_day_gives_the_counts_that_it_keeps_anew(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲爆炸", "消防局称27人死亡。", "火势已受控。").figure(
+        "27人死亡", "killed", 27, 27, chain=("消防局",)
+    )
+    first = scene.articles[0].path
+    told = ("岚洲爆炸后第二天", "消防局称27人死亡。", "港务局长辞职。")
+    scene.add("甲报", "2031-03-03", *told, repeats=first).figure("27人死亡", "killed", 27, 27, chain=("消防局",))
+    (series,) = [series for series in account_of(scene).series if series.measure == "killed"]
+    assert [(point.evidence.path, point.status) for point in series.points] == [(first, "first"), (scene.articles[1].path, "repeated")]
+
+
 @pytest.mark.parametrize(
     "denial",
     [

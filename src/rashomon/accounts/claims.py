@@ -52,7 +52,10 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
-    """Every claim of the story's articles; sentences that an outlet merely posted again are heard once."""
+    """Every claim of the story's articles; sentences that an outlet posted again are heard once.
+
+    A version of a later day under a new headline gives the counts that it keeps anew: so they stand on its day too.
+    """
     figures: list[Claim] = []
     statements: list[Claim] = []
     happenings: list[Claim] = []
@@ -121,7 +124,7 @@ def _add(
     identities: Identities,
 ) -> None:
     sentence = sentence_of(witness.article, told.start)
-    if sentence in witness.unheard:
+    if sentence in witness.unheard and not (witness.renewed and isinstance(told, Figure)):
         return
     found.append(
         Claim(

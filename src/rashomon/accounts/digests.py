@@ -78,7 +78,7 @@ def _without(witness: Witness, matter: AhoCorasick, least: int) -> Witness:
             asides.update(paragraph)
     if len(witness.article.sentences) - len(asides) < KEPT:
         return witness
-    return msgspec.structs.replace(witness, unheard=witness.unheard | asides)
+    return msgspec.structs.replace(witness, unheard=witness.unheard | asides, renewed=False)
 
 
 def _paragraphs(witness: Witness) -> list[list[Span]]:

@@ -15,6 +15,8 @@ from rashomon.model.instants import read_instant
 UNKNOWN = "unknown"
 """The outlet of what names none."""
 
+NEWS = 0.1  # share of its sentences that an outlet had not published before from which a version is no mere re-post
+
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
     """One article of a story, ready to be heard."""
@@ -29,6 +31,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     root: str  # path of the first text it repeats; its own where it repeats none
     root_key: str  # the outlet of that text, as an origin
     unheard: frozenset[Span] = frozenset()  # sentences that its own outlet had published before, or that are of other matters
+    renewed: bool = False  # a later day's version under a new headline: the counts that it keeps it gives anew
     event: str | None = None  # the happening that its article is on; None where that is not known
 
     @property
@@ -81,6 +84,7 @@ def gather(
     witnesses = []
     for article in sorted(kept, key=lambda a: (_instant_of(a, day_of(a)), a.path)):
         root, shadow = by_path[_root(article.path, placements, by_path)], fold(article.text)
+        unheard = _repeated(article, root)
         witnesses.append(
             Witness(
                 article=article,
@@ -92,7 +96,8 @@ def gather(
                 instant=_instant_of(article, day_of(article)),
                 root=root.path,
                 root_key=root.outlet_code or outlet_name(root),
-                unheard=_repeated(article, root),
+                unheard=unheard,
+                renewed=day_of(article) > day_of(root) and _has_news(article, unheard),
                 event=placements[article.path].event if article.path in placements else None,
             )
         )
@@ -109,6 +114,11 @@ def _root(path: str, placements: Mapping[str, Placement], by_path: Mapping[str, 
             return path
         seen.add(earlier)
         path = earlier
+
+
+def _has_news(article: Article, unheard: frozenset[Span]) -> bool:
+    """Whether a version has a headline and a part of its text that its outlet had not published before."""
+    return not unheard.issuperset(article.sentences[:1]) and len(article.sentences) - len(unheard) >= NEWS * len(article.sentences)
 
 
 def _repeated(article: Article, root: Article) -> frozenset[Span]:

@@ -10,6 +10,7 @@ from rashomon.reading.ground.amounts import find_amounts
     [
         ("6,481 people", (6481, 6481)),
         ("1.2 million people", (1_200_000, 1_200_000)),
+        ("2.01 million people", (2_010_000, 2_010_000)),
         ("twenty-three miners", (23, 23)),
         ("two hundred and five houses", (205, 205)),
         ("at least 18 people", (18, None)),

@@ -56,6 +56,10 @@ BOUNDS = [
 ]
 
 
+def test_what_two_decimals_of_ten_thousand_count_is_whole() -> None:
+    assert [read_number(f"{n / 100:.2f}万") for n in range(101, 10_000)] == [n * 100 for n in range(101, 10_000)]
+
+
 @pytest.mark.parametrize(("text", "value"), VALUES)
 def test_number_is_read(text: str, value: float | None) -> None:
     assert read_number(text) == value

@@ -191,6 +191,8 @@ class _Teller:
         if slot.noun:
             return slot.noun
         behind = slot.end
+        if self.rules.member.match(self.shadow, behind) and (body := self._body(slot, sentence)):
+            return body
         limit = min(count.limit, sentence[1], behind + _WHO)
         if count.cue and behind <= count.cue.start < limit:
             limit = count.cue.start
@@ -204,6 +206,12 @@ class _Teller:
             if nouns:
                 return (equal.end(), equal.end() + nouns[-1][1])
         return self._before(count, sentence)
+
+    def _body(self, slot: Slot, sentence: Span) -> Span | None:
+        """The force or band named right before a number of its members."""
+        start = max(sentence[0], slot.start - _WHO // 2)
+        nouns = find_groups(self.shadow[start : slot.start], self.rules.code)
+        return (start + nouns[-1][0], slot.start) if nouns and start + nouns[-1][1] == slot.start else None
 
     def _whole(self, count: Count, sentence: Span) -> Span | None:
         """Of whom a part is told, where the whole suffered nothing: 向三名游客开枪,其中两人死亡."""

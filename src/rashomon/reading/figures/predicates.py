@@ -99,6 +99,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     troops: re.Pattern[str]
     strength: re.Pattern[str]  # before a number, what is so many strong
     crowd: re.Pattern[str]
+    member: re.Pattern[str]  # behind a number, one of those named right before it: 陆军5名队员
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
     bound: tuple[str, ...]  # before a place, what only leads there: 开往
     nowhere: re.Pattern[str]  # no place of its own: 山区

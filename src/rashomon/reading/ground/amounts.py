@@ -87,7 +87,7 @@ def _bounds(match: re.Match[str], table: Mapping[str, Any]) -> tuple[int | None,
         low, high = table["fixed"][match["fixed"]]
         return low, high
     if match["digits"]:
-        value = float(match["digits"].replace(",", "")) * table["units"].get(match["unit"], 1)
+        value = round(float(match["digits"].replace(",", "")) * table["units"].get(match["unit"], 1), 4)  # 2.01 times a million, in binary
         return (int(value), int(value)) if value == int(value) else None
     value = _in_words(match["words"], table)
     return (value, value) if value is not None else None

@@ -75,7 +75,7 @@ def _read_han(text: str, zh: Language) -> int | float | None:
     before = text[-2:-1]
     next_down = unit >= 100 and digit is not None and digit < 10 and not before.isdecimal() and digits.get(before) != 0
     last = (digit or 0) * (unit // 10 if next_down else 1)
-    value = total + section + last
+    value = round(total + section + last, 4)  # 22.92 times 10,000 is not 229,200 in binary
     return int(value) if value == int(value) else value
 
 

@@ -35,6 +35,24 @@ def test_one_article_is_too_little_to_be_silent(scene: Any) -> None:
     assert silences(press(scene, "港口周三恢复作业。")) == ()
 
 
+def test_what_was_written_before_the_fact_was_known_is_no_silence(scene: Any) -> None:
+    press(scene, "港口周三恢复作业。", "保险公司开始估算损失。", days=("2031-03-02", "2031-03-04"))
+    early = next(article for article in scene.articles if article.outlet == "丙台")
+    scene.articles[scene.articles.index(early)] = msgspec.structs.replace(early, published="2031-03-02T06:00:00+08:00")
+    assert silences(scene) == ()
+
+
+def test_next_article_with_a_higher_toll_answers_a_lower_one_however_late(scene: Any) -> None:
+    press(scene, "爆炸遇难者增至271人。", "保险公司开始估算损失。", days=("2031-03-08", "2031-03-09"))
+    written = [article.path for article in scene.articles if article.outlet == "丙台"]
+    assert [silence.silent for silence in silences(scene)] == [("丙台",)], "the reading holds no count yet"
+    scene.readings[written[0]] = msgspec.structs.replace(
+        scene.readings[written[0]],
+        figures=(msgspec.structs.replace(scene.readings[scene.articles[0].path].figures[0], start=0, end=11, low=271, high=271),),
+    )
+    assert silences(scene) == ()
+
+
 def test_writing_long_after_is_no_silence(scene: Any) -> None:
     assert silences(press(scene, "港口重建完成。", "港口举行纪念。", days=("2031-05-03", "2031-05-04"))) == ()
 

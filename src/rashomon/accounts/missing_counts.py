@@ -83,13 +83,19 @@ def _leave_out(row: Row, told: Sequence[Claim], press: Press, figure: Figure) ->
         outlet
         for outlet in press.articles
         if outlet not in carriers
-        and press.wrote(outlet, told[0].witness.day)
+        and press.wrote(outlet, told[0].witness)
         and not any(
-            _answers(other, figure, grows=row.grows, late=0 <= days_between(told[0].witness.day, day) <= ANSWERED)
+            _answers(other, figure, grows=row.grows, late=told[0].witness.day <= day <= _answered_by(outlet, told[0].witness, press))
             for day, other in press.figures[outlet]
         )
         and not any(_mentions(witness, figure, counted) for witness in press.heard[outlet])
     )
+
+
+def _answered_by(outlet: str, first: Witness, press: Press) -> str:
+    """The last day on which a higher count of an outlet answers one: that of its next article, or some days later."""
+    following = press.since(outlet, first)
+    return max((w.day for w in following if w is following[0] or days_between(first.day, w.day) <= ANSWERED), default=first.day)
 
 
 def _answers(other: Figure, figure: Figure, *, grows: bool, late: bool) -> bool:

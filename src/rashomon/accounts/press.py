@@ -24,9 +24,13 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
     figures: dict[str, tuple[tuple[str, Figure], ...]]  # every figure it gives, with the day
     cited: dict[str, tuple[tuple[int, str], ...]]  # path -> where the article cites which outlet; -1 for the whole of it
 
-    def wrote(self, outlet: str, since: str) -> bool:
-        """Whether an outlet went on with the story soon enough for its silence to mean something."""
-        return len([w for w in self.articles[outlet] if since <= w.day and days_between(since, w.day) <= SOON]) >= WROTE
+    def since(self, outlet: str, first: Witness) -> list[Witness]:
+        """What an outlet published after an article that was the first to tell a thing: what it wrote that morning knew nothing of it."""
+        return [w for w in self.articles[outlet] if w.instant >= first.instant]
+
+    def wrote(self, outlet: str, first: Witness) -> bool:
+        """Whether an outlet went on with the story soon enough after an article for its silence on that to mean something."""
+        return len([w for w in self.since(outlet, first) if days_between(first.day, w.day) <= SOON]) >= WROTE
 
 
 def gather_press(witnesses: Sequence[Witness]) -> Press:

@@ -91,8 +91,7 @@ def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press, names: tupl
         carriers = {report.witness.name for report in reports}
         if len({report.witness.root for report in reports}) >= CARRIED_BY <= len(carriers):
             told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
-            since = told[0].witness.day
-            silent = [o for o in press.articles if o not in carriers and press.wrote(o, since) and not _takes_back(press.heard[o])]
+            silent = [o for o in press.articles if o not in carriers and press.wrote(o, told[0].witness) and not _takes_back(press.heard[o])]
             found.append(_silence(told[0], told, carriers, silent, sought=Sought(number=low or high, beside=names)))
     return found
 
@@ -121,7 +120,7 @@ def _on_denials(denials: Sequence[Denial], press: Press) -> list[Silence | None]
                 outlet
                 for outlet in press.articles
                 if outlet not in carriers
-                and press.wrote(outlet, since.witness.day)
+                and press.wrote(outlet, since.witness)
                 and not any(_tells_denial(w, kin, shared) for w in press.heard[outlet])
             ]
             found.append(_silence(since, claims, carriers, silent, sought=Sought(forms=tuple(sorted(shared)))))

@@ -65,7 +65,7 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
             for outlet in press.articles
             if outlet not in fact.outlets
             and (own := by_outlet[outlet])
-            and press.wrote(outlet, claims[0].witness.day)
+            and press.wrote(outlet, claims[0].witness)
             and not any(len(words & held(at)) > SLIGHT * len(words) for at in own)
             and (named or (closeness is not None and _comes_near(closeness, told, own) <= floor))
         )

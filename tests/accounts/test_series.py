@@ -627,3 +627,40 @@ def test_a_rival_count_beside_an_article_s_own_is_not_where_it_stands(scene: Any
         scene.add(outlet, "2031-03-02", f"沉船（{outlet}）", "医院称44人死亡。").figure("44人死亡", "killed", 44, 44, chain=("医院",))
     (series,) = account_of(scene).series
     assert series.current.low == current
+
+
+def test_a_land_counts_apart_where_an_article_counts_more_in_it_than_in_the_storys_place(scene: Any) -> None:
+    told = "岚洲县山洪致17人遇难。"
+    scene.add("甲报", "2031-03-02", "岚洲山洪", told).figure("17人遇难", "killed", 17, 17, where="岚洲县").name("岚洲县", "place")
+    both = "省厅称，风雨已致全省23人死亡，其中岚洲县17人遇难。"
+    pen = scene.add("乙台", "2031-03-03", "岚洲山洪", both).name("岚洲县", "place")
+    pen.figure("23人死亡", "killed", 23, 23, where="岚洲县").figure("17人遇难", "killed", 17, 17, where="岚洲县")
+    scene.add("Bay Post", "2031-03-04", "Floods", "Across the province, 25 people were killed.", language="en").figure(
+        "25 people were killed", "killed", 25, 25
+    )
+    rows = {series.place: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {None: [17, 17], "全省": [23, 25]}
+
+
+def test_a_land_that_nobody_tells_from_the_storys_place_is_that_place(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲山洪", "全省23人死亡。").figure("23人死亡", "killed", 23, 23)
+    (series,) = account_of(scene).series
+    assert series.place is None
+
+
+def test_missing_people_who_were_found_are_no_state_of_the_missing(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲山洪", "14人失踪。").figure("14人失踪", "missing", 14, 14)
+    pen = scene.add("乙台", "2031-03-03", "岚洲山洪", "5名失踪者在仓库被找到，尚有9人失踪。")
+    pen.figure("5名失踪者", "missing", 5, 5).figure("9人失踪", "missing", 9, 9)
+    rows = {series.scope: [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {"total": [14, 9], "part": [5]}
+
+
+def test_a_rivals_toll_is_a_dispute_and_no_later_state(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲地震", "内政部称36人死亡。").figure("36人死亡", "killed", 36, 36, chain=("内政部",))
+    pen = scene.add("乙台", "2031-03-03", "岚洲地震", "内政部称死亡人数升至130人。", "红新月会则称至少有210人遇难。")
+    pen.figure("死亡人数升至130人", "killed", 130, 130, chain=("内政部",)).figure(
+        "至少有210人遇难", "killed", 210, None, chain=("红新月会",)
+    )
+    assert kinds(scene) >= {("disputes", "死亡人数升至130人", "至少有210人遇难"), ("updates", "36人死亡", "死亡人数升至130人")}
+    assert not any(kind == "updates" and "至少有210人遇难" in (a, b) for kind, a, b in kinds(scene))

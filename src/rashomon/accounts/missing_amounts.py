@@ -37,7 +37,9 @@ def find_missing_amounts(press: Press) -> Iterator[tuple[Missing, tuple[str, ...
         if independent(claims) < CARRIED_BY or not any(map(_leads, claims)):
             continue  # what two give by the way nobody need give
         carriers = frozenset(claim.outlet for claim in claims)
-        silent = tuple(o for o in press.articles if press.wrote(o, claims[0].witness) and not any(_is_near(amount, other) for other in given[o]))
+        silent = tuple(
+            o for o in press.articles if press.wrote(o, claims[0].witness) and not any(_is_near(amount, other) for other in given[o])
+        )
         if silent:
             writings = tuple(sorted({text.replace(" ", "").lower() for _, text in tellings}))
             yield Missing(claims=claims, since=claims[0].witness.day, carriers=carriers, silent=silent), writings

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rashomon.accounts.breadth import find_breadths
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import figure_of
 from rashomon.accounts.identities import Identities, is_country
 from rashomon.accounts.quantities import ANEW, level
 from rashomon.accounts.statuses import LIKE_WITH_LIKE
 from rashomon.accounts.wording import wording
-from rashomon.languages import fold
 
 FEW = 60  # counts of the whole under which a story is of one incident
 ALIKE, ALIKE_IN_FEW = 0.6, 0.4  # share of a place's counts that are the whole's, from which it is the whole
@@ -28,24 +28,16 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
     paper counts in the district and another in the city is one count. Of the country around the main place one such count will do, and of
     a place that most papers name where none counts much more there or less. What joins the whole brings its counts along.
     """
-    places = [_world(claim) or identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
+    named = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
+    places = find_breadths(figures, named, identities)
     counts: dict[str | None, set[_Count]] = defaultdict(set)
     for claim, place in zip(figures, places, strict=True):
         figure = figure_of(claim)
         counts[place].add((figure.measure, figure.group, figure.low, figure.high))
-    named = _often_named(counts, identities)
-    while joined := [place for place in counts if place is not None and (place in named or _is_whole(place, counts, identities))]:
+    often = _often_named(counts, identities)
+    while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:
         counts[None] |= set().union(*(counts.pop(place) for place in joined))
     return [place if place in counts else None for place in places]
-
-
-def _world(claim: Claim) -> str | None:
-    """The world's name, where a count's sentence says before it that it is the world's and names no place since."""
-    words, figure, shadow = wording(claim.witness.article.language), figure_of(claim), claim.witness.lowered
-    said = words.worldwide.search(shadow, claim.sentence[0], claim.start) if words.worldwide else None
-    if said is None or (figure.where and fold(figure.where).lower() in shadow[said.end() : claim.end]):
-        return None
-    return words.world
 
 
 def _is_whole(place: str, counts: Mapping[str | None, set[_Count]], identities: Identities) -> bool:

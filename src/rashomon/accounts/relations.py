@@ -41,12 +41,17 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
             standing = [claim for claim in cell if not takes_back(claim, withdrawals)]
             for near in _by_day(standing) if row.measure in ANEW else [standing]:
                 told.extend(relate_outlets(near, single=FEW if several else SINGLE, measure=row.measure))
-        if row.grows or row.measure == "crowd":
-            told.extend(_relate_side_by_side(row))
+        beside = _side_by_side(row)
+        told.extend(_relate_side_by_side(row, beside))
         if row.scope in ("total", "part"):
             told.extend(
                 _relate_cells(
-                    row, {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}, groups, anew, several
+                    row,
+                    {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure},
+                    groups,
+                    anew,
+                    several,
+                    frozenset(_rival(pair) for pair in beside),
                 )
             )
     told.extend(differ_in_scope(rows, anew, countries))
@@ -94,16 +99,22 @@ def _is_outbreak(rows: Sequence[Row]) -> bool:
 
 
 def _relate_cells(
-    row: Row, taken_back: set[tuple[int | None, int | None]], groups: Groups, anew: frozenset[str], several: bool
+    row: Row,
+    taken_back: set[tuple[int | None, int | None]],
+    groups: Groups,
+    anew: frozenset[str],
+    several: bool,
+    rivals: frozenset[tuple[str, object]],
 ) -> Iterator[Relation]:
     """Values of one row against each other: the later state, the coarser telling, the contradiction.
 
     A value that was taken back contradicts nothing; only what came days after it updates it. anew: measures that are counted anew each day,
     whose lower counts contradict nothing. several: whether the story is of several incidents, of which a few counts contradict nothing.
+    rivals: origins with values that stand beside another's in some article.
     """
     cells = [
         cell
-        for cell in _tallies(row, taken_back)
+        for cell in _tallies(row, taken_back, rivals)
         if not all(is_planned(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
     ]
     mixed = row.measure == "troops" and len(row.cells) >= MIXED
@@ -121,35 +132,55 @@ def _relate_cells(
                 continue
             if kind == "updates" and mixed and min(len({claim.outlet for claim in cell}) for cell in (a, b)) < 2:
                 continue  # a drill's soldiers are no later state of those at a border
+            one, other = (_of_no_rival(cell, rivals) if kind == "updates" else cell for cell in (a, b))
+            if not (one and other) or told_on(one) > told_on(other):
+                continue
             if kind == "updates":
                 updates += 1
                 if updates > AHEAD:
                     continue
             if kind:
-                yield relate(kind, a, b, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(a, b))
+                yield relate(kind, one, other, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
 
 
-def _relate_side_by_side(row: Row) -> Iterator[Relation]:
-    """Two sources' counts that an article itself sets against each other, each pair of values once with all the articles that do."""
+def _side_by_side(row: Row) -> list[tuple[Claim, Claim]]:
+    """Two sources' counts that an article itself sets against each other."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in row.claims:
+    for claim in row.claims if row.grows or row.measure in ("crowd", "missing") else ():
         by_article[claim.witness.article.path].append(claim)
+    return [pair for claims in by_article.values() for pair in combinations(claims, 2) if are_side_by_side(*pair)]
+
+
+def _relate_side_by_side(row: Row, beside: Sequence[tuple[Claim, Claim]]) -> Iterator[Relation]:
+    """What articles set side by side, each pair of values once with all the articles that do."""
     pairs: dict[tuple[object, object], list[tuple[Claim, Claim]]] = defaultdict(list)
-    for claims in by_article.values():
-        for a, b in combinations(claims, 2):
-            if are_side_by_side(a, b):
-                pairs[value_of(a), value_of(b)].append((a, b))
+    for a, b in beside:
+        pairs[value_of(a), value_of(b)].append((a, b))
     for found in pairs.values():
         one, other = tuple(pair[0] for pair in found), tuple(pair[1] for pair in found)
         yield relate("disputes", one, other, code="beside", measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
 
 
-def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]]) -> list[Cell]:
-    """The values of a row that are the most that some article knows, where it only grows: nine children of nineteen dead are a part."""
+def _rival(pair: tuple[Claim, Claim]) -> tuple[str, object]:
+    """Of two counts side by side that of whom the article names last, with its value: another's count and no later state."""
+    last = max(pair, key=lambda claim: claim.start)
+    return last.origin, value_of(last)
+
+
+def _of_no_rival(cell: Cell, rivals: frozenset[tuple[str, object]]) -> Cell:
+    return tuple(claim for claim in cell if (claim.origin, value_of(claim)) not in rivals)
+
+
+def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]], rivals: frozenset[tuple[str, object]]) -> list[Cell]:
+    """The values of a row that are the most that some article knows, where it only grows: nine children of nineteen dead are a part.
+
+    What a rival counts an article only tells beside what it knows.
+    """
     most: dict[str, float] = defaultdict(float)
     for claim in row.claims:
         path = claim.witness.article.path
-        most[path] = max(most[path], 0 if value_of(claim) in taken_back else level(*value_of(claim)))
+        known = value_of(claim) not in taken_back and (claim.origin, value_of(claim)) not in rivals
+        most[path] = max(most[path], level(*value_of(claim)) if known else 0)
     grows = row.measure in CUMULATIVE
     return [cell for cell in row.cells if not grows or any(level(*value_of(claim)) >= most[claim.witness.article.path] for claim in cell)]
 

@@ -82,6 +82,15 @@ def is_more(claim: Claim) -> bool:
     return bool(words and words.search(claim.witness.lowered, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE))
 
 
+def is_found(claim: Claim) -> bool:
+    """Whether a count of missing people tells that these were found: 5名失踪者在仓库被找到 is no state of the missing."""
+    words, figure = wording(claim.witness.article.language).found, claim.told
+    if not words or not isinstance(figure, Figure) or figure.measure != "missing":
+        return False
+    behind = [other.start for other in claim.witness.reading.figures if claim.end <= other.start < claim.sentence[1]]
+    return bool(words.search(claim.witness.lowered, claim.end, min(behind, default=claim.sentence[1])))
+
+
 def is_narrow(claim: Claim) -> bool:
     """Whether a figure's own words keep it to some: the injured who lie in hospital are not all the injured."""
     words = wording(claim.witness.article.language).narrower

@@ -10,7 +10,7 @@ from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import days_between, figure_of, kind_of, value_of
 from rashomon.accounts.outbreaks import find_daily
 from rashomon.accounts.quantities import level
-from rashomon.accounts.scopes import find_outsized, groups_of, is_more
+from rashomon.accounts.scopes import find_outsized, groups_of, is_found, is_more
 from rashomon.accounts.statuses import CASE, LIKE_WITH_LIKE, find_statuses
 from rashomon.accounts.wording import wording
 from rashomon.model import Figure, Story
@@ -179,6 +179,8 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
     whole: groups that are counted as another: of 23 dead the seven children stay a part where no sides are told apart.
     """
     figure = figure_of(claim)
+    if is_found(claim):
+        return "part"
     if figure.scope == "total" and is_more(claim):
         return "further"
     if figure.scope not in ("part", "further"):

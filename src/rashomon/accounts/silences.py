@@ -91,7 +91,9 @@ def _on_withdrawals(withdrawals: Sequence[Withdrawal], press: Press, names: tupl
         carriers = {report.witness.name for report in reports}
         if len({report.witness.root for report in reports}) >= CARRIED_BY <= len(carriers):
             told = sorted((as_claim(report) for report in reports), key=lambda claim: claim.order)
-            silent = [o for o in press.articles if o not in carriers and press.wrote(o, told[0].witness) and not _takes_back(press.heard[o])]
+            silent = [
+                o for o in press.articles if o not in carriers and press.wrote(o, told[0].witness) and not _takes_back(press.heard[o])
+            ]
             found.append(_silence(told[0], told, carriers, silent, sought=Sought(number=low or high, beside=names)))
     return found
 

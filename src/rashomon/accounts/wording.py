@@ -23,6 +23,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     whole: frozenset[str]
     worldwide: re.Pattern[str] | None  # words before a count of the whole world
     world: str | None  # its name
+    lands: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words before a count of all of such a land: 全省
+    narrower_place: re.Pattern[str] | None  # words of a count of the place whose head speaks: 该市
     everywhere: re.Pattern[str] | None  # words by which a measure is in force in all of the land
     resumes: Mapping[str, tuple[str, ...]]  # a word for going on again, and what it ends: 复课, 停课
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
@@ -44,6 +46,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
+    found: re.Pattern[str] | None  # words behind a count of missing people who were found
     more: re.Pattern[str] | None  # the same of so many more since
     leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
     links: re.Pattern[str] | None  # what of such an opening may be left out where the sentence is quoted
@@ -83,6 +86,8 @@ def _wording(code: str) -> Wording:
         whole=frozenset(table.get("whole", ())),
         worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
         world=table.get("world"),
+        lands=_kinds(table.get("lands", {})),
+        narrower_place=re.compile(table["narrower_place"]) if "narrower_place" in table else None,
         everywhere=_any(table.get("everywhere", ())),
         resumes={fold(again): tuple(map(fold, halted)) for again, halted in table.get("resumes", {}).items()},
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
@@ -104,6 +109,7 @@ def _wording(code: str) -> Wording:
         organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),
+        found=_any(counts.get("found", ())),
         more=_any([re.escape(word) for word in counts.get("more", ())]),
         leans=re.compile(table["leans"]) if "leans" in table else None,
         links=re.compile(table["links"]) if "links" in table else None,

@@ -134,6 +134,20 @@ def test_the_day_on_which_something_named_begins_is_not_the_sentences_own() -> N
 @pytest.mark.parametrize(
     ("sentence", "days"),
     [
+        ("警方逮捕了5月2日越狱的囚犯。", ["2031-05-09"]),
+        ("总统谴责5月2日在岚市发生的袭击。", []),
+        ("5月2日在岚市失踪的渔船5月8日沉没。", ["2031-05-08", "2031-05-02"]),
+        ("外长出席了5月8日举行的会议。", ["2031-05-08"]),
+    ],
+)
+def test_a_day_that_only_describes_is_not_the_sentences_own(sentence: str, days: list[str]) -> None:
+    found = [h for h in read(f"标题在这里说\n开头一句话在这里。\n{sentence}", published="2031-05-09") if h.start > 10]
+    assert [h.date for h in found] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
         ("岚洲3日新增确诊82例，为去年9月2日以来最高。", ["2031-05-03"]),
         ("北塬3日發射探空火箭，是繼3月9日以來，時隔近兩個月再度發射。", ["2031-05-03"]),
         ("北塬3日发射火箭，是3月9日升空失败后第二次。", ["2031-05-03"]),

@@ -24,6 +24,8 @@ class Speaker(msgspec.Struct, frozen=True):
     of: str  # between an owner and what is owned
     oneself: tuple[str, ...]  # behind a name, and no part of it
     owners: tuple[str, ...]  # ends of those that own documents
+    trades: tuple[str, ...]  # before a name: what bears it is
+    unnamed: str  # characters that begin no name
     beside: str  # characters between names that stand beside each other
     folk: str  # the end of nouns that only say how someone is to be called: 消息人士
     side: str  # behind a country's short name: its government

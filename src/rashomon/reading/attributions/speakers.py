@@ -282,8 +282,28 @@ class Speakers:
         office = self.named.get(phrase.end)
         if office and self.shadow[phrase.start : office.start].endswith(self.words.of):
             return office.text
+        named = self._alone(phrase, shadow)
+        if named:
+            return named
         opening = max(said.rfind("（"), said.rfind("("))
         return said[:opening].strip() if said.endswith(("）", ")")) and opening > 1 else said
+
+    def _alone(self, phrase: Phrase, shadow: str) -> str | None:
+        """供餐企业绿源餐饮 -> 绿源餐饮: a name behind what its bearer is, where the article has it alone elsewhere."""
+        for size in range(_NAME_SHORTEST, min(_NAME_LONGEST, len(shadow) - 2) + 1):
+            lead, name = shadow[:-size], shadow[-size:]
+            if not lead.endswith(self.words.trades) or phrase.end - size in self.named or not self._is_name(name):
+                continue
+            for text in (self.shadow[: phrase.start], self.shadow[phrase.end :]):
+                at = text.find(name)
+                if at >= 0 and not text.endswith(self.words.trades, 0, at):
+                    return self.text[phrase.end - size : phrase.end]
+        return None
+
+    def _is_name(self, said: str) -> bool:
+        """Whether words may be a name alone: no title, no common noun and no part of a list."""
+        common = said in self.bodies or any(said[-size:] in self.titles or said[-size:] in self.lists.nouns for size in _TITLE_LENGTHS)
+        return _NAME.fullmatch(said.strip("《》")) is not None and not common and said[0] not in self.words.unnamed
 
     def _longer(self, phrase: Phrase, shadow: str) -> str | None:
         """The last fuller name before that ends as this one does."""

@@ -143,12 +143,19 @@ def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
 
 def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:
     text = line.shadow[reach.left : slot.end if rules.spaced else slot.start]  # 14 more bodies
-    if rules.part.search(text) or rules.identified.search(line.shadow, reach.clause, max(slot.end, reach.right)):
+    if (rules.part.search(text) and not _lumped(line, slot, cue, rules)) or rules.identified.search(
+        line.shadow, reach.clause, max(slot.end, reach.right)
+    ):
         return "part"
     bodies = slot.kind == "bodies" or (cue is not None and rules.remains.search(line.shadow, cue.start, cue.end))
     if rules.further.search(text) or (bodies and not rules.in_all.search(text)):
         return "further"  # found one by one: none tells of all
     return "new" if rules.new.search(text) or (cue and rules.new.match(line.shadow, cue.start)) else "total"
+
+
+def _lumped(line: Line, slot: Slot, cue: Cue | None, rules: Grammar) -> bool:
+    """伤亡近300人，其中41人死亡: whether the dead or the injured are parts of nothing but their own number."""
+    return cue is not None and cue.measure in ("killed", "injured") and rules.lump.search(line.shadow, line.start, slot.start) is not None
 
 
 def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> bool:

@@ -16,6 +16,7 @@ from rashomon.reading.happenings.predicates import PLAIN, Found, Predicate, Pred
 _SHORTEST = 6  # characters: below it a line is a heading or a credit
 _DAYS_A_SENTENCE = 3
 _LEAD = 2  # sentences that tell what the article is about: its title and its first
+_OBJECT = 16  # characters between a verb that has happened (谴责了) and a day that tells of its object
 _BEFORE = 8  # characters before a day that may say it is another's
 _NEAR = 30  # characters behind a day within which its clause ends
 _DATED, _FIRST = 3, 2  # measured with the weights of `predicates`
@@ -66,7 +67,7 @@ def find_happenings(
         told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
         if acts and told:
             acts = [act for act in acts if not any(name.start <= act.start and act.end <= name.end for name in told)]
-        days = _days(shadow, days_told[day_low:day_at], predicates, today) if dated else []
+        days = _days(shadow, days_told[day_low:day_at], acts, predicates, today) if dated else []
         if days:
             happenings += [
                 _happening(article.text, shadow, (start, end), day, _main(acts, predicates, day), told, predicates) for day in days
@@ -146,12 +147,12 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return not _BREAKS.isdisjoint(text[start:end])
 
 
-def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str | None) -> list[Day]:
+def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predicates: Predicates, today: str | None) -> list[Day]:
     """The calendar days that a sentence names, each once. Days of reports, reasons and plans come last, or not at all."""
     ranked: dict[str, tuple[int, Day]] = {}
     for time in times:
         date = time.value[:10]
-        if date in ranked or predicates.begins.match(shadow, time.end):
+        if date in ranked or predicates.begins.match(shadow, time.end) or _belongs(shadow, time, acts, predicates):
             continue
         before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
         if predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
@@ -161,12 +162,28 @@ def _days(shadow: str, times: Sequence[Time], predicates: Predicates, today: str
             continue
         clause = time.end if noun else _clause_end(shadow, time.end)
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
-        aside = bool(noun or predicates.aside.search(before))
+        aside = bool(noun or _describes(shadow, time, times, predicates) or predicates.aside.search(before))
         rank = 2 * bool(predicates.reported.match(behind)) + aside + planned + bool(predicates.begun.search(before))
         ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))
     days = sorted(ranked.values(), key=lambda pair: pair[0])
     kept = [day for rank, day in days if rank < 2 or rank == days[0][0]]
     return kept[:_DAYS_A_SENTENCE]
+
+
+def _belongs(shadow: str, time: Time, acts: Sequence[Predicate], predicates: Predicates) -> bool:
+    """逮捕了3月2日越狱的囚犯: whether a day only tells of whom or of what something was done, by a deed before it in its clause."""
+    if not predicates.relative.match(shadow, time.end):
+        return False
+    near = [act.end for act in acts if 0 <= time.start - act.end <= _OBJECT and shadow[act.end] in predicates.kept]
+    if near and not _breaks(shadow, near[-1], time.start):
+        return True
+    return predicates.governs.search(shadow[max(0, time.start - _BEFORE) : time.start]) is not None
+
+
+def _describes(shadow: str, time: Time, times: Sequence[Time], predicates: Predicates) -> bool:
+    """3月2日失踪的渔船15日返航: whether a day only describes what does something on another day of its clause."""
+    later = next((one for one in times if one.start > time.end), None)
+    return later is not None and predicates.relative.fullmatch(shadow, time.end, later.start) is not None
 
 
 def _clause_end(shadow: str, at: int) -> int:

@@ -38,6 +38,8 @@ def left(*lines: str, outlet: Outlet | None = None) -> list[str]:
         "【诚征读者会员】您的支持是我们前行的力量。",
         "© 2031年 望潮网版权声明：未经授权不得转载。",
         "版权所有，未经许可不得转载",
+        "本文版权归望潮网所有。",
+        "未成年请勿饮酒",
         "責任編輯：林小滿",
         "（来源：望潮社 责任编辑：林小满）",
         "记者 林小满；编辑 周以安",
@@ -123,6 +125,10 @@ def test_line_of_a_template_goes(line: str) -> None:
         "船长因持有未经许可的航标灯被判罚款。",
         "两国承诺加强巡逻，以防止未经授权的船只进港。",
         "随后，他公开表达了对航标的怀疑，这一立场让他丢了饭碗。",
+        "未成年人今后不得登船，违者将被禁止离港。",
+        "航标图的版权所有者起诉海事署，索赔三百万元。",
+        "法院判决航标图的版权归测绘师所有。",
+        "海事署裁定，未经船员同意不得使用其照片，违者罚款。",
     ],
 )
 def test_sentence_stays(line: str) -> None:
@@ -187,7 +193,20 @@ def test_a_triangle_and_a_source_make_a_caption() -> None:
     assert [block.kind for block in cut.blocks] == ["p", "caption", "p"]
 
 
-@pytest.mark.parametrize("line", ["By Lena Marsh and Tom Okoro", "By Ada Moss, Tom van Riel and Ida Lund in Salden"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Lena Marsh and Tom Okoro",
+        "By Ada Moss, Tom van Riel and Ida Lund in Salden",
+        "本报记者 林小满 周以安",
+        "望潮新闻见习记者 林小满 记者 周以安",
+        "□ 本报通讯员 林小满",
+        "望潮日报客户端 | 记者 林小满",
+        "望潮记者：林小满 望潮编辑：周以安",
+        "記者 林小滿 / 攝影 周以安 報導",
+        "望潮之声记者林小满石门报道",
+    ],
+)
 def test_a_line_of_authors_is_a_byline(line: str) -> None:
     assert find_bylines([Block(line), STORY]) == (0,)
 
@@ -195,7 +214,29 @@ def test_a_line_of_authors_is_a_byline(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "记者获悉，渡轮上有七十三人。",
+        "本报记者昨日从港务局获悉，渡轮脱险。",
+        "记者会上，林小满宣布辞职。",
+        "记者协会15日抗议船东封锁消息。",
+        "驻石门记者林小满遭驱逐出境。",
+        "通讯员林小满在渡轮上落水。",
+        "文小满周三宣布参选港务局长。",
+        "文山码头今晨失火，两人受伤。",
+        "作者称，书中渡轮纯属虚构。",
+        "编译局大楼凌晨起火，两人受伤。",
+    ],
+)
+def test_a_first_sentence_is_no_byline(line: str) -> None:
+    assert find_bylines([Block(line), STORY]) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "By " + "Ab Cd and " * 25,
+        "记者" + "林周" * 48,
+        "记者 " + "林小满 " * 24,
+        "记者" + "Ab Cd " * 16,
         "更多" + " a" * 110,
         "首页" + "|" * 110 + "。",
         "（路透社" + " 和和" * 17 + "!",

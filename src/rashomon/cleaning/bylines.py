@@ -79,5 +79,9 @@ def _patterns() -> re.Pattern[str]:
         if spoken is None:
             continue
         surnames = "|".join(sorted({re.escape(fold(name)) for name in spoken.words("surnames")}, key=lambda name: (-len(name), name)))
-        rows += [row.replace("{surname}", surnames or "(?!)") for row in spoken.table("furniture").get("bylines", ())]
+        table = spoken.table("furniture")
+        for row in table.get("bylines", ()):
+            for name, part in table.get("byline_parts", {}).items():
+                row = row.replace(f"{{{name}}}", part)
+            rows.append(row.replace("{surname}", surnames or "(?!)"))
     return re.compile("|".join(f"(?:{row})" for row in rows) or "(?!)")

@@ -12,7 +12,7 @@ _WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\x85\u2028\u2029\u2000-\u200a\u205f]+")
 _BEYOND = "\U00010000"  # the first character of no basic plane
-_PUNCTUATION = str.maketrans("（）：，；［］〔〕｜＃＠！？／～", "():,;[][]|#@!?/~")
+_PUNCTUATION = str.maketrans("（）：，；［］〔〕｜＃＠！？／～╱∕︱│﹕", "():,;[][]|#@!?/~//||:")
 
 
 @cache

@@ -6,6 +6,7 @@ from rashomon.languages import Language
 from rashomon.model import Name, Span
 from rashomon.reading.attributions.answers import Answer
 from rashomon.reading.attributions.cue_words import CueWords
+from rashomon.reading.attributions.learned import Learning
 from rashomon.reading.attributions.phrases import Phrase, Phrases
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.wording import wording
@@ -38,6 +39,7 @@ class Reports(Phrases):
         super().__init__(words, layout, lists, names, language)
         self.report = wording(Report, language, "attributions")
         self.answer = wording(Answer, language, "attributions")
+        self.learning = wording(Learning, language, "attributions")
 
     def according(self, start: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """据法新社报道: sources (outermost first), the word behind the marker, the marker's span; words [start, end) are a clause."""
@@ -125,6 +127,10 @@ class Reports(Phrases):
         """引述消息报道称: the marker is the source where none stands before it."""
         told = self.lists.nouns.get(self.words.texts[mark]) == "hearsay"
         return Phrase(self.words.starts[mark], self.words.ends[mark], "hearsay") if told else None
+
+    def source(self, start: int, end: int) -> Phrase | None:
+        """A noun phrase between two offsets as a source; None where it is none."""
+        return self._noun(self.words.index(start), self.words.index(end))
 
     def _noun(self, i: int, j: int) -> Phrase | None:
         i = self._skip_plain_leads(i, j)

@@ -10,6 +10,7 @@ from rashomon.model import Span
 from rashomon.reading.attributions.answers import Answers, Refuted
 from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.cues import Cue, carries_feeling, find_cues
+from rashomon.reading.attributions.learned import Learned, Learnings
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Clause, Layout, Unit
@@ -63,7 +64,8 @@ class Sayings:
         self.report_starts = [words.starts[i] for i in said if words.traits[i] & REPORT]
         self.answers = Answers(self.shadow, sources.answer)
         self._counts = [found.start() for found in _pattern(sources.report.counted).finditer(self.shadow)] if sources.report.counted else []
-        self._starts = sorted([*self.cue_starts, *self.report_starts, *self._counts, *self.answers.starts])
+        self.learnings = Learnings(self.shadow, sources.learning)
+        self._starts = sorted([*self.cue_starts, *self.report_starts, *self._counts, *self.answers.starts, *self.learnings.starts])
 
     def may_hold(self, start: int, end: int) -> bool:
         """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
@@ -80,10 +82,12 @@ class Sayings:
             reports = reported and _any_in(self.report_starts, clause.start, clause.end)
             counts = self._counts and _any_in(self._counts, clause.start, clause.end)
             refuted = self.answers.within(clause.start, clause.end) if self.answers.starts else None
-            if not (reports or counts or refuted or unit.title or (number < over and self.cue_starts[number] < clause.end)):
+            learned = self.learnings.within(clause.start, clause.end) if self.learnings.starts else None
+            if not (reports or counts or refuted or learned or unit.title or (number < over and self.cue_starts[number] < clause.end)):
                 continue
             begin = first = self.words.index(clause.start)
             said = self._according(k, clause, first) if reports else None
+            said = said or (self._learned(k, clause, learned) if learned else None)
             if said:
                 found.append(said)
                 begin = self.words.index(said.cue[1])
@@ -108,6 +112,12 @@ class Sayings:
         if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in self.wording.relaying:
             phrases = (*phrases[:-1], Phrase(phrases[-1].start, phrases[-1].end, "media"))
         return Saying(phrases, cue, "according", k, clause.start, start)
+
+    def _learned(self, k: int, clause: Clause, learned: Learned) -> Saying | None:
+        """记者从海事局获悉，…: the source is of whom it was heard."""
+        sources = [self.sources.source(*span) for span in (learned.outer, learned.who) if span]
+        chain = tuple([phrase for phrase in sources if phrase])
+        return Saying(chain, learned.cue, "according", k, clause.start, self._skip(learned.cue[1])) if sources[-1] else None
 
     def _spoken(self, k: int, clause: Clause, begin: int, cues: list[Cue]) -> list[Saying]:
         found: list[Saying] = []

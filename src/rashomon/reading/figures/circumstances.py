@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from rashomon.languages import fold, language
@@ -17,6 +18,7 @@ _DAYS = 8  # days told before a count that are looked at for its own
 _BEHIND = 60  # characters behind a count that are looked at for its day
 _ON = 2  # sentences that a report runs on behind its own
 _STATEMENTS = 12  # statements before a sentence that are looked at for the one that runs on
+_MIDNIGHT, _CLOSING_HOUR = "T00:00", "24"
 _CLOSE = 2  # characters between a statement's end and its sentence's: a full stop and a mark
 
 
@@ -36,7 +38,7 @@ class Circumstances:
         self.text, self.shadow, self.rules = article.text, shadow, rules
         day = anchor_day(article)
         self.day = day.isoformat() if day else None
-        self.days = sorted((time.start, time.end, time.value[:10]) for time in times if _is_day(time))
+        self.days = sorted((time.start, time.end, _day_of(time)) for time in times if _is_day(time))
         self._starts = [start for start, _, _ in self.days]
         self.places = Places(article.text, shadow, rules, names)
         self.said = sorted(attributions, key=lambda said: (said.start, -said.end))
@@ -173,3 +175,10 @@ def demands(code: str) -> frozenset[str]:
 
 def _is_day(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and len(time.value) >= 10 and time.value[4] == time.value[7] == "-"
+
+
+def _day_of(time: Time) -> str:
+    """The day that counts up to an hour are of: those of 14日0时至24时 of the 14th, though 24时 opens the next."""
+    day = time.value[:10]
+    closes = time.value.endswith(_MIDNIGHT) and _CLOSING_HOUR in time.text
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if closes else day

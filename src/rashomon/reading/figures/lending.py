@@ -8,6 +8,7 @@ from rashomon.reading.figures.lines import Count, Line, fits
 from rashomon.reading.figures.predicates import STOP, Grammar
 from rashomon.reading.figures.slots import Slot
 
+OPENING = ("（", "(")
 LENT = 90  # characters between a count and its parts
 TOPIC = 60  # characters between a topic and the number that counts it
 _GATHERED = ("crowd", "troops")  # counted by their noun alone
@@ -150,13 +151,15 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         whole = parent
     running = whole is not None  # whether the last count was itself a part
     largest = whole
+    headed = False  # whether the first of a list has a place of its own: 死亡人数为北塬9人、澜口19人
     for index, slot in enumerate(line.slots):
         count = found[index]
         reach = line.reaches[index]
         before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
         part = rules.part.search(before) or (whole is parent and whole is not None)
         if count is not None and not (whole and part and _named_alone(count, whole)):  # 50人死亡，包括26名军警: no soldiers sent
-            running = count.scope == "part"
+            headed = count.cue is not None and rules.placed.fullmatch(line.shadow, count.cue.end, slot.start) is not None
+            running = headed or count.scope == "part"
             whole = whole if running and whole and whole.measure == count.measure else count
             largest = count if largest is None or largest.measure != count.measure or count.slot.size > largest.slot.size else largest
             continue
@@ -171,13 +174,14 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             continue  # 累计治愈902例
         whole_so_far = sums and rules.running.search(before) is not None  # 新增71例，累计583例
         ceiling = largest if largest and largest.measure == donor.measure else donor
-        within = whole_so_far or ceiling.scope == "part" or _smaller(slot, ceiling.slot)
+        within = whole_so_far or headed or ceiling.scope == "part" or _smaller(slot, ceiling.slot)
         if slot.kind == "bare" or not fits(slot, donor.measure) or not within:
             continue
         if rules.supposed.search(line.shadow, reach.clause, slot.end):
             continue
-        end = slot.end if rules.alone_end.match(line.shadow, slot.end) else max(slot.end, min(reach.right, slot.end + 12))
-        found[index] = Count(slot, donor.measure, "total" if whole_so_far else "part", slot.start, end, None, reach.right)
+        alone = rules.alone_end.match(line.shadow, slot.end) or line.shadow[slot.end : slot.end + 1] in OPENING
+        end = slot.end if alone else max(slot.end, min(reach.right, slot.end + 12))
+        found[index] = Count(slot, donor.measure, "total" if whole_so_far or headed else "part", slot.start, end, None, reach.right)
         running = not whole_so_far
 
 

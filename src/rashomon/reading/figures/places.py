@@ -1,5 +1,6 @@
 """Where a count holds: the place that its clause or sentence gives, and not whose office counted or whose soldiers they were."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ _NEAR = 80  # characters back to a place told before the sentence, in its paragr
 _REACH = 240  # characters before a count that are looked at for its place
 _TITLE = 8  # characters behind a place within which a quoted name closes
 _QUOTES = {"「": "」", "『": "』", "《": "》", "“": "”"}
+_BRACKET = re.compile("[（(]")
+_COMMAS = ("，", ",")
+_LISTED = 3  # characters of what makes a place one of a list
 _CLAUSE = 60  # characters behind a count that are looked at for its place
 
 
@@ -41,6 +45,10 @@ class Places:
         return sorted([*self._named(self._names), *self._inside(self._names)])
 
     @cached_property
+    def _nationwide(self) -> list[Span]:
+        return [found.span() for found in self.rules.nationwide.finditer(self.shadow)]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [place.start for place in self.found]
 
@@ -51,11 +59,21 @@ class Places:
             if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
                 continue
             bound = self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
-            beside = bound or self._in_a_title(name)
+            beside = bound or self._in_a_title(name) or any(start <= name.start < end for start, end in self._nationwide)
             owner = self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "beside" if beside else "owner" if owner else "scene"))
             led = name.end if bound else -1  # 来自北非突尼斯: the second is where they come from too
+            if self.rules.together.match(self.shadow, name.end):
+                self._count_together(found)
         return found
+
+    def _count_together(self, found: list[_Place]) -> None:
+        """北塬、澜口两县共有12人遇难: none of several places that are counted together is where it was."""
+        first = len(found) - 1
+        while first and self.rules.series.fullmatch(self.shadow, found[first - 1].end, found[first].start):
+            first -= 1
+        if first + 1 < len(found):
+            found[first:] = [place._replace(kind="beside") for place in found[first:]]
 
     def _in_a_title(self, name: Name) -> bool:
         """Whether a place only opens what somebody or something is called: 「岚国消防」的微博."""
@@ -69,6 +87,8 @@ class Places:
         for name in names:
             if name.kind != "organisation":
                 continue
+            if any(start <= name.start < end for start, end in self._nationwide):
+                continue
             matches = automaton(self.rules.code).find_matches_as_indexes(self.shadow[name.start : name.end])
             spans = [(name.start + start, name.start + end) for _, start, end in matches]
             found.extend(_Place(*span, "owner") for span in spans if not self.rules.nowhere.fullmatch(self.shadow, *span))
@@ -79,7 +99,7 @@ class Places:
         while self._at < len(self.found) and self.found[self._at].start < sentence[0]:
             place = self.found[self._at]
             self._at += 1
-            if place.kind != "scene":
+            if place.kind != "scene" or self._counts(place):
                 continue
             if self.shadow.find("\n", self._paragraph, place.start) >= 0:
                 self._last = None
@@ -102,20 +122,26 @@ class Places:
         if told is None:
             rest = [place for place in here if not content[0] <= place.start < content[1]]
             told = self._nearest(rest, span, "scene")
+        if told is None and self.rules.everywhere.search(self.shadow, max(sentence[0], span[0] - _CLAUSE), span[1]):
+            return None
         return self.text[told.start : told.end] if told else self._last or self._main or self._first(sentence)
 
     def _scene(self, inside: Sequence[_Place], span: Span) -> _Place | None:
         return self._nearest(inside, span, "scene") or self._behind(inside, span)
 
     def _nearest(self, places: Sequence[_Place], span: Span, kind: str) -> _Place | None:
-        before = [place for place in places if place.kind == kind and place.end <= span[1]]
+        before = [place for place in places if place.kind == kind and place.end <= span[1] and not self._shut(place, span)]
         return before[-1] if before else None
+
+    def _shut(self, place: _Place, span: Span) -> bool:
+        """Whether a place with its own number stands in brackets that close before a count: （岚洲9例）；本土24例."""
+        return self._counts(place) and self.rules.shut.search(self.shadow, place.end, span[0]) is not None
 
     def _behind(self, places: Sequence[_Place], span: Span) -> _Place | None:
         """The first scene behind a count in its clause; of a country and its city the city."""
-        close = self.rules.clause.search(self.shadow, span[1] - 1, span[1] + _CLAUSE)
-        end = close.start() if close else span[1] + _CLAUSE
-        after = [place for place in places if place.kind == "scene" and span[1] <= place.start < end]
+        closes = [pattern.search(self.shadow, span[1] - 1, span[1] + _CLAUSE) for pattern in (self.rules.clause, _BRACKET)]
+        end = min((close.start() for close in closes if close), default=span[1] + _CLAUSE)
+        after = [place for place in places if place.kind == "scene" and span[1] <= place.start < end and not self._counts(place)]
         for at, place in enumerate(after):
             if at + 1 == len(after) or after[at + 1].start - place.end > _APPOSED:
                 return place
@@ -134,4 +160,13 @@ class Places:
     def _first(self, sentence: Span) -> str | None:
         """Where nothing was told before, as in a title: the place named next."""
         after = bisect_left(self._starts, sentence[0])
-        return next((self.text[place.start : place.end] for place in self.found[after:] if place.kind == "scene"), None)
+        scenes = (place for place in self.found[after:] if place.kind == "scene" and not self._counts(place))
+        return next((self.text[place.start : place.end] for place in scenes), None)
+
+    def _counts(self, place: _Place) -> bool:
+        """Whether a place is one of a list, its number right behind it: where those of that number are, and no others (其中北塬12人)."""
+        listed = self.rules.counted.match(self.shadow, place.end)
+        if listed is None:
+            return False
+        cases = listed["case"] is not None and self.shadow[place.start - 1 : place.start] in _COMMAS
+        return cases or self.rules.itemised.search(self.shadow, max(0, place.start - _LISTED), place.start) is not None

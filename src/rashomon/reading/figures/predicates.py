@@ -31,6 +31,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     far: int  # characters between a predicate and the number behind it
     of: str  # what joins a number to its noun: 数以千计的示威者
     classifier: re.Pattern[str]  # what may stand behind a number, by what it counts
+    whole: re.Pattern[str]  # behind a number of things, where a part of them is told next: 57架中的43架
+    household: re.Pattern[str]  # behind a number, households whose people are counted next: 38户112人
     more: re.Pattern[str]
     remote: re.Pattern[str]  # a qualifier that stands before the verb: 至少出动了200人
     aside: re.Pattern[str]  # before a single place: 在一个停车场
@@ -103,6 +105,11 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     member: re.Pattern[str]  # behind a number, one of those named right before it: 陆军5名队员
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
     bound: tuple[str, ...]  # before a place, what only leads there: 开往
+    together: re.Pattern[str]  # behind the last of several places, what counts them together: 北塬、澜口两县
+    counted: re.Pattern[str]  # behind a place, the number of those there
+    itemised: re.Pattern[str]  # before it, what makes it one of a list
+    everywhere: re.Pattern[str]  # before a count, what says that it holds for the whole country
+    nationwide: re.Pattern[str]  # what names the whole country by its parts
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]
     since: re.Pattern[str]  # behind a day from which on is counted

@@ -34,11 +34,16 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar, *, untimed: st
     slots: list[Slot] = []
     text = shadow[start:end]
     numbered = untimed[start:end] or text
+    led: int | None = None  # where the number of the households begins, which is told with that of their people
     for quantity in find_amounts(numbered, rules.code) if rules.spaced else find_quantities(numbered, rules.code):
         low, high = _whole(quantity.low), _whole(quantity.high)
         if (not low and not high) or rules.share.search(text[max(0, quantity.start - 2) : quantity.end + 1]):
             continue
         close = quantity.end
+        opens, led = quantity.start if led is None else led, None
+        if rules.household.match(text, close):
+            led = opens
+            continue
         if low == high and (more := rules.more.match(text, close)):
             high, close = None, more.end()
         if low == high and quantity.start and rules.remote.search(text[max(0, quantity.start - _REMOTE) : quantity.start]):
@@ -57,12 +62,14 @@ def find_slots(shadow: str, start: int, end: int, rules: Grammar, *, untimed: st
             at = noun[0] if noun else at
             noun = (start + noun[0], start + noun[1]) if noun else None
             close = at if noun else close
+        if kind == "things" and rules.whole.match(text, close):
+            continue
         aside = rules.aside if kind == "things" else rules.agent if kind == "people" else None
         if aside and low == high == 1 and aside.search(text[max(0, quantity.start - 12) : quantity.start]):
             continue  # where it was and who did it
         if kind == "bare" and (text[max(0, quantity.start - 1) : quantity.start] in _GLUE or not (noun or rules.alone.match(text, close))):
             continue  # an age, a year, a sum: no one is counted
-        slots.append(Slot(start + quantity.start, start + close, low, high, kind, noun))
+        slots.append(Slot(start + opens, start + close, low, high, kind, noun))
     return slots
 
 

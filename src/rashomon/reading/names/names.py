@@ -34,9 +34,11 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
 
 
 def outside_brackets(article: Article, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Names without those that only stand in brackets, as the other form of the name before them."""
+    """Names without those that only stand in brackets, as the other form of the name before them: 岚洲（Lanzhou）, and not （岚洲15例）."""
     text = article.text
-    return tuple([name for name in names if not name.start or text[name.start - 1] not in _OPENING])
+    return tuple(
+        [name for name in names if not name.start or text[name.start - 1] not in _OPENING or text[name.end : name.end + 1].isdecimal()]
+    )
 
 
 class _Finder(Persons, Bodies):

@@ -1,0 +1,45 @@
+"""From whom a reporter has what follows: 记者从海事局获悉，…"""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from rashomon.model import Span
+
+
+class Learning(msgspec.Struct, frozen=True):
+    """How news says where it has something from."""
+
+    heard: str  # a pattern: of whom, as who, and by which verb, as cue
+    press: str  # a pattern: what may stand before it in its clause, a medium as outer where it is named
+
+
+class Learned(NamedTuple):
+    start: int  # of 从
+    who: Span
+    cue: Span
+    outer: Span | None  # the medium that has it
+
+
+_pattern = cache(re.compile)
+
+
+class Learnings:
+    """All such clauses of one text."""
+
+    def __init__(self, shadow: str, learning: Learning) -> None:
+        self.shadow, self.learning = shadow, learning
+        found = _pattern(learning.heard).finditer(shadow) if learning.heard else ()
+        self.found = [(match.start(), match.span("who"), match.span("cue")) for match in found]
+        self.starts = [one[0] for one in self.found]
+
+    def within(self, start: int, end: int) -> Learned | None:
+        """The first one in a clause, if a reporter, a medium or nobody stands before it: 她从邻居处得知 tells of her."""
+        at = bisect_left(self.starts, start)
+        if at == len(self.starts) or self.starts[at] >= end:
+            return None
+        press = _pattern(self.learning.press).fullmatch(self.shadow, start, self.starts[at])
+        return Learned(*self.found[at], press.span("outer") if press["outer"] else None) if press else None

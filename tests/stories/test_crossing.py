@@ -2,7 +2,8 @@
 
 from rashomon.model import Article, Figure, Name, Reading
 from rashomon.stories import Stream, group, why
-from rashomon.stories.marks import HAN, LATIN, expect_chance, find_numbers, find_script
+from rashomon.stories.marks import HAN, LATIN, expect_chance, find_script
+from rashomon.stories.numbers import find_numbers
 from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
 
 MINE = (
@@ -135,6 +136,13 @@ def test_find_numbers_leaves_out_dates_hours_and_years() -> None:
 def test_find_numbers_reads_units_of_both_languages_alike() -> None:
     assert find_numbers("规模6.3，53万人，2.7亿元，涨4.25%") == ["6.3", "530000", "270000000", "4.25%"]
     assert find_numbers("magnitude 6.3, 530,000 people, 270 million, up 4.25 percent") == ["6.3", "530000", "270000000", "4.25%"]
+
+
+def test_find_numbers_reads_han_characters_as_digits() -> None:
+    told = "作价八十六亿元，加薪百分之六点五，四千三百名工人，一亿三千万人，资产一点二万亿元，三百零五艘"
+    assert find_numbers(told) == ["8600000000", "6.5%", "4300", "130000000", "1200000000000", "305"]
+    assert find_numbers("1,200 tonnes in 1987") == ["1200"]
+    assert find_numbers("二〇三一年三月二十五日，晚上十一点半，第二十三届，二三十人，十二三天，万一，千万别，十分满意，六人") == []
 
 
 def test_common_ideas_are_expected_more_often() -> None:

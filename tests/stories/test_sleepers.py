@@ -12,10 +12,10 @@ from rashomon.stories.sleepers import Sketch, Sleepers, draw, restore
 from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
 
 LATER = (
-    ("北岸台", "2031-04-28T09:00:00+08:00", "兰花展落幕", "植物园的兰花展今天落幕，三周里有两万名游客入园。"),
-    ("海闻社", "2031-05-02T08:00:00+08:00", "青螺湾渡轮船长出庭", "在青螺湾傾覆的渡輪船長今天出庭，澜口海巡队队员作证，市长何远到庭旁听。"),
-    ("晨报", "2031-05-02T09:00:00+08:00", "瀾口漁市重開", "瀾口漁市今天重開，漁民說今年魚價比去年低。"),
-    ("晨报", "2031-05-03T08:00:00+08:00", "烏嶺水壩移民開始搬遷", "烏嶺水壩庫區的移民與水務局簽了補償協議，段青說搬遷本月完成。"),
+    ("北岸台", "2031-05-08T09:00:00+08:00", "兰花展落幕", "植物园的兰花展今天落幕，三周里有两万名游客入园。"),
+    ("海闻社", "2031-05-12T08:00:00+08:00", "青螺湾渡轮船长出庭", "在青螺湾傾覆的渡輪船長今天出庭，澜口海巡队队员作证，市长何远到庭旁听。"),
+    ("晨报", "2031-05-12T09:00:00+08:00", "瀾口漁市重開", "瀾口漁市今天重開，漁民說今年魚價比去年低。"),
+    ("晨报", "2031-05-13T08:00:00+08:00", "烏嶺水壩移民開始搬遷", "烏嶺水壩庫區的移民與水務局簽了補償協議，段青說搬遷本月完成。"),
 )
 WORLD = sorted(make_articles(FERRY, DAM, OTHERS, LATER), key=order_key)
 ORCHIDS, INQUEST, MARKET, MOVE = "10.txt", "11.txt", "12.txt", "13.txt"
@@ -32,7 +32,7 @@ def test_a_story_wakes_when_it_goes_on_andpick_wordss_its_id() -> None:
     assert placed[MOVE].story == placed["04.txt"].story
     assert placed[INQUEST].event == f"e-a{INQUEST}"
     (story,) = [story for story in grouping.stories if story.id == "s-a00.txt"]
-    assert (story.first, story.last, story.formerly) == ("2031-03-02", "2031-05-02", ())
+    assert (story.first, story.last, story.formerly) == ("2031-03-02", "2031-05-12", ())
 
 
 def test_what_only_shares_its_place_wakes_nothing() -> None:
@@ -64,7 +64,7 @@ def test_a_late_arrival_wakes_the_story_it_belongs_to_and_moves_nothing() -> Non
 
 def test_a_story_woken_once_takes_what_comes_as_a_live_one_does() -> None:
     more = make_article(
-        "北岸台", "2031-05-04T08:00:00+08:00", "渡轮案休庭", "青螺湾渡轮傾覆案休庭，船长的律师要求海巡队交出记录。", path="more.txt"
+        "北岸台", "2031-05-14T08:00:00+08:00", "渡轮案休庭", "青螺湾渡轮傾覆案休庭，船长的律师要求海巡队交出记录。", path="more.txt"
     )
     placed = place([*WORLD, more])
     assert placed["more.txt"] == placed[INQUEST] == placed["00.txt"]
@@ -72,12 +72,12 @@ def test_a_story_woken_once_takes_what_comes_as_a_live_one_does() -> None:
 
 def test_a_young_story_is_bound_to_the_one_that_slept_once_it_shows() -> None:
     vague = make_article(
-        "北岸台", "2031-05-02T07:00:00+08:00", "船长案明日开庭", "法庭说，船长案明天开庭，旁听席五十个，记者席另设。", path="vague.txt"
+        "北岸台", "2031-05-12T07:00:00+08:00", "船长案明日开庭", "法庭说，船长案明天开庭，旁听席五十个，记者席另设。", path="vague.txt"
     )
     clear = make_article(
         "晨报",
-        "2031-05-02T12:00:00+08:00",
-        "船長案開庭 渡輪傾覆前曾示警",
+        "2031-05-12T12:00:00+08:00",
+        "船長案開庭 青螺灣渡輪傾覆前曾示警",
         "法庭說，船長案今天開庭，旁聽席和記者席坐滿。青螺灣渡輪傾覆時派船搜救的瀾口海巡隊，與市長何遠都到庭作證。",
         path="clear.txt",
     )

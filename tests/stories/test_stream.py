@@ -141,6 +141,27 @@ def test_among_few_articles_of_one_country_matters_weeks_apart_stay_apart() -> N
     assert len(set(placed.values())) == 3
 
 
+def test_among_few_articles_a_matter_goes_on_after_weeks_and_from_what_it_told_first() -> None:
+    folder = (
+        (
+            "晚报",
+            "2031-03-01T10:00:00+08:00",
+            "前市长韦康受审 被控受贿三千万",
+            "霍明市前市长韦康涉嫌受贿案开庭，检方指控他收受地产商三千万元。",
+        ),
+        ("晚报", "2031-03-28T15:00:00+08:00", "韦康一审被判十五年", "法院判处霍明市前市长韦康有期徒刑十五年，他当庭表示上诉。"),
+        (
+            "晚报",
+            "2031-05-06T10:30:00+08:00",
+            "韦康上诉案开庭 律师称录音不合法",
+            "霍明市前市长韦康受贿案二审开庭，律师说关键录音取证不合法。",
+        ),
+        ("晚报", "2031-05-07T10:30:00+08:00", "霍明市运动会开幕", "霍明市运动会今天开幕，两千名学生参加，新市长致辞。"),
+    )
+    placed = {p.path: p.story for p in group(make_articles(folder)).placements}
+    assert placed["00.txt"] == placed["01.txt"] == placed["02.txt"] != placed["03.txt"]
+
+
 def test_among_few_articles_rare_names_bind_what_is_told_in_other_words() -> None:
     folder = (
         (

@@ -14,6 +14,8 @@ from rashomon.stories.words import find_words
         ("義大利與紐西蘭簽約", "意大利", "义大利"),
         ("The minister said ferries sank", "ferries", "said"),
         ("2031年共有4,215人", "4215", "2031"),
+        ("奥雷米亚国家博物馆失窃", "奥雷米亚", "米亚"),  # a name that the segmenter cuts in two
+        ("奥雷米亚总统访问法国", "法国", "总统访问法国"),
     ],
 )
 def test_find_words_keeps_what_tells(text: str, wanted: str, unwanted: str) -> None:

@@ -15,6 +15,7 @@ from rashomon.stories.closeness import (
     may_open,
     measure,
     measure_breadth,
+    measure_fewness,
     measure_words,
     prefer,
     sum_rare,
@@ -24,6 +25,8 @@ from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 
+_EVENT = 0.7  # of the cosine with its closest event, the least cosine with a story among few: it forgets, and a folder tells weeks
+_SURE = 0.15  # share of what crosses scripts, beyond chance, from which what must be overcome is less in full
 _CANDIDATES = 6  # events that an article is measured against, and their stories
 
 Near = tuple[float, float]
@@ -105,12 +108,14 @@ def measure_story(
     live: Live, face: Face, number: int, story: Cluster, events: dict[int, Near], likeness: Likeness | None = None
 ) -> Closeness:
     """How close an article is to a story; events: how near its closest ones are; likeness: in words, where it was measured before."""
+    few = live.count_few()
     words, event = likeness or measure_likeness(face, story, events)
+    words = max(words, _EVENT * measure_fewness(few) * event)
     crossing = 0.0
-    if face.marks and story.needs_crossing(face, few=live.count_few() > 0):
+    if face.marks and story.needs_crossing(face, few=few > 0):
         crossing = max(live.crossing.measure_story(face.marks, number), *[near[1] for near in events.values()], 0.0)
     owned, held = face.owned.get(number, 0.0), story.words.get(face.script)
-    shared = count_shared(face.words, held.weights) if held is not None and (owned or live.count_few()) else 0.0
+    shared = count_shared(face.words, held.weights) if held is not None and (owned or few) else 0.0
     return measure(
         face,
         story,
@@ -136,7 +141,7 @@ def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights
     alone = weigh_few(few, closeness.shared)
     if closeness.crossing <= CHANCE:
         return alone
-    few *= min(1.0, closeness.crossing / CHANCE - 1)
+    few *= min(1.0, (closeness.crossing - CHANCE) / _SURE)
     eased = STORY.against - settings.few * few
     across = msgspec.structs.replace(STORY, breadth=0.0, against=eased, gap=STORY.gap * max(0.0, 1 - settings.pause * few))
     return max(alone, across, key=closeness.sum)

@@ -28,6 +28,7 @@ _SLIGHT = 0.12  # cosine of words that anything has with a wide story
 _FEWEST = 2.0  # log of how few stories there are from which all that holds among few does: 6 and less
 _MORE = 0.25  # words shared, in effect, beside one from which it holds
 _LESS, _BRIEFER = 0.14, 0.6  # how much less must be overcome, and a pause counts, times that log
+_LESSER = 0.5  # what the lesser of words and what crosses scripts counts for
 _ENOUGH = 4.0  # nats beyond which rare words say no more
 _LARGE = 3.0  # log of the size beyond which size says no more
 
@@ -59,11 +60,9 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def sum(self, weights: "Weights") -> float:
         """Log odds that the two belong together."""
+        told = weights.words * self.words + weights.event * self.event + weights.title * self.title + weights.breadth * self.breadth
         return (
-            max(
-                weights.words * self.words + weights.event * self.event + weights.title * self.title + weights.breadth * self.breadth,
-                weights.crossing * (self.crossing - CHANCE),
-            )
+            _weigh_both(told, weights.crossing * (self.crossing - CHANCE))
             + weights.places * self.places
             + weights.size * self.size
             + weights.matter * self.matter
@@ -133,6 +132,11 @@ BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
 
 
+def _weigh_both(told: float, crossing: float) -> float:
+    """What words and what crosses scripts bring together: they tell much of the same, so that the lesser counts by half."""
+    return max(told, crossing) + _LESSER * max(0.0, min(told, crossing))
+
+
 def prefer(weights: Weights) -> Weights:
     """Weights that tell which of the stories open to an article is its own: by its words, not by what is large and told anew each day."""
     return msgspec.structs.replace(
@@ -143,13 +147,18 @@ def prefer(weights: Weights) -> Weights:
 DECIDING = prefer(STORY)
 
 
+def measure_fewness(few: float) -> float:
+    """How far all that holds among few stories does, 0 to 1; few: the log of how few there are."""
+    return min(1.0, few / _FEWEST)
+
+
 def weigh_few(few: float, shared: float) -> Weights:
     """What the features of a story count for among few: the log of how few there are, more than 0, and the words shared, in effect.
 
     Where a folder holds six matters of one country, that is the country of all: words tell them apart, where more than one is shared.
     A pause says the less the fewer there are.
     """
-    part = min(1.0, few / _FEWEST, max(0.0, shared - 1) / _MORE)
+    part = min(measure_fewness(few), max(0.0, shared - 1) / _MORE)
     weights = {name: getattr(STORY, name) * (1 - part) + getattr(FEW, name) * part for name in STORY.__struct_fields__}
     weights["against"] -= _LESS * few * part
     weights["gap"] -= _BRIEFER * few * part
@@ -158,7 +167,9 @@ def weigh_few(few: float, shared: float) -> Weights:
 
 def may_join(face: Face, event: Cluster, near: float) -> bool:
     """Whether an article may be of an event at all, at its words and time: what else there is to measure can't bring in more than this."""
-    most = max(EVENT.words * near + EVENT.title, EVENT.crossing) if face.marks is not None else EVENT.words * near + EVENT.title
+    most = EVENT.words * near + EVENT.title
+    if face.marks is not None:
+        most = _weigh_both(most, EVENT.crossing)
     told = EVENT.outlet if face.outlet is not None and face.outlet in event.outlets else 0.0
     return most + EVENT.size * min(_LARGE, log(event.size)) - EVENT.gap * _fade(event.measure_gap(face.hour)) - told > EVENT.against
 
@@ -167,7 +178,7 @@ def may_open(face: Face, story: Cluster, likeness: Likeness, *, owned: bool) -> 
     """Whether a story may be open to an article, at its words, places and time: what else there is can't bring in more than this."""
     most = STORY.words * likeness[0] + STORY.event * likeness[1] + STORY.title + STORY.breadth * max(0.0, likeness[0] - _SLIGHT)
     if face.marks is not None:
-        most = max(most, STORY.crossing)
+        most = _weigh_both(most, STORY.crossing)
     large = min(_LARGE, log(story.size))
     most += STORY.places * _measure_places(face, story) + (STORY.size + STORY.standing) * large
     most += (STORY.matter if face.matter is not None else 0.0) + (STORY.owned if owned else 0.0)

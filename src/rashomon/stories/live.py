@@ -1,7 +1,7 @@
 """What lives: open stories and events with all that they are found by, and the sketches of those that sleep."""
 
 from collections.abc import Mapping
-from math import log
+from math import exp, log
 
 from rashomon.stories.clusters import Clusters, Face
 from rashomon.stories.crossing import Crossing
@@ -101,7 +101,7 @@ class Live:
 
     def let_go(self, hour: float) -> None:
         """Let events rest and stories sleep that took no article for long; the fewer there are, the longer that is."""
-        times = 1 + self.count_few()
+        times = exp(self.count_few())
         stories, events = self.stories.let_go(hour, times), self.events.let_go(hour, times)
         self.owners.drop(stories)
         for number, story in stories.items():

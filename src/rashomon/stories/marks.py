@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from rashomon.languages import fold
 from rashomon.languages.glosses import find_glosses, find_ideas, wordings_of_ideas
 from rashomon.languages.sounds import NATIVE, hear_han, hear_latin, hear_native, hear_whole
 from rashomon.model import Article, Reading
+from rashomon.stories.numbers import find_numbers
 from rashomon.stories.places import Places, spell_city
 from rashomon.stories.spelled import find_names, strip_marks
 from rashomon.stories.words import Bag, expect_share
@@ -19,15 +19,6 @@ from rashomon.stories.words import Bag, expect_share
 HAN, LATIN = "han", "latin"
 
 _HAN = re.compile(r"[一-鿿]+")
-_NUMBER = re.compile(
-    r"(\d(?<![\d.,:/\-]\d)\d{0,2}(?:,\d{3})+|\d(?<![\d.,:/\-]\d)\d*)(\.\d+)?"
-    r"(?![\d:]|[.,/\-]\d|\s?[日月时年号点分届世]|\s?[ap]\.?m\b|(?:st|nd|rd|th)\b)"  # no date, hour or ordinal
-    r"\s?(万亿|万|亿|thousand\b|million\b|billion\b|trillion\b|%|percent\b|per cent\b)?"
-)
-_TIMES = {"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}  # powers of ten
-_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_MONTHED = re.compile(rf"{_MONTHS}[a-z]{{0,6}}\.? \d{{1,2}}\b|\b\d{{1,2}} (?={_MONTHS})")
-_YEARS = (1000, 2099)
 _SOUND = {3: 0.15, 4: 0.03, 5: 0.006}  # share of Han leads in which some stretch sounds like a key of so many classes by chance
 _NATIVE = {4: 0.06, 5: 0.015, 6: 0.004}  # and in which some stretch that may be a Chinese or Korean name does
 _KINDS = "省市县区州邦府乡镇村岛湖河山"  # of places, behind their names
@@ -151,22 +142,6 @@ def _transcribe(site: str) -> Iterator[str]:
     key = hear_whole(bare_site(site))
     if len(key) >= NATIVE:
         yield f"p {key}"
-
-
-def find_numbers(lead: str) -> list[str]:
-    """Numbers that tell something by themselves, as plain figures, in order: of two digits and more, with a fraction, or a share in
-    percent; no part of a date, an hour or a year."""
-    text = _MONTHED.sub("", lead)
-    found: dict[str, None] = {}
-    for whole, fraction, unit in _NUMBER.findall(text):
-        number = Decimal(whole.replace(",", "") + fraction)
-        if unit in _TIMES:
-            number = number.scaleb(_TIMES[unit])
-        if unit and unit not in _TIMES:
-            found[f"{number.normalize():f}%"] = None
-        elif fraction or (number >= 10 and not _YEARS[0] <= number <= _YEARS[1]):
-            found[f"{number.normalize():f}"] = None
-    return list(found)
 
 
 def expect_chance(mark: str) -> float:

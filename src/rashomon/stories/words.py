@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from operator import mul
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,9 @@ _HAN_WORDS = 60_000_000  # running words behind the segmenter's dictionary
 _MOST = 400_000  # segments whose words are kept at hand
 _ARTICLE_WORDS = 200  # words of an article's lead
 _COMMONEST = 0.5
+_PIECE = 3  # characters of a piece of a name that the segmenter cut
+_NAMES, _SELDOM = ("nr", "ns", "nz"), 30  # tags of names, and how often one stands at most behind the segmenter's dictionary to be a piece
+_SURE = 2  # of the product of two pieces' sureness
 UNKNOWN = 0.0005  # share of articles that hold a word no dictionary counts
 
 
@@ -40,6 +44,12 @@ class Bag(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 @cache
 def _languages() -> tuple[Language, ...]:
     return tuple(one for code in codes() if (one := language(code)) is not None)
+
+
+@cache
+def _transcribing() -> frozenset[str]:
+    """Characters with which names are written by sound."""
+    return frozenset(character for one in _languages() for line in one.words("transliteration") for character in line)
 
 
 @cache
@@ -102,18 +112,57 @@ def _stand(word: str) -> str:
 _STANDING = _Standing()
 
 
+class _Pieces(dict[str, int]):
+    """Segments met so far: how surely each is a piece of a name told by sound that was cut; 2 unknown, 1 a rare name, 0 neither."""
+
+    def __missing__(self, segment: str) -> int:
+        if len(self) > _MOST:
+            self.clear()
+        piece = self[segment] = _find_piece(segment)
+        return piece
+
+
+def _find_piece(segment: str) -> int:
+    import rjieba  # slow to import
+
+    if not 1 < len(segment) <= _PIECE or not _transcribing().issuperset(segment):
+        return 0
+    if not rjieba.has_word(segment):
+        return 2
+    tagged = rjieba.tag(segment)
+    return int(len(tagged) == 1 and tagged[0][1].startswith(_NAMES) and rjieba.suggest_freq(segment) <= _SELDOM)
+
+
+_PIECES = _Pieces()
+
+
+def _cut(text: str) -> list[str]:
+    """The segments of a folded text; a name told by sound that was cut (奥雷 米亚), one piece of which at least is no word, is one."""
+    segments = _segmenter().cut(_THOUSANDS.sub("", text) if "," in text else text)
+    pieces = list(map(_PIECES.__getitem__, segments))
+    if not any(map(_SURE.__le__, map(mul, pieces, pieces[1:]))):
+        return segments
+    whole: list[str] = []
+    for segment, piece, before in zip(segments, pieces, [0, *pieces], strict=False):
+        if piece * before >= _SURE:
+            whole[-1] += segment
+        else:
+            whole.append(segment)
+    return whole
+
+
 def find_words(text: str) -> list[str]:
     """Words of a folded text in order: Han words of two characters and more, Latin words in lower case, numbers of three digits and more.
 
     What the regions call differently comes under one word.
     """
     standing = _STANDING
-    return [word for segment in _segmenter().cut(_THOUSANDS.sub("", text)) if (word := standing[segment])]
+    return [word for segment in _cut(text) if (word := standing[segment])]
 
 
 def read_bag(lead: str) -> Bag:
     """The bag of an article's lead, whose first line is the title."""
-    segments = _segmenter().cut(_THOUSANDS.sub("", lead) if "," in lead else lead)
+    segments = _cut(lead)
     words = list(map(_STANDING.__getitem__, segments))
     head = words[: segments.index("\n")] if "\n" in segments else words
     return Bag(counts=Counter(filter(None, words)), title=frozenset(filter(None, head)))

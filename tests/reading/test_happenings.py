@@ -138,6 +138,7 @@ def test_the_day_on_which_something_named_begins_is_not_the_sentences_own() -> N
         ("总统谴责5月2日在岚市发生的袭击。", []),
         ("5月2日在岚市失踪的渔船5月8日沉没。", ["2031-05-08", "2031-05-02"]),
         ("外长出席了5月8日举行的会议。", ["2031-05-08"]),
+        ("5月2日骚乱案，三名被告5月8日被判监。", ["2031-05-08"]),
     ],
 )
 def test_a_day_that_only_describes_is_not_the_sentences_own(sentence: str, days: list[str]) -> None:

@@ -80,6 +80,8 @@ class Leads(Strangers):
             role = clause.get(words.texts[i])
             if words.traits[i] & DATES and (jump := self._time_at(i)) > i:
                 i = jump
+            elif self._held(i):
+                return i
             elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
                 i += 1
             elif role == "with":
@@ -90,6 +92,14 @@ class Leads(Strangers):
             else:
                 return i
         return i
+
+    def _held(self, i: int) -> bool:
+        """前 | 部长: whether a word before a post tells that someone held it."""
+        words, lists = self.words, self.lists
+        if words.texts[i] != lists.verb.former:
+            return False
+        after = words.texts[i + 1 : i + 3]  # 前 | 矿业 | 部长
+        return bool(after) and (self._in_name(i + 1) or any(word in self.titles or word in lists.nouns for word in after))
 
     def _is_lead(self, i: int, role: str | None) -> bool:
         """Whether a word that no list has opens a clause before its subject: an adverb, or 有 before who is told of first."""

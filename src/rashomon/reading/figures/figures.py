@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Figure, Name, Span, Time
@@ -16,6 +17,7 @@ from rashomon.reading.ground.shadow import shadow_of
 
 _Told = tuple[list[Count], Span, Span | None]  # counts, their sentence, and the one that names whom they count where their own does not
 _WHO = 24  # a noun phrase that names a group is no longer
+_OWNED = 8  # characters between things and the people of theirs who are counted
 _SEIZED = 2  # characters between a verb of seizing and the number of things seized
 
 
@@ -105,6 +107,8 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     slots = find_slots(shadow, start, end, rules, untimed=untimed)
     if not slots:
         return []
+    owners = _owners(shadow, slots, rules)
+    slots = [slot for slot in slots if slot not in owners] if owners else slots
     told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}
     cues = [cue for cue in cues if cue.side != SIGHT and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
@@ -117,6 +121,14 @@ def _takes(cue: Cue, slots: Sequence[Slot], breaks: Sequence[int]) -> bool:
     clause = bisect_left(breaks, cue.end)
     end = breaks[clause] if clause < len(breaks) else cue.end + _SEIZED + 1
     return any(slot.kind == "things" and 0 <= slot.start - cue.end <= _SEIZED and slot.start < end for slot in slots)
+
+
+def _owners(shadow: str, slots: Sequence[Slot], rules: Grammar) -> list[Slot]:
+    """Those of whose people others count: 三间公司的五名职员."""
+    if not rules.of:
+        return []
+    pairs = ((slot, other) for slot, other in pairwise(slots) if slot.kind == "things" and other.kind == "people")
+    return [slot for slot, other in pairs if other.start - slot.end <= _OWNED and shadow.startswith(rules.of, other.start - len(rules.of))]
 
 
 def _present(shadow: str, span: Span, rules: Grammar) -> Count | None:

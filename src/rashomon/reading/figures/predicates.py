@@ -69,6 +69,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     supposed: re.Pattern[str]
     during: re.Pattern[str]  # behind a word that tells only while what it was
     because: re.Pattern[str]  # before a word that tells why and not what
+    tried: re.Pattern[str]  # between those accused and the crime: none was killed or gathered
+    onto: re.Pattern[str]  # right before a word for people: something is done to them
     lump: re.Pattern[str]  # dead and injured as one number, before their parts: 伤亡近300人，其中
     part: re.Pattern[str]
     parts: re.Pattern[str]  # at the head of a sentence: parts of the count before

@@ -8,12 +8,16 @@ from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.slots import Slot
 
 BARE = 1000  # from here up a number without a classifier counts the noun behind it
+_OBJECT = 4  # characters between a verb and the number that it governs
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
 GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})  # those who later may have died of it
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
+
+
+_ACCUSED = frozenset({"killed", "crowd"})  # what murder and riot are counted as
 
 
 def choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
@@ -63,6 +67,10 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             continue  # 一人在疏散时受伤
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
             return held, True
+        if cue.side == "noun" and rules.onto.search(line.shadow, slot.end, cue.start):
+            continue  # 三人没有把死者视作…
+        if cue.measure in _ACCUSED and rules.tried.search(line.shadow, slot.end, cue.start):
+            return held, True
         if cue.side == "noun":
             held = held or (cue if cue.measure != "crowd" or slot.size >= CROWD else None)
             continue
@@ -106,7 +114,12 @@ def is_governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
     """Whether a verb says what was done to those before it, and not what they did."""
     if cue.measure == "crowd":
         return slot.size >= CROWD
-    if cue.side != "before" or rules.passive.search(line.shadow, slot.end, cue.start):
+    if cue.side != "before":
+        return True
+    start = slot.end
+    if any(0 <= other.start - cue.end <= _OBJECT for other in line.slots):  # 1200人被困，已救出300人
+        start = max(start, max((end for end in line.breaks if end <= cue.start), default=start))
+    if rules.passive.search(line.shadow, start, cue.start):
         return True
     return (rules.spaced or cue.measure in _IDLE) and bool(rules.closed.match(line.shadow, cue.end))
 

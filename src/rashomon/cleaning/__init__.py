@@ -99,9 +99,10 @@ def _compose(document: Document, outlet: Outlet | None, page: Page, cut: Cut, ta
         dateline = _lift_dateline(lines, earlier, outlet, None)[1]
     if dateline is None and cut.opening and outlet:
         dateline = _read_alone(cut.opening, outlet, stamped.value)
-    dateline = _sign(dateline, cut.opening) or next(
-        (signed for number in bylines if (signed := read_signature(cut.blocks[number].text))), None
-    )
+    signatures = [cut.blocks[number].text for number in bylines]
+    for line in (cut.opening, *signatures):
+        dateline = _sign(dateline, line)
+    dateline = dateline or next((signed for line in signatures if (signed := _read_signed(line, stamped.value))), None)
     day = dateline.date if dateline else None
     published = stamped if stamped.value else find_published(document.stamps, dateline=day, url=url, path=document.path, zone=zone)
     if published.value is None:
@@ -217,6 +218,12 @@ def _read_alone(line: str, outlet: Outlet, anchor: str | None) -> Dateline | Non
     """A dateline that stood alone on a line before the text: the outlet's own name in brackets."""
     opening = find_dateline(line, anchor)
     return opening.dateline if opening and find_outlet(name=opening.dateline.agency) == outlet else None
+
+
+def _read_signed(line: str, anchor: str | None) -> Dateline | None:
+    """The dateline that a byline is: 某报记者某某 某地报道, 某某·某某-某地."""
+    opening = find_dateline(line, anchor)
+    return opening.dateline if opening and opening.end == len(line) else read_signature(line)
 
 
 def _sign(dateline: Dateline | None, opening: str | None) -> Dateline | None:

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+from babel import Locale
+
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.publishers import LATIN_OUTLETS
 from rashomon.cleaning.stamps import MONTHS
@@ -16,9 +19,15 @@ HEAD = 120  # code points in which a dateline ends
 NEAR = 48  # code points in which a dateline without brackets has come to its day
 _BRACKETS = "([【"
 _OPENING = frozenset("([【（［〔")
-_DATED = re.compile(r"[日电電讯訊](?:(?<=\d.)|(?<=[讯訊]))")  # without brackets, a dateline has a day, or says that it is one
+# without brackets, a dateline has a day, or says that it is one, or a mark stands between it and the text
+_DATED = re.compile(r"[日电電](?<=[\d一二三四五六七八九十].)|[讯訊]|息[:：(（]|[导導道](?=[\s:：]|$)|^.{2,14}[—–]")
 _LONG_NAME = 12  # names of media that a dateline opens with are short
-_EDGES = " 　、/·"
+_EDGES = " 　、/／·"
+_SEPARATORS = " 　,，:：-–—"
+_FOLLOWING = 3  # brackets and signatures that may follow one another
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
+_ROLES = re.compile(r"\s{0,2}(?:通[讯訊][员員]|[实實]习生|[实實]習生|(?:特[约約派]|[见見][习習])?[记記]者|[编編][辑輯])\s{0,2}")
+_TOLD = re.compile(r"(?P<names>.{2,20}?)(?: {1,2}(?P<place>[一-鿿]{2,6}))? ?(?:[综綜]合|[摄攝]影)?[报報][道导導]")
 
 
 class Opening(NamedTuple):
@@ -39,8 +48,35 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
     for form in _forms(outlets_in_force())[_manner(shadow[:1])]:
         found = form.match(shadow)
         if found and (opening := _opening(text, found, published)):
-            return opening
+            return _go_on(text, opening)
     return None
+
+
+def _go_on(text: str, opening: Opening) -> Opening:
+    """The opening with what else stands before the text: a second bracket, the names of the reporters."""
+    dateline, end = opening
+    for _ in range(_FOLLOWING):
+        shadow = shade(text[end : end + HEAD])
+        found = next((found for form in _forms(outlets_in_force())["after"] if (found := form.match(shadow))), None)
+        if found is None:
+            break
+        words = {
+            name: text[end + found.start(name) : end + found.end(name)].strip(_EDGES) for name, value in found.groupdict().items() if value
+        }
+        dateline = msgspec.structs.replace(
+            dateline,
+            place=dateline.place or words.get("place"),
+            agency=dateline.agency or words.get("agency"),
+            reporter=dateline.reporter or words.get("reporter"),
+        )
+        end = _text_after(text, end + found.end())
+    return Opening(dateline, end)
+
+
+def _text_after(text: str, end: int) -> int:
+    while end < len(text) and text[end] in _SEPARATORS:
+        end += 1
+    return end
 
 
 def _manner(first: str) -> str:
@@ -53,23 +89,26 @@ def _manner(first: str) -> str:
 def _opening(text: str, found: re.Match[str], published: str | None) -> Opening | None:
     parts = found.groupdict()
     words = {name: text[found.start(name) : found.end(name)].strip(_EDGES) for name, value in parts.items() if value}
-    reporter, place = words.get("reporter"), words.get("place")
+    reporter, place = words.get("reporter") or words.get("reporter2"), words.get("place")
     if "run" in words:
         reporter, place = _part(words["run"])
+    if reporter and (told := _TOLD.fullmatch(reporter)):
+        reporter, place = told["names"], place or told["place"]
+    if reporter and not place and fold(reporter.rpartition(" ")[2]) in _places():  # a place that reads like a name: 某某 金边报道
+        reporter, _, place = reporter.rpartition(" ")
+    if (seat := words.get("seat")) and (fold(seat) not in _places() or fold(seat) in _territories()):
+        return None
     if place and place[0] > "\u2e80" and not {"agency", "reporter"} & found.re.groupindex.keys():
         place = _known_end(place)
         if place is None:
             return None
-    end = found.end()
-    while end < len(text) and text[end] in " 　,，:：-–—":
-        end += 1
     head = Dateline(
-        place=place or None,
+        place=place or seat or words.get("spot"),
         date=_day(parts, published),
         agency=None if fold(words.get("agency", "")) in _own_words() else words.get("agency"),
-        reporter=reporter or None,
+        reporter=_ROLES.sub("、", reporter).strip(_EDGES) or None if reporter else None,
     )
-    return Opening(head, end)
+    return Opening(head, _text_after(text, found.end()))
 
 
 def _known_end(run: str) -> str | None:
@@ -104,6 +143,7 @@ def _day(parts: dict[str, str | None], published: str | None) -> str | None:
         return None
     name = parts.get("name") or parts.get("name2")
     month = parts.get("month") or (MONTHS.get(name[:3]) if name else None)
+    day, month = _number(day), _number(str(month)) if month else None
     year = parts.get("year")
     saved = date.fromisoformat(published[:10]) if published else None
     if year and month:
@@ -121,6 +161,14 @@ def _day(parts: dict[str, str | None], published: str | None) -> str | None:
     return None
 
 
+def _number(text: str) -> str:
+    """A day or month in digits; in characters it is written up to 三十一."""
+    if text[:1].isdigit():
+        return text.rstrip("日")
+    tens, ten, ones = text.rstrip("日").rpartition("十")
+    return str((_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0))
+
+
 def _date(year: int, month: int, day: int) -> str | None:
     try:
         return date(year, month, day).isoformat()
@@ -131,6 +179,19 @@ def _date(year: int, month: int, day: int) -> str | None:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(fold(place) for code in codes() if (spoken := language(code)) for place in spoken.words("dateline_places"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries in English, as datelines abroad have them behind the city."""
+    spoken = language("en")
+    known = [name for code, name in Locale.parse("en").territories.items() if len(code) == 2 and code.isalpha()]
+    return frozenset([*known, *(entry[0] for entry in spoken.entries("country_names"))] if spoken else known)
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(fold(name) for name in Locale.parse("zh").territories.values()) - {"新加坡"}
 
 
 @cache
@@ -147,25 +208,32 @@ def _forms(known_outlets: Outlets) -> dict[str, tuple[re.Pattern[str], ...]]:
     names |= {fold(name) for code in codes() if (spoken := language(code)) for name in spoken.words("media") if len(name) < _LONG_NAME}
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     forms: list[tuple[bool, str]] = []
+    after: list[re.Pattern[str]] = []
     for code in codes():
-        table = (spoken := language(code)) and spoken.table("datelines")
-        if not table:
+        spoken = language(code)
+        table = spoken.table("datelines") if spoken else None
+        if spoken is None or not table:
             continue
         parts = dict(table["parts"])
+        parts["surname"] = "|".join(sorted(map(re.escape, map(fold, spoken.words("surnames"))))) or "(?!)"
+        parts["places"] = "|".join(sorted(_places(), key=lambda name: (-len(name), name)))
+        parts["countries"] = "|".join(sorted(_countries(), key=lambda name: (-len(name), name)))
         parts["known"], parts["outlets"] = known, LATIN_OUTLETS
         parts["agency"] = f"{known}|{parts['ours']}|{parts['agency']}"
         forms += [(code == "en", _fill(form, parts)) for form in table["forms"].values()]
+        after += [re.compile(_fill(form, parts)) for form in table.get("after", {}).values()]
     bracket = tuple(re.compile(form) for _, form in forms if form.startswith("["))
     others = [(latin, re.compile(form)) for latin, form in forms if not form.startswith("[")]
     return {
         "bracket": bracket,
         "latin": tuple(form for _, form in others),
         "open": tuple(form for latin, form in others if not latin),
+        "after": tuple(after),
     }
 
 
 def _fill(form: str, parts: dict[str, str]) -> str:
-    for _ in range(2):
+    for _ in range(4):  # parts stand in parts
         for name, value in parts.items():
             form = form.replace("{" + name + "}", value if name in ("agency", "known", "wire", "day") else f"(?:{value})")
     return form

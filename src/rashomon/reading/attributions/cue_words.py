@@ -50,6 +50,7 @@ class Said(msgspec.Struct, frozen=True):
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
     onward: frozenset[str]  # words that open a clause which carries on
     again: str  # their characters, where a speaker is carried on
+    another: tuple[str, ...]  # before a source that is another one: 也有学者认为
     aspects: frozenset[str]  # what may stand between a cue and its object
     within: tuple[str, ...]  # open a clause that goes on with what someone told of did: 期间强调…
     finite: str  # characters of a clause that says something: 将加入此案

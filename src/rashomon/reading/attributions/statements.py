@@ -111,6 +111,7 @@ class _Reader:
             again = saying.kind == "according" and saying.opens <= current.start
             apart = (
                 saying.turn
+                or self.shadow.startswith(self.said.another, saying.opens)
                 or self._answers(current, saying)
                 or (saying.chain[0].kind == "media" and not again)
                 or self._is_same(current.chain[-1], saying.chain[0])

@@ -289,3 +289,42 @@ def test_an_admission_in_english_takes_a_denial_back(scene: Any) -> None:
     pen.says("its crew sailed without a pilot", "The ferry line", cue="admitted")
     found = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
     assert [(r.a[0].sentence, r.b[0].sentence) for r in found if r.kind == "withdraws"] == [(denied, admitted)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("水利厅随后否认，称堤坝完好。", True),
+        ("水利厅对此予以否认。", True),
+        ("尽管水利厅一再否认，堤坝仍须加固。", False),
+        ("水利厅没有否认。", False),
+    ],
+)
+def test_who_denies_and_says_no_more_answers_what_was_said_right_before(scene: Any, sentence: str, told: bool) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称堤坝渗漏已有三个月。", sentence)
+    pen.says("堤坝渗漏已有三个月", "渔业协会", cue="称")
+    disputes = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert [(r.a[0].text, r.b[0].sentence) for r in disputes] == ([("堤坝渗漏已有三个月", sentence)] if told else [])
+
+
+def test_a_statement_that_opens_with_denying_denies(scene: Any) -> None:
+    told = "水利厅发表声明，否认收到过有关渗漏的提醒。"
+    pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称曾提醒水利厅堤坝渗漏。", told)
+    pen.says("曾提醒水利厅堤坝渗漏", "渔业协会", cue="称").says("否认收到过有关渗漏的提醒", "水利厅", cue="发表声明")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert dispute.b[0].text == "否认收到过有关渗漏的提醒"
+
+
+def test_who_denies_what_a_thing_is_said_to_be_does_not_deny_the_thing(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "撤渔令", "岚洲渔业厅长何远将宣布撤渔，岚洲船队返港。").name("何远", "person")
+    pen = scene.add("北岸电台", "2031-03-03", "撤渔令", "何远否认撤渔是行动失败。").name("何远", "person")
+    pen.says("撤渔是行动失败", "何远", cue="否认")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+def test_an_office_takes_back_what_its_spokesman_denied(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库", "水利厅发言人何远否认岚洲水库当晚泄洪。").name("岚洲", "place").name("何远", "person")
+    pen.says("岚洲水库当晚泄洪", "水利厅发言人何远", cue="否认", speaker="何远")
+    scene.add("北岸电台", "2031-03-04", "水库", "水利厅4日发表声明，承认岚洲水库当晚泄洪。").name("岚洲", "place")
+    (back,) = [r for r in account(scene).relations if r.kind == "withdraws"]
+    assert (back.why["code"], back.b[0].outlet) == ("admitted", "北岸电台")

@@ -664,3 +664,18 @@ def test_a_rivals_toll_is_a_dispute_and_no_later_state(scene: Any) -> None:
     )
     assert kinds(scene) >= {("disputes", "死亡人数升至130人", "至少有210人遇难"), ("updates", "36人死亡", "死亡人数升至130人")}
     assert not any(kind == "updates" and "至少有210人遇难" in (a, b) for kind, a, b in kinds(scene))
+
+
+def test_a_word_for_a_size_and_what_holds_for_a_day_before_are_no_later_state(scene: Any) -> None:
+    two(scene, ("甲报", "2031-03-02", "14人死亡。", "14人死亡", 14, 14), ("乙报", "2031-03-04", "数十人死亡。", "数十人死亡", 20, 99))
+    scene.add("丙台", "2031-03-05", "回顾", "1日的头一次爆炸致31人死亡。").figure("31人死亡", "killed", 31, 31, when="2031-03-01")
+    assert not any(kind == "updates" for kind, *_ in kinds(scene))
+
+
+def test_a_count_of_all_the_country_is_not_of_the_town_that_its_article_is_on(scene: Any) -> None:
+    for at, outlet in enumerate(("甲报", "乙台", "丙网")):
+        pen = scene.add(outlet, f"2031-03-0{2 + at}", f"诺兰国疫情{at}", f"诺兰国有{20 + at}人重症（{outlet}）。")
+        pen.figure(f"{20 + at}人重症", "critical", 20 + at, 20 + at, where="诺兰国").name("诺兰国", "place", entity="place:QN")
+    pen = scene.add("丁报", "2031-03-05", "港城疫情", "港城医院吃紧。", "全国重症患者为53人。").name("港城", "place")
+    pen.figure("重症患者为53人", "critical", 53, 53, where="港城")
+    assert {series.place for series in account_of(scene).series} == {None}

@@ -22,7 +22,7 @@ _LAST = re.compile(r"[^，。；：,;\n]*$")
 
 def relate_admissions(denied: Sequence[Denied], sentences: Sentences) -> Iterator[Relation]:
     """Each denial that its speaker takes back by admitting or confirming what was denied; a is the denial, b takes it back."""
-    sought = [one for one in denied if one.words and (one.deed or _is_latin(one)) and not one.turned and not one.points]
+    sought = [one for one in denied if one.words and (one.deed or one.is_latin) and not one.turned and not one.points]
     if not sought:
         return
     for witness, sentence, text in sentences.own():
@@ -47,11 +47,6 @@ def relate_admissions(denied: Sequence[Denied], sentences: Sentences) -> Iterato
 def is_after(later: Witness, earlier: Witness) -> bool:
     """Whether one article came so long after another that who spoke in that can have come round, and no longer."""
     return later.instant - earlier.instant > LATER and days_between(earlier.day, later.day) <= WITHIN
-
-
-def _is_latin(denied: Denied) -> bool:
-    """Whether what is denied stands in a language whose verbs no dictionary here tells."""
-    return all(word.isascii() for word in denied.words)
 
 
 def _subject(before: str) -> str:

@@ -26,18 +26,22 @@ def find_breadths(figures: Sequence[Claim], places: Sequence[str | None], identi
     """The places of counts, those that are told wider or narrower by a word beside them (全球, 全省, 该市) in their own.
 
     A land is one where an article counts more in it than in the story's place, of which it says so: 全省23人遇难，其中青岚县17人. Where
-    nobody tells the two apart they are one. All words for it are one place, which bears the first.
+    nobody tells the two apart they are one. All words for it are one place, which bears the first. What is told of all of the country
+    (全国重症人数为53人) that the story is of is not of the town that its article is on.
     """
-    lands = [_land(claim, identities) for claim in figures]
-    apart = _told_apart(figures, places, lands)
+    lands = [_land(claim) for claim in figures]
+    home = is_country(identities.entity.get(identities.main or ""))
+    apart = _told_apart(figures, places, lands) - ({COUNTRY} if home else set())
     names: dict[str, str] = {}
     for land in lands:
         if land and land.kind in apart:
             names.setdefault(land.kind, land.word)
-    told = zip(figures, places, lands, strict=True)
-    return [
-        _world(claim) or (names.get(land.kind) if land else None) or _of_speaker(claim, place, identities) for claim, place, land in told
-    ]
+    found = []
+    for claim, place, land in zip(figures, places, lands, strict=True):
+        whole = home and land and land.kind == COUNTRY and not is_country(identities.entity.get(place or ""))
+        inner = None if whole and not _names_place(claim, *claim.sentence) else _of_speaker(claim, place, identities)
+        found.append(_world(claim) or (names.get(land.kind) if land else None) or inner)
+    return found
 
 
 def _world(claim: Claim) -> str | None:
@@ -47,13 +51,12 @@ def _world(claim: Claim) -> str | None:
     return words.world if said and not _names_place(claim, said.end(), claim.end) else None
 
 
-def _land(claim: Claim, identities: Identities) -> _Land | None:
+def _land(claim: Claim) -> _Land | None:
     """The land that a count's sentence says before it that it is of, where it names no place since."""
     for kind, pattern in wording(claim.witness.article.language).lands:
         said = pattern.search(claim.witness.lowered, claim.sentence[0], claim.start)
         if said and not _names_place(claim, said.end(), claim.end):
-            home = kind == COUNTRY and is_country(identities.entity.get(identities.main or ""))
-            return None if home else _Land(kind, claim.witness.article.text[slice(*said.span())])
+            return _Land(kind, claim.witness.article.text[slice(*said.span())])
     return None
 
 

@@ -84,7 +84,8 @@ class _Said:
         """What stands before a denial in its sentence and lays something to somebody, though not as anybody's statement."""
         witness, (start, _) = denied.witness, denied.sentence
         words = words_for(witness.article.language)
-        found = words.accuses.search(witness.shadow, start, denied.start) if words else None
+        cue = denied.told.cue_span if isinstance(denied.told, Attribution) else None
+        found = words.accuses.search(witness.shadow, start, min(denied.start, cue[0] if cue else denied.start)) if words else None
         who = subject_of(witness, start, found.start()) if found else None
         if found and who:
             said = as_statement(witness, denied.sentence, who, found.span(), (found.end(), denied.start), self._identities)
@@ -122,7 +123,13 @@ class _Said:
         """Whether a sentence has a clause on what is denied that more than touches on it, and nothing in it is the denier's, or denied."""
         clause = _likest(text, denied)[-1]
         said = sum(len(word) for word in {*denied.words, *denied.names, *denied.who} if word in clause)
-        if denied.deed not in clause or denied.share(clause) < CLAUSE_OF_IT or said < BARE * len(clause) or not _for_a_fact(text, denied):
+        if (
+            denied.deed not in clause
+            or denied.share(clause) < CLAUSE_OF_IT
+            or not denied.says_of_it(clause)
+            or said < BARE * len(clause)
+            or not _for_a_fact(text, denied)
+        ):
             return False
         if len(denied.words) < SEVERAL and not denied.is_of(clause):
             return False
@@ -145,7 +152,11 @@ def _is_answered(claim: Claim, denied: Denied, away: int, text: str) -> bool:
         return False
     if not away:
         return claim.end <= denied.claim.start and (bare or denied.share(text) > 0)
-    if denied.share(text) >= NEAR and denied.deed in text:
+    if (
+        denied.share(text) >= NEAR
+        and denied.deed in text
+        and (denied.deed or not denied.is_latin or denied.held(text) >= min(SEVERAL, len(denied.words)))
+    ):
         return True
     return away == 1 and (bare or denied.share(text) > 0) and _accuses(claim) and any(word in text for word in denied.who)
 

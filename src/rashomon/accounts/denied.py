@@ -13,6 +13,7 @@ from rashomon.model import Attribution
 
 OPENING = 80  # characters of what is said in which it is called untrue: further in, something else is
 QUOTES = '“”「」『』" '
+AFTER = "了过，,：: "  # what may stand between a word of denying and what is denied
 CLAUSE = re.compile(r"[，。；：,;\n]")
 
 
@@ -29,7 +30,7 @@ def cue_of(claim: Claim) -> str:
 def denies(claim: Claim) -> bool:
     """Whether a statement stands under a cue that says it is not so."""
     words = wording(claim.witness.article.language).denied
-    return bool(words and words.search(cue_of(claim)))
+    return bool(words and (words.search(cue_of(claim)) or words.match(content_of(claim))))
 
 
 def counters(claim: Claim) -> bool:
@@ -62,6 +63,12 @@ def matter_of(claim: Claim) -> str | None:
     Denied is the first clause under a cue of denial, what is called untrue, or what there is said to be no proof of.
     """
     said, tag, cue = content_of(claim), claim.witness.article.language, cue_of(claim)
+    denied = wording(tag).denied
+    opens = denied.match(said) if denied and not _is_denial(cue, tag) else None  # 发表声明，否认门上了锁
+    if said and said == cue:
+        return ""  # 否认, and nothing behind it
+    if opens:
+        said, cue = said[opens.end() :].lstrip(AFTER), opens[0]
     return _matter(said, tag, cue if _is_denial(cue, tag) else "") if said else None
 
 

@@ -1,15 +1,17 @@
 """Denying: the statements of a story that something is not so, with what they deny as the story names it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.accounts.claims import Claim
+from rashomon.accounts.claims import Claim, office_in
 from rashomon.accounts.clauses import content_words, words_in
 from rashomon.accounts.contrasts import words_for
 from rashomon.accounts.denied import content_of, deed_of, matter_of, points
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Attribution
 
@@ -19,6 +21,7 @@ class Denied(msgspec.Struct, frozen=True, kw_only=True):
 
     claim: Claim
     words: frozenset[str]  # of what is denied, without names and the denier's; none where it only points at what was said
+    said: frozenset[str]  # all that stand behind a first 是; none where there is none
     deed: str
     who: frozenset[str]  # words of the denier
     turned: bool  # whether what is denied denies something itself
@@ -30,9 +33,22 @@ class Denied(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a text bears a name that is in what is denied, or else the denier's."""
         return any(word in text for word in self.names or self.who)
 
+    @property
+    def is_latin(self) -> bool:
+        """Whether what is denied stands in a language whose verbs no dictionary here tells."""
+        return all(word.isascii() for word in self.words)
+
+    def says_of_it(self, text: str) -> bool:
+        """Whether a text holds anything of what is denied to be so of a thing: 撤军是失败 is not said by who tells of 撤军."""
+        return not self.said or any(word in text for word in self.said)
+
+    def held(self, text: str) -> int:
+        """How many of the words of what is denied a text holds."""
+        return sum(word in text for word in self.words)
+
     def share(self, text: str) -> float:
         """How many of the words of what is denied a text holds, 0 to 1."""
-        return sum(word in text for word in self.words) / max(1, len(self.words))
+        return self.held(text) / max(1, len(self.words))
 
 
 def read_denials(statements: Sequence[Claim], pointed: Sequence[Claim], identities: Identities) -> tuple[Denied, ...]:
@@ -69,7 +85,9 @@ def read_matter(claim: Claim, matter: str, *, points: bool, identities: Identiti
 
     tag = claim.witness.article.language
     words = words_for(tag)
-    who = frozenset(content_words(plain(fold(claim.chain[-1])), tag))
+    full = plain(fold(claim.told.chain[-1])) if isinstance(claim.told, Attribution) and claim.told.chain else ""
+    office = office_in(full, wording(tag)) or ""
+    who = frozenset({*content_words(plain(fold(claim.chain[-1])), tag), *content_words(office, tag)})
     bare, said = plain(matter), plain(content_of(claim))
     held = bare or (said if points else "")
     names = frozenset(form for name in claim.witness.reading.names if (form := plain(fold(name.text))) in held)
@@ -81,6 +99,7 @@ def read_matter(claim: Claim, matter: str, *, points: bool, identities: Identiti
     return Denied(
         claim=claim,
         words=told - who,
+        said=_behind_copula(bare, words.copula) if words else frozenset(),
         deed=deed_of(matter, tag),
         who=who,
         turned=bool(words and words.negation.search(matter)),
@@ -88,3 +107,9 @@ def read_matter(claim: Claim, matter: str, *, points: bool, identities: Identiti
         whose=whose,
         points=points,
     )
+
+
+def _behind_copula(matter: str, copula: re.Pattern[str]) -> frozenset[str]:
+    """The words of what is denied that stand behind a word for being, where something stands before it."""
+    found = copula.search(matter)
+    return frozenset(words_in(matter[found.end() :])) if found and matter[: found.start()].strip() else frozenset()

@@ -31,9 +31,11 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
     named = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
     places = find_breadths(figures, named, identities)
     counts: dict[str | None, set[_Count]] = defaultdict(set)
-    for claim, place in zip(figures, places, strict=True):
+    for claim, near, place in zip(figures, named, places, strict=True):
         figure = figure_of(claim)
-        counts[place].add((figure.measure, figure.group, figure.low, figure.high))
+        held = counts[place]
+        if near == place:  # what is of all the land is also told, misplaced, of a town in it
+            held.add((figure.measure, figure.group, figure.low, figure.high))
     often = _often_named(counts, identities)
     while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:
         counts[None] |= set().union(*(counts.pop(place) for place in joined))

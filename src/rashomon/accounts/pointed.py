@@ -35,8 +35,10 @@ def _of_article(witness: Witness, identities: Identities) -> Iterator[Claim]:
                 continue  # the reading has it as a statement
             start = max([sentence[0], *(stop.end() for stop in _CLAUSE.finditer(witness.shadow, sentence[0], cue[0]))])
             who = subject_of(witness, start, cue[0])
-            if who:
-                yield as_statement(witness, sentence, who, cue, (found.start("what"), found.end()), identities)
+            bare = not found["what"] and words.conceding.search(witness.shadow, start, cue[0])  # 尽管当局否认: what comes behind it
+            if who and not bare:
+                what = (found.start("what"), found.end()) if found["what"] else cue  # 教育部随后否认
+                yield as_statement(witness, sentence, who, cue, what, identities)
 
 
 def as_statement(witness: Witness, sentence: Span, who: Span, cue: Span, what: Span, identities: Identities) -> Claim:

@@ -11,7 +11,7 @@ from rashomon.accounts.counted import corrects, days_between, figure_of, is_in_a
 from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.independence import relate_outlets
 from rashomon.accounts.kinship import unite
-from rashomon.accounts.quantities import ANEW, OVER, bounds, is_exact, level, meet, rounds
+from rashomon.accounts.quantities import ANEW, OVER, bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
@@ -130,6 +130,8 @@ def _relate_cells(
                 continue
             if kind == "disputes" and any(counts_fewer(claim, figure_of(a[0]), groups) for claim in b):
                 continue
+            if kind == "updates" and (is_word(figure_of(b[0])) or _is_of_before(b, a)):
+                continue  # 数千人 are no later state of 1,400, nor are those of Friday of the five on Sunday
             if kind == "updates" and mixed and min(len({claim.outlet for claim in cell}) for cell in (a, b)) < 2:
                 continue  # a drill's soldiers are no later state of those at a border
             one, other = (_of_no_rival(cell, rivals) if kind == "updates" else cell for cell in (a, b))
@@ -241,6 +243,11 @@ def _same_things(a: Figure, b: Figure) -> bool:
 def told_on(cell: Cell) -> str:
     """The day a value was first told."""
     return min(claim.witness.day for claim in cell)
+
+
+def _is_of_before(cell: Cell, other: Cell) -> bool:
+    """Whether all who give a value give it for a day before those of another."""
+    return days_between(max(claim.day for claim in cell), min(claim.day for claim in other)) > 0
 
 
 def _withdraw(rows: Sequence[Row], withdrawals: Sequence[Withdrawal]) -> Iterator[Relation]:

@@ -56,6 +56,15 @@ def test_of_two_open_stories_words_decide_and_not_what_is_large_and_told_daily()
     assert scandal.sum(prefer(STORY)) > outbreak.sum(prefer(STORY))
 
 
+def test_a_place_named_in_passing_speaks_against_no_story() -> None:
+    story = Cluster(FACE.hour, None)
+    story.join(FACE)
+    elsewhere = msgspec.structs.replace(FACE, places={"PE": 1.0})
+    assert measure(elsewhere, story, words=0.5).places == 0.0
+    assert measure(msgspec.structs.replace(elsewhere, passing=True), story, words=0.5).places == 0.6
+    assert measure(msgspec.structs.replace(FACE, passing=True), story, words=0.5).places == 1.0
+
+
 def make_story(side: str, matter: Matter | None = None) -> Cluster:
     """A story of twenty articles that share a word, each beside it on a side of its own where it is given a name of it."""
     story = Cluster(FACE.hour, None)

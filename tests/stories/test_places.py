@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.languages import fold
-from rashomon.stories.places import find_city, find_home, find_places
+from rashomon.stories.places import find_city, find_home, find_places, names_in_passing
 from rashomon.stories.words import read_bag
 
 
@@ -20,6 +20,19 @@ from rashomon.stories.words import read_bag
 def test_places_are_found_in_all_scripts_and_regions(text: str, code: str) -> None:
     bag = read_bag(fold(text))
     assert code in find_places(bag, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "passing"),
+    [
+        ("维塔里外长召见大使\n外长说，抗议美国干涉选举。", True),
+        ("美国大使被召见\n外长抗议干涉选举。", False),  # in its title
+        ("外长召见大使\n外长说，美国和法国都干涉选举。", False),
+        ("外长召见大使\n外长抗议干涉选举。", False),  # it names none
+    ],
+)
+def test_a_place_named_once_is_named_in_passing(text: str, passing: bool) -> None:
+    assert names_in_passing(read_bag(text)) is passing
 
 
 def test_home_is_the_country_of_a_zone() -> None:

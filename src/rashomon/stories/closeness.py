@@ -265,7 +265,10 @@ def measure(
 
 
 def _measure_places(face: Face, cluster: Cluster) -> float:
-    return cluster.places.measure(face.places) if face.places and cluster.places.weights else _UNPLACED
+    if not face.places or not cluster.places.weights:
+        return _UNPLACED
+    shared = cluster.places.measure(face.places)
+    return max(_UNPLACED, shared) if face.passing else shared
 
 
 def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:

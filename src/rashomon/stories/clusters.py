@@ -23,6 +23,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     title: Vector
     places: Places
     hour: float
+    passing: bool = False  # whether they are one mention of one place; asked among few stories
     script: str = HAN
     named: frozenset[str] = frozenset()  # words of the names in it, where capitals tell them
     rare: Mapping[str, float] = {}  # its words that next to no other text holds, in nats; asked among few stories

@@ -15,7 +15,7 @@ from rashomon.stories.duplicates import find_body, find_clauses
 from rashomon.stories.incidents import Incident, find_incident
 from rashomon.stories.marks import HAN, LATIN, Source, find_script, find_source
 from rashomon.stories.matters import Matter, find_matter
-from rashomon.stories.places import Places, find_home, find_places
+from rashomon.stories.places import Places, find_home, find_places, names_in_passing
 from rashomon.stories.settings import Settings
 from rashomon.stories.spelled import find_names, find_spelled
 from rashomon.stories.titles import Counts, find_own_counts, find_own_names
@@ -35,6 +35,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     source: Source
     home: str | None
     places: Places
+    passing: bool  # whether it names one place once
     matter: Matter | None
     incident: Incident | None
     names: tuple[str, ...]  # what it is about
@@ -94,14 +95,15 @@ def read_drafts(
             source=source,
             home=home,
             places=placed,
+            passing=names_in_passing(bag, spelled=named),
             matter=find_matter(fold(article.title), bag, places=placed, home=home, tongue=article.language, hour=hour),
             incident=find_incident(reading, script=source.script, places=placed),
             names=find_own_names(reading, article.title) if reading is not None else (),
             counts=find_own_counts(reading, article.title) if reading is not None else (),
             named=_find_named(lead, title=len(article.title)) if source.script == LATIN else _NONE,
         )
-        for article, reading, hour, lead, bag, body, held, source, home, placed in zip(
-            articles, given, hours, told, bags, bodies, clauses, sources, homes, places, strict=True
+        for article, reading, hour, lead, bag, body, held, source, home, placed, named in zip(
+            articles, given, hours, told, bags, bodies, clauses, sources, homes, places, spelled, strict=True
         )
     ]
 

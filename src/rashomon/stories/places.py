@@ -21,6 +21,7 @@ _HAN = re.compile(r"[一-鿿]{2,8}")  # a city's name
 _SUFFIXES = ("市", "区", "县")
 _HOME = 1.0  # what the outlet's own country weighs beside one mention
 _TITLE = 2.0  # what a mention in the title weighs more
+_PASSING = 2.0  # mentions, a title counting two more, under which a text names a place in passing
 _SPELT = 4  # letters of a word of a city's name by which it is known
 _OFTEN, _MOSTLY = 4.0, 0.6  # mentions, and share of those of all cities of its country, from which an article is about a city
 
@@ -36,15 +37,26 @@ def find_places(bag: Bag, home: str | None, *, spelled: Mapping[str, float] | No
         counts[code] = counts.get(code, 0.0) + count
     for word in sorted(bag.counts.keys() & known.keys()) if spelled is None else ():
         code = home if home is not None and home in shared.get(word, ()) else known[word]
-        counts[code] = counts.get(code, 0.0) + bag.counts[word] + (_TITLE if word in bag.title else 0.0)
+        counts[code] = counts.get(code, 0.0) + _count(bag, word)
     length = sqrt(sum(count * count for count in counts.values())) or 1.0
     return {code: count / length for code, count in counts.items()}
+
+
+def names_in_passing(bag: Bag, *, spelled: Mapping[str, float] | None = None) -> bool:
+    """Whether all that an article says of where it is is one mention of one place: what it is about may lie elsewhere."""
+    known = _names()
+    named = sum(spelled.values()) if spelled is not None else sum([_count(bag, word) for word in bag.counts.keys() & known.keys()])
+    return 0 < named < _PASSING
 
 
 def count_mentions(bag: Bag, territory: str) -> float:
     """How often an article names a territory or a city of it, a title counting two more."""
     known = _names()
-    return sum([bag.counts[word] + (_TITLE if word in bag.title else 0.0) for word in bag.counts if known.get(word) == territory])
+    return sum([_count(bag, word) for word in bag.counts if known.get(word) == territory])
+
+
+def _count(bag: Bag, word: str) -> float:
+    return bag.counts[word] + (_TITLE if word in bag.title else 0.0)
 
 
 def find_city(bag: Bag, territory: str) -> str | None:
@@ -52,7 +64,7 @@ def find_city(bag: Bag, territory: str) -> str | None:
     cities = _cities(territory)
     counts: dict[str, float] = {}
     for word in cities.keys() & bag.counts.keys():
-        counts[cities[word]] = counts.get(cities[word], 0.0) + bag.counts[word] + (_TITLE if word in bag.title else 0.0)
+        counts[cities[word]] = counts.get(cities[word], 0.0) + _count(bag, word)
     city = max(counts, key=lambda name: (counts[name], name), default=None)
     return city if city is not None and counts[city] >= max(_OFTEN, _MOSTLY * sum(counts.values())) else None
 

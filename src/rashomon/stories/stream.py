@@ -194,6 +194,7 @@ class Stream:
             title=title,
             places=draft.places,
             hour=draft.hour,
+            passing=draft.passing and self._live.count_few() > 0,
             script=draft.source.script,
             named=draft.named,
             rare=self._find_rare(draft, words),

@@ -131,7 +131,11 @@ class Speakers:
             lead = shadow[:-size]
             if lead[-1] in self.title_ends and any(lead[-length:] in self.titles for length in _TITLE_LENGTHS):
                 name = shadow[-size:]
-                no_name = name in self.lists.nouns or any(name[-length:] in self.titles for length in _TITLE_LENGTHS)  # 委员|会主席
+                no_name = (
+                    name in self.lists.nouns
+                    or name[0] in self.words.beside
+                    or any(name[-length:] in self.titles for length in _TITLE_LENGTHS)
+                )  # 委员|会主席
                 return self.text[phrase.end - size : phrase.end] if _NAME.fullmatch(name) and not no_name else None
         return None
 

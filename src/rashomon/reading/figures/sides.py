@@ -54,7 +54,7 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
     stopped = False
     for at, cue in enumerate(cues):
         last = at + 1 == len(cues)
-        if not last and cue.measure != STOP and not fits(slot, cue.measure):
+        if (held or not last) and cue.measure != STOP and not fits(slot, cue.measure):
             continue  # 两人被大浪冲走溺亡: what befalls houses befalls no one
         if (at or cue.start == slot.end + 1) and rules.series.match(line.shadow, cue.start - 1):
             break  # 12例出院、死亡3例: it counts what follows
@@ -107,7 +107,7 @@ def _names_people(line: Line, position: int, rules: Grammar) -> bool:
 def lets_go(line: Line, slot: Slot, reach: Reach) -> bool:
     """释放两名在押人员: another predicate right before a number whose noun would count."""
     cues = line.between(reach.left, slot.start)
-    return bool(cues) and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
+    return bool(cues) and slot.kind != "bodies" and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
 
 
 def is_governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:

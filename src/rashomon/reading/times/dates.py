@@ -59,6 +59,8 @@ def _relative_day(text: str | None, span: Span, ledger: Ledger, words: Words) ->
     if shift is not None:
         return calendar.shift_day(ledger.anchor, shift) if ledger.anchor else None
     shift, base = words.look("same_days", text), _told_day(span, ledger, words)
+    if shift and shift > 0 and ledger.last is None:
+        return None  # 地震次日 in a headline: the day before it is told nowhere yet
     return calendar.shift_day(base, shift) if base and shift is not None else None
 
 

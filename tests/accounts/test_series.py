@@ -679,3 +679,26 @@ def test_a_count_of_all_the_country_is_not_of_the_town_that_its_article_is_on(sc
     pen = scene.add("丁报", "2031-03-05", "港城疫情", "港城医院吃紧。", "全国重症患者为53人。").name("港城", "place")
     pen.figure("重症患者为53人", "critical", 53, 53, where="港城")
     assert {series.place for series in account_of(scene).series} == {None}
+
+
+def test_a_notice_of_correction_takes_back_what_it_says_was_told(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲山洪", "岚洲转移群众12万人。").figure("转移群众12万人", "evacuated", 120_000, 120_000)
+    notice = "更正：本报2日报道岚洲转移群众12万人，应为1.2万人。"
+    scene.add("甲报", "2031-03-04", "岚洲山洪", notice).figure("转移群众12万人", "evacuated", 120_000, 120_000)
+    (back,) = [r for r in account_of(scene).relations if r.kind == "withdraws"]
+    assert (back.a[0].text, back.b[0].sentence) == ("转移群众12万人", notice)
+    assert set(statuses(scene, "evacuated")) == {"withdrawn"}
+
+
+def test_a_place_that_no_article_sets_apart_from_the_whole_is_the_whole(scene: Any) -> None:
+    for at, (outlet, where, dead, lost) in enumerate(
+        (("甲报", "岚湾", 11, 19), ("乙台", "岚湾", 15, 19), ("丙网", None, 15, 19), ("丁报", None, 15, 7), ("戊台", "岚湾", 17, 2))
+    ):
+        pen = scene.add(
+            outlet, f"2031-03-0{2 + at}", f"诺兰国沉船{at}", f"{where or '诺兰国'}沉船致{dead}人死亡、{lost}人失踪（{outlet}）。"
+        )
+        pen.figure(f"{dead}人死亡", "killed", dead, dead, where=where).figure(f"{lost}人失踪", "missing", lost, lost, where=where)
+        pen.name(where or "诺兰国", "place")
+    for at in (7, 8):
+        scene.add("己网", f"2031-03-0{at}", f"诺兰国渔业{at}", "诺兰国渔业部门开会。").name("诺兰国", "place")
+    assert {series.place for series in account_of(scene).series} == {None}

@@ -36,7 +36,7 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
         held = counts[place]
         if near == place:  # what is of all the land is also told, misplaced, of a town in it
             held.add((figure.measure, figure.group, figure.low, figure.high))
-    often = _often_named(counts, identities)
+    often = _often_named(counts, identities) | _never_set_apart(figures, places, counts)
     while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:
         counts[None] |= set().union(*(counts.pop(place) for place in joined))
     return [place if place in counts else None for place in places]
@@ -60,6 +60,23 @@ def _often_named(counts: Mapping[str | None, set[_Count]], identities: Identitie
     often = {place for place in counts if place is not None and identities.places.get(place, 0) >= least} if len(whole) < FEW else set()
     abroad = {place for place in often if place != identities.home and is_country(identities.entity.get(place))}
     return {place for place in often - abroad if _reach(counts[place], whole)}
+
+
+def _never_set_apart(figures: Sequence[Claim], places: Sequence[str | None], counts: Mapping[str | None, set[_Count]]) -> set[str]:
+    """Places of one incident that give several telling counts of the whole, and in no article another count than it beside."""
+    if len(whole := counts.get(None, set())) >= FEW:
+        return set()
+    told: dict[tuple[str, str, str], dict[str | None, set[_Count]]] = defaultdict(lambda: defaultdict(set))
+    for claim, place in zip(figures, places, strict=True):
+        figure = figure_of(claim)
+        of_place = told[claim.witness.article.path, figure.measure, figure.group][place]
+        of_place.add((figure.measure, figure.group, figure.low, figure.high))
+    apart = {place for values in told.values() for place, own in values.items() if own - values.get(None, own)}
+    return {
+        place
+        for place, here in counts.items()
+        if place is not None and place not in apart and len(here & whole) > 1 and _are_telling(here & whole) and _reach(here, whole)
+    }
 
 
 def _reach(here: set[_Count], whole: set[_Count]) -> bool:

@@ -39,6 +39,40 @@ def left(*lines: str, outlet: Outlet | None = None) -> list[str]:
         "© 2031年 望潮网版权声明：未经授权不得转载。",
         "版权所有，未经许可不得转载",
         "本文版权归望潮网所有。",
+        "字号",
+        "分享到：",
+        "【纠错】",
+        "原标题：渡轮搁浅始末",
+        "《 望潮日报 》（ 2031年04月09日 02 版）",
+        "图片编辑：林小满",
+        "栏目主编：林小满",
+        "[ 责编：林小满 ]",
+        "值班编辑 林小满 周以安",
+        "望潮社声明：文章内容仅供参考，不构成投资建议。投资者据此操作，风险自担。",
+        "本文系望潮网独家稿件，未经授权，不得转载。",
+        "望潮新闻报料：000-962866",
+        "更多精彩资讯请在应用市场下载“望潮”客户端。欢迎提供新闻线索，热线400-000-0000。",
+        "下载“望潮时报”官方APP，或关注官方微信公众号，即可随时了解航运动态。",
+        "記得下載望潮App，第一時間掌握新聞",
+        "☆飲酒過量 有害健康 禁止酒駕☆",
+        "★《望潮週刊》關心您：若遭受暴力，請撥打000報案。",
+        "加入望潮LINE好友",
+        "出版：2031-04-09 20:30",
+        "更新時間｜2031.04.09 20:30 臺北時間",
+        "建立時間 20:30",
+        "此文限望潮通会员阅读，试读结束。",
+        "zhou@tide.example.org",
+        "Tom Okoro contributed reporting from Salden.",
+        "The Tidewatch Agency contributed to this report.",
+        "Our Standards: The Tidewatch Trust Principles.",
+        "Source: Tidewatch and news agencies",
+        "Issued on: 09/04/2031 - 20:30",
+        "PUBLISHED: 20:30 BST, 9 April 2031 | UPDATED: 21:30 BST, 9 April 2031",
+        "Write to Ada Quill at ada.quill@tide.example",
+        "This article originally appeared in the Harbour Courier.",
+        "Enditem",
+        "aq/bm (AFP, Reuters)",
+        "3 minute read",
         "未成年请勿饮酒",
         "責任編輯：林小滿",
         "（来源：望潮社 责任编辑：林小满）",
@@ -129,6 +163,19 @@ def test_line_of_a_template_goes(line: str) -> None:
         "航标图的版权所有者起诉海事署，索赔三百万元。",
         "法院判决航标图的版权归测绘师所有。",
         "海事署裁定，未经船员同意不得使用其照片，违者罚款。",
+        "公司声明，上述内容不构成投资建议。",
+        "海事署声明：不接受该调查结果。",
+        "下载该App的用户超过一百万。",
+        "歹徒要求船员加LINE好友，再骗走三百万元。",
+        "海事署设立报料热线，呼吁民众提供线索。",
+        "编辑：我们不会屈服，他在法庭上说。",
+        "更多内容审查员被解雇。",
+        "评论认为，署长应辞职。",
+        "提醒您注意安全，广播反复播放。",
+        "Source: the river springs from a glacier, the map says.",
+        "Developing story ideas is hard, the mayor joked.",
+        "This story was updated by hackers, police said.",
+        "Follow the rules on Twitter, he told staff.",
     ],
 )
 def test_sentence_stays(line: str) -> None:
@@ -152,6 +199,33 @@ def test_tail_goes(line: str, wanted: str) -> None:
 
 def test_editors_day_is_the_outlets_own() -> None:
     assert left("渡輪靠岸。（編輯：林小滿）1110409", outlet=find_outlet(labels=("cna",))) == ["渡輪靠岸。"]
+
+
+def test_headlines_without_links_go_under_a_heading_that_announces_them() -> None:
+    assert left("延伸閱讀", "渡輪公司股價下跌", "港務局長致歉") == []
+    assert left("延伸閱讀", "渡輪公司今天宣布停航，旅客全數退票。") == ["渡輪公司今天宣布停航，旅客全數退票。"]
+    assert left("渡輪公司股價下跌", "港務局長致歉") == ["渡輪公司股價下跌", "港務局長致歉"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "望潮新闻记者 林小满",
+        "（本報記者林小滿攝影報導）",
+        "（編輯：林小滿）",
+        "►渡輪公司股價下跌",
+        "望潮之声记者林小满石门报道 责编：周以安",
+    ],
+)
+def test_a_signature_at_the_end_goes(line: str) -> None:
+    assert [block.text for block in cut_furniture([STORY, Block(line)], None).blocks] == [STORY.text]
+
+
+@pytest.mark.parametrize(
+    "line", ["▶ 上午八時，警方封鎖碼頭。", "林小滿獲釋。", "名單如下", "林小滿", "He reported from Lanwan that the ferry had sunk."]
+)
+def test_a_last_line_of_the_story_stays(line: str) -> None:
+    assert [block.text for block in cut_furniture([STORY, Block(line)], None).blocks] == [STORY.text, line]
 
 
 def test_credits_are_kept_apart() -> None:

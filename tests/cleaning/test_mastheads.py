@@ -79,6 +79,14 @@ def test_a_date_of_the_documents_own_stands_and_its_files_name_does_not() -> Non
     assert named.published == "2031-04-09T10:20:00"
 
 
+def test_a_masthead_goes_from_a_dated_article_and_leaves_its_reporter() -> None:
+    body = f"2031-04-09 10:20 聯合報／ 記者林小滿／台北即時報導\n{BODY}"
+    article = clean(_document(body, (Stamp(raw="2031-04-11", basis=Basis.RECORD),)))
+    assert isinstance(article, Article)
+    assert (article.published, article.dateline and article.dateline.reporter) == ("2031-04-11", "林小滿")
+    assert article.text == f"渡轮搁浅\n{BODY}"
+
+
 def test_a_first_paragraph_that_is_the_title_is_not_told_twice() -> None:
     article = clean(_document(body=f"渡轮搁浅\n{BODY}"))
     assert isinstance(article, Article)

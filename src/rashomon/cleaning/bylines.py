@@ -6,6 +6,7 @@ from functools import cache
 
 from rashomon.cleaning.blocks import Block
 from rashomon.cleaning.characters import shade
+from rashomon.cleaning.titles import names_site
 from rashomon.languages import codes, fold, language
 from rashomon.model import Dateline
 
@@ -17,7 +18,7 @@ _NAME = re.compile(
     r"|[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3})(?=$|[ ,（(|·•–—-])"
 )
 _PEN_NAME = re.compile(r"[一-鿿·]{2,6}(?: ?[(（][A-Za-z .'’-]{3,40}[)）])?")
-_PLACES = 3  # a byline stands among the first blocks
+_PLACES = 5  # a byline stands among the first blocks
 _LONGEST = 100
 _SHORT = 50  # code points; a longer line that ends like a sentence is one
 _FOLLOWED = 30  # code points: a paragraph follows, else the line may be a list's first item
@@ -50,7 +51,12 @@ def is_byline(line: str) -> bool:
     """Whether a line names authors and says nothing else."""
     if len(line) > (_SHORT if line.endswith("。") else _LONGEST):
         return False
-    return _patterns().fullmatch(shade(line)) is not None
+    return _patterns("bylines", "signatures").fullmatch(shade(line)) is not None or names_site(line)
+
+
+def is_ending(line: str) -> bool:
+    """Whether a line at the end of a page signs it, or is one of those that only end pages."""
+    return len(line) <= _LONGEST and (_patterns("signatures", "endings").fullmatch(shade(line)) is not None or names_site(line))
 
 
 def name_signed(line: str) -> str | None:
@@ -72,7 +78,7 @@ def read_reporter(line: str) -> str | None:
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
+def _patterns(*kinds: str) -> re.Pattern[str]:
     rows = []
     for code in codes():
         spoken = language(code)
@@ -80,7 +86,7 @@ def _patterns() -> re.Pattern[str]:
             continue
         surnames = "|".join(sorted({re.escape(fold(name)) for name in spoken.words("surnames")}, key=lambda name: (-len(name), name)))
         table = spoken.table("furniture")
-        for row in table.get("bylines", ()):
+        for row in (row for kind in kinds for row in table.get(kind, ())):
             for name, part in table.get("byline_parts", {}).items():
                 row = row.replace(f"{{{name}}}", part)
             rows.append(row.replace("{surname}", surnames or "(?!)"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rashomon.cleaning.blocks import Block
+from rashomon.cleaning.bylines import is_ending
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.rows import Found, Group, Pattern, Row, Rows
 from rashomon.cleaning.taken import note
@@ -15,11 +16,13 @@ from rashomon.languages import codes, fold, language
 from rashomon.model import Removed
 from rashomon.outlets import Outlet, Outlets, outlets_in_force
 
-MAX_LINE = 240  # code points; no line that templates share is longer
-MAX_OWN_LINE = 420  # an outlet's own appeals are
+MAX_LINE = 420  # code points; no line that templates share is longer
+MAX_OWN_LINE = 420
 MAX_CAPTION = 220
 MAX_HEADING = 80  # of a heading that announces other articles
 MAX_CREDIT = 60
+MAX_HEADLINE = 60  # of another article's, where it stands under such a heading without a link
+_LAST = 8  # lines at the end that sign a page
 _OPENING = 3  # blocks before the text in which a credit names its reporter
 MAX_PARAGRAPH = 100_000  # looked through for what templates leave inside sentences
 MAX_TAIL = 160
@@ -28,6 +31,8 @@ _BULLETS = ("•", "·", "‧", "▪", "▶", "►", "»", "→", "◎")
 _TAIL_ENDS = tuple(")）】]0123456789")
 _SENTENCE = re.compile(r"[。！？!?]|\.\s")
 
+_STOPS = tuple("。！？!?…”」』：:；;，,.")
+_TITLED = re.compile(r"[:：—–] ?\S")
 _SOURCE = re.compile(r"(?:消息|新闻|文章|资料)?来源 ?:|\(?(?:责任编辑|责编|编辑|编译|译者|记者|作者|撰文)[:/ ]")
 _NAMED = re.compile(r"[:/ ]\s*\S|by \S")  # a tail that names someone, not the mark of the end
 
@@ -113,14 +118,15 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
         last -= 1
     kept: list[Block] = []
     announced: Pattern | None = None  # the heading that has announced other articles
+    bare = False  # it names none itself: their headlines follow, linked or not
     for place, (number, block, pattern) in enumerate(clear):
         if block.kind in _BESIDE:
             kept.append(block)
             continue
-        if announced and (block.kind == "slide" or (block.linked and _list_of_links(block))):
+        if announced and (block.kind == "slide" or (block.linked and _list_of_links(block)) or (bare and _is_headline(block.text))):
             note(taken, "links", announced.rule, block.text)
             continue
-        announced = None
+        announced, bare = None, False
         if block.text.endswith(_TAIL_ENDS):
             shorter = _without_tails(block, tails, credits, taken)
             if shorter is not block:
@@ -129,7 +135,7 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
         group = pattern.group if pattern else None
         rule = pattern.rule if pattern else "names at the end"
         if group == "related":
-            announced = pattern
+            announced, bare = pattern, _TITLED.search(block.text) is None
             note(taken, "related", rule, block.text)
         elif group in _LINES:
             note(taken, "line", rule, block.text)
@@ -138,6 +144,7 @@ def cut_furniture(blocks: Sequence[Block], outlet: Outlet | None, taken: list[Re
             note(taken, "credit", rule, block.text)
         elif block.text:
             kept.append(replace(block, kind="caption") if group == "captions" else block)
+    _drop_endings(kept, credits, taken)
     _drop_headings(kept, taken)
     opening = next((block.text for block in blocks[: min(first, _OPENING)] if block.text in credits), None)
     return Cut(tuple(kept), tuple(credits), opening)
@@ -153,6 +160,22 @@ def _match(found: Found, number: int, text: str) -> Pattern | None:
 def _names_alone(text: str) -> bool:
     """Whether a last line is nothing but names in brackets."""
     return text[:1] in _BRACKETS and _NAMES.fullmatch(shade(text)) is not None
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) <= MAX_HEADLINE and not text.endswith(_STOPS)
+
+
+def _drop_endings(kept: list[Block], credits: list[str], taken: list[Removed] | None) -> None:
+    """Take away the lines that sign a page, from its last one upwards; something that is told stays."""
+    for place in range(len(kept) - 1, max(0, len(kept) - 1 - _LAST), -1):
+        block = kept[place]
+        if block.kind in _BESIDE:
+            continue
+        if not is_ending(block.text) or not any(len(other.text) > len(block.text) for other in kept[:place] if other.kind not in _BESIDE):
+            return
+        note(taken, "credit", "signs the page", block.text)
+        credits.append(kept.pop(place).text)
 
 
 def _drop_headings(kept: list[Block], taken: list[Removed] | None) -> None:

@@ -19,6 +19,8 @@ from rashomon.outlets import find_outlet
 _PLACES = 4  # a masthead stands among the first blocks
 _LONGEST = 100
 _SHORT = 12  # characters before a day and a clock that need not read like an outlet's name
+_YEAR = re.compile(r"\d{4}")
+_CLOCKED = re.compile(r"\d[:时時点點.]\d{2}(?!\d)")
 _CLOCK = (
     rf"(?:(?:{PART_OF_DAY}) ?)?\d{{1,2}}[:时点.]\d{{2}}分?(?::\d{{2}})?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?"
@@ -38,25 +40,25 @@ class Masthead(NamedTuple):
 
 
 def lift_masthead(document: Document, page: Page, taken: list[Removed] | None = None) -> tuple[Document, Page]:
-    """A document dated by its masthead, and its page without that line; both as they were where the document bears a date of its own.
+    """A document dated by its masthead, and its page without such lines; one that bears a date of its own keeps it.
 
-    taken: where the line is listed.
+    taken: where the lines are listed.
     """
-    if any(stamp.basis != Basis.FILE_NAME and read_stamp(stamp.raw) for stamp in document.stamps):
-        return document, page
-    for number, block in enumerate(page.blocks[:_PLACES]):
-        masthead = read_masthead(block.text)
-        if masthead is not None:
-            note(taken, "masthead", "when and by whom it was published", block.text)
+    dated = any(stamp.basis != Basis.FILE_NAME and read_stamp(stamp.raw) for stamp in document.stamps)
+    blocks, changed = list(page.blocks), False
+    for block in page.blocks[:_PLACES]:
+        masthead = read_masthead(block.text) if _YEAR.search(block.text) else None
+        if masthead is None or (dated and not (masthead.outlet or _CLOCKED.search(masthead.stamp))):
+            continue
+        note(taken, "masthead", "when and by whom it was published", block.text)
+        place = blocks.index(block)
+        blocks[place : place + 1] = [Block(masthead.kept)] if masthead.kept else []
+        changed = True
+        if not dated:
             stamps = (Stamp(raw=masthead.stamp, basis=Basis.PAGE), *document.stamps)
-            dated = replace(document, stamps=stamps, publisher=document.publisher or masthead.outlet)
-            return dated, page._replace(blocks=(*page.blocks[:number], *_led(masthead.kept, page.blocks[number + 1 :])))
-    return document, page
-
-
-def _led(words: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The first block opens with the words, as it does where a dateline stands on no line of its own."""
-    return (replace(blocks[0], text=words + blocks[0].text), *blocks[1:]) if words and blocks else blocks
+            document = replace(document, stamps=stamps, publisher=document.publisher or masthead.outlet)
+            dated = True
+    return document, page._replace(blocks=tuple(blocks)) if changed else page
 
 
 def read_masthead(line: str) -> Masthead | None:
@@ -73,7 +75,7 @@ def read_masthead(line: str) -> Masthead | None:
         name = line[found.start(kind) : found.end(kind)].strip() if kind else None
         when = read_stamp(stamp)
         if when and (kind != "outlet" or _is_outlet(name or "") or ("T" in when and len(name or "") <= _SHORT)):
-            return Masthead(stamp, name, line[: found.end("kept")] if parts.get("kept") else "")
+            return Masthead(stamp, name, line[found.start("kept") : found.end("kept")] if parts.get("kept") else "")
     return None
 
 

@@ -48,6 +48,8 @@ def name_outlet(document: Document, url: str | None, dateline: Dateline | None) 
     label = next(filter(reads_like_outlet, document.labels), None)
     if label:
         return label
+    if _is_house(document.author):
+        return document.author
     if dateline and dateline.agency and find_outlet(name=dateline.agency) is None:
         return dateline.agency
     return _host(url) or site_of(document.title or "")
@@ -71,6 +73,11 @@ def name_through(through: str | None, outlet: Outlet | None, url: str | None = N
 def name_author(document: Document, outlet: Outlet | None) -> str | None:
     """The author, where it is a person: collections put the outlet's name in the field."""
     author = document.author
-    if not author or author in document.labels or (outlet and find_outlet(name=author) == outlet):
+    if not author or author in document.labels or (find_outlet(name=author) == outlet if outlet else _is_house(author)):
         return None
     return author
+
+
+def _is_house(author: str | None) -> bool:
+    """Whether an author is no person but an outlet that no file describes, by its name in Chinese."""
+    return author is not None and author[:1] > "\u2e80" and reads_like_outlet(author)

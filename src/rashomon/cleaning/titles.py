@@ -38,7 +38,7 @@ def clean_title(raw: str, outlet: Outlet | None, *, sites: Iterable[str] = ()) -
             _DIVIDER.search(shadow)
             and (named := _NAMED.search(shadow))
             and named.start() > 3
-            and (_site(named[1]) or named[1].strip().lower() in {fold(name).lower() for name in sites})
+            and (names_site(named[1]) or named[1].strip().lower() in {fold(name).lower() for name in sites})
         ):
             end = named.start()
         mark = _MARK.search(shadow, start, end) if _BRACKET.search(shadow) else None
@@ -60,7 +60,8 @@ def _sites(known: Outlets) -> frozenset[str]:
     return frozenset(fold(name).lower() for one in known.members for name in one.all_names())
 
 
-def _site(name: str) -> bool:
+def names_site(name: str) -> bool:
+    """Whether words are an outlet's name and nothing else."""
     return name.strip().lower() in _sites(outlets_in_force())
 
 

@@ -70,11 +70,13 @@ def _names_place(claim: Claim, start: int, end: int) -> bool:
 
 def _told_apart(figures: Sequence[Claim], places: Sequence[str | None], lands: Sequence[_Land | None]) -> set[str]:
     """The kinds of land of which some article counts more than in the story's place, by the same measure and group."""
+    telling = {claim.witness.article.path for claim, land in zip(figures, lands, strict=True) if land}
     here: dict[tuple[str, str, str], float] = {}
     for claim, place, land in zip(figures, places, lands, strict=True):
         figure = figure_of(claim)
-        if place is None and land is None and figure.measure not in ANEW and _places_itself(claim):
-            key, size = (claim.witness.article.path, figure.measure, figure.group), level(*value_of(claim))
+        path = claim.witness.article.path
+        if path in telling and place is None and land is None and figure.measure not in ANEW and _places_itself(claim):
+            key, size = (path, figure.measure, figure.group), level(*value_of(claim))
             here[key] = min(here.get(key, size), size)
     return {
         land.kind

@@ -102,13 +102,19 @@ class Incidents:
 
 def _meet(held: Iterable[str], given: Iterable[str]) -> bool:
     """Whether a place of one text is one of another's in its script, be it in another spelling: each region transcribes in its own way."""
-    return any(_is_within(*sorted((one, two), key=len)) for one in held for two in given) or not _keys(held).isdisjoint(_keys(given))
+    if any(one in two or two in one or _leave_out(one, two) for two in given for one in held):
+        return True
+    keys = _keys(given)
+    return bool(keys) and any(not keys.isdisjoint(_keys_of(one)) for one in held)
 
 
-def _is_within(short: str, long: str) -> bool:
-    """Whether a name is a part of another, or the other with characters left out (塔维亚, 塔尔维亚)."""
+def _leave_out(one: str, two: str) -> bool:
+    """Whether one name is the other with characters left out behind its first (塔维亚, 塔尔维亚)."""
+    if one[0] != two[0] or min(len(one), len(two)) < _SPELT or one.isascii():
+        return False
+    short, long = sorted((one, two), key=len)
     rest = iter(long)
-    return short in long or (not short.isascii() and len(short) >= _SPELT and all(character in rest for character in short))
+    return all(character in rest for character in short)
 
 
 def _keys(sites: Iterable[str]) -> set[str]:

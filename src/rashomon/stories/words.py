@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
-from operator import mul
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -95,9 +94,15 @@ def is_stopword(word: str) -> bool:
 class _Standing(dict[str, str]):
     """Segments met so far, each with the word that it stands for; "" where it tells nothing."""
 
+    def __init__(self) -> None:
+        self.cut: set[str] = set()  # those that no dictionary holds and that may be pieces of a name
+
     def __missing__(self, segment: str) -> str:
         if len(self) > _MOST:
             self.clear()
+            self.cut.clear()
+        if _find_piece(segment) == _SURE:
+            self.cut.add(segment)
         word = self[segment] = _stand(segment)
         return word
 
@@ -112,42 +117,40 @@ def _stand(word: str) -> str:
 _STANDING = _Standing()
 
 
-class _Pieces(dict[str, int]):
-    """Segments met so far: how surely each is a piece of a name told by sound that was cut; 2 unknown, 1 a rare name, 0 neither."""
-
-    def __missing__(self, segment: str) -> int:
-        if len(self) > _MOST:
-            self.clear()
-        piece = self[segment] = _find_piece(segment)
-        return piece
-
-
+@lru_cache(maxsize=_MOST)
 def _find_piece(segment: str) -> int:
+    """How surely a segment is a piece of a name told by sound that was cut: 2 where it is no word, 1 where it is a rare name, or 0."""
     import rjieba  # slow to import
 
     if not 1 < len(segment) <= _PIECE or not _transcribing().issuperset(segment):
         return 0
     if not rjieba.has_word(segment):
-        return 2
+        return _SURE
     tagged = rjieba.tag(segment)
     return int(len(tagged) == 1 and tagged[0][1].startswith(_NAMES) and rjieba.suggest_freq(segment) <= _SELDOM)
 
 
-_PIECES = _Pieces()
-
-
-def _cut(text: str) -> list[str]:
-    """The segments of a folded text; a name told by sound that was cut (奥雷 米亚), one piece of which at least is no word, is one."""
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    """The segments of a folded text and the words they stand for."""
     segments = _segmenter().cut(_THOUSANDS.sub("", text) if "," in text else text)
-    pieces = list(map(_PIECES.__getitem__, segments))
-    if not any(map(_SURE.__le__, map(mul, pieces, pieces[1:]))):
-        return segments
+    words = list(map(_STANDING.__getitem__, segments))
+    if _STANDING.cut.isdisjoint(segments):
+        return segments, words
+    whole = _join_names(segments)
+    return (whole, list(map(_STANDING.__getitem__, whole))) if len(whole) < len(segments) else (segments, words)
+
+
+def _join_names(segments: list[str]) -> list[str]:
+    """Segments with names told by sound that were cut (奥雷 米亚), one piece of which at least is no word, made whole."""
     whole: list[str] = []
-    for segment, piece, before in zip(segments, pieces, [0, *pieces], strict=False):
+    before = 0
+    for segment in segments:
+        piece = _find_piece(segment)
         if piece * before >= _SURE:
             whole[-1] += segment
         else:
             whole.append(segment)
+        before = piece
     return whole
 
 
@@ -156,14 +159,12 @@ def find_words(text: str) -> list[str]:
 
     What the regions call differently comes under one word.
     """
-    standing = _STANDING
-    return [word for segment in _cut(text) if (word := standing[segment])]
+    return list(filter(None, _cut(text)[1]))
 
 
 def read_bag(lead: str) -> Bag:
     """The bag of an article's lead, whose first line is the title."""
-    segments = _cut(lead)
-    words = list(map(_STANDING.__getitem__, segments))
+    segments, words = _cut(lead)
     head = words[: segments.index("\n")] if "\n" in segments else words
     return Bag(counts=Counter(filter(None, words)), title=frozenset(filter(None, head)))
 

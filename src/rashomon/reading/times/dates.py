@@ -219,7 +219,7 @@ def _clock_value(day: Day, hour: int, minute: int, code: str | None, *, midnight
         hour += 12
     elif code in ("TEV", "TNI") and hour == 12:
         hour = 24
-    elif (code == "TNI" and 6 <= hour < 12) or (code == "TMI" and 1 <= hour <= 2):
+    elif (code == "TNI" and 6 <= hour < 12) or (code == "TMI" and 1 <= hour <= 5):
         hour += 12
     elif code == "TMO" and hour == 12 and midnight:
         hour = 0

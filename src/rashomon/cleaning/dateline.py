@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 from babel import Locale
 
+from rashomon.cleaning.bylines import any_surname
 from rashomon.cleaning.characters import shade
 from rashomon.cleaning.publishers import LATIN_OUTLETS
 from rashomon.cleaning.stamps import MONTHS
@@ -215,7 +216,7 @@ def _forms(known_outlets: Outlets) -> dict[str, tuple[re.Pattern[str], ...]]:
         if spoken is None or not table:
             continue
         parts = dict(table["parts"])
-        parts["surname"] = "|".join(sorted(map(re.escape, map(fold, spoken.words("surnames"))))) or "(?!)"
+        parts["surname"] = any_surname(spoken.words("surnames"))
         parts["places"] = "|".join(sorted(_places(), key=lambda name: (-len(name), name)))
         parts["countries"] = "|".join(sorted(_countries(), key=lambda name: (-len(name), name)))
         parts["known"], parts["outlets"] = known, LATIN_OUTLETS

@@ -252,6 +252,15 @@ def test_year_of_who_speaks_is_no_history(scene: Any) -> None:
     assert {s.scope for s in account_of(scene).series} == {"total"}
 
 
+def test_one_of_the_hurt_who_died_disputes_nothing(scene: Any) -> None:
+    first = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成3人死亡，21人受伤。")
+    first.figure("3人死亡", "killed", 3, 3).figure("21人受伤", "injured", 21, 21)
+    later = scene.add("乙报", "2031-03-03", "岚洲爆炸", "至今4人死亡，20人受伤。")
+    later.figure("4人死亡", "killed", 4, 4).figure("20人受伤", "injured", 20, 20)
+    assert statuses(scene, "injured") == ["first", "updated"]
+    assert "disputes" not in {kind for kind, _, _ in kinds(scene)}
+
+
 def test_repost_by_the_same_outlet_is_heard_once(scene: Any) -> None:
     first = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成27人死亡。").figure("27人死亡", "killed", 27, 27)
     again = scene.add("甲报", "2031-03-09", "岚洲爆炸", "爆炸造成27人死亡。", "仍有3人失踪。", repeats=first.path)

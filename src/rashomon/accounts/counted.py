@@ -12,6 +12,7 @@ from rashomon.model import Figure
 NOUN = 8  # characters behind a figure in which what its classifier counts may be named
 LABEL = 8  # characters before one in which they may be: 机组6人
 IDENTITY = 3  # characters behind one in which it may say that their names are known: 120名遇难者身份
+HURT = frozenset({"injured", "critical", "hospitalized", "missing"})  # of whom some may be among the dead later
 BEFORE = 16  # characters before a figure in which it may say that it counts all
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
@@ -45,6 +46,18 @@ def corrects(claim: Claim) -> bool:
     """Whether a figure says of itself that it corrects an earlier one."""
     words = wording(claim.witness.article.language).corrected
     return bool(words and words.search(claim.witness.shadow, *claim.sentence))
+
+
+def died_since(standing: Claim, claim: Claim) -> bool:
+    """Whether at least as many more are dead in a later article as fewer are hurt or missing: 3死21伤, then 6死20伤."""
+    before, now = figure_of(standing), figure_of(claim)
+    if before.measure not in HURT or claim.witness.instant <= standing.witness.instant:
+        return False
+    dead = [
+        max(((f.low or 0) for f in c.witness.reading.figures if f.measure == "killed" and f.scope == "total"), default=0)
+        for c in (standing, claim)
+    ]
+    return dead[0] > 0 and 0 < (before.low or 0) - (now.low or 0) <= dead[1] - dead[0]
 
 
 def is_in_all(claim: Claim) -> bool:

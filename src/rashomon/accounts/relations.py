@@ -7,7 +7,7 @@ from itertools import combinations
 import msgspec
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.counted import corrects, days_between, figure_of, is_in_all, is_planned, value_of
+from rashomon.accounts.counted import corrects, days_between, died_since, figure_of, is_in_all, is_planned, value_of
 from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.independence import relate_outlets
 from rashomon.accounts.kinship import unite
@@ -218,7 +218,7 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return None
     if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:
         return None  # one dead found is a case and not a count
-    if rises or any(corrects(claim) for claim in b):
+    if rises or any(corrects(claim) or died_since(a[0], claim) for claim in b):
         return "updates" if times_between(one, other) <= GROWTH else None
     if rounds(other, one):
         return "precision"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.counted import corrects, days_between, figure_of, value_of
+from rashomon.accounts.counted import corrects, days_between, died_since, figure_of, value_of
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relating import times_between
 from rashomon.accounts.scopes import Groups, counts_fewer
@@ -86,7 +86,7 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
         return "disputed"
     rises = level(now.low, now.high) > level(before.low, before.high)
     later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
-    if rises or (later and not grows) or corrects(claim):
+    if rises or (later and not grows) or corrects(claim) or died_since(standing, claim):
         return "updated"
     if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
         return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction

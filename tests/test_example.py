@@ -217,6 +217,14 @@ def test_relation_is_told(row: Row) -> None:
     assert any(cites(a, row["a_files"], row["a_words"]) and cites(b, row["b_files"], row["b_words"]) for a, b in ways), of_kind
 
 
+@pytest.mark.parametrize("name", [row["name"] for row in EXPECTED["story"]])
+def test_what_was_taken_back_disputes_nothing(name: str) -> None:
+    told = account(name).relations
+    void = {(r.why.get("measure"), r.why.get("low")) for r in told if r.kind == "withdraws"}
+    counts = [r.why for r in told if r.kind == "disputes" and r.why.get("measure")]
+    assert not [why for why in counts if {(why["measure"], why.get(side)) for side in ("a_low", "b_low")} & void]
+
+
 @pytest.mark.parametrize("row", rows("current"))
 def test_series_ends_where_the_last_count_stands(row: Row) -> None:
     series = [s for s in account(row["story"]).series if s.measure == row["measure"] and s.group == row["group"]]

@@ -41,13 +41,14 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
             standing = [claim for claim in cell if not takes_back(claim, withdrawals)]
             for near in _by_day(standing) if row.measure in ANEW else [standing]:
                 told.extend(relate_outlets(near, single=FEW if several else SINGLE, measure=row.measure))
+        void = {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}
         beside = _side_by_side(row)
-        told.extend(_relate_side_by_side(row, beside))
+        told.extend(_relate_side_by_side(row, [pair for pair in beside if void.isdisjoint(map(value_of, pair))]))
         if row.scope in ("total", "part"):
             told.extend(
                 _relate_cells(
                     row,
-                    {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure},
+                    void,
                     groups,
                     anew,
                     several,

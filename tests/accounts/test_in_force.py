@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from rashomon.accounts.telling import tell
 from rashomon.model import Contact, Measure
 
@@ -39,9 +41,10 @@ def test_what_is_lifted_ends_what_was_ordered(scene: Any) -> None:
     assert lines["关闭边境", "ordered"].until is None
 
 
-def test_what_goes_on_again_ends_what_was_halted(scene: Any) -> None:
-    order(scene, "甲报", "民航处下令3月2日起停飞。", "停飞", since="2031-03-02")
-    order(scene, "乙报", "客机3月16日复飞。", "复飞", since="2031-03-16", status="lifted")
+@pytest.mark.parametrize(("halted", "again"), [("停飞", "复飞"), ("停课", "恢复上课"), ("封路", "恢复通行")])
+def test_what_goes_on_again_ends_what_was_halted(scene: Any, halted: str, again: str) -> None:
+    order(scene, "甲报", f"民航处下令3月2日起{halted}。", halted, since="2031-03-02")
+    order(scene, "乙报", f"3月16日{again}。", again, since="2031-03-16", status="lifted")
     assert [line.until for line in account_of(scene).in_force if line.status == "ordered"] == ["2031-03-16"]
 
 

@@ -21,9 +21,8 @@ _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
 _ABROAD = 3.0  # mentions of one that is not home, a title counting two more, from which a text is on its outbreak and not on the disease
 _TITLED = 2.0  # mentions that one in the title counts more
-_WORLD = (
-    2.0  # mentions of the world's health body or of continents, likewise, from which a text that never names its home is on the disease
-)
+# mentions of the world's health body or of continents, likewise, from which a text that never names its home is on the disease everywhere
+_WORLD = 2.0
 _WITHIN = 0.2  # how far a city's outbreak is its country's
 _EARLY = 8.0  # hours of a market's day that still tell of the day before
 _HOURS = {

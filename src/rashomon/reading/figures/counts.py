@@ -61,8 +61,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if rules.denied.search(head[-8:]) or rules.owned.match(line.shadow, slot.end):
         return None, True
     ahead, shut = find_ahead(line, slot, reach, rules)
-    remains = ahead is not None and rules.remains.search(line.shadow, ahead.start, ahead.end)
-    if ahead and ahead.side == "noun" and not remains and lets_go(line, slot, reach):
+    if ahead and ahead.side == "noun" and lets_go(line, slot, reach):
         return None, True
     behind = find_behind(line, slot, reach, rules, taken)
     unfit = [cue for cue in (ahead, behind) if cue and not fits(slot, cue.measure)]

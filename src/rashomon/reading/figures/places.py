@@ -48,6 +48,10 @@ class Places:
     def _nationwide(self) -> list[Span]:
         return [found.span() for found in self.rules.nationwide.finditer(self.shadow)]
 
+    def _names_the_whole(self, name: Name) -> bool:
+        """Whether a name is part of what names the whole country: 31省和新疆兵团."""
+        return any(start <= name.start < end for start, end in self._nationwide)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [place.start for place in self.found]
@@ -59,7 +63,7 @@ class Places:
             if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
                 continue
             bound = self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
-            beside = bound or self._in_a_title(name) or any(start <= name.start < end for start, end in self._nationwide)
+            beside = bound or self._in_a_title(name) or self._names_the_whole(name)
             owner = self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "beside" if beside else "owner" if owner else "scene"))
             led = name.end if bound else -1  # 来自北非突尼斯: the second is where they come from too
@@ -87,7 +91,7 @@ class Places:
         for name in names:
             if name.kind != "organisation":
                 continue
-            if any(start <= name.start < end for start, end in self._nationwide):
+            if self._names_the_whole(name):
                 continue
             matches = automaton(self.rules.code).find_matches_as_indexes(self.shadow[name.start : name.end])
             spans = [(name.start + start, name.start + end) for _, start, end in matches]

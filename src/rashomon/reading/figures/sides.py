@@ -15,8 +15,6 @@ GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})  # those who later may have died of it
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
-
-
 _ACCUSED = frozenset({"killed", "crowd"})  # what murder and riot are counted as
 
 

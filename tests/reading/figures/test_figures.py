@@ -66,8 +66,8 @@ def test_a_figure_carries_the_chain_of_the_statement_that_holds_it() -> None:
     assert figure.chain == ("岚市通讯社", "警方")
 
 
-@pytest.mark.parametrize(("cue", "chain"), [("称", ("家长",)), ("要求", ())])
-def test_who_demands_reports_nothing_of_the_next_sentence(cue: str, chain: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("cue", "chain"), [("称", ("家长",)), ("要求", ()), ("谴责", ())])
+def test_who_demands_or_judges_reports_nothing_of_the_next_sentence(cue: str, chain: tuple[str, ...]) -> None:
     text = f"岚市。家长{cue}市长下台。警方带走3名家长。"
     start = 5 + len(cue)
     said = Attribution(start=start, end=start + 4, chain=("家长",), speaker="家长", cue=cue, content="市长下台", type="indirect")
@@ -131,3 +131,9 @@ def test_those_whose_names_are_known_are_a_part_of_the_dead() -> None:
     told = read("全部62人遇难，警方已确认其中40名遇难者身份。")
     assert [(f.low, f.scope) for f in told] == [(62, "total"), (40, "part")]
     assert [(f.low, f.scope) for f in read("已確定身份的死者為43人。")] == [(43, "part")]
+
+
+def test_a_count_in_what_is_judged_lends_its_chain_to_nobody() -> None:
+    text = "岚市。工会批评已有3人死亡。警方拘捕两名男子。"
+    said = Attribution(start=7, end=13, chain=("工会",), speaker="工会", cue="批评", content=text[7:13], type="indirect")
+    assert [figure.chain for figure in read(text, attributions=(said,))] == [("工会",), ()]

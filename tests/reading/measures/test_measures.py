@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.languages import codes, language
-from rashomon.model import Article, Measure, Name, Time
+from rashomon.model import Article, Attribution, Measure, Name, Time
 from rashomon.reading.measures.measures import find_measures
 from rashomon.reading.measures.patterns import patterns_of
 
@@ -159,7 +159,7 @@ def test_what_is_demanded_of_a_country_is_not_in_force() -> None:
     text = "岚国外长警告云洲停止进口军火。"
     names = (Name(start=6, end=8, text="云洲", kind="place"),)
     assert read(text, names=names) == ()
-    assert [one.what for one in read(text)] == ["停止进口"]
+    assert [one.what for one in read(text)] == ["停止进口军火"]
 
 
 def name(text: str, part: str, kind: str) -> Name:
@@ -217,4 +217,63 @@ def test_what_is_lifted_is_lifted_on_the_day_right_before_the_verb() -> None:
         Time(start=text.index("3天"), end=text.index("3天") + 2, text="3天", type="DURATION", value="P3D"),
         day(text, "5月3日", "2031-05-03"),
     )
-    assert [(one.what, one.since) for one in read(text, times=times)] == [("恢复航行", "2031-05-03")]
+    assert [(one.what, one.since) for one in read(text, times=times)] == [("降半旗", "2031-05-02"), ("恢复航行", "2031-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "until"),
+    [
+        ("5月2日起全县泳池停业3天。", "P3D", "2031-05-04"),
+        ("5月2日起客运公司停驶20天接受稽查。", "P20D", "2031-05-21"),
+        ("5月2日起全市小学停课1周。", "P1W", "2031-05-08"),
+    ],
+)
+def test_how_long_it_is_halted_stands_right_behind(text: str, term: str, until: str) -> None:
+    (span,) = re.finditer("[0-9]{1,2}(?:天|周)", text)
+    times = (day(text, "5月2日", "2031-05-02"), Time(start=span.start(), end=span.end(), text=span[0], type="DURATION", value=term))
+    assert [(one.since, one.until) for one in read(text, times=times)] == [("2031-05-02", until)]
+
+
+@pytest.mark.parametrize("text", ["市府禁止居民在5月18日前离开。", "市府下令，5月18日前禁止户外作业。"])
+def test_what_is_banned_before_a_day_is_banned_until_it(text: str) -> None:
+    assert [one.until for one in read(text, times=(day(text, "5月18日", "2031-05-18"),))] == ["2031-05-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker", "cue", "by"),
+    [
+        ("公路局宣布，客运公司即日起停驶。", "公路局", "公路局", "宣布", "公路局"),
+        ("环保局提醒，居民应紧闭门窗，5所小学停课。", "环保局", "环保局", "提醒", "环保局"),
+        ("他呼吁居民尽快撤离。", "他", "林岸", "呼吁", "林岸"),
+        ("他呼吁居民尽快撤离。", "他", "他", "呼吁", None),
+        ("岚海日报宣布，客运公司即日起停驶。", "岚海日报", "岚海日报", "宣布", None),
+        ("公路局说，客运公司即日起停驶。", "公路局", "公路局", "说", None),
+    ],
+)
+def test_who_announces_it_orders_it_where_no_name_tells(text: str, source: str, speaker: str, cue: str, by: str | None) -> None:
+    start, at = text.index(cue) + len(cue), text.index(cue)
+    said = Attribution(
+        start=start,
+        end=len(text) - 1,
+        chain=(source,),
+        speaker=speaker,
+        cue=cue,
+        content=text[start:-1],
+        type="indirect",
+        cue_span=(at, start),
+        chain_spans=((0, len(source)),),
+    )
+    assert read(text, attributions=(said,))[0].by == by
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("外长们今天在北塬开会，决定冻结其境内资产。", None),
+        ("岚国今天禁止进口北塬木材。", "岚国"),
+        ("即日起全县学校停课。", "全县"),
+    ],
+)
+def test_where_others_met_or_goods_come_from_is_not_where_it_holds(text: str, place: str | None) -> None:
+    names = tuple(name(text, word, "place") for word in ("岚国", "北塬") if word in text)
+    assert [one.place for one in read(text, names=names)] == [place]

@@ -27,6 +27,7 @@ class Report(msgspec.Struct, frozen=True):
     links: frozenset[str]  # between a source and its document
     joins: frozenset[str]  # between two sources: 议会的民调以及大学的民调
     measured: frozenset[str]  # between them too: 北塬卫生部的最新统计
+    addressing: frozenset[str]  # markers whom the one who is told follows: 据船长告诉记者
     eyes: frozenset[str]  # open a clause that says in whose eyes something is so
     sight: frozenset[str]  # and close it: 在业主看来
     counted: str  # a pattern: behind its verb, a count that an office tells: 海事局公布的死亡人数为11人
@@ -81,7 +82,8 @@ class Reports(Phrases):
         if not marks:
             return self._bare_source(i, first, end)
         told = self._relayed(first, [relay for relay in relays if relay < marks[0]], marks)
-        if told and told[1] < end and words.texts[told[1]] == self.noun.of:  # 据海事局公布的死亡人数，…
+        of = told and told[1] < end and words.texts[told[1]] == self.noun.of  # 据海事局公布的死亡人数，…
+        if told and (of or words.texts[told[1] - 1] in self.report.addressing):  # 据船长告诉本报记者，…
             return told[0], end, told[2]
         return told
 

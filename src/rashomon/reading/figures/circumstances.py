@@ -50,6 +50,7 @@ class Circumstances:
         self.around: list[Attribution] = []  # statements that reach into this sentence
         self.carried: tuple[int, Chain] = (-1, ())  # end of the last sentence that held counts, and their chain
         self._statement = 0  # how many statements were passed
+        self._ends_here = False  # whether the last count was of somebody's who demands or judges, and reports nothing further
 
     def enter(self, sentence: Span) -> None:
         """Go on to a sentence behind the last."""
@@ -109,6 +110,7 @@ class Circumstances:
         the counts right before goes on.
         """
         holding = self._holding(count.slot.start) or self._holding(count.slot.end - 1)
+        self._ends_here = holding is not None and fold(holding.cue) in self._demands
         if holding:
             return self._named(holding)
         if self.around and self.around[-1].start >= self.sentence[0]:
@@ -156,7 +158,7 @@ class Circumstances:
 
     def leave(self, chain: Chain) -> None:
         """Keep the chain of this sentence's counts: the next may go on counting without naming anyone."""
-        self.carried = (self.sentence[1], chain)
+        self.carried = (self.sentence[1], () if self._ends_here else chain)
 
 
 @cache
@@ -168,9 +170,9 @@ def pronouns(code: str) -> frozenset[str]:
 
 @cache
 def demands(code: str) -> frozenset[str]:
-    """Cues under which somebody demands, and reports nothing."""
+    """Cues under which somebody demands or judges, and reports nothing."""
     tongue = language(code)
-    return frozenset(row[0] for row in tongue.entries("cues") if row[1] == "demand") if tongue else frozenset()
+    return frozenset(row[0] for row in tongue.entries("cues") if row[1] in ("demand", "judge", "blame")) if tongue else frozenset()
 
 
 def _is_day(time: Time) -> bool:

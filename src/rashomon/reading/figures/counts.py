@@ -7,6 +7,7 @@ or is lent by another count: 26名平民和18名警察死亡; 18人死亡,其中
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lending import (
     count_aboard,
     enclose,
@@ -24,6 +25,7 @@ from rashomon.reading.figures.slots import Slot
 
 MANY = 20  # from here up soldiers and protesters are counted by their name alone
 _OUTBREAK = 120  # characters before a sentence that may tell of what people are new cases
+_NOUN = 4  # characters behind a number in which its noun begins
 _SOON = 6  # characters between an injury and the death that followed
 # what others do to people, or what befalls them
 _SUFFERED = GRAVE | {"detained", "rescued", "infected", "displaced", "evacuated"}
@@ -60,6 +62,8 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     head = line.shadow[reach.clause : slot.start]
     if rules.denied.search(head[-8:]) or rules.owned.match(line.shadow, slot.end):
         return None, True
+    if slot.kind == "people" and (sought := rules.sought.match(line.shadow, slot.end, reach.right)):  # 剩余4人仍在搜救
+        return Count(slot, "missing", _scope(line, slot, reach, None, rules), slot.start, sought.end(), None, reach.right), False
     ahead, shut = find_ahead(line, slot, reach, rules)
     if ahead and ahead.side == "noun" and lets_go(line, slot, reach):
         return None, True
@@ -163,6 +167,9 @@ def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> b
     start = min(cue.start, slot.start) if cue.start < slot.start else reach.left
     if slot.size > 1 and rules.sent.match(line.shadow, slot.end, reach.right):
         return True
+    sends_its_own = slot.size > 1 and rules.senders.search(line.shadow, reach.clause, slot.start)
+    if sends_its_own and not find_groups(line.shadow[slot.end : slot.end + _NOUN], rules.code):
+        return True
     return slot.size > 1 and rules.troops.search(line.shadow, start, min(max(cue.start, slot.end + 24), reach.right)) is not None
 
 
@@ -185,6 +192,8 @@ def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
         if match := pattern.match(line.shadow, slot.end, reach.right):
             return Count(slot, measure, _scope(line, slot, reach, None, rules), slot.start, match.end(), None, reach.right)
     strong = rules.strength.search(line.shadow, reach.clause, slot.start)
-    if strong and slot.kind == "people" and rules.alone_end.match(line.shadow, slot.end):  # 部队约有9000人
-        return Count(slot, "troops", _scope(line, slot, reach, None, rules), strong.start(), slot.end, None, reach.right)
+    sent = rules.sent.match(line.shadow, slot.end, reach.right)
+    if slot.kind == "people" and (sent or (strong and rules.alone_end.match(line.shadow, slot.end))):  # 52人前往抢救; 部队约有9000人
+        start = strong.start() if strong else slot.start
+        return Count(slot, "troops", _scope(line, slot, reach, None, rules), start, slot.end, None, reach.right)
     return None

@@ -42,7 +42,8 @@ def _named_alone(count: Count | None, lender: Count) -> bool:
     """90名示威者和4名警察受伤: whether a count rests on its noun alone, and what befalls those told with them befell them too."""
     if count is None or not (count.cue is None or count.cue.side == "noun"):
         return False
-    return count.measure in _GATHERED and lender.measure not in _GATHERED and count.start >= count.slot.start
+    gathered = count.measure in _GATHERED and lender.measure not in _GATHERED
+    return gathered and (count.cue is None or count.start >= count.slot.start)
 
 
 def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:

@@ -63,10 +63,11 @@ class Places:
             if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
                 continue
             bound = self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
-            beside = bound or self._in_a_title(name) or self._names_the_whole(name)
+            origin = self.rules.origin.match(self.shadow, name.end)
+            beside = bound or origin or self._in_a_title(name) or self._names_the_whole(name)
             owner = self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "beside" if beside else "owner" if owner else "scene"))
-            led = name.end if bound else -1  # 来自北非突尼斯: the second is where they come from too
+            led = name.end if bound else origin.end() if origin else -1  # 来自北非突尼斯: the second is where they come from too
             if self.rules.together.match(self.shadow, name.end):
                 self._count_together(found)
         return found

@@ -103,9 +103,12 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     sent: re.Pattern[str]  # behind a number, what those sent are to do
     troops: re.Pattern[str]
     strength: re.Pattern[str]  # before a number, what is so many strong
+    senders: re.Pattern[str]  # before the number of its own whom a force sends: 警方出动200人
+    sought: re.Pattern[str]  # behind a number, those who are still looked for: 剩余4人仍在搜救
     crowd: re.Pattern[str]
     member: re.Pattern[str]  # behind a number, one of those named right before it: 陆军5名队员
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
+    origin: re.Pattern[str]  # behind a place where people are only from, where others met, or where a journey begins
     bound: tuple[str, ...]  # before a place, what only leads there: 开往
     together: re.Pattern[str]  # behind the last of several places, what counts them together: 北塬、澜口两县
     counted: re.Pattern[str]  # behind a place, the number of those there

@@ -82,6 +82,9 @@ def _cutter(code: str) -> "tuple[rjieba.Jieba, dict[str, list[str]]]":
             word = fold(row[0])
             if len(word) > 1 and not word.isascii() and not cutter.has_word(word):  # Latin words are told by their letters: AP, and no AP|P
                 cutter.add_word(word, 5000, tag)
+    for row in words.entries("clause_words"):
+        if row[1] == "adverb" and len(word := fold(row[0])) > 2 and not cutter.has_word(word):
+            cutter.add_word(word, 500, "d")  # 受询时
     for word in sorted({fold(form) for row in words.entries("bodies") for form in row}):
         if len(word) > 1 and _HAN_TWO.match(word):
             cutter.add_word(word, 2000, "nt")

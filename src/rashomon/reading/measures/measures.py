@@ -12,7 +12,7 @@ from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.scene import Scene, between
 from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
-from rashomon.reading.measures.who import find_agent, find_place, is_lay
+from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
 
 _BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state it declares
 _SPACED = 2  # times as many where words are of letters
@@ -35,12 +35,13 @@ def find_measures(
     attributions: Sequence[Attribution] = (),
     names: Sequence[Name] = (),
 ) -> tuple[Measure, ...]:
-    """Find the measures in force of an article, in order; `times` give from and until, `names` who ordered and where."""
+    """Find the measures in force of an article, in order; `times` give from and until, `names` who ordered and where, `attributions`
+    who announced it where no name tells."""
     patterns = patterns_of(language.code)
     if patterns is None or not article.text:
         return ()
     triggers = list(patterns.trigger.finditer(shadow_of(article.text)))
-    return _whole(list(_Finder(article, patterns, times, names).measures(triggers))) if triggers else ()
+    return _whole(list(_Finder(article, patterns, times, names, attributions).measures(triggers))) if triggers else ()
 
 
 def _whole(found: list[Measure]) -> tuple[Measure, ...]:
@@ -52,7 +53,9 @@ def _whole(found: list[Measure]) -> tuple[Measure, ...]:
 class _Finder:
     """The measures of one article."""
 
-    def __init__(self, article: Article, patterns: Patterns, times: Sequence[Time], names: Sequence[Name]) -> None:
+    def __init__(
+        self, article: Article, patterns: Patterns, times: Sequence[Time], names: Sequence[Name], said: Sequence[Attribution]
+    ) -> None:
         self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
         furniture = article.furniture
         self.sentences = [span for span in article.sentences if not furniture or not any(a < span[1] and span[0] < b for a, b in furniture)]
@@ -61,6 +64,7 @@ class _Finder:
         self.starts = [start for start, _ in self.sentences]
         self.times = [time for time in times if time.type == "DURATION" or time.value[4:5] == "-"]
         self.names = names
+        self.said = sorted(said, key=lambda one: one.start)
         day = anchor_day(article)
         self.day = day.isoformat() if day else None
 
@@ -119,10 +123,12 @@ class _Finder:
             return None
         behind = self._behind(match, clause)
         start, end = min(verb[0], thing), max(verb[1], behind)
-        by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
+        by = find_agent(scene, start, clause, halted=match.lastgroup == "halt") or find_announcer(
+            scene, match.span(), between(self.said, scene.sentence)
+        )
         if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
-        since, until = find_span(scene, clause, match.start(), kind=match.lastgroup or "")
+        since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "")
         if status == "lifted" and not (since or until):
             since = find_lifted(scene, clause, start)
         told = clause[1] if self.patterns.spaced else match.start()  # …with immediate effect

@@ -9,7 +9,8 @@ from rashomon.languages import language
 from rashomon.languages.openings import Choice, compile_cased
 
 _PARTS = ("evening", "morning")
-_OTHERS = (*_PARTS, "named", "spaced", "trigger")  # fields that are no plain pattern
+_NAMELESS = ("pronoun", "text", "hearsay")  # kinds of source nouns
+_OTHERS = (*_PARTS, "named", "unnamed", "spaced", "trigger")  # fields that are no plain pattern
 
 
 class Patterns(NamedTuple):
@@ -63,6 +64,11 @@ class Patterns(NamedTuple):
     daily: re.Pattern[str]
     nightly: re.Pattern[str]
     agent: re.Pattern[str]
+    traded: re.Pattern[str]  # opens a ban on goods: the places in it are theirs
+    described: re.Pattern[str]  # in a source, what only describes whom it names
+    unnamed: frozenset[str]  # sources that name nobody: pronouns, documents
+    orders: re.Pattern[str]  # cues of who announces or demands what is in force
+    venue: re.Pattern[str]  # a place where only somebody met or spoke
     lay: re.Pattern[str]  # before a name: who advises and orders nothing
     decides: re.Pattern[str]  # behind a country that opens a clause
     press: re.Pattern[str]  # who only reports it
@@ -127,4 +133,5 @@ def patterns_of(code: str) -> Patterns | None:
         evening=evening,
         morning=morning,
         named=table["time"]["named"],
+        unnamed=frozenset(row[0] for row in tongue.entries("source_nouns") if row[1] in _NAMELESS) if tongue else frozenset(),
     )

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from rashomon.model import Name, Span, Time
+from rashomon.model import Attribution, Name, Span, Time
 from rashomon.reading.measures.patterns import Patterns
 
-_Found = TypeVar("_Found", Time, Name)
+_Found = TypeVar("_Found", Time, Name, Attribution)
 
 
 class Scene(NamedTuple):

@@ -12,8 +12,10 @@ from rashomon.reading.measures.scene import Scene
 
 ADVICE = ("advice", "behest")
 DUE = ("duty", *ADVICE)  # what people are told to do by a day
+BANNED = "ban"  # what nobody may do before one
 _FILLED = 12  # characters beside a time in a clause that only leads on: 22日起至3月底
 _LAST = 3  # how plainly the day of a later clause with matter of its own tells a beginning
+_AT_ITS_END = 1  # characters between what is halted and for how long: 停业三日
 _RIGHT_BEFORE = 2  # characters between a day and a verb that lifts on it
 
 
@@ -60,8 +62,9 @@ def find_lifted(scene: Scene, clause: Span, verb: int) -> str | None:
     return told[-1].value if told else None
 
 
-def find_span(scene: Scene, clause: Span, verb: int, *, kind: str) -> tuple[str | None, str | None]:
-    """The first and the last day that the times about it tell; `verb`: where what is ordered begins, `kind`: how it is worded."""
+def find_span(scene: Scene, clause: Span, words: Span, *, kind: str) -> tuple[str | None, str | None]:
+    """The first and the last day that the times about it tell; `words`: where what is ordered begins and ends, `kind`: how it is worded."""
+    verb = words[0]
     since: list[tuple[int, str]] = []
     until: str | None = None
     patterns = scene.patterns
@@ -77,12 +80,12 @@ def find_span(scene: Scene, clause: Span, verb: int, *, kind: str) -> tuple[str 
         if patterns.moved.match(scene.shadow, time.end, scene.sentence[1]):
             continue
         if time.type == "DURATION":
-            if until is None and since and patterns.lasting.search(before):
+            if until is None and since and (patterns.lasting.search(before) or 0 <= time.start - words[1] <= _AT_ITS_END):
                 until = _later(min(since)[1], time.value)
         elif patterns.until_before.search(before) or patterns.until_after.match(after):
             until = until or time.value
         elif patterns.due.match(after) or patterns.due_before.search(before):
-            until = until or (time.value if kind in DUE and clause[0] <= time.start < clause[1] else None)
+            until = until or (time.value if kind in (BANNED, *DUE) and clause[0] <= time.start < clause[1] else None)
         elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
             since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))
     return _plainest(since), until

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from rashomon.model import Name, Span
+from rashomon.languages import fold
+from rashomon.model import Attribution, Name, Span
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.scene import Scene
 
 _AT_ONCE = 2  # characters before a verb with which a clause begins
+_ANNOUNCER = 12  # a source that is longer describes whom it names
 _TITLED = 8  # characters before a name in which its title stands
 
 
@@ -31,6 +33,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         and name.end not in done_to
         and not (halted and name.kind == "person" and name.start >= clause[0])
         and not patterns.press.search(scene.shadow[name.start : name.end])
+        and not patterns.nation.match(scene.shadow, name.start, name.end)
         and not patterns.relays.match(scene.shadow, name.end)
         and not patterns.aside.search(scene.shadow, scene.clause((name.start, name.end))[0], name.start)
     ]
@@ -57,6 +60,29 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
         return scene.text[_listed_from(scene, places) : places[-1].end]
     return None
+
+
+def find_announcer(scene: Scene, span: Span, said: Sequence[Attribution]) -> str | None:
+    """Who announces or demands it, in the shortest statement of its sentence that holds it or is made by its own words: 公路局宣布，…"""
+    holding = [
+        one
+        for one in said
+        if (one.start <= span[0] < one.end or (one.cue_span and span[0] <= one.cue_span[0] < span[1]))
+        and scene.patterns.orders.fullmatch(fold(one.cue))
+    ]
+    if not holding:
+        return None
+    told = min(holding, key=lambda one: one.end - one.start)
+    patterns, source = scene.patterns, shadow_of(told.chain[-1])
+    if source.lower() in patterns.unnamed:
+        who = told.speaker or ""
+        return who if shadow_of(who).lower() not in patterns.unnamed else None
+    if patterns.press.search(source) or patterns.lay.search(source):
+        return None
+    if len(source) <= _ANNOUNCER and not patterns.described.search(source):
+        return told.chain[-1]
+    end = told.chain_spans[-1][1] if told.chain_spans else -1
+    return next((scene.text[name.start : name.end] for name in scene.names if name.end == end), None)
 
 
 def _half(scene: Scene, before: int) -> Span:
@@ -113,9 +139,10 @@ def _touching(scene: Scene, position: int) -> int:
 def find_place(scene: Scene, span: Span, clause: Span, *, advice: bool) -> str | None:
     """The places listed last before it, else 全国 and the like, else the first place in its clause."""
     patterns = scene.patterns
-    places = [name for name in scene.names if name.kind == "place"]
+    places = [name for name in scene.names if name.kind == "place" and not patterns.venue.match(scene.shadow, name.start - 1)]
     places = [name for name in places if not patterns.own.match(scene.shadow[name.end : name.end + 2])]
-    before = [name for name in places if name.end <= span[1]]
+    traded = patterns.traded.match(scene.shadow, span[0]) is not None  # 禁止进口岚国商品: where they come from
+    before = [name for name in places if name.end <= (span[0] if traded else span[1])]
     behind = [name for name in places if 0 <= name.start - span[1] <= 2]
     if advice and behind:
         return scene.text[behind[0].start : behind[0].end]  # 不应前往岚国
@@ -125,5 +152,5 @@ def find_place(scene: Scene, span: Span, clause: Span, *, advice: bool) -> str |
         return scene.text[start : end + (patterns.division.match(scene.shadow, end) is not None)]
     if whole := patterns.nation.search(scene.shadow, *clause):
         return scene.text[whole.start() : whole.end()]
-    inside = [name for name in places if clause[0] <= name.start < clause[1]]
+    inside = [name for name in places if clause[0] <= name.start < clause[1] and not traded]
     return scene.text[inside[0].start : inside[0].end] if inside else None

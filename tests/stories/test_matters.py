@@ -4,8 +4,7 @@ import pytest
 
 from rashomon.languages import fold
 from rashomon.stories import group
-from rashomon.stories.clusters import Matters
-from rashomon.stories.matters import MARKET, Matter, compare_subjects, find_market, find_matter, find_session
+from rashomon.stories.matters import compare_subjects, find_market, find_matter, find_session
 from rashomon.stories.words import read_bag
 from tests.stories.world import make_article
 
@@ -97,19 +96,6 @@ def test_each_session_is_an_event_and_each_market_a_story_of_its_own() -> None:
     placed = {p.path: p for p in group(articles).placements}
     assert placed["0.txt"].event == placed["1.txt"].event != placed["2.txt"].event
     assert placed["3.txt"].story != placed["0.txt"].story
-
-
-def test_a_market_report_is_apart_from_all_that_is_none() -> None:
-    held = Matters()
-    for _ in range(3):
-        held.add(MARKET, "oil", 1.0)
-    oil, gold = (Matter(field=MARKET, subject=subject, strength=1.0) for subject in ("oil", "gold"))
-    assert held.measure(oil, 4) == (0.75, 0.125)
-    assert held.measure(gold, 4) == (0.0, 0.875)
-    assert held.measure(None, 4) == (0.0, 0.375)
-    assert Matters().measure(oil, 4) == (0.0, 0.5)
-    assert held.compare(3, Matters(), 5) == (0.0, 1.0)
-    assert held.compare(3, held, 3) == (1.0, 0.0)
 
 
 def test_an_earthquake_is_told_alike_and_is_another_each_time() -> None:

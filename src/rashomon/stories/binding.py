@@ -82,7 +82,7 @@ class Binder:
     def _find_born(self, one: Cluster, two: Cluster) -> float:
         """Hours between the first articles of two stories that may be bound: more among few, but of what comes again and is told alike."""
         settings = self._settings
-        return settings.born * (1 if one.matters.held or two.matters.held else exp(2 * self._live.count_few()))
+        return settings.born * (1 if one.matters.tells_anew() or two.matters.tells_anew() else exp(2 * self._live.count_few()))
 
     def _are_one(self, story: int, other: int) -> bool:
         """Whether two young stories are one matter; the fewer words they share in effect, the more likeness is wanted."""

@@ -51,6 +51,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     age: float  # the same since its first
     matter: float = 0.0  # how surely both are on one standing matter
     apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
+    business: float = 0.0  # how much more one is written for investors
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
     owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
@@ -70,6 +71,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.owned * self.owned
             + weights.rare * self.rare
             - weights.apart * self.apart
+            - weights.business * self.business
             - weights.outlet * self.outlet
             - weights.gap * self.gap
             - weights.age * self.age
@@ -91,6 +93,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     age: float = 0.0
     matter: float = 0.0
     apart: float = 0.0
+    business: float = 0.0
     standing: float = 0.0
     outlet: float = 0.0
     owned: float = 0.0
@@ -109,6 +112,7 @@ STORY = Weights(
     gap=3.0,
     matter=4.5,
     apart=4.0,
+    business=2.0,
     standing=0.2,
     owned=7.5,
     against=5.1,
@@ -128,7 +132,9 @@ FEW = Weights(
     rare=0.6,
     against=5.2,
 )  # among few stories
-BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, owned=7.5, against=4.45)
+BOUND = Weights(
+    words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, business=2.0, owned=7.5, against=4.45
+)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
 
 
@@ -241,7 +247,8 @@ def measure(
     matter, apart = cluster.matters.measure(face.matter, cluster.size)
     if face.matter is not None and not face.matter.standing:
         matter, apart = 0.0, matter if cluster.measure_gap(face.hour) > _ANOTHER else 0.0
-    apart += cluster.incidents.measure(face.incident, cluster.size)
+    beside, business = cluster.matters.measure_kind(face.kind, cluster.size)
+    apart += cluster.incidents.measure(face.incident, cluster.size) + beside
     outbreak = cluster.matters.share(OUTBREAK, cluster.size)
     size = min(_LARGE, log(cluster.size))
     return Closeness(
@@ -258,6 +265,7 @@ def measure(
         age=_fade(abs(face.hour - cluster.first)),
         matter=matter,
         apart=apart,
+        business=business,
         standing=size * outbreak,
         owned=weigh_owned(owned, cluster, shared),
         outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
@@ -277,7 +285,7 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
     scripts = sorted(small.words.keys() & large.words.keys())
     if not scripts:
         return None
-    matter, apart = one.matters.compare(one.size, other.matters, other.size)
+    matter, apart, business = one.matters.compare(one.size, other.matters, other.size)
     apart += one.incidents.compare(one.size, other.incidents, other.size)
     words, script = max((small.words[script].compare(large.words[script]), script) for script in scripts)
     return Closeness(
@@ -290,6 +298,7 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
         age=_fade(abs(small.first - large.first)),
         matter=matter,
         apart=apart,
+        business=business,
     )
 
 

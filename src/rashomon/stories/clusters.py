@@ -6,13 +6,14 @@ from math import exp, sqrt
 import msgspec
 
 from rashomon.stories.incidents import Incident, Incidents
+from rashomon.stories.kinds import PLAIN, Kind
 from rashomon.stories.marks import HAN, Marks
-from rashomon.stories.matters import MARKET, Matter, compare_subjects, measure_subjects
+from rashomon.stories.matters import Matter
 from rashomon.stories.places import Places
+from rashomon.stories.subjects import Subjects
 from rashomon.stories.weights import Vector, measure_closeness
 
 _FARTHEST = 50.0  # power of e at which a cluster's scale starts anew
-_BESIDE = 0.5  # how far a market's reports and all else are apart, beside two markets
 _LARGEST = 600  # words of a cluster; when twice as many, the lightest are dropped
 
 
@@ -29,6 +30,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     rare: Mapping[str, float] = {}  # its words that next to no other text holds, in nats; asked among few stories
     marks: Marks | None = None  # what crosses scripts, where texts of both live
     matter: Matter | None = None  # the standing matter it is on
+    kind: Kind = PLAIN
     incident: Incident | None = None
     outlet: str | None = None
     owned: Mapping[int, float] = {}  # stories that own its countries' news, with how much beyond half
@@ -102,58 +104,6 @@ class Sum:
         return measure_closeness(self.weights, other.weights) / lengths if lengths else 0.0
 
 
-class Matters:
-    """How many of a cluster's articles are on each standing matter, and how surely."""
-
-    __slots__ = ("held",)
-
-    def __init__(self) -> None:
-        self.held: dict[str, dict[str, float]] = {}  # field -> subject -> sum
-
-    def add(self, field: str, subject: str, strength: float) -> None:
-        """Count an article."""
-        subjects = self.held.setdefault(field, {})
-        subjects[subject] = subjects.get(subject, 0.0) + strength
-
-    def absorb(self, other: "Matters") -> None:
-        """Count all that another counted."""
-        for field, subjects in other.held.items():
-            for subject, strength in subjects.items():
-                self.add(field, subject, strength)
-
-    def measure(self, matter: Matter | None, size: int) -> tuple[float, float]:
-        """How surely an article is on the matter of a cluster of a size, and on another of its field; each 0 to 1.
-
-        A report of a market and what is none are apart too, by half: what is written on a market need be no report of it.
-        """
-        traded = self.share(MARKET, size)
-        beside = _BESIDE * (1 - traded if matter is not None and matter.field == MARKET else traded)
-        if matter is None or matter.field not in self.held:
-            return 0.0, beside
-        same, apart = measure_subjects(matter, self.held[matter.field])
-        return same / size, apart / size + beside
-
-    def find_most(self) -> float:
-        """How many articles are on the matter that most are on."""
-        return max([strength for subjects in self.held.values() for strength in subjects.values()], default=0.0)
-
-    def share(self, field: str, size: int) -> float:
-        """How much of a cluster of a size is on a field's matters, 0 to 1."""
-        return sum(self.held.get(field, {}).values()) / size
-
-    def compare(self, size: int, other: "Matters", others: int) -> tuple[float, float]:
-        """The same for two clusters; what is no market's is wholly apart from a market's, since what is bound stays bound."""
-        same = apart = 0.0
-        for field, subjects in self.held.items():
-            for subject, strength in subjects.items():
-                for facing, also in other.held.get(field, {}).items():
-                    alike, unlike = compare_subjects(subject, facing)
-                    same += alike * strength * also
-                    apart += unlike * strength * also
-        one, two = self.share(MARKET, size), other.share(MARKET, others)
-        return same / (size * others), apart / (size * others) + one * (1 - two) + two * (1 - one)
-
-
 class Cluster:
     """The sums of what a cluster's articles show, words by the script they are written in, and the hours it spans.
 
@@ -185,7 +135,7 @@ class Cluster:
         self.words: dict[str, Sum] = {}
         self.title: dict[str, Sum] = {}
         self.places = Sum()
-        self.matters = Matters()
+        self.matters = Subjects()
         self.incidents = Incidents()
         self.outlets: dict[str | None, None] = {}
         self.begun: tuple[str, Vector] | None = None  # of a story: its script and its words once it was known
@@ -204,6 +154,7 @@ class Cluster:
         self.outlets[face.outlet] = None
         if face.matter is not None:
             self.matters.add(face.matter.field, face.matter.subject, face.matter.strength)
+        self.matters.add_kind(face.kind)
         if face.incident is not None:
             self.incidents.add(face.incident)
         self.written[face.script] = self.written.get(face.script, 0) + 1

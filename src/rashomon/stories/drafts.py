@@ -13,8 +13,9 @@ from rashomon.model import Article, Reading
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.duplicates import find_body, find_clauses
 from rashomon.stories.incidents import Incident, find_incident
+from rashomon.stories.kinds import Kind, find_kind
 from rashomon.stories.marks import HAN, LATIN, Source, find_script, find_source
-from rashomon.stories.matters import Matter, find_matter
+from rashomon.stories.matters import MARKET, Matter, find_matter
 from rashomon.stories.places import Places, find_home, find_places, names_in_passing
 from rashomon.stories.settings import Settings
 from rashomon.stories.spelled import find_names, find_spelled
@@ -37,6 +38,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     places: Places
     passing: bool  # whether it names one place once
     matter: Matter | None
+    kind: Kind
     incident: Incident | None
     names: tuple[str, ...]  # what it is about
     named: frozenset[str]  # words of the names in its lead, in lower case, where capitals tell them
@@ -85,6 +87,11 @@ def read_drafts(
         find_source(article, reading, lead=lead, script=script, bag=bag, places=placed, aliases=known)
         for article, reading, lead, script, bag, placed, known in zip(articles, given, leads, scripts, bags, places, words, strict=True)
     ]
+    titles = [fold(article.title) for article in articles]
+    matters = [
+        find_matter(title, bag, places=placed, home=home, tongue=article.language, hour=hour)
+        for article, title, hour, bag, home, placed in zip(articles, titles, hours, bags, homes, places, strict=True)
+    ]
     return [
         Draft(
             article=article,
@@ -96,14 +103,15 @@ def read_drafts(
             home=home,
             places=placed,
             passing=names_in_passing(bag, spelled=named),
-            matter=find_matter(fold(article.title), bag, places=placed, home=home, tongue=article.language, hour=hour),
+            matter=matter,
+            kind=find_kind(title, bag, market=matter is not None and matter.field == MARKET),
             incident=find_incident(reading, script=source.script, places=placed),
             names=find_own_names(reading, article.title) if reading is not None else (),
             counts=find_own_counts(reading, article.title) if reading is not None else (),
             named=_find_named(lead, title=len(article.title)) if source.script == LATIN else _NONE,
         )
-        for article, reading, hour, lead, bag, body, held, source, home, placed, named in zip(
-            articles, given, hours, told, bags, bodies, clauses, sources, homes, places, spelled, strict=True
+        for article, reading, hour, lead, title, bag, body, held, source, home, placed, matter, named in zip(
+            articles, given, hours, told, titles, bags, bodies, clauses, sources, homes, places, matters, spelled, strict=True
         )
     ]
 

@@ -16,6 +16,7 @@ from rashomon.stories.places import Places, count_mentions, find_city
 from rashomon.stories.words import Bag
 
 OUTBREAK, MARKET, _QUAKE = "outbreak", "market", "quake"
+FIELDS = (OUTBREAK, MARKET, _QUAKE)
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have

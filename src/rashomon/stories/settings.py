@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     born: float = 24.0  # hours between the first articles of two stories that may still be bound: both were founded when little was known
     bind: float = 0.3  # least log odds to bind two stories, the smaller taken as one article
     eased: float = 0.3  # how much less suffices among few stories: times the log of how few, in full from as many words as `alike`
-    grown: float = 0.7  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size
+    grown: float = 0.5  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size
     large: int = 5  # articles beyond which a story is well known
     sure: float = 2.0  # least log odds to bind two that both are, which else stay apart
     several: float = 4.0  # words that two stories share in effect from which likeness counts in full

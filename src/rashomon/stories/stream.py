@@ -200,6 +200,7 @@ class Stream:
             rare=self._find_rare(draft, words),
             marks=self._live.crossing.show(draft.source),
             matter=draft.matter,
+            kind=draft.kind,
             incident=draft.incident,
             outlet=draft.article.outlet,
             owned=self._live.owners.find(draft.places, draft.home),

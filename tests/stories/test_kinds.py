@@ -1,0 +1,77 @@
+"""News for investors, and digests of many matters."""
+
+import pytest
+
+from rashomon.languages import fold
+from rashomon.stories import group
+from rashomon.stories.kinds import find_kind
+from rashomon.stories.words import read_bag
+from tests.stories.world import make_article
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "早安，海湾》渡轮倾覆 议长请辞",
+        "北岬一周大事",
+        "財經一周回顧",
+        "《週報》一周展望：央行與油價",
+        "渡轮倾覆、议长请辞以及本周更多重要故事",
+        "霍亂全球最新情報4/7",
+        "图表新闻 五大主题：谁来加息",
+        "国际要闻速览：议长请辞",
+        "Morning Briefing: ferry sinks, speaker quits",
+        "The week in review",
+        "Five things to know about the markets",
+    ],
+)
+def test_a_headline_that_gathers_a_day_or_a_week_is_a_digests(title: str) -> None:
+    assert find_kind(fold(title), read_bag(fold(title))).digest
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "渡轮倾覆一周年 家属重返海边",
+        "议长上任一周岁 回顾与展望",
+        "本周五召开听证会",
+        "水灾过后 早报停刊三天",
+        "综述：渡轮倾覆 三十人失踪",
+        "Ferry sinks off Lankou, thirty missing",
+        "Week of strikes ends in a deal",
+    ],
+)
+def test_a_headline_on_one_matter_is_no_digests(title: str) -> None:
+    assert not find_kind(fold(title), read_bag(fold(title))).digest
+
+
+def test_news_for_investors_is_told_by_its_words() -> None:
+    def measure(text: str) -> float:
+        return find_kind(fold(text.split("\n")[0]), read_bag(fold(text))).business
+
+    assert measure("分析：投资者押注央行加息\n分析师预计央行下季度加息25个基点，债券收益率走高，股市承压。") == 1.0
+    assert measure("Investors bet on a rate hike\nAnalysts forecast the central bank will tighten, and bond yields and stocks fell.") == 1.0
+    assert measure("渡轮在兰口外海倾覆\n救援人员彻夜搜寻，仍有三十人失踪，船长已被带走调查。") == 0.0
+    assert (
+        0
+        < measure("渡轮倾覆后船东停业\n船东宣布停业，称保险不足以赔偿，家属要求冻结公司资产，银行表示会配合法院，市长说案件仍在调查。")
+        < 1
+    )
+
+
+def test_a_digest_that_opens_with_a_matter_is_no_part_of_it() -> None:
+    sinking = "渡轮“海鸥号”在兰口外海倾覆，三十人失踪，救援人员彻夜搜寻，船长已被带走调查。"
+    others = "议长昨晚以健康为由请辞，议会下周补选。东港球队加时赢得杯赛，两万球迷迎接。北岬铜矿复工，工会撤回诉讼。南湾气温创新低。"
+    rows = [
+        ("晨报", "2031-03-04T08:00:00+08:00", "渡轮海鸥号倾覆 三十人失踪", sinking),
+        ("海闻社", "2031-03-04T09:00:00+08:00", "海鸥号兰口外海倾覆 三十人失踪", f"今晨{sinking}海岸警卫队派出六艘船。"),
+    ]
+
+    def place(title: str) -> list[str]:
+        last = ("海闻社", "2031-03-04T10:00:00+08:00", title, f"渡轮海鸥号倾覆，三十人失踪。{others}")
+        articles = [make_article(*row, path=f"{n}.txt", zone="Asia/Hong_Kong") for n, row in enumerate([*rows, last])]
+        return [p.story for p in sorted(group(articles).placements, key=lambda p: p.path)]
+
+    assert len(set(place("海鸥号倾覆 议长请辞 北岬复工"))) == 1
+    first, second, digest = place("早安，海湾》海鸥号倾覆 议长请辞 北岬复工")
+    assert first == second != digest

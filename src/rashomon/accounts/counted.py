@@ -60,6 +60,14 @@ def died_since(standing: Claim, claim: Claim) -> bool:
     return dead[0] > 0 and 0 < (before.low or 0) - (now.low or 0) <= dead[1] - dead[0]
 
 
+def holds_the_dead(standing: Claim, claim: Claim) -> bool:
+    """Whether one count of the hurt is the other and those of them who died: 18人受伤，其中3人不治 beside 15 hurt."""
+    before, now = figure_of(standing), figure_of(claim)
+    start, end = standing.sentence
+    dead = {f.low for f in standing.witness.reading.figures if f.measure == "killed" and f.scope == "part" and start <= f.start < end}
+    return before.measure in HURT and before.low is not None and now.low is not None and before.low - now.low in dead
+
+
 def is_in_all(claim: Claim) -> bool:
     """Whether a figure says of itself that it counts all so far, and not the new ones of a day."""
     words = wording(claim.witness.article.language).in_all

@@ -129,7 +129,7 @@ def _relate_cells(
                 continue
             if kind == "disputes" and (row.measure in anew or (several and level(*value_of(a[0])) < FEW)):
                 continue
-            if kind == "disputes" and any(counts_fewer(claim, figure_of(a[0]), groups) for claim in b):
+            if kind == "disputes" and any(counts_fewer(claim, known, groups) for claim in b for known in a):
                 continue
             if kind == "updates" and (is_word(figure_of(b[0])) or _is_of_before(b, a)):
                 continue  # 数千人 are no later state of 1,400, nor are those of Friday of the five on Sunday

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.accounts.claims import Claim
+from rashomon.accounts.counted import figure_of, holds_the_dead
 from rashomon.accounts.quantities import is_exact, level, meet
 from rashomon.accounts.wording import wording
 from rashomon.model import Figure
@@ -41,15 +42,15 @@ def find_outsized(sizes: Sequence[float]) -> frozenset[int]:
     return frozenset()
 
 
-def counts_fewer(claim: Claim, total: Figure, groups: Groups) -> bool:
+def counts_fewer(claim: Claim, standing: Claim, groups: Groups) -> bool:
     """Whether a count under a total is of fewer people by what is told: a narrower word, a group's own number, or the total less a group.
 
-    26 rioters are no rival of 44 dead where the story also tells of 18 police.
+    26 rioters are no rival of 44 dead where the story also tells of 18 police, nor are 15 hurt of 18, three of whom died.
     """
-    figure = claim.told
+    figure, total = claim.told, figure_of(standing)
     if not isinstance(figure, Figure) or level(figure.low, figure.high) >= level(total.low, total.high):
         return False
-    if is_narrow(claim) or is_of_others(claim):
+    if is_narrow(claim) or is_of_others(claim) or holds_the_dead(standing, claim):
         return True
     if total.group != "all" or (figure.low or 0) < SMALLEST:
         return False

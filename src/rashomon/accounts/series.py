@@ -183,9 +183,11 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
         return "part"
     if figure.scope == "total" and is_more(claim):
         return "further"
+    beside = [other for other in parents[(claim.witness.article.path, claim.sentence)] if other is not claim]
+    if figure.scope == "total" and any(_told_with(claim, other, whole) for other in beside):
+        return "part"
     if figure.scope not in ("part", "further"):
         return figure.scope
-    beside = [other for other in parents[(claim.witness.article.path, claim.sentence)] if other is not claim]
     if figure.scope == "further" and any(_counts_all(figure_of(other), figure) for other in beside):
         return "further"  # two bodies found, 38 dead in all
     before = [figure_of(other) for other in beside if other.start < claim.start]
@@ -194,6 +196,15 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
         return "part" if not before else "total"
     alike = any(whole.get(other.group, other.group) == whole.get(figure.group, figure.group) for other in kin)
     return figure.scope if alike or (figure.scope == "part" and not before) else "total"
+
+
+def _told_with(claim: Claim, other: Claim, whole: Mapping[str, str]) -> bool:
+    """Whether two counts of a sentence share one predicate and one series, and each counts its own: 123名乘客、9名机组人员遇难."""
+    one, two = figure_of(claim), figure_of(other)
+    if not (one.who and two.who and one.who != two.who and (one.measure, two.scope) == (two.measure, "total")):
+        return False
+    first, last = sorted((claim, other), key=lambda told: told.start)
+    return whole.get(one.group, one.group) == whole.get(two.group, two.group) and last.start < first.end
 
 
 def _counts_all(other: Figure, figure: Figure) -> bool:

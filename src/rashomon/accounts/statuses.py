@@ -92,7 +92,7 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
         return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction
     if level(now.low, now.high) < STALE * level(before.low, before.high) or now.scope != "total" or now.measure in LIKE_WITH_LIKE:
         return "differs_in_scope"  # so much less is an old state or another thing, and parts of a whole are no rivals
-    return "differs_in_scope" if counts_fewer(claim, before, groups) else "disputed"
+    return "differs_in_scope" if counts_fewer(claim, standing, groups) else "disputed"
 
 
 def are_side_by_side(a: Claim, b: Claim) -> bool:

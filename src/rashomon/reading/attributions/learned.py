@@ -1,4 +1,4 @@
-"""From whom a reporter has what follows: 记者从海事局获悉，…"""
+"""From whom a reporter, or an office, has what follows: 记者从海事局获悉，…; 警方接获市民报案，指…"""
 
 import re
 from bisect import bisect_left
@@ -15,6 +15,7 @@ class Learning(msgspec.Struct, frozen=True):
 
     heard: str  # a pattern: of whom, as who, and by which verb, as cue
     press: str  # a pattern: what may stand before it in its clause, a medium as outer where it is named
+    call: str  # a pattern: the end of a clause by which somebody called or wrote in, as who: 警方接获市民报案
 
 
 class Learned(NamedTuple):
@@ -25,6 +26,12 @@ class Learned(NamedTuple):
 
 
 _pattern = cache(re.compile)
+
+
+def who_called(shadow: str, start: int, end: int, learning: Learning) -> Span | None:
+    """Whom a clause, up to its end, names as having called in."""
+    found = _pattern(learning.call).search(shadow, start, end) if learning.call else None
+    return found.span("who") if found else None
 
 
 class Learnings:

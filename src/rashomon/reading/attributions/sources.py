@@ -1,6 +1,7 @@
 """The source that stands before a verb in its clause."""
 
 from rashomon.reading.attributions.leads import Leads
+from rashomon.reading.attributions.learned import who_called
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reports import Reports
 from rashomon.reading.ground.kinds import PLAIN
@@ -19,6 +20,8 @@ class Sources(Leads, Reports):
         Second: whether the clause has no subject at all, so that an earlier one serves.
         """
         words = self.words
+        if caller := self._caller(start, cue):
+            return caller, False
         i = self.skip_leads(start, cue)
         if i >= cue:
             return None, True
@@ -47,6 +50,11 @@ class Sources(Leads, Reports):
                 phrase = self._plain(i, shorter if i < shorter else end) or self._headed_before(i, cue) or self._run_before(i, cue)
                 phrase = phrase or self._unknown(i, cue) or self._described(i, cue)
         return phrase, False
+
+    def _caller(self, start: int, end: int) -> Phrase | None:
+        """警方接获市民报案，指…: who called them, where they are named before the end of words [start, end)."""
+        span = who_called(self.words.shadow, self.words.starts[start], self.words.ends[end - 1], self.learning) if start < end else None
+        return self.source(*span) if span else None
 
     def _with_bearer(self, phrase: Phrase, i: int, cue: int) -> Phrase:
         """北塬列斯|特大学学者何远（He Yuan）说: the person right before the cue, where nothing but nouns stands before his name."""
@@ -102,6 +110,8 @@ class Sources(Leads, Reports):
 
     def subject_of(self, start: int, end: int) -> Phrase | None:
         """The subject of a clause that holds no verb of saying: 市长坚持…的观点，认为…"""
+        if caller := self._caller(start, end):
+            return caller
         i = self.skip_leads(start, end)
         j = self._phrase_end(i, end, modified=False) if i < end else i
         if j == end and j - i > 1 and self.words.texts[j - 1] in self.subject.serial:

@@ -85,7 +85,7 @@ class _Sentence:
         told = self._according() or self._first()
         if told is None and title:
             told = self._titled()
-        return [] if told is None else [self._ended(one) for one in self._parted(told)]
+        return [] if told is None else [self._nested(self._relayed(self._ended(one))) for one in self._parted(told)]
 
     def _according(self) -> Told | None:
         told = _ACCORDING.search(self.text, self.start, self.end)
@@ -217,6 +217,24 @@ class _Sentence:
         if not cited or not source or not self._told_by(source):
             return told
         return Told((*told.chain, source), told.cue, self._trim(told.content[0], cited.start()))
+
+    def _relayed(self, told: Told) -> Told:
+        """Lin said he would appeal, state media reported: a statement without who has it, whose chain begins with them."""
+        found = self.wire.relayed.search(self.text, *told.content) if told.content[0] >= told.cue[1] else None
+        source = self._source(*found.span("who")) if found and not self._inside(found.start()) else None
+        if not found or not source or not self._told_by(source):
+            return told
+        return told._replace(chain=(source, *told.chain), content=self._trim(told.content[0], found.start()))
+
+    def _nested(self, told: Told) -> Told:
+        """State media reported that Lin said he would appeal: what is told is again what somebody told."""
+        start, end = told.content
+        if len(told.chain) > 1 or self.text[start] in "“\"":
+            return told
+        inner = _Sentence(self.text, start, end, self.quotes, self.wire)._first()
+        if inner is None or inner.chain[0][0] != start or inner.content[0] < inner.cue[1] or inner.content[1] < end:
+            return told
+        return Told((*told.chain, *inner.chain), inner.cue, inner.content)
 
     def _told_by(self, source: Span) -> bool:
         """Whether the last word of a source is one of those who speak: citing hospital officials, not safety concerns."""

@@ -28,6 +28,7 @@ class Wire(msgspec.Struct, frozen=True):
     further: re.Pattern[str]
     citing: re.Pattern[str]
     cited: re.Pattern[str]  # the same where what is told ends
+    relayed: re.Pattern[str]  # behind what somebody said, who has it
     under: re.Pattern[str]  # before the clause of who speaks
     unsaid: re.Pattern[str]
     headed: re.Pattern[str]
@@ -55,6 +56,7 @@ def wire_words(language: Language) -> Wire:
         "further",
         "citing",
         "cited",
+        "relayed",
         "under",
         "unsaid",
         "headed",

@@ -9,7 +9,7 @@ from rashomon.model import Article, Attribution, Figure, Name, Span, Time
 from rashomon.reading.figures.circumstances import Circumstances
 from rashomon.reading.figures.counts import read_counts
 from rashomon.reading.figures.groups import find_groups
-from rashomon.reading.figures.lines import Count, Line
+from rashomon.reading.figures.lines import AHEAD, AHEAD_SPACED, Count, Line
 from rashomon.reading.figures.predicates import SIGHT, STOP, Cue, Grammar, find_cues, grammar
 from rashomon.reading.figures.sides import CROWD
 from rashomon.reading.figures.slots import Slot, find_slots
@@ -113,7 +113,7 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     cues = [cue for cue in cues if cue.side != SIGHT and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots, breaks) else cue for cue in cues]
-    return read_counts(Line(shadow, start, end, cues, slots, breaks), rules, parent)
+    return read_counts(Line(shadow, start, end, cues, slots, breaks, AHEAD_SPACED if rules.spaced else AHEAD), rules, parent)
 
 
 def _takes(cue: Cue, slots: Sequence[Slot], breaks: Sequence[int]) -> bool:

@@ -22,7 +22,9 @@ def lend_along(line: Line, rules: Grammar, found: list[Count | None], closed: Se
     pairs = [at for at in range(len(slots) - 1) if rules.joined.search(line.shadow[slots[at].end : slots[at + 1].start])]
     for at in reversed(pairs):
         slot, lender = slots[at], found[at + 1]
-        if closed[at] or lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
+        if lender is None or lender.end <= lender.slot.end or not _alike(slot, lender.slot):
+            continue
+        if closed[at] and not _stops_at_noun(line, slot, slots[at + 1], rules):
             continue
         if found[at] and not _named_alone(found[at], lender):
             continue
@@ -44,6 +46,13 @@ def _named_alone(count: Count | None, lender: Count) -> bool:
         return False
     gathered = count.measure in _GATHERED and lender.measure not in _GATHERED
     return gathered and (count.cue is None or count.start >= count.slot.start)
+
+
+def _stops_at_noun(line: Line, slot: Slot, following: Slot, rules: Grammar) -> bool:
+    """123名乘客、9名司机遇难: whether no other word than the noun of those counted keeps a number from a predicate."""
+    nouns = [(slot.end + start, slot.end + end) for start, end, _ in find_groups(line.shadow[slot.end : following.start], rules.code)]
+    cues = line.between(slot.end, following.start)
+    return bool(cues) and all(cue.measure == STOP and any(a <= cue.start and cue.end <= b for a, b in nouns) for cue in cues)
 
 
 def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None:

@@ -12,6 +12,7 @@ from rashomon.reading.figures.slots import Slot
 
 CLAUSE = 120  # characters of a clause that are looked at before a number
 AHEAD = 40  # characters between a number and the predicate behind it
+AHEAD_SPACED = 90  # the same where words are of letters
 
 
 class Count(NamedTuple):
@@ -35,6 +36,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     cues: Sequence[Cue]
     slots: Sequence[Slot]
     breaks: Sequence[int]  # where clauses end, in order
+    ahead: int = AHEAD
 
     @cached_property
     def reaches(self) -> "list[Reach]":
@@ -72,7 +74,7 @@ def _reach(line: Line, index: int) -> Reach:
     if index + 1 < len(line.slots):
         right = min(right, line.slots[index + 1].start)
     left = max(clause, line.slots[index - 1].end if index else line.start)
-    return Reach(clause, left, min(right, slot.end + AHEAD))
+    return Reach(clause, left, min(right, slot.end + line.ahead))
 
 
 def fits(slot: Slot, measure: str) -> bool:

@@ -79,8 +79,8 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             continue  # 几名患者因受伤而住院
         if cue.measure in ("troops", "crowd") and not last and slot.size < CROWD:
             continue
-        if stopped and cue.side == "before":
-            break  # 11人被判监禁
+        if stopped and cue.side == "before" and not (rules.spaced and rules.passive.search(line.shadow, cues[at - 1].end, cue.start)):
+            break  # 11人被判监禁; but all 132 aboard were killed
         if cue.side == "before" and not last and rules.nominal.match(line.shadow[cue.end : cue.end + 4]):
             continue  # 在拘留期间死亡
         if cue.measure in MENDING:

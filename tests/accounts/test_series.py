@@ -711,3 +711,20 @@ def test_a_place_that_no_article_sets_apart_from_the_whole_is_the_whole(scene: A
     for at in (7, 8):
         scene.add("己网", f"2031-03-0{at}", f"诺兰国渔业{at}", "诺兰国渔业部门开会。").name("诺兰国", "place")
     assert {series.place for series in account_of(scene).series} == {None}
+
+
+def test_those_who_died_of_the_injured_make_no_dispute(scene: Any) -> None:
+    first = scene.add("甲报", "2031-03-02", "岚洲爆炸", "爆炸造成18人受伤，其中3人经抢救无效死亡。")
+    first.figure("18人受伤", "injured", 18, 18).figure("3人经抢救无效死亡", "killed", 3, 3, scope="part")
+    scene.add("乙报", "2031-03-03", "岚洲爆炸再报", "爆炸致3人死亡、15人受伤。").figure("15人受伤", "injured", 15, 15)
+    assert statuses(scene, "injured") == ["first", "differs_in_scope"]
+    assert "disputes" not in {kind for kind, _, _ in kinds(scene)}
+
+
+def test_counts_of_a_list_that_share_one_fate_are_parts_of_all(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲客机坠毁", "确认机上66人全部遇难。", "机上61名乘客、5名机组人员已全部遇难。")
+    pen.figure("66人全部遇难", "killed", 66, 66)
+    pen.figure("61名乘客、5名机组人员已全部遇难", "killed", 61, 61, who="乘客", group="civilians")
+    pen.figure("5名机组人员已全部遇难", "killed", 5, 5, who="机组人员", group="civilians")
+    rows = {(series.scope, series.things): [point.low for point in series.points] for series in account_of(scene).series}
+    assert rows == {("total", None): [66], ("part", "travellers"): [61], ("part", "crew"): [5]}

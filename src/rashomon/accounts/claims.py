@@ -162,7 +162,8 @@ def origin_of(witness: Witness, chain: Sequence[str], identities: Identities) ->
         return AUTHORITIES
     article = witness.article
     if article.dateline and article.dateline.agency:
-        return outlet_key(article.dateline.agency) or fold(article.dateline.agency).lower()
+        agency = fold(article.dateline.agency).lower()
+        return outlet_key(article.dateline.agency) or identities.outlets.get(agency, agency)
     return witness.key if witness.root == article.path else witness.root_key
 
 
@@ -211,10 +212,10 @@ def standard_source(name: str, identities: Identities, words: Wording) -> str:
 
 def _standard(name: str, identities: Identities, words: Wording) -> str:
     form = identities.rewrite(fold(name)).lower().strip(" ，,、：:")
-    person = identities.person_in(form)
+    person = identities.person_in(form, words)
     if person:
         return person
-    medium = outlet_key(form)
+    medium = outlet_key(form) or identities.outlets.get(form)
     if medium:
         return medium
     if form in identities.posts:

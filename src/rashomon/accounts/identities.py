@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.hearing import find_heard
 from rashomon.accounts.offices import find_offices
-from rashomon.accounts.witnesses import Witness
+from rashomon.accounts.witnesses import UNKNOWN, Witness
 from rashomon.accounts.wording import Wording
 from rashomon.languages import fold
 from rashomon.languages.sounds import spell_pinyin
@@ -43,6 +43,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     posts: dict[str, str] = {}  # folded post -> the person who holds it in this story: 总统 -> 张三
     roles: dict[str, str] = {}  # person -> the post that stands before the name most often
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
+    latin: bool = False  # most of the story's articles are in a language that sets spaces between words
+    outlets: dict[str, str] = {}  # folded name of an outlet of the story that has no code -> the outlet as an origin
     offices: dict[str, str] = {}  # where a story is told in two scripts, what an office is called -> what stands for it
     sources: dict[tuple[str, Wording], str] = {}  # what the words for a source came to, worked out once a story
     regions: dict[tuple[str, Wording], str | None] = {}  # and the words for a place
@@ -63,10 +65,11 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         """Many texts at once, in a third of the time."""
         return self.rewrite(BREAK.join(shadows)).split(BREAK) if shadows else []
 
-    def person_in(self, form: str) -> str | None:
-        """The person a source's words name: 总统张三 is 张三."""
-        found = self.people.findall(form) if self.people else ()
-        return max(found, key=len) if found else None
+    def person_in(self, form: str, words: Wording) -> str | None:
+        """The person a source's words name: 总统张三 is 张三, and 张三的律师 nobody by name."""
+        found = list(self.people.finditer(form)) if self.people else []
+        own = [match.group() for match in found if not (words.owned and words.owned.match(form, match.end()))]
+        return max(own, key=len) if own else None
 
     def place(self, name: str | None, words: Wording) -> str | None:
         """The standard form of a figure's place; None where it is the story's main place, or the whole of it."""
@@ -150,6 +153,8 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         posts=_posts(tally.roles, people, here),
         roles=_roles(tally.roles, people),
         here=here,
+        latin=2 * sum(witness.spaced for witness in witnesses) > len(witnesses),
+        outlets={name: witness.key for witness in witnesses if (name := witness.called) != UNKNOWN and not witness.article.outlet_code},
         offices=find_offices(witnesses),
         people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )

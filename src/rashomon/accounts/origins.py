@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key, outlet_of
+from rashomon.accounts.identities import Identities
+from rashomon.accounts.spelling import spell
 from rashomon.accounts.witnesses import Witness
 from rashomon.accounts.wording import wording
 from rashomon.languages import fold
@@ -12,23 +14,23 @@ from rashomon.model import Carriage, Origin
 EVIDENCES = 8
 
 
-def name_origins(claims: Sequence[Claim], witnesses: Sequence[Witness]) -> tuple[Origin, ...]:
+def name_origins(claims: Sequence[Claim], witnesses: Sequence[Witness], identities: Identities) -> tuple[Origin, ...]:
     """Origins by the outlets and claims they stand behind, each with who carries it and through whom."""
     behind: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         behind[claim.origin].append(claim)
     outlets = {witness.key: witness.name for witness in reversed(witnesses)}
-    named = [_origin(key, found, outlets) for key, found in sorted(behind.items())]
+    named = [_origin(key, found, outlets, identities) for key, found in sorted(behind.items())]
     return tuple(sorted(named, key=lambda origin: (-len(origin.carried_by), -origin.claims, origin.name)))
 
 
-def _origin(key: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> Origin:
+def _origin(key: str, claims: Sequence[Claim], outlets: Mapping[str, str], identities: Identities) -> Origin:
     through: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         through[claim.outlet].update(_relays(claim, key))
     ordered = sorted(claims, key=lambda claim: claim.order)
     return Origin(
-        name=_spelling(key, ordered, outlets),
+        name=_spelling(key, ordered, outlets, identities),
         carried_by=tuple(Carriage(outlet=outlet, through=tuple(sorted(names))) for outlet, names in sorted(through.items())),
         claims=len({(claim.witness.article.path, claim.sentence) for claim in claims}),
         evidence=tuple(claim.evidence for claim in ordered[:EVIDENCES]),
@@ -43,18 +45,19 @@ def _relays(claim: Claim, key: str) -> set[str]:
     relays = set()
     for name in named:
         form = fold(name).lower()
-        code = outlet_key(form.strip())
+        code = outlet_key(form.strip()) or (claim.witness.key if form.strip() == claim.witness.called else None)
         if code not in (claim.witness.key, key) and form not in words.anonymous and form not in words.authorities:
             relays.add((outlet_of(code) if code else None) or name)
     return relays
 
 
-def _spelling(key: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> str:
+def _spelling(key: str, claims: Sequence[Claim], outlets: Mapping[str, str], identities: Identities) -> str:
     """An origin's name as the outlets' data or the articles spell it."""
     if key in outlets:
         return outlets[key]
     medium = outlet_of(key)
     if medium or key == AUTHORITIES:
         return medium or key
-    forms = Counter(claim.chain[-1] for claim in claims if claim.chain)
-    return min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else key
+    told = spell(claims, identities)
+    agencies = Counter(line.agency for line in (claim.witness.article.dateline for claim in claims) if line and line.agency)
+    return told or min(agencies, key=lambda agency: (-agencies[agency], agency), default=key)

@@ -1,11 +1,12 @@
 """Positions: actors and what they support, oppose, demand, offer, regret, warn of or deny, from their own words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.accounts.claims import Claim, outlet_key
 from rashomon.accounts.identities import Identities
+from rashomon.accounts.spelling import spell
 from rashomon.accounts.voices import attribution_of, speaker_of
 from rashomon.accounts.wording import Wording, wording
 from rashomon.languages import fold
@@ -34,17 +35,11 @@ def take_positions(statements: Sequence[Claim], identities: Identities) -> tuple
     for (actor, _), claims in held.items():
         of_actor[actor] += claims
     ordered = sorted(held.items(), key=lambda item: (-len(of_actor[item[0][0]]), item[0][0], ORDER.index(item[0][1])))
-    spelt = {actor: _spelling(claims) for actor, claims in of_actor.items()}
+    spelt = {actor: spell(claims, identities) or actor for actor, claims in of_actor.items()}
     return tuple(
         Position(actor=spelt[actor], stance=stance, evidence=tuple(claim.evidence for claim in claims[:EVIDENCES]))
         for (actor, stance), claims in ordered
     )
-
-
-def _spelling(claims: Sequence[Claim]) -> str:
-    """The actor as the articles spell it most often, the longest among equals."""
-    forms = Counter(claim.chain[-1] for claim in claims)
-    return min(forms, key=lambda form: (-forms[form], -len(form), form))
 
 
 def stance_of(claim: Claim, words: Wording) -> str | None:

@@ -43,7 +43,7 @@ def gather_press(witnesses: Sequence[Witness]) -> Press:
         figures[witness.name] += [(witness.day, figure) for figure in witness.reading.figures]
         if witness.root == witness.article.path:
             articles[witness.name].append(witness)
-    names = {witness.key: witness.name for witness in witnesses}
+    names = {key: witness.name for witness in witnesses for key in (witness.called, witness.key)}
     return Press(
         cited={witness.article.path: _cited(witness, names) for witness in witnesses},
         articles={outlet: tuple(own) for outlet, own in sorted(articles.items())},
@@ -63,10 +63,11 @@ def _cited(witness: Witness, names: Mapping[str, str]) -> tuple[tuple[int, str],
     links = [(said.start, link) for said in witness.reading.attributions for link in said.chain]
     links += [(figure.start, link) for figure in witness.reading.figures for link in figure.chain]
     links += [(-1, link) for link in (*witness.article.credits, *([dateline.agency] if dateline and dateline.agency else []))]
-    found = [(at, names.get(_medium(link) or "")) for at, link in links]
+    found = [(at, names.get(_medium(link))) for at, link in links]
     return tuple((at, name) for at, name in (*found, (-1, names.get(witness.root_key))) if name)
 
 
 @lru_cache(maxsize=1 << 14)
-def _medium(link: str) -> str | None:
-    return outlet_key(fold(link).lower().strip(" ()（）"))
+def _medium(link: str) -> str:
+    form = fold(link).lower().strip(" ()（）")
+    return outlet_key(form) or form

@@ -94,7 +94,7 @@ def tell(
         positions=take_positions(claims.statements, identities),
         in_force=put_in_force(witnesses, identities, first=story.first),
         contacts=list_contacts(witnesses),
-        origins=name_origins((*claims.figures, *claims.statements), witnesses),
+        origins=name_origins((*claims.figures, *claims.statements), witnesses, identities),
         silences=find_silences(rows, facts, withdrawals, denials, witnesses, passages, identities, first=story.first or ""),
         framing=compare_words(witnesses),
     )

@@ -15,6 +15,7 @@ from rashomon.accounts.independence import is_copy, relate_copied
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
 from rashomon.accounts.relating import relate
+from rashomon.accounts.spelling import spell
 from rashomon.accounts.standards import standardise_all
 from rashomon.accounts.wording import Wording, wording
 from rashomon.languages import fold
@@ -130,15 +131,10 @@ def to_voices(sayings: Sequence[Saying], identities: Identities) -> tuple[Voice,
     for speaker, said in by_speaker.items():
         entity = identities.entity.get(speaker)
         outlets = len({claim.outlet for saying in said for claim in saying.claims})
-        shown = _spelling(said, identities) or speaker
+        own = (claim for saying in said for claim in saying.claims if speaker_of(claim, identities) == speaker)
+        shown = spell(own, identities) or speaker
         voices.append((outlets, len(said), Voice(speaker=shown, entity=entity, said=tuple(_statement(s) for s in said))))
     return tuple(voice for _, _, voice in sorted(voices, key=lambda v: (-v[0], -v[1], v[2].speaker)))
-
-
-def _spelling(said: Sequence[Saying], identities: Identities) -> str:
-    """The speaker as the articles spell it: the commonest form that stands for the voice itself, the longest among equals."""
-    forms = Counter(claim.chain[-1] for saying in said for claim in saying.claims if speaker_of(claim, identities) == saying.speaker)
-    return min(forms, key=lambda form: (-forms[form], -len(form), form)) if forms else ""
 
 
 def _statement(saying: Saying) -> Statement:

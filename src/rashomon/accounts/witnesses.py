@@ -40,6 +40,11 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
         return self.article.outlet_code or self.name
 
     @property
+    def called(self) -> str:
+        """The outlet's name, folded and in lower case, as sources are compared."""
+        return fold(self.name).lower()
+
+    @property
     def tongue(self) -> str:
         """The code of its language, without script or region; "" where none is known."""
         return (self.article.language or "").split("-")[0]

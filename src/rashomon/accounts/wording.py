@@ -30,6 +30,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
     titles_behind: tuple[str, ...]  # that stand behind a name, whatever its spelling: 菲利普亲王
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
+    owned: re.Pattern[str] | None  # behind a name: who speaks is another one, and its bearer's: 张三的律师
     offices: tuple[tuple[str, str], ...]  # variant, standard; longest first
     office_post: re.Pattern[str] | None  # an office (group 1) and a post in it
     withdrawn: Sought | None
@@ -93,6 +94,7 @@ def _wording(code: str) -> Wording:
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
         titles_behind=tuple(table.get("titles_behind", ())),
         city=tuple(table.get("city", ())),
+        owned=re.compile(table["owned"]) if "owned" in table else None,
         offices=tuple(sorted(table.get("offices", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
         office_post=re.compile(table["office_post"]) if "office_post" in table else None,
         withdrawn=_sought(counts.get("withdrawn", ())),

@@ -229,7 +229,7 @@ class _Sentence:
     def _nested(self, told: Told) -> Told:
         """State media reported that Lin said he would appeal: what is told is again what somebody told."""
         start, end = told.content
-        if len(told.chain) > 1 or self.text[start] in "“\"":
+        if len(told.chain) > 1 or self.text[start] in '“"':
             return told
         inner = _Sentence(self.text, start, end, self.quotes, self.wire)._first()
         if inner is None or inner.chain[0][0] != start or inner.content[0] < inner.cue[1] or inner.content[1] < end:

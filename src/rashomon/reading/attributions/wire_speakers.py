@@ -48,7 +48,9 @@ class Speakers:
             return said  # a spokesman for the governor
         short = inside[-1].text.rsplit(" ", 1)[-1]
         near = people[max(0, first - _LOOK_BACK) : first + len(inside)]
-        return max((name.text for name in near if name.text.rsplit(" ", 1)[-1] == short), key=len)
+        bearers = [name.text for name in near if name.text.rsplit(" ", 1)[-1] == short]
+        family = [name.text for name in near if name.text.startswith(short + " ")] if bearers == [short] * len(bearers) else []
+        return max(bearers + family, key=len)
 
     def _body(self, source: Span) -> str:
         """The body that a source is: the one set behind it (the pit's operator, Keston Coal), the last one named where it is called shortly

@@ -15,6 +15,7 @@ _BETWEEN = "(?:of|of the|de|la|van|von|der|bin|al|for|and|&) "
 _OWNED = re.compile(r"([^'’]{2,60})['’]s ")
 _JOINED = re.compile(r" (?:and|&) ")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
+_NUMBERED = re.compile(r" [0-9]")
 _WORD_LONGEST = 24
 _NOT_NAMED = frozenset(("The", "A", "In", "On", "At", "of", "and", "for"))
 
@@ -29,6 +30,7 @@ class SpacedWords(msgspec.Struct, frozen=True):
     place_words: frozenset[str]  # end the name of a place
     media: frozenset[str]
     places: frozenset[str]
+    surnames_first: frozenset[str]  # family names that open the names of their bearers: Lin Jianguo
     openers: frozenset[str]  # function words, days and months: capitals of theirs make no name
 
 
@@ -44,6 +46,7 @@ def _spaced_words(language: Language) -> SpacedWords:
         place_words=frozenset(language.words("place_words")),
         media=frozenset(language.words("media")),
         places=places(language.code),
+        surnames_first=frozenset(language.words("surnames_first")),
         openers=frozenset(word.capitalize() for word in language.words("stopwords")) | frozenset(language.words("capitals")),
     )
 
@@ -57,6 +60,8 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
         for start, text in _parts(match.start(), match.group(), lists):
             title = next((title for title in lists.titles if text.startswith(title + " ")), None)
             kind = _kind(text, title, lists) or known.get(text)
+            if kind == "person" and title is None and _NUMBERED.match(article.text, start + len(text)):
+                kind, text = _maker(text, lists)  # Lankow Airways Falcon 300
             if kind == "person" and title is None and _last_word(article.text, start) in lists.organisations:
                 kind = "organisation"  # rights group Open Door
             if kind is None:
@@ -65,12 +70,21 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
                 start, text = (start + len(title) + 1, text[len(title) + 1 :]) if title else (start, text)
                 text = text.split(" of ")[0]
                 known[text.rsplit(" ", 1)[-1]] = kind
+                if (first := text.split(" ", 1)[0]) in lists.surnames_first:
+                    known[first] = kind
             end = start + len(text)
             alias = _ALIAS.match(article.text, end)
             if alias and kind == "organisation":
                 known[alias.group(1)] = kind
             found.append(Name(start=start, end=end, text=text, kind=kind, role=title, alias=alias.group(1) if alias else None))
     return tuple(found)
+
+
+def _maker(text: str, lists: SpacedWords) -> tuple[str | None, str]:
+    """The body that a model, flight or road with a number is named after, with its kind; None where it names none."""
+    words = text.split()
+    ends = [at + 1 for at, word in enumerate(words) if word in lists.organisations]
+    return ("organisation", " ".join(words[: ends[-1]])) if ends and ends[-1] > 1 else (None, text)
 
 
 def _last_word(text: str, end: int) -> str:

@@ -106,6 +106,7 @@ def _cutter(code: str) -> "tuple[rjieba.Jieba, dict[str, list[str]]]":
     adverbs = [fold(row[0]) for row in words.entries("clause_words") if row[1] == "adverb"]
     verbs = [fold(row[0]) for row in words.entries("cues")]
     pairs += [(adverb, verb) for adverb in adverbs for verb in verbs if cutter.has_word(adverb + verb)]
+    pairs += [(verb, noun) for verb in verbs for noun in map(fold, table.get("feelings", ())) if cutter.has_word(verb + noun)]
     pairs += [(first, second) for first, second in table.get("apart", ())]
     pairs += [(verb, noun) for verb in table.get("carriers", ()) for noun in table.get("carried", ())]
     return cutter, {fold(first + second): [fold(first), fold(second)] for first, second in pairs}

@@ -115,7 +115,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
             return False
         if word in verb.undergone and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False
-        if role not in ("adverb", "with") and words.tags[j][0] not in "nr":
+        manner = j == i - 1 and len(word) == 1 and words.tags[j][0] in "adv"  # 没有明说
+        if role not in ("adverb", "with") and words.tags[j][0] not in "nr" and not manner:
             break
     return True
 

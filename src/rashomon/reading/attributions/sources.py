@@ -175,6 +175,8 @@ class Sources(Leads, Reports):
             return False
         if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
             return False  # 来自多地的网友, 爆料者
+        if tag[0] == "v" and role is None and self._of_team(j):
+            return False  # 应急处置 | 指挥部
         if word[0] in self.subject.against and len(word) > 1 and self._goes_on(j + 1):
             return False  # 反腐败 | 机构
         if role == "close":
@@ -211,6 +213,14 @@ class Sources(Leads, Reports):
             if words.tags[k][0] not in "nabj" and words.tags[k] != "vn":
                 return False
         return False
+
+    def _of_team(self, j: int) -> bool:
+        """Whether verb j tells what a team is for: 处置 | 指挥部, 爆炸 | 事故 | 调查组."""
+        words = self.words
+        if len(words.texts[j]) < 2:
+            return False
+        after = words.texts[j + 1 : j + 3]
+        return after[:1] != [] and (after[0] in self.subject.teams or (words.tags[j + 1][0] == "n" and after[-1] in self.subject.teams))
 
     def _in_body(self, j: int) -> bool:
         """Whether word j, of two characters, stands before nouns that end in one of a body: 湿地 | 研究中心."""

@@ -33,6 +33,7 @@ class Subject(msgspec.Struct, frozen=True):
     jointly: frozenset[str]  # what two offices do as one
     other: str  # before a number: one more
     bodies: str  # characters that words for people and offices end in, though the dictionary takes them for verbs
+    teams: frozenset[str]  # bodies that a verb says the purpose of: 应急处置指挥部
     against: str  # the character of words that stand before an office whatever they are elsewhere: 反腐败机构
     manner: str  # makes an adverb of what stands before it
     about: frozenset[str]  # open what a judgement is about: 对, 就

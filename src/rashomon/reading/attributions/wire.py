@@ -160,10 +160,20 @@ class _Sentence:
         at = cited.end() if cited else at
         lead = self.wire.lead.match(self.text, at, self.end)
         content = self._trim(lead.end() if lead else at, self.end)
+        whom = self._whom(cue, at) if source and not cited else None
+        if source and whom:
+            return Told((source,), cue, self._trim(whom, self.end))
         that = self.text.find("that ", content[0], min(content[1], content[0] + _THAT_REACH))
         if that >= 0 and not cited and self.text[content[0] : that].isascii() and "," not in self.text[content[0] : that]:
             content = (that + 5, content[1]) if self.text[content[0]].islower() and self._plain(content[0], that) else content
         return Told(self._cited(source, cited), cue, content) if source and content[1] > content[0] else None
+
+    def _whom(self, cue: Span, at: int) -> int | None:
+        """Behind the "that" of a verb of telling with whom and when it was told: told a crowd in Lankow on Sunday that …"""
+        if self.text[slice(*cue)] not in self.wire.addressing or (at > cue[1] and not self.wire.setting.match(self.text, at)):
+            return None
+        whom = self.wire.whom.match(self.text, at, self.end)
+        return whom.end() if whom else None
 
     def _subject(self, end: int) -> Span | None:
         """The central bank kept its rate and said: who opens the sentence, before the first verb of a past."""
@@ -232,7 +242,14 @@ class _Sentence:
         if len(told.chain) > 1 or self.text[start] in '“"':
             return told
         inner = _Sentence(self.text, start, end, self.quotes, self.wire)._first()
-        if inner is None or inner.chain[0][0] != start or inner.content[0] < inner.cue[1] or inner.content[1] < end:
+        if inner is None or self.text[slice(*inner.cue)] in self.wire.addressing - _TELLS:
+            return told  # who warned whom is itself what was told
+        if (
+            inner.chain[0][0] != start
+            or self.text[slice(*inner.chain[0])].lower() in PRONOUNS
+            or inner.content[0] < inner.cue[1]
+            or inner.content[1] < end
+        ):
             return told
         return Told((*told.chain, *inner.chain), inner.cue, inner.content)
 

@@ -38,6 +38,9 @@ class Wire(msgspec.Struct, frozen=True):
     past: re.Pattern[str]  # a verb of a past, and what stands before it
     owned: re.Pattern[str]  # before a name: who speaks is another one's
     called: re.Pattern[str]  # before a name set between commas: what its bearer is to another
+    setting: re.Pattern[str]  # opens the place and day behind whom it was told
+    whom: re.Pattern[str]  # behind a verb whom and when it was told, up to its "that"
+    addressing: frozenset[str]  # verbs behind which whom stands before their "that"
     joins: tuple[str, ...]  # end what someone did before he spoke
 
 
@@ -66,6 +69,8 @@ def wire_words(language: Language) -> Wire:
         "past",
         "owned",
         "called",
+        "whom",
+        "setting",
     )
     patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
     nouns = frozenset(language.words("source_nouns"))
@@ -79,6 +84,7 @@ def wire_words(language: Language) -> Wire:
         people=people,
         firms=firms,
         plain=plain,
+        addressing=frozenset(table.get("addressing", ())),
         joins=tuple(table.get("joins", ())),
         **patterns,
     )

@@ -13,7 +13,12 @@ NOUN = 8  # characters behind a figure in which what its classifier counts may b
 LABEL = 8  # characters before one in which they may be: 机组6人
 IDENTITY = 3  # characters behind one in which it may say that their names are known: 120名遇难者身份
 HURT = frozenset({"injured", "critical", "hospitalized", "missing"})  # of whom some may be among the dead later
+NEAR = 3  # characters around one in which it may say that it is rough
 BEFORE = 16  # characters before a figure in which it may say that it counts all
+
+Value = tuple[int | None, int | None]
+"""The least and the most that a figure gives."""
+
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
 
@@ -22,7 +27,7 @@ def figure_of(claim: Claim) -> Figure:
     return claim.told
 
 
-def value_of(claim: Claim) -> tuple[int | None, int | None]:
+def value_of(claim: Claim) -> Value:
     figure = figure_of(claim)
     return figure.low, figure.high
 
@@ -73,6 +78,39 @@ def is_in_all(claim: Claim) -> bool:
     words = wording(claim.witness.article.language).in_all
     start, end = claim.sentence
     return bool(words and words.search(claim.witness.shadow[max(start, claim.start - BEFORE) : min(end, claim.end + 2)].lower()))
+
+
+def is_since(claim: Claim) -> bool:
+    """Whether a figure says of itself that it counts all since a day or deed long ago: 政变以来."""
+    words = wording(claim.witness.article.language).long_since
+    return bool(words and words.search(claim.witness.lowered, claim.sentence[0], claim.end))
+
+
+def is_about(claim: Claim) -> bool:
+    """Whether a figure says that its number is a rough one: 约60人."""
+    words = wording(claim.witness.article.language).about
+    start, end = claim.sentence
+    return bool(words and words.search(claim.witness.lowered, max(start, claim.start - NEAR), min(end, claim.end + NEAR)))
+
+
+def says_it_changed(claim: Claim) -> bool:
+    """Whether a figure's sentence says that one number came to be another."""
+    words = wording(claim.witness.article.language).risen
+    return bool(words and words.search(claim.witness.lowered, *claim.sentence))
+
+
+def day_of_deed(claim: Claim) -> str | None:
+    """The day that a figure's sentence gives for what was done to those counted; None where it gives none, or counts all up to a day.
+
+    A day before the words of a source is of who speaks.
+    """
+    words, (start, end) = wording(claim.witness.article.language), claim.sentence
+    if (words.up_to and words.up_to.search(claim.witness.lowered, start, end)) or says_it_changed(claim) or is_in_all(claim):
+        return None
+    reading = claim.witness.reading
+    said = next((said.start for said in reading.attributions if start <= said.start <= claim.start < said.end), start)
+    days = [time.value[:10] for time in reading.times if said <= time.start < end and time.type in ("DATE", "TIME")]
+    return claim.day if claim.day in days else None
 
 
 def kind_of(claim: Claim, scope: str) -> str | None:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 import msgspec
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.counted import days_between, figure_of, value_of
-from rashomon.accounts.quantities import is_exact, meet
+from rashomon.accounts.counted import Value, days_between, figure_of, value_of
+from rashomon.accounts.quantities import is_exact, level, meet
 from rashomon.accounts.series import Row
 
 WITHIN = 3  # days between two tellings of one count
+SINGLE = 3  # counts under it are of single cases, of which a source tells many
 SMALLEST = 8  # a smaller number may stand for another group by chance
-
-Value = tuple[int | None, int | None]
 
 
 def unite(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -68,6 +67,8 @@ def _outnumbers(there: Sequence[Claim], here: Sequence[Claim], *, wins: bool) ->
 
 def _same_count(claim: Claim, others: Sequence[Claim]) -> bool:
     figure = figure_of(claim)
+    if level(*value_of(claim)) < SINGLE:
+        return False
     if not is_exact(figure) or (figure.low or 0) < SMALLEST:
         return any(other.origin == claim.origin and meet(figure_of(other), figure) for other in others)
     return any(abs(days_between(other.witness.day, claim.witness.day)) <= WITHIN for other in others)

@@ -7,16 +7,28 @@ from itertools import combinations
 import msgspec
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.counted import corrects, days_between, died_since, figure_of, is_in_all, is_planned, value_of
+from rashomon.accounts.counted import corrects, days_between, died_since, figure_of, is_in_all, is_planned, says_it_changed, value_of
 from rashomon.accounts.differences import differ_in_scope
 from rashomon.accounts.independence import relate_outlets
 from rashomon.accounts.kinship import unite
+from rashomon.accounts.parts import find_parts
 from rashomon.accounts.quantities import ANEW, OVER, bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relating import Cell, relate, times_between, values_of
+from rashomon.accounts.rivals import are_side_by_side, count_apart
 from rashomon.accounts.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.standing import MIXED
-from rashomon.accounts.statuses import FEW, LIKE_WITH_LIKE, STALE, are_side_by_side, count_apart, may_contradict
+from rashomon.accounts.states import (
+    Beside,
+    are_of_two_days,
+    count_one_kind,
+    is_case,
+    is_longer_told,
+    is_rough_telling,
+    lay_beside,
+    stands_beside,
+)
+from rashomon.accounts.statuses import FEW, LIKE_WITH_LIKE, STALE, may_contradict
 from rashomon.accounts.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.model import Figure, Relation
 
@@ -118,6 +130,8 @@ def _relate_cells(
         for cell in _tallies(row, taken_back, rivals)
         if not all(is_planned(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
     ]
+    beside = lay_beside(row.claims)
+    parts = find_parts(row.claims, taken_back) if row.grows else frozenset()
     mixed = row.measure == "troops" and len(row.cells) >= MIXED
     for at, a in enumerate(cells):
         updates = 0
@@ -131,11 +145,11 @@ def _relate_cells(
                 continue
             if kind == "disputes" and any(counts_fewer(claim, known, groups) for claim in b for known in a):
                 continue
-            if kind == "updates" and (is_word(figure_of(b[0])) or _is_of_before(b, a)):
+            if kind == "updates" and (is_word(figure_of(b[0])) or _is_of_before(b, a) or {value_of(a[0]), value_of(b[0])} & parts):
                 continue  # 数千人 are no later state of 1,400, nor are those of Friday of the five on Sunday
-            if kind == "updates" and mixed and min(len({claim.outlet for claim in cell}) for cell in (a, b)) < 2:
+            if kind == "updates" and row.measure == "troops" and not _have_changed(a, b, mixed=mixed):
                 continue  # a drill's soldiers are no later state of those at a border
-            one, other = (_of_no_rival(cell, rivals) if kind == "updates" else cell for cell in (a, b))
+            one, other = _as_states(a, b, rivals, beside) if kind == "updates" else (a, b)
             if not (one and other) or told_on(one) > told_on(other):
                 continue
             if kind == "updates":
@@ -174,6 +188,22 @@ def _of_no_rival(cell: Cell, rivals: frozenset[tuple[str, object]]) -> Cell:
     return tuple(claim for claim in cell if (claim.origin, value_of(claim)) not in rivals)
 
 
+def _have_changed(a: Cell, b: Cell, *, mixed: bool) -> bool:
+    """Whether soldiers told later are said to have become so many, and where a row mixes forces two outlets give each count."""
+    outlets = min(len({claim.outlet for claim in cell}) for cell in (a, b))
+    return any(map(says_it_changed, b)) and (outlets > 1 or not mixed)
+
+
+def _as_states(a: Cell, b: Cell, rivals: frozenset[tuple[str, object]], beside: Beside) -> tuple[Cell, Cell]:
+    """Those of two values that may be an earlier and a later state: no rival's, none told beside the other, none of longer."""
+    before, after = _of_no_rival(a, rivals), _of_no_rival(b, rivals)
+    after = tuple(claim for claim in after if not stands_beside(claim, a[0], beside))
+    before = tuple(claim for claim in before if not stands_beside(claim, b[0], beside))
+    before = tuple(claim for claim in before if not is_case(claim))
+    after = tuple(claim for claim in after if not all(is_longer_told(x, claim) or are_of_two_days(x, claim) for x in before))
+    return before, after
+
+
 def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]], rivals: frozenset[tuple[str, object]]) -> list[Cell]:
     """The values of a row that are the most that some article knows, where it only grows: nine children of nineteen dead are a part.
 
@@ -203,12 +233,14 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     one, other = figure_of(a[0]), figure_of(b[0])
     gap = days_between(told_on(a), told_on(b))
     rises = level(other.low, other.high) > level(one.low, one.high)
+    if any(is_rough_telling(x, y) for x in a for y in b):
+        return "precision" if gap <= SAME_TIME else None
     if meet(one, other):
         if gap > SAME_TIME and rises and row.measure in CUMULATIVE and not is_exact(one):
             return "updates"
         return "precision" if gap <= SAME_TIME else None
     grown = row.measure in ANEW and gap > SAME_TIME and rises and not is_exact(one) and times_between(one, other) <= OVER
-    if row.measure in LIKE_WITH_LIKE and not (grown or _same_things(one, other)):
+    if row.measure in LIKE_WITH_LIKE and not (grown or count_one_kind(a[0], b[0])):
         return None
     if gap <= SAME_TIME and all(count_apart(x, y) for x in a for y in b):
         return "disputes"
@@ -233,12 +265,6 @@ def _is_loose(figure: Figure) -> bool:
     """Whether a figure is a word for a size, as 数十 is, and not a number."""
     low, high = bounds(figure.low, figure.high)
     return high > 2 * low
-
-
-def _same_things(a: Figure, b: Figure) -> bool:
-    """Whether two figures count one kind of things: by the last two characters of what they count, and by their size."""
-    kinds = [(figure.who or "")[-2:] for figure in (a, b)]
-    return bool(kinds[0]) and kinds[0] == kinds[1] and times_between(a, b) <= 3
 
 
 def told_on(cell: Cell) -> str:

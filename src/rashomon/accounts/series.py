@@ -11,7 +11,8 @@ from rashomon.accounts.counted import days_between, figure_of, kind_of, value_of
 from rashomon.accounts.outbreaks import find_daily
 from rashomon.accounts.quantities import level
 from rashomon.accounts.scopes import find_outsized, groups_of, is_found, is_more
-from rashomon.accounts.statuses import CASE, LIKE_WITH_LIKE, find_statuses
+from rashomon.accounts.states import CASE
+from rashomon.accounts.statuses import LIKE_WITH_LIKE, find_statuses
 from rashomon.accounts.wording import wording
 from rashomon.model import Figure, Story
 from rashomon.model.article import Span

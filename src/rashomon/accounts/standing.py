@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rashomon.accounts.claims import Claim, name_origin
-from rashomon.accounts.counted import days_between, figure_of, value_of
+from rashomon.accounts.counted import Value, days_between, figure_of, value_of
 from rashomon.accounts.quantities import ANEW, bounds, is_exact, is_word, level, meet
 from rashomon.accounts.series import Row
 from rashomon.model import Current, Point, Series
@@ -13,8 +13,6 @@ from rashomon.model import Current, Point, Series
 MIXED = 8  # different values from which a row of troops mixes several forces
 LATELY = 7  # days at the end of such a row in which what most give is where it stands
 SHOWN = 8  # evidences of a current value: enough to see who carries it
-
-Value = tuple[int | None, int | None]
 
 
 def to_series(row: Row) -> Series:

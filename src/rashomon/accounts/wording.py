@@ -41,6 +41,9 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     in_all: re.Pattern[str] | None  # words of a count of all so far
     ever: re.Pattern[str] | None  # words of a count since an outbreak began
     daily: re.Pattern[str] | None  # words of a count of one day
+    long_since: re.Pattern[str] | None  # words of a count of all since a day or deed long ago
+    up_to: re.Pattern[str] | None  # words of a count of all up to a day
+    about: re.Pattern[str] | None  # words of a rough number
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
@@ -104,6 +107,9 @@ def _wording(code: str) -> Wording:
         in_all=_any(counts.get("in_all", ())),
         ever=_any(counts.get("ever", ())),
         daily=_any(counts.get("daily", ())),
+        long_since=_any(counts.get("long_since", ())),
+        up_to=_any(counts.get("up_to", ())),
+        about=_any(counts.get("about", ())),
         since=_any([re.escape(word) for word in counts.get("since", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         things=_kinds(table.get("things", {})),

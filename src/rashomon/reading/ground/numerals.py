@@ -33,7 +33,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 @lru_cache(maxsize=_REMEMBERED)
 def read_number(text: str) -> int | float | None:
-    """The value of a number in digits, characters or both (6,481; 1.2万; 1万2千; 二〇二二; 三百零五); None where it is none."""
+    """The value of a number in digits, characters or both (6,481; 1.2万; 1万2千; 3万零420; 二〇二二; 三百零五); None where it is none."""
     text = text.strip().replace(",", "").replace("，", "").replace(" ", "").replace("·", ".")
     if not text:
         return None
@@ -115,7 +115,8 @@ def _grammar(code: str) -> _Grammar:
     several = _choice(table["several"]["words"])
     after, before, classifier = table["after"], table["before"], _choice(table["classifiers"]["words"])
     dotted = rf"[0-9]{{1,6}}·[0-9]{{1,2}}(?= ?{units})"  # 82·7万
-    arabic = rf"(?:{dotted}|{ARABIC})(?: ?{units}{{1,3}}(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}}{inner}?){{0,2}})?"
+    nought = f"[{''.join(digit for digit, value in table['digits'].items() if value == 0)}]"  # 3万零420
+    arabic = rf"(?:{dotted}|{ARABIC})(?: ?{units}{{1,3}}(?:[0-9],[0-9]{{3}}|{nought}?[0-9]{{1,4}}{inner}?){{0,2}})?"
     more, odd, roughly = (_choice(after[name]) for name in ("more", "odd", "roughly"))
     tail = rf"(?:(?P<more>{more})(?!{_choice(after['never'])})|(?P<odd>{odd})|(?P<roughly>{roughly}))"
     core = "|".join(

@@ -13,6 +13,7 @@ from rashomon.reading.ground.clauses import Layout, Unit
 from rashomon.reading.ground.words import Words
 
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
+_COMMA = 2  # characters between a cue that only leads on and the one it leads to: 发表声明，强调…
 _SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
 _OVER = CLOSE_MARKS + "！？!?"  # what may stand behind the last verb of a unit where nothing is said there
 _UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
@@ -151,7 +152,10 @@ class _Reader:
     def _carries(self, current: Saying, saying: Saying) -> bool:
         """发出警告，称…: whether the first cue only leads to the second."""
         plain = self.shadow[saying.cue[0] : saying.cue[1]] in self.said.plain
-        return plain or (current.kind == "weak" and saying.kind in ("say", "announce"))
+        first = self.shadow[current.cue[0] : current.cue[1]]
+        carrier = next((word for word in self.lists.carriers if first.startswith(word)), first)  # 发表声明，强调…
+        at_once = saying.same and saying.cue[0] - current.cue[1] <= _COMMA
+        return plain or (first != carrier and at_once) or (current.kind == "weak" and saying.kind in ("say", "announce"))
 
     def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
         """Whom a medium quotes: one statement with the whole chain where the medium says nothing else, else two."""

@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
 _APPOSED = r", (?:[A-Z][\w'’&-]{0,20} ?){1,4}(?=[.;\n]|$)"  # …, according to the pit's operator, Keston Coal.
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){{2,80}}(?:{_APPOSED})?)")
 _SENTENCE_LONGEST = 3000
+_THAT = "that "
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _POST_WORDS = 4  # behind a name's comma, among which stands what its bearer is
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
@@ -118,7 +119,7 @@ class _Sentence:
             return None
         before, behind = self._trim(self.start, cue[0]), self._trim(cue[1], self.end)
         ended = self.text[self.start : cue[0]].rstrip()
-        behind_it = self._source(*self._cut(behind))
+        behind_it = None if self.text.startswith(_THAT, behind[0]) else self._source(*self._cut(behind))
         opens = ended.endswith((",”", ',"', "”", '"')) or (ended.endswith(",") and behind_it and self._source(self.start, cue[0]) is None)
         if opens and self.wire.kinds[verb] == "say" and verb not in _TELLS and before[1] > before[0]:
             return Told((behind_it,), cue, before) if behind_it else None
@@ -158,6 +159,9 @@ class _Sentence:
         at = self._addressed(cue)
         cited = self.wire.citing.match(self.text, at, self.end)
         at = cited.end() if cited else at
+        quoted = self.wire.citing.search(self.text, self.start, cue[0])  # State radio, citing prosecutors, reported that …
+        if quoted and cue[0] - quoted.end() <= 1:
+            source, cited = self._source(self.start, quoted.start()), quoted if self._told_by(quoted.span(1)) else None
         lead = self.wire.lead.match(self.text, at, self.end)
         content = self._trim(lead.end() if lead else at, self.end)
         whom = self._whom(cue, at) if source and not cited else None

@@ -10,7 +10,7 @@ from rashomon.reading.figures.circumstances import Circumstances
 from rashomon.reading.figures.counts import read_counts
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import AHEAD, AHEAD_SPACED, Count, Line
-from rashomon.reading.figures.predicates import SIGHT, STOP, Cue, Grammar, find_cues, grammar
+from rashomon.reading.figures.predicates import SCENE, SIGHT, STOP, Cue, Grammar, find_cues, grammar
 from rashomon.reading.figures.sides import CROWD
 from rashomon.reading.figures.slots import Slot, find_slots
 from rashomon.reading.ground.shadow import shadow_of
@@ -110,7 +110,7 @@ def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, par
     owners = _owners(shadow, slots, rules)
     slots = [slot for slot in slots if slot not in owners] if owners else slots
     told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}
-    cues = [cue for cue in cues if cue.side != SIGHT and (cue.side != "with" or cue.measure in told)]
+    cues = [cue for cue in cues if cue.side not in (SIGHT, SCENE) and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots, breaks) else cue for cue in cues]
     return read_counts(Line(shadow, start, end, cues, slots, breaks, AHEAD_SPACED if rules.spaced else AHEAD), rules, parent)
@@ -253,9 +253,16 @@ class _Teller:
         start += max((mark.end() for mark in marks), default=0)
         nouns = find_groups(self.shadow[start:close], self.rules.code)
         end = start + nouns[-1][1] if nouns else close
+        if nouns and self.rules.series.match(self.shadow, end) and self._is_fate(start + nouns[-1][0], end):
+            return None
         if nouns and self.rules.filler.fullmatch(self.shadow, end, close) and not self.rules.telling.match(self.shadow, end):
             return (start + nouns[-1][0], start + nouns[-1][1])
         return None
+
+    def _is_fate(self, start: int, end: int) -> bool:
+        """Whether a word that tells of a side is what befell them: 18人阵亡、40人受伤."""
+        told = find_cues(self.shadow[start:end], self.rules.code)
+        return any(cue.side in ("after", "either", "before") and cue.end - cue.start == end - start for cue in told)
 
     def _group(self, count: Count, who: Span | None) -> str:
         if count.measure == "destroyed":

@@ -167,6 +167,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         reach = line.reaches[index]
         before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
         part = rules.part.search(before) or (whole is parent and whole is not None)
+        part = part or (rules.spaced and rules.part.search(line.shadow, slot.start, slot.end) is not None)  # five of them children
         if count is not None and not (whole and part and _named_alone(count, whole)):  # 50人死亡，包括26名军警: no soldiers sent
             headed = count.cue is not None and rules.placed.fullmatch(line.shadow, count.cue.end, slot.start) is not None
             running = headed or count.scope == "part"

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rashomon.languages import language
 
 SIGHT = "sight"  # the side of a word that only tells that a sentence is worth reading
+SCENE = "scene"  # of one that counts nothing, and lets those that need their measure spoken of count: 庇护中心
 _FAR, _FAR_SPACED = 24, 72  # characters between a predicate and the number behind it; of letters a word takes more
 STOP = "-"  # the measure of a word that takes its count away: 接种, 投票
 

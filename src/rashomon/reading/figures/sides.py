@@ -15,6 +15,7 @@ GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})  # those who later may have died of it
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
+_BEFALLEN = GRAVE | {"infected", "displaced", "evacuated", "detained"}  # what a word before a noun may tell of those it names
 _ACCUSED = frozenset({"killed", "crowd"})  # what murder and riot are counted as
 
 
@@ -31,7 +32,7 @@ def find_ahead(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> tuple[Cu
     """The predicate behind a number; and whether another one stands there that takes the number away."""
     cues = line.between(slot.start if slot.noun else slot.end, reach.right)
     if slot.noun:  # 12万感染病例: the word may begin before the noun that ends it
-        cues = [cue for cue in cues if cue.end > slot.noun[0]]
+        cues = [cue for cue in cues if cue.end > slot.noun[0] or _describes(slot, cue, rules)]
     touching = bool(cues) and cues[0].start == slot.end
     if touching and cues[0].side == "short" and rules.short.match(line.shadow, slot.end):
         return cues[0], False
@@ -56,6 +57,9 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             continue  # 两人被大浪冲走溺亡: what befalls houses befalls no one
         if (at or cue.start == slot.end + 1) and rules.series.match(line.shadow, cue.start - 1):
             break  # 12例出院、死亡3例: it counts what follows
+        if _describes(slot, cue, rules):
+            held = held or cue
+            continue  # 94 wounded civilians: so they are, until a verb tells more
         described = rules.relative.match(line.shadow, cue.end) or (
             not last and not _compound(cue, cues[at + 1]) and _names_people(line, cue.end, rules)
         )
@@ -88,7 +92,14 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         if held and cue.measure == "infected":
             break
         return (cue, False) if is_governed(line, slot, cue, rules) else (held, stopped or held is None)
-    return (None, True) if stopped else (held, False)
+    if stopped and not (held and _describes(slot, held, rules)):
+        return None, True
+    return held, False
+
+
+def _describes(slot: Slot, cue: Cue, rules: Grammar) -> bool:
+    """Whether a word stands between a number and its noun, where words stand apart, and tells what befell those: 9 missing children."""
+    return rules.spaced and slot.noun is not None and slot.start < cue.start and cue.end < slot.noun[0] and cue.measure in _BEFALLEN
 
 
 def _compound(cue: Cue, following: Cue) -> bool:

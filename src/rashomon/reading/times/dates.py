@@ -8,6 +8,7 @@ from rashomon.reading.times.years import find_year, number_month, shift_to_month
 _FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than this
 _NEAR_AHEAD = 14  # days: without a cue, no further than this, and only where the day behind is further off
 _FEAST_AHEAD = 240  # days: what is expected after a feast further ahead is expected of the one just over
+_RANGING = 4  # characters before the end of a range that say so
 _SOON = 2  # days: a weekday alone that far ahead is sooner meant than the one behind
 _NEAR_LAST = 3000  # characters: a clock time further than this from the last day told is of the anchor's day
 
@@ -28,6 +29,7 @@ def resolve_moment(groups: Groups, span: Span, ledger: Ledger, words: Words) -> 
     if day is None:
         return None
     ledger.tell_day(day, span, explicit=explicit)
+    ledger.ends = any(words.ranges.search(ledger.shadow[max(0, span[0] - near) : span[0]]) for near in range(1, _RANGING))
     ledger.part = _part(groups, words) or (shift[1] if night else None)
     return _at(day, groups, words, shift[1] if night else None)
 
@@ -228,9 +230,25 @@ def _clock_value(day: Day, hour: int, minute: int, code: str | None, *, midnight
     return "TIME", f"{day}T{hour:02d}:{minute:02d}"
 
 
+def _clock_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:
+    """The last day told, but not one to come until which something lasts: 停飞至明早11时。截至下午6时.
+
+    Behind an evening that is over the small hours are those of the next day: 昨晚11时翻车，凌晨2时救出.
+    """
+    last, anchor = ledger.last, ledger.anchor
+    if not last or span[0] - ledger.last_end >= _NEAR_LAST:
+        return anchor
+    if ledger.ends and anchor and last > anchor and not ledger.same_sentence(span[0]):
+        return ledger.past or anchor
+    small = words.midnight.fullmatch(groups.get("part") or "") and ledger.part in ("TEV", "TNI")
+    if small and anchor and last < anchor:
+        ledger.last = last = calendar.shift_day(last, 1) or last
+    return last
+
+
 def resolve_clock(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Value | None:
     """A clock time without a day is of the last day told not too far before it, else of the anchor."""
-    day = ledger.last if ledger.last and span[0] - ledger.last_end < _NEAR_LAST else ledger.anchor
+    day = _clock_day(groups, span, ledger, words)
     if day is None:
         return None
     if groups.get("bhour"):

@@ -89,6 +89,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     past: Day | None = None  # the last day told that was over when it was told
     last_end: int = -1  # where the last expression ended
     part: str | None = None  # part of the day told with it
+    ends: bool = False  # whether the last day told is the end of a range
     year: int | None = None  # of the last expression with a year of its own
     year_end: int = -1
     year_named: bool = False  # in digits, not as 去年

@@ -107,17 +107,20 @@ def test_single_people_of_two_places_are_not_one_count(scene: Any) -> None:
     ("first", "second", "status"),
     [
         (("另有3人获救", 3, {"scope": "further"}), ("4人获救", 4, {}), "first"),
+        (("另有31人获救", 31, {"scope": "further"}), ("44人获救", 44, {}), "updated"),
         (("救出1人", 1, {}), ("救出40人", 40, {}), "first"),
         (("约27万人获救", 270000, {}), ("271686人获救", 271686, {}), "precision"),
         (("27万人获救", 270000, {}), ("271686人获救", 271686, {}), "precision"),
         (("14人获救", 14, {}), ("27人获救", 27, {}), "updated"),
     ],
-    ids=["three others", "a case", "about", "rounded", "more"],
+    ids=["three others", "others after the dead", "a case", "about", "rounded", "more"],
 )
 def test_status_of_a_later_count(scene: Any, first: tuple[str, int, Any], second: tuple[str, int, Any], status: str) -> None:
     for outlet, (text, number, fields) in (("甲报", first), ("乙台", second)):
-        tell_one(scene, outlet, "2031-03-02", f"沉船后{text}。", text, "rescued", number, **fields)
-    assert dict(statuses(scene)) == {first[1]: "first", second[1]: status}
+        pen = tell_one(scene, outlet, "2031-03-02", f"沉船致2死，{text}。", text, "rescued", number, **fields)
+        if "31" in text:
+            pen.figure("2死", "killed", 2, 2)
+    assert {number: found for number, found in statuses(scene) if number != 2} == {first[1]: "first", second[1]: status}
 
 
 def test_some_more_are_no_later_state_of_some_more(scene: Any) -> None:

@@ -61,6 +61,18 @@ def test_title_and_first_sentence_always_tell() -> None:
     assert [h.type for h in read("湖边的一天结束了\n人们收起了帐篷和椅子。\n孩子们睡着了，灯还亮着。")] == ["OTHER", "OTHER"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("更正启事\n本网5月2日的报道称渡轮载客150人，应为105人。", "zh"),
+        ("更正啟事\n本報2日刊登的文章把船長的姓名誤植。", "zh"),
+        ("Correction\nThe ferry carried 105 people and not 150 as our May 2 report said.", "en"),
+    ],
+)
+def test_a_notice_of_correction_is_of_the_day_on_which_it_stands(text: str, tag: str) -> None:
+    assert {found.date for found in read(text, tag=tag)} == {"2031-05-04"}
+
+
 def test_a_sentence_with_two_days_tells_of_both() -> None:
     assert [h.date for h in read("标题在这里说\n示威者2日占领机场，3日撤出。") if h.anchored] == ["2031-05-02", "2031-05-03"]
 

@@ -9,7 +9,7 @@ from rashomon.accounts.parts import find_parts
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relating import times_between
 from rashomon.accounts.rivals import are_side_by_side, count_apart
-from rashomon.accounts.scopes import Groups, counts_fewer
+from rashomon.accounts.scopes import Groups, counts_fewer, is_of_others
 from rashomon.accounts.states import (
     CASE,
     are_of_two_days,
@@ -73,7 +73,7 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
         return True
     if scope == "further" or (scope == "part" and kind_of(claim, scope) is None):
         return True
-    if scope == "total" and "further" in (figure_of(standing).scope, figure_of(claim).scope):
+    if scope == "total" and any(figure_of(one).scope == "further" and is_of_others(one) for one in (standing, claim)):
         return True  # three others were rescued, and four in all
     few = level(*value_of(standing)) < CASE <= level(*value_of(claim)) / 10 and not is_word(figure_of(standing))
     return few or (measure == "troops" and (is_planned(claim) or not count_one_kind(standing, claim)))

@@ -155,7 +155,8 @@ def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predica
         if date in ranked or predicates.begins.match(shadow, time.end) or _belongs(shadow, time, acts, predicates):
             continue
         before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
-        if predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
+        own = date != today and predicates.house.search(before) and predicates.told_then.match(behind)
+        if own or predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
             continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         if noun and predicates.topic.search(before):

@@ -45,6 +45,8 @@ class Predicates(msgspec.Struct, frozen=True):
     opens: re.Pattern[str]  # with the mark before it: begins a clause that gives a reason or a condition
     press: re.Pattern[str]  # a name of who only reports it
     reported: re.Pattern[str]  # behind a day: it is that of a report
+    house: re.Pattern[str]  # before a day: who speaks of a report of its own
+    told_then: re.Pattern[str]  # behind such a day: that report: it is no day of what is told
     relative: re.Pattern[str]  # behind a day: it only describes something: 3月2日越狱的囚犯
     governs: re.Pattern[str]  # right before it: verbs of another day
     begun: re.Pattern[str]  # before a day since which something goes on: another day of the sentence is what it tells of
@@ -158,6 +160,8 @@ def predicates_of(language: Language) -> Predicates | None:
             "behind",
             "press",
             "reported",
+            "house",
+            "told_then",
             "aside",
             "relative",
             "governs",

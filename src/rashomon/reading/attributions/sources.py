@@ -175,7 +175,7 @@ class Sources(Leads, Reports):
             return False
         if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
             return False  # 来自多地的网友, 爆料者
-        if tag[0] == "v" and role is None and self._of_team(j):
+        if tag[0] == "v" and role is None and self._of_team(j, first):
             return False  # 应急处置 | 指挥部
         if word[0] in self.subject.against and len(word) > 1 and self._goes_on(j + 1):
             return False  # 反腐败 | 机构
@@ -198,6 +198,8 @@ class Sources(Leads, Reports):
         if j >= len(self.words.texts):
             return False
         word, tag = self.words.texts[j], self.words.tags[j]
+        if tag == "vn" and self.lists.nouns.get((self.words.texts[j + 1 : j + 2] or [""])[0]) == "body":
+            return True  # 紧急 | 服务部门
         return self._in_name(j) or word in self.titles or word in self.lists.nouns or (tag[0] == "n" and word not in self.lists.kinds)
 
     def _joins(self, j: int, first: int) -> bool:
@@ -214,13 +216,14 @@ class Sources(Leads, Reports):
                 return False
         return False
 
-    def _of_team(self, j: int) -> bool:
+    def _of_team(self, j: int, first: int) -> bool:
         """Whether verb j tells what a team is for: 处置 | 指挥部, 爆炸 | 事故 | 调查组."""
         words = self.words
-        if len(words.texts[j]) < 2:
-            return False
+        before = words.texts[j - 1] if j > first else ""
         after = words.texts[j + 1 : j + 3]
-        return after[:1] != [] and (after[0] in self.subject.teams or (words.tags[j + 1][0] == "n" and after[-1] in self.subject.teams))
+        if len(words.texts[j]) < 2 or not after or before in self.titles or before in self.lists.nouns or (before and self._in_name(j - 1)):
+            return False  # 市长视察指挥部时
+        return after[0] in self.subject.teams or (words.tags[j + 1][0] == "n" and after[-1] in self.subject.teams)
 
     def _in_body(self, j: int) -> bool:
         """Whether word j, of two characters, stands before nouns that end in one of a body: 湿地 | 研究中心."""

@@ -173,6 +173,8 @@ def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predica
 
 def _belongs(shadow: str, time: Time, acts: Sequence[Predicate], predicates: Predicates) -> bool:
     """逮捕了3月2日越狱的囚犯: whether a day only tells of whom or of what something was done, by a deed before it in its clause."""
+    if predicates.held.match(shadow, time.end) and predicates.won.search(shadow[max(0, time.start - _BEFORE) : time.start]):
+        return True
     if not predicates.relative.match(shadow, time.end):
         return False
     near = [act.end for act in acts if 0 <= time.start - act.end <= _OBJECT and shadow[act.end] in predicates.kept]

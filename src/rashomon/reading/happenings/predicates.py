@@ -49,6 +49,8 @@ class Predicates(msgspec.Struct, frozen=True):
     told_then: re.Pattern[str]  # behind such a day: that report: it is no day of what is told
     relative: re.Pattern[str]  # behind a day: it only describes something: 3月2日越狱的囚犯
     governs: re.Pattern[str]  # right before it: verbs of another day
+    held: re.Pattern[str]  # behind a day: what was held then: 赢得6日举行的选举
+    won: re.Pattern[str]  # right before it: verbs of what is done to that on another day
     begun: re.Pattern[str]  # before a day since which something goes on: another day of the sentence is what it tells of
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
@@ -165,6 +167,8 @@ def predicates_of(language: Language) -> Predicates | None:
             "aside",
             "relative",
             "governs",
+            "held",
+            "won",
             "begun",
             "of",
             "topic",

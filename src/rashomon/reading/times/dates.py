@@ -28,7 +28,7 @@ def resolve_moment(groups: Groups, span: Span, ledger: Ledger, words: Words) -> 
         day = _bracketed(day, groups, ledger, words)
     if day is None:
         return None
-    ledger.tell_day(day, span, explicit=explicit)
+    ledger.tell_day(day, span, words, explicit=explicit)
     ledger.ends = any(words.ranges.search(ledger.shadow[max(0, span[0] - near) : span[0]]) for near in range(1, _RANGING))
     ledger.part = _part(groups, words) or (shift[1] if night else None)
     return _at(day, groups, words, shift[1] if night else None)
@@ -68,7 +68,7 @@ def _relative_day(text: str | None, span: Span, ledger: Ledger, words: Words) ->
 
 def _told_day(span: Span, ledger: Ledger, words: Words) -> Day | None:
     """The day that 同日 leans on: the last one told; in a sentence of its own that tells of no future, the last that has been."""
-    last, anchor = ledger.last, ledger.anchor
+    last, anchor = ledger.main, ledger.anchor
     if not leans(span, ledger, words):
         return None
     if last and anchor and last > anchor and not ledger.same_sentence(span[0]) and not find_direction(span, ledger, words):

@@ -15,7 +15,7 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
-_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges", "occasion", "deed")
+_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges", "occasion", "deed", "describes")
 _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _FAR = 120  # no year or day is carried further than this within a sentence
@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     ranges: re.Pattern[str]
     occasion: re.Pattern[str]  # before 当天: the day of something that is told elsewhere, or known to all
     deed: re.Pattern[str]  # before it: the day of what the article tells of
+    describes: re.Pattern[str]  # behind a day beside another of its sentence: it only says which thing is meant: 赢得6日举行的选举
     stamp: re.Pattern[str]  # what stands in a line that is a stamp of the page
     decade: re.Pattern[str]  # the number of a decade
     vague: re.Pattern[str]  # opens a number that tells no definite length: 百年, 四五天
@@ -86,6 +87,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     shadow: str
     republic: bool = False  # whether the outlet counts years from 1912, so that a bare 110年 is 2021
     last: Day | None = None
+    main: Day | None = None  # the last one that does not only describe something
     past: Day | None = None  # the last day told that was over when it was told
     last_end: int = -1  # where the last expression ended
     part: str | None = None  # part of the day told with it
@@ -105,7 +107,10 @@ class Ledger(msgspec.Struct, kw_only=True):
             self.year = self.month = None
         self.seen = max(self.seen, start)
 
-    def tell_day(self, day: Day, span: Span, *, explicit: bool) -> None:
+    def tell_day(self, day: Day, span: Span, words: Words, *, explicit: bool) -> None:
+        beside = self.main is not None and self.same_sentence(span[0])
+        if not (beside and words.describes.match(self.shadow, span[1])):
+            self.main = day
         self.last, self.last_end, self.part = day, span[1], None
         if self.anchor and day <= self.anchor:
             self.past = day

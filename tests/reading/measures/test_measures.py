@@ -277,3 +277,27 @@ def test_who_announces_it_orders_it_where_no_name_tells(text: str, source: str, 
 def test_where_others_met_or_goods_come_from_is_not_where_it_holds(text: str, place: str | None) -> None:
     names = tuple(name(text, word, "place") for word in ("岚国", "北塬") if word in text)
     assert [one.place for one in read(text, names=names)] == [place]
+
+
+def test_halves_of_a_sentence_have_their_own_days() -> None:
+    text = "自5月8日起，小区只进不出；自5月4日起至5月20日，全市暂停举办大型活动。"
+    times = (day(text, "5月8日", "2031-05-08"), day(text, "5月4日", "2031-05-04"), day(text, "5月20日", "2031-05-20"))
+    assert [(one.since, one.until) for one in read(text, times=times)] == [("2031-05-08", None), ("2031-05-04", "2031-05-20")]
+
+
+def test_what_is_declared_holds_from_the_one_day_that_its_sentence_tells() -> None:
+    text = "总统5月4日在电视台露面，并宣布全国进入为期15天的紧急状态。"
+    length = Time(start=text.index("15天"), end=text.index("15天") + 3, text="15天", type="DURATION", value="P15D")
+    (measure,) = read(text, times=(day(text, "5月4日", "2031-05-04"), length))
+    assert (measure.since, measure.until) == ("2031-05-04", "2031-05-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("铁路全线停驶，预计5月8日恢复。", None, "2031-05-08"),
+        ("应急厅5月8日下发通知，要求全省工厂一律停产停业。", "2031-05-08", None),
+    ],
+)
+def test_when_it_is_expected_to_go_on_again_and_when_it_was_issued(text: str, since: str | None, until: str | None) -> None:
+    assert [(one.since, one.until) for one in read(text, times=(day(text, "5月8日", "2031-05-08"),))] == [(since, until)]

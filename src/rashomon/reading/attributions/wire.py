@@ -16,6 +16,7 @@ _APPOSED = r", (?:[A-Z][\w'’&-]{0,20} ?){1,4}(?=[.;\n]|$)"  # …, according t
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){{2,80}}(?:{_APPOSED})?)")
 _SENTENCE_LONGEST = 3000
 _THAT = "that "
+_BY = " by "  # behind a verb that is done to somebody: villages threatened by fires
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _POST_WORDS = 4  # behind a name's comma, among which stands what its bearer is
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
@@ -99,7 +100,11 @@ class _Sentence:
         """The statement of the first verb that has a source and a content."""
         for match in self.wire.cue.finditer(self.text, self.start, self.end):
             cue = match.span()
-            if self._inside(cue[0]) or self.wire.unsaid.search(self.text[max(self.start, cue[0] - 12) : cue[0]].rstrip()):
+            if (
+                self.text.startswith(_BY, cue[1])
+                or self._inside(cue[0])
+                or self.wire.unsaid.search(self.text[max(self.start, cue[0] - 12) : cue[0]].rstrip())
+            ):
                 continue
             found = self._quoted_before(cue) or self._behind(cue) or self._before(cue)
             if found:

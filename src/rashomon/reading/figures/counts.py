@@ -178,6 +178,8 @@ def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
     told = rules.new.search(line.shadow, reach.left, slot.start)
     if told is None or slot.kind not in ("cases", "people") or (slot.kind == "people" and told.end() < slot.start):
         return None
+    if any(cue.measure == STOP for cue in line.between(told.end(), slot.start)):
+        return None  # 新增出院12例
     spoken = line.start if slot.kind == "cases" else max(0, line.start - _OUTBREAK)
     if not rules.outbreak.search(line.shadow, spoken, line.end) or rules.supposed.search(line.shadow, reach.clause, reach.right):
         return None

@@ -85,6 +85,9 @@ class Patterns(NamedTuple):
     half: re.Pattern[str]  # half past
     hoped: re.Pattern[str]  # in a later clause: what is hoped for, and no end of it
     moved: re.Pattern[str]  # behind a day that something was moved from
+    expected: re.Pattern[str]  # before a day: what is halted is expected
+    resumed: re.Pattern[str]  # and behind it: to go on again
+    halves: re.Pattern[str]  # parts of a sentence with days of their own
     former: re.Pattern[str]  # before an end that was moved: 原定
     evening: frozenset[str]
     morning: frozenset[str]  # parts in which 12 is midnight

@@ -12,6 +12,7 @@ from rashomon.reading.measures.scene import Scene
 
 ADVICE = ("advice", "behest")
 DUE = ("duty", *ADVICE)  # what people are told to do by a day
+DECLARED = "state"  # what is in force from its announcement on
 BANNED = "ban"  # what nobody may do before one
 _FILLED = 12  # characters beside a time in a clause that only leads on: 22日起至3月底
 _LAST = 3  # how plainly the day of a later clause with matter of its own tells a beginning
@@ -28,6 +29,8 @@ def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
         return near
     own = any(time.type != "DURATION" for time in near)
     before = [] if own else [time for time in scene.times if time.start < first]
+    half = max((mark.end() for mark in scene.patterns.halves.finditer(scene.shadow, scene.sentence[0], first)), default=0)
+    before = [time for time in before if time.start >= half] or before
     behind = [time for time in scene.times if time.start >= clause[1] and (time.type == "DURATION" or _bounds(scene, time))]
     behind = [time for time in behind if not scene.patterns.hoped.search(scene.shadow, *scene.clause((time.start, time.end)))]
     held = [time for time in (*before, *behind) if not scene.orders((time.start, time.end))]
@@ -52,8 +55,14 @@ def _bounds(scene: Scene, time: Time) -> bool:
     """Whether it is told as a beginning or an end by what stands behind it, or as an end by what stands before."""
     before, after = scene.shadow[max(0, time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
     patterns = scene.patterns
-    told = patterns.until_after.match(after) or patterns.since_after.match(after) or patterns.ranging.match(after)
+    told = _resumes(scene, time) or patterns.until_after.match(after) or patterns.since_after.match(after) or patterns.ranging.match(after)
     return bool(told or patterns.until_before.search(before))
+
+
+def _resumes(scene: Scene, time: Time) -> bool:
+    """预计31日恢复: whether what is halted is expected to go on again then."""
+    before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
+    return bool(scene.patterns.expected.search(before) and scene.patterns.resumed.match(after))
 
 
 def find_lifted(scene: Scene, clause: Span, verb: int) -> str | None:
@@ -82,13 +91,28 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str) -> tuple[st
         if time.type == "DURATION":
             if until is None and since and (patterns.lasting.search(before) or 0 <= time.start - words[1] <= _AT_ITS_END):
                 until = _later(min(since)[1], time.value)
-        elif patterns.until_before.search(before) or patterns.until_after.match(after):
+        elif patterns.until_before.search(before) or patterns.until_after.match(after) or _resumes(scene, time):
             until = until or time.value
         elif patterns.due.match(after) or patterns.due_before.search(before):
             until = until or (time.value if kind in (BANNED, *DUE) and clause[0] <= time.start < clause[1] else None)
         elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
             since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))
+    if not since and kind == DECLARED and (day := _declared(scene, clause, verb)):
+        since = [(_LAST, day)]
+        lasting = (
+            time for time in times if time.type == "DURATION" and patterns.lasting.search(scene.shadow[time.start - 10 : time.start])
+        )
+        until = until or next((_later(day, time.value) for time in lasting), None)
     return _plainest(since), until
+
+
+def _declared(scene: Scene, clause: Span, verb: int) -> str | None:
+    """The one day that a sentence tells before what it declares: 总统周日露面，并宣布全国进入紧急状态."""
+    told = [time for time in scene.times if time.type != "DURATION" and time.end <= verb]
+    declared = scene.patterns.decree.search(scene.shadow, clause[0], verb) is not None
+    until = any(scene.patterns.until_before.search(scene.shadow[max(0, time.start - 10) : time.start]) for time in told)
+    days = {time.value[:10] for time in told}
+    return days.pop() if declared and not until and len(days) == 1 else None
 
 
 def _plainest(told: Sequence[tuple[int, str]]) -> str | None:

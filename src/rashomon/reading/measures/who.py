@@ -10,6 +10,7 @@ from rashomon.reading.measures.scene import Scene
 
 _AT_ONCE = 2  # characters before a verb with which a clause begins
 _ANNOUNCER = 12  # a source that is longer describes whom it names
+_LETTERS = 4  # times as many where words are of letters
 _TITLED = 8  # characters before a name in which its title stands
 
 
@@ -79,7 +80,7 @@ def find_announcer(scene: Scene, span: Span, said: Sequence[Attribution]) -> str
         return who if shadow_of(who).lower() not in patterns.unnamed else None
     if patterns.press.search(source) or patterns.lay.search(source):
         return None
-    if len(source) <= _ANNOUNCER and not patterns.described.search(source):
+    if len(source) <= (_ANNOUNCER * _LETTERS if patterns.spaced else _ANNOUNCER) and not patterns.described.search(source):
         return told.chain[-1]
     end = told.chain_spans[-1][1] if told.chain_spans else -1
     return next((scene.text[name.start : name.end] for name in scene.names if name.end == end), None)

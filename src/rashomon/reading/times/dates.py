@@ -9,6 +9,7 @@ _FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than
 _NEAR_AHEAD = 14  # days: without a cue, no further than this, and only where the day behind is further off
 _FEAST_AHEAD = 240  # days: what is expected after a feast further ahead is expected of the one just over
 _RANGING = 4  # characters before the end of a range that say so
+_JUST_OVER = 3  # days: a day of the month that is no further behind is news
 _SOON = 2  # days: a weekday alone that far ahead is sooner meant than the one behind
 _NEAR_LAST = 3000  # characters: a clock time further than this from the last day told is of the anchor's day
 
@@ -108,7 +109,7 @@ def _bare_day(number: int, span: Span, ledger: Ledger, words: Words) -> tuple[Da
         year, month = ledger.last.year, ledger.last.month
         day = calendar.day_of(year, month, number)
         return (day if day and day >= ledger.last else calendar.day_of(*calendar.shift_month(year, month, 1), number)), True
-    if ledger.month:
+    if ledger.month and not _is_fresh(number, span, ledger):
         day = calendar.day_of(*ledger.month, number)
         onward = ledger.last is None or ledger.last <= day if day else False
         # a month to come is its own sentence's alone
@@ -132,6 +133,14 @@ def _bare_day(number: int, span: Span, ledger: Ledger, words: Words) -> tuple[Da
     if direction is None and far <= _NEAR_AHEAD and far < (anchor - behind).days:
         return ahead, False
     return behind, False
+
+
+def _is_fresh(number: int, span: Span, ledger: Ledger) -> bool:
+    """该厂1月曾被停产。3日，…: whether a day just over stands in a sentence behind one that told a month without a day."""
+    if not ledger.month_alone or ledger.anchor is None or ledger.same_sentence(span[0]):
+        return False
+    behind = calendar.nearest_month_day(ledger.anchor, number, future=False)
+    return behind is not None and (ledger.anchor - behind).days <= _JUST_OVER
 
 
 def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | None:
@@ -238,8 +247,8 @@ def _clock_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day 
     last, anchor = ledger.last, ledger.anchor
     if not last or span[0] - ledger.last_end >= _NEAR_LAST:
         return anchor
-    if ledger.ends and anchor and last > anchor and not ledger.same_sentence(span[0]):
-        return ledger.past or anchor
+    if anchor and last > anchor and not ledger.same_sentence(span[0]) and (ledger.ends or is_told(span, ledger, words)):
+        return anchor
     small = words.midnight.fullmatch(groups.get("part") or "") and ledger.part in ("TEV", "TNI")
     if small and anchor and last < anchor:
         ledger.last = last = calendar.shift_day(last, 1) or last

@@ -97,6 +97,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     year_named: bool = False  # in digits, not as 去年
     year_told: int | None = None  # the last year told, wherever it stood
     month: tuple[int, int] | None = None  # of the last expression with a month of its own, within the paragraph
+    month_alone: bool = False  # whether that month was told without a day
     month_told: tuple[int, int] | None = None  # the same, wherever it stood
     prior_end: int = -1  # where the last expression of any kind ended
     seen: int = 0  # how far the text has been looked through for paragraphs
@@ -114,7 +115,7 @@ class Ledger(msgspec.Struct, kw_only=True):
         self.last, self.last_end, self.part = day, span[1], None
         if self.anchor and day <= self.anchor:
             self.past = day
-        self.month = (day.year, day.month) if explicit else None
+        self.month, self.month_alone = (day.year, day.month) if explicit else None, False
         self.month_told = self.month or self.month_told
         if day.year != self.year:
             self.year = None
@@ -125,7 +126,7 @@ class Ledger(msgspec.Struct, kw_only=True):
             self.year_told = year
 
     def tell_month(self, month: tuple[int, int], span: Span) -> None:
-        self.month, self.month_told, self.last_end = month, month, span[1]
+        self.month, self.month_told, self.last_end, self.month_alone = month, month, span[1], True
 
     def carried_year(self, start: int, month: int) -> int | None:
         """The year that a month without one takes: of a dated expression before it in its sentence, or of its own clause."""

@@ -15,6 +15,7 @@ from rashomon.stories.words import find_words
         ("The minister said ferries sank", "ferries", "said"),
         ("2031年共有4,215人", "4215", "2031"),
         ("奥雷米亚国家博物馆失窃", "奥雷米亚", "米亚"),  # a name that the segmenter cuts in two
+        ("马尔维尼亚举行大选", "马尔维尼亚", "尼亚"),  # into the beginning of a known one and the end of others
         ("奥雷米亚总统访问法国", "法国", "总统访问法国"),
     ],
 )

@@ -143,5 +143,7 @@ def weigh_story(live: Live, closeness: Closeness, settings: Settings) -> Weights
         return alone
     few *= min(1.0, (closeness.crossing - CHANCE) / _SURE)
     eased = STORY.against - settings.few * few
-    across = msgspec.structs.replace(STORY, breadth=0.0, against=eased, gap=STORY.gap * max(0.0, 1 - settings.pause * few))
+    across = msgspec.structs.replace(
+        STORY, breadth=0.0, against=eased, gap=STORY.gap * max(0.0, 1 - settings.pause * few), apart=alone.apart
+    )
     return max(alone, across, key=closeness.sum)

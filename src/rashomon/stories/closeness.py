@@ -54,6 +54,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     business: float = 0.0  # how much more one is written for investors
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
+    correction: float = 0.0  # 1 where it corrects what its outlet wrote, and the outlet is in the cluster
     owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
     shared: float = 0.0  # words that they share, in effect; asked among few stories and where one owns the article's countries
 
@@ -70,6 +71,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.standing * self.standing
             + weights.owned * self.owned
             + weights.rare * self.rare
+            + weights.correction * self.correction
             - weights.apart * self.apart
             - weights.business * self.business
             - weights.outlet * self.outlet
@@ -96,6 +98,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     business: float = 0.0
     standing: float = 0.0
     outlet: float = 0.0
+    correction: float = 0.0
     owned: float = 0.0
     rare: float = 0.0
     against: float  # what must be overcome
@@ -114,13 +117,14 @@ STORY = Weights(
     apart=4.0,
     business=2.0,
     standing=0.2,
+    correction=2.5,
     owned=7.5,
     against=5.1,
 )
 FEW = Weights(
     words=16.5,
     event=2.0,
-    title=2.1,
+    title=2.6,
     places=2.2,
     crossing=12.0,
     size=0.0,
@@ -128,6 +132,7 @@ FEW = Weights(
     matter=4.1,
     apart=9.5,
     standing=0.7,
+    correction=2.5,
     owned=10.0,
     rare=0.6,
     against=5.2,
@@ -250,6 +255,7 @@ def measure(
     beside, business = cluster.matters.measure_kind(face.kind, cluster.size)
     apart += cluster.incidents.measure(face.incident, cluster.size) + beside
     outbreak = cluster.matters.share(OUTBREAK, cluster.size)
+    told = face.outlet is not None and face.outlet in cluster.outlets
     size = min(_LARGE, log(cluster.size))
     return Closeness(
         words=words,
@@ -268,7 +274,8 @@ def measure(
         business=business,
         standing=size * outbreak,
         owned=weigh_owned(owned, cluster, shared),
-        outlet=float(face.outlet is not None and face.outlet in cluster.outlets),
+        outlet=float(told),
+        correction=float(told and face.kind.correction),
     )
 
 

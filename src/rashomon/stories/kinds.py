@@ -1,7 +1,7 @@
-"""What kind of text an article is, whatever it tells of: news for investors, and a digest of many matters.
+"""What kind of text an article is, whatever it tells of: news for investors, a digest of many matters, a notice of correction.
 
-Both name what others tell of, in the same words: a war moves oil, and a week's digest opens with it. So what is of one kind is held apart
-from what is not.
+The first two name what others tell of, in the same words: a war moves oil, and a week's digest opens with it. So what is of one kind is
+held apart from what is not. A notice is of the matter that its outlet told, however little it says of it.
 """
 
 import re
@@ -22,6 +22,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     business: float = 0.0  # how surely it is written for investors, 0 to 1
     market: bool = False  # whether it is a report of a market
     digest: bool = False  # whether its title says that it gathers what a day or a week brought
+    correction: bool = False  # whether its title says that it corrects what its outlet wrote
 
 
 PLAIN = Kind()
@@ -32,8 +33,11 @@ def find_kind(title: str, bag: Bag, *, market: bool = False) -> Kind:
     words, counts = _business(), bag.counts
     share = sum([counts[word] for word in words.intersection(counts)]) / (sum(counts.values()) or 1)
     business = 1.0 if market else min(1.0, max(0.0, (share - _FEW) / (_SURE - _FEW)))
-    digest = any(pattern.search(title) for pattern in _digests())
-    return Kind(business=business, market=market, digest=digest) if business or digest else PLAIN
+    digest = any(pattern.search(title) for pattern in _headlines("digests"))
+    correction = any(pattern.match(title) for pattern in _headlines("corrections"))
+    if not business and not digest and not correction:
+        return PLAIN
+    return Kind(business=business, market=market, digest=digest, correction=correction)
 
 
 @cache
@@ -42,6 +46,6 @@ def _business() -> frozenset[str]:
 
 
 @cache
-def _digests() -> tuple[re.Pattern[str], ...]:
+def _headlines(name: str) -> tuple[re.Pattern[str], ...]:
     tables = (known.table("headlines") for code in codes() if (known := language(code)))
-    return tuple(re.compile(table["digests"]) for table in tables if "digests" in table)
+    return tuple(re.compile(table[name]) for table in tables if name in table)

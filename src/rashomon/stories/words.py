@@ -24,8 +24,9 @@ _MOST = 400_000  # segments whose words are kept at hand
 _ARTICLE_WORDS = 200  # words of an article's lead
 _COMMONEST = 0.5
 _PIECE = 3  # characters of a piece of a name that the segmenter cut
-_NAMES, _SELDOM = ("nr", "ns", "nz"), 30  # tags of names, and how often one stands at most behind the segmenter's dictionary to be a piece
-_SURE = 2  # of the product of two pieces' sureness
+_NAMES = ("nr", "ns", "nz")  # tags of names in the segmenter's dictionary
+_BEGINS, _ENDS = 100, 200  # how often one stands behind it at most to be the beginning of another name, and the end of one
+_BEGIN = 2  # a piece that may begin a name
 UNKNOWN = 0.0005  # share of articles that hold a word no dictionary counts
 
 
@@ -95,16 +96,19 @@ class _Standing(dict[str, str]):
     """Segments met so far, each with the word that it stands for; "" where it tells nothing."""
 
     def __init__(self) -> None:
-        self.cut: set[str] = set()  # those that no dictionary holds and that may be pieces of a name
+        self.cut: set[str] = set()  # those that may begin a name
 
     def __missing__(self, segment: str) -> str:
-        if len(self) > _MOST:
-            self.clear()
-            self.cut.clear()
-        if _find_piece(segment) == _SURE:
+        if _find_piece(segment) == _BEGIN:
             self.cut.add(segment)
         word = self[segment] = _stand(segment)
         return word
+
+    def bound(self) -> None:
+        """Forget all where there is too much: between two texts, so that no text is cut by half of what is known."""
+        if len(self) > _MOST:
+            self.clear()
+            self.cut.clear()
 
 
 def _stand(word: str) -> str:
@@ -119,19 +123,23 @@ _STANDING = _Standing()
 
 @lru_cache(maxsize=_MOST)
 def _find_piece(segment: str) -> int:
-    """How surely a segment is a piece of a name told by sound that was cut: 2 where it is no word, 1 where it is a rare name, or 0."""
+    """Which piece of a name told by sound a segment may be, that was cut: 2 its beginning or end, 1 its end, 0 none."""
     import rjieba  # slow to import
 
     if not 1 < len(segment) <= _PIECE or not _transcribing().issuperset(segment):
         return 0
     if not rjieba.has_word(segment):
-        return _SURE
+        return _BEGIN
     tagged = rjieba.tag(segment)
-    return int(len(tagged) == 1 and tagged[0][1].startswith(_NAMES) and rjieba.suggest_freq(segment) <= _SELDOM)
+    if len(tagged) != 1 or not tagged[0][1].startswith(_NAMES):
+        return 0
+    often = rjieba.suggest_freq(segment)
+    return _BEGIN if often <= _BEGINS else int(often <= _ENDS)
 
 
 def _cut(text: str) -> tuple[list[str], list[str]]:
     """The segments of a folded text and the words they stand for."""
+    _STANDING.bound()
     segments = _segmenter().cut(_THOUSANDS.sub("", text) if "," in text else text)
     words = list(map(_STANDING.__getitem__, segments))
     if _STANDING.cut.isdisjoint(segments):
@@ -141,16 +149,15 @@ def _cut(text: str) -> tuple[list[str], list[str]]:
 
 
 def _join_names(segments: list[str]) -> list[str]:
-    """Segments with names told by sound that were cut (奥雷 米亚), one piece of which at least is no word, made whole."""
+    """Segments with names told by sound that were cut (奥雷 米亚) made whole."""
     whole: list[str] = []
-    before = 0
+    begins, begun = _STANDING.cut, False
     for segment in segments:
-        piece = _find_piece(segment)
-        if piece * before >= _SURE:
+        if begun and _find_piece(segment):
             whole[-1] += segment
         else:
             whole.append(segment)
-        before = piece
+        begun = segment in begins
     return whole
 
 

@@ -328,3 +328,21 @@ def test_an_office_takes_back_what_its_spokesman_denied(scene: Any) -> None:
     scene.add("北岸电台", "2031-03-04", "水库", "水利厅4日发表声明，承认岚洲水库当晚泄洪。").name("岚洲", "place")
     (back,) = [r for r in account(scene).relations if r.kind == "withdraws"]
     assert (back.why["code"], back.b[0].outlet) == ("admitted", "北岸电台")
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("反对派称，军警打死37名示威者；政府发言人则说，共有9人死亡。", {"disputes"}),
+        ("红新月会称，军警打死37名示威者；政府发言人则说，共有9人死亡。", set()),  # neither is the other's critic
+        ("反对派称，军警打死97名示威者；政府发言人则说，共有9人死亡。", set()),  # so many more are of something else
+    ],
+)
+def test_critics_and_offices_that_count_far_apart_dispute(scene: Any, words: str, kinds: set[str]) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "骚乱", words)
+    critic, count = words[: words.index("称")], words[words.index("打死") : words.index("名示威")]
+    low = int(count[2:])
+    pen.figure(count, "killed", low, low, group="civilians", who="示威者", chain=(critic,))
+    pen.figure("9人死亡", "killed", 9, 9, chain=("政府发言人",))
+    pen.figure("共有9", "killed", 2, 2, group="security", scope="part", chain=("政府发言人",))
+    assert {r.kind for r in account(scene).relations if r.kind == "disputes"} == kinds

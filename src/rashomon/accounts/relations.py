@@ -54,7 +54,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
             for near in _by_day(standing) if row.measure in ANEW else [standing]:
                 told.extend(relate_outlets(near, single=FEW if several else SINGLE, measure=row.measure))
         void = {value_of(c) for w in withdrawals for c in w.figures if figure_of(c).measure == row.measure}
-        beside = _side_by_side(row)
+        beside = _side_by_side([row, *(other for other in rows if _is_of_some(other, row))])
         told.extend(_relate_side_by_side(row, [pair for pair in beside if void.isdisjoint(map(value_of, pair))]))
         if row.scope in ("total", "part"):
             told.extend(
@@ -160,12 +160,20 @@ def _relate_cells(
                 yield relate(kind, one, other, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
 
 
-def _side_by_side(row: Row) -> list[tuple[Claim, Claim]]:
+def _is_of_some(row: Row, whole: Row) -> bool:
+    """Whether a row counts the civilians of what another counts all of: 37 protesters by one, nine people in all by the other."""
+    same = (row.measure, row.place, row.scope) == (whole.measure, whole.place, whole.scope)
+    return same and whole.grows and (row.group, whole.group) == ("civilians", "all")
+
+
+def _side_by_side(rows: Sequence[Row]) -> list[tuple[Claim, Claim]]:
     """Two sources' counts that an article itself sets against each other."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in row.claims if row.grows or row.measure in ("crowd", "missing") else ():
-        by_article[claim.witness.article.path].append(claim)
-    return [pair for claims in by_article.values() for pair in combinations(claims, 2) if are_side_by_side(*pair)]
+    for row in rows:
+        for claim in row.claims if row.grows or row.measure in ("crowd", "missing") else ():
+            by_article[claim.witness.article.path].append(claim)
+    pairs = (sorted(pair, key=lambda c: c.start) for claims in by_article.values() for pair in combinations(claims, 2))
+    return [(a, b) for a, b in pairs if are_side_by_side(a, b)]
 
 
 def _relate_side_by_side(row: Row, beside: Sequence[tuple[Claim, Claim]]) -> Iterator[Relation]:

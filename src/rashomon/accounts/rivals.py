@@ -8,6 +8,8 @@ from rashomon.languages import fold
 from rashomon.model import Figure
 
 TOLLS = frozenset({"killed", "injured", "missing"})
+OPPOSED = 6  # times it where a critic counts against an office
+_APART = 2  # characters between two sentences that stand one right behind the other
 TWICE = 2  # times a source's toll of a day may be another's and still count the same
 
 
@@ -15,7 +17,8 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
     """Whether one article sets two sources' tolls of a day against each other, and does not say that one came to be the other.
 
     At least 130 and 210 are two tolls, where 逾百 may be 137. Cases and arrests are counted of many things in one article, and so is what
-    is more than twice as much; but who called a crowd together counts it apart from the police, however far.
+    is more than twice as much; but who called a crowd together counts it apart from the police, however far, and so does an opposition
+    count the dead apart from its government.
     """
     if a.witness is not b.witness or a.origin == b.origin:
         return False
@@ -29,9 +32,27 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
     if not all(claim.chain and claim.origin != claim.witness.key for claim in (a, b)) or not (_is_counted(one) and _is_counted(other)):
         return False
     fewer, more = sorted((a, b), key=lambda claim: level(*value_of(claim)))
-    return level(*value_of(more)) <= TWICE * level(*value_of(fewer)) and not (
+    times = OPPOSED if _are_opposed(a, b) else TWICE
+    return level(*value_of(more)) <= times * level(*value_of(fewer)) and not (
         _has_changed(fewer, but_for_itself=True) or _has_changed(more)
     )
+
+
+def _are_opposed(a: Claim, b: Claim) -> bool:
+    """Whether of two tolls, one right behind the other, one is an office's and the other its critics': 反对派称37人死亡，政府称9人."""
+    first, last = sorted((a, b), key=lambda claim: claim.start)
+    between = first.witness.lowered[first.sentence[1] : last.sentence[0]]
+    if len(between) > _APART or len(figure_of(a).chain) > 1 or len(figure_of(b).chain) > 1:
+        return False
+    critics = [_is_critic(claim) for claim in (a, b)]
+    office = b if critics[0] else a
+    words = wording(office.witness.article.language).official
+    return critics[0] != critics[1] and bool(words and words.search(fold(office.chain[-1]).lower()))
+
+
+def _is_critic(claim: Claim) -> bool:
+    words = wording(claim.witness.article.language).critics
+    return bool(words and words.search(fold(claim.chain[-1]).lower()))
 
 
 def _is_counted(figure: Figure) -> bool:

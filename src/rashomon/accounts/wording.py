@@ -47,6 +47,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
+    critics: re.Pattern[str] | None  # who counts the dead apart from the authorities
+    official: re.Pattern[str] | None  # those, and who speaks for them
     organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
@@ -114,6 +116,8 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         things=_kinds(table.get("things", {})),
         people=_kinds(table.get("people", {})),
+        critics=_any(counts.get("critics", ())),
+        official=_any(counts.get("official", ())),
         organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),

@@ -1,7 +1,7 @@
 """Names of languages that set spaces between words and capitals on names: English, for now."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -17,6 +17,7 @@ _JOINED = re.compile(r" (?:and|&) ")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
 _NUMBERED = re.compile(r" [0-9]")
 _WORD_LONGEST = 24
+_WHERE = frozenset(("in", "at", "near", "from", "to", "of", "outside", "around", "across", "through", "into", "throughout", "downtown"))
 _NOT_NAMED = frozenset(("The", "A", "In", "On", "At", "of", "and", "for"))
 
 
@@ -77,7 +78,14 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
             if alias and kind == "organisation":
                 known[alias.group(1)] = kind
             found.append(Name(start=start, end=end, text=text, kind=kind, role=title, alias=alias.group(1) if alias else None))
-    return tuple(found)
+    return tuple(_borne(name, article.text, known) for name in found)
+
+
+def _borne(name: Name, text: str, known: Mapping[str, str]) -> Name:
+    """Addo says no: a place's name that is somebody's in this text is theirs, unless a word of place stands before it."""
+    if name.kind != "place" or known.get(name.text) != "person" or _last_word(text, name.start).lower() in _WHERE:
+        return name
+    return msgspec.structs.replace(name, kind="person")
 
 
 def _maker(text: str, lists: SpacedWords) -> tuple[str | None, str]:

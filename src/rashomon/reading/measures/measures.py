@@ -210,7 +210,7 @@ class _Finder:
         `carried`: its clause goes on with one that tells a measure in force; `first`: where days are its own from.
         """
         short = match.lastgroup in ("state", "act") and match.end() <= match.start() + self.before
-        over = short and clause[1] == match.end()  # 特别安排，将会延长: its verb may open the next clause
+        over = short and clause[1] == match.end() and not self.patterns.spaced  # 特别安排，将会延长: its verb may open the next clause
         end = min(scene.sentence[1], clause[1] + _NEXT) if over else min(clause[1], match.end() + self.after)
         near = (max(clause[0], match.start() - self.before), end)
         whole = (clause[0] if match.lastgroup == "state" else near[0], end)  # 延长就十地航班实施的熔断机制
@@ -247,7 +247,7 @@ class _Finder:
         dated = any(first <= time.start < clause[1] or scene.opens(time, clause[0], last=True) for time in scene.times)
         if dated or scene.sentence[1] <= self.title:
             return True
-        announced = scene.sentence if match.lastgroup == "reopening" else clause
+        announced = scene.sentence if match.lastgroup == "reopening" or self.patterns.spaced else clause
         if self.patterns.announce.search(self.shadow, *announced) or self.patterns.decree.search(self.shadow, scene.sentence[0], clause[0]):
             return True
         if self.patterns.asserted.search(self.shadow, max(clause[0], match.start() - self.before), match.start()):

@@ -226,6 +226,7 @@ def test_what_is_lifted_is_lifted_on_the_day_right_before_the_verb() -> None:
         ("5月2日起全县泳池停业3天。", "P3D", "2031-05-04"),
         ("5月2日起客运公司停驶20天接受稽查。", "P20D", "2031-05-21"),
         ("5月2日起全市小学停课1周。", "P1W", "2031-05-08"),
+        ("工地5月2日起停工自查3天。", "P3D", "2031-05-04"),
     ],
 )
 def test_how_long_it_is_halted_stands_right_behind(text: str, term: str, until: str) -> None:
@@ -286,10 +287,10 @@ def test_halves_of_a_sentence_have_their_own_days() -> None:
 
 
 def test_what_is_declared_holds_from_the_one_day_that_its_sentence_tells() -> None:
-    text = "总统5月4日在电视台露面，并宣布全国进入为期15天的紧急状态。"
+    text = "总统5月1日在电视台露面，并宣布全国进入为期15天的紧急状态。"
     length = Time(start=text.index("15天"), end=text.index("15天") + 3, text="15天", type="DURATION", value="P15D")
-    (measure,) = read(text, times=(day(text, "5月4日", "2031-05-04"), length))
-    assert (measure.since, measure.until) == ("2031-05-04", "2031-05-18")
+    (measure,) = read(text, times=(day(text, "5月1日", "2031-05-01"), length))
+    assert (measure.since, measure.until) == ("2031-05-01", "2031-05-15")
 
 
 @pytest.mark.parametrize(
@@ -301,3 +302,20 @@ def test_what_is_declared_holds_from_the_one_day_that_its_sentence_tells() -> No
 )
 def test_when_it_is_expected_to_go_on_again_and_when_it_was_issued(text: str, since: str | None, until: str | None) -> None:
     assert [(one.since, one.until) for one in read(text, times=(day(text, "5月8日", "2031-05-08"),))] == [(since, until)]
+
+
+def test_who_announces_it_orders_it_and_not_where_it_holds() -> None:
+    text = "总督宣布北塬、澜口等四县进入紧急状态。"
+    said = Attribution(
+        start=4,
+        end=18,
+        chain=("总督",),
+        speaker="总督",
+        cue="宣布",
+        content=text[4:18],
+        type="indirect",
+        cue_span=(2, 4),
+        chain_spans=((0, 2),),
+    )
+    places = tuple(name(text, word, "place") for word in ("北塬", "澜口"))
+    assert [one.by for one in read(text, attributions=(said,), names=places)] == ["总督"]

@@ -8,6 +8,7 @@ from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.slots import Slot
 
 BARE = 1000  # from here up a number without a classifier counts the noun behind it
+_LATER = 12  # characters of letters between an injury and the death that followed
 _OBJECT = 4  # characters between a verb and the number that it governs
 CROWD = 10  # fewer are no crowd
 # what happens to patients and prisoners later outranks how they came
@@ -88,7 +89,7 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         if cue.side == "before" and not last and rules.nominal.match(line.shadow[cue.end : cue.end + 4]):
             continue  # 在拘留期间死亡
         if cue.measure in MENDING:
-            cue = next((later for later in cues[at + 1 :] if later.measure == "killed"), cue)  # 染疫后死亡
+            cue = next((later for later in cues[at + 1 :] if later.measure == "killed" and _soon(cue, later, rules)), cue)  # 染疫后死亡
         if held and cue.measure == "infected":
             break
         return (cue, False) if is_governed(line, slot, cue, rules) else (held, stopped or held is None)
@@ -100,6 +101,11 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
 def _describes(slot: Slot, cue: Cue, rules: Grammar) -> bool:
     """Whether a word stands between a number and its noun, where words stand apart, and tells what befell those: 9 missing children."""
     return rules.spaced and slot.noun is not None and slot.start < cue.start and cue.end < slot.noun[0] and cue.measure in _BEFALLEN
+
+
+def _soon(cue: Cue, later: Cue, rules: Grammar) -> bool:
+    """Whether a death is told of the same people: of letters no more stand between than 12 of the injured later died."""
+    return not rules.spaced or later.start - cue.end <= _LATER
 
 
 def _compound(cue: Cue, following: Cue) -> bool:

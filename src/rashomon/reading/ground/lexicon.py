@@ -37,6 +37,7 @@ class Edge(msgspec.Struct, frozen=True):
     joins: frozenset[str]  # between two words inside the name of a body
     named: frozenset[str]  # heads that are named by any noun before them
     posted: str  # between a country and the place where its office is
+    village: str  # pattern: the character before the name of a village that is a part of it
     crossed: str  # pattern: characters of two words that look like a body
 
 

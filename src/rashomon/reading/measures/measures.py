@@ -123,12 +123,13 @@ class _Finder:
             return None
         behind = self._behind(match, clause)
         start, end = min(verb[0], thing), max(verb[1], behind)
-        by = find_agent(scene, start, clause, halted=match.lastgroup == "halt") or find_announcer(
-            scene, match.span(), between(self.said, scene.sentence)
-        )
+        by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
+        far = (name for name in scene.names if name.kind == "place" and start - name.end > _ASKED)
+        if by is None or any(scene.text.endswith(by, 0, name.end) for name in far):
+            by = find_announcer(scene, match.span(), between(self.said, scene.sentence)) or by  # 总统宣布北塬、澜口封城
         if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
-        since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "")
+        since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "", today=self.day)
         if status == "lifted" and not (since or until):
             since = find_lifted(scene, clause, start)
         told = clause[1] if self.patterns.spaced else match.start()  # …with immediate effect
@@ -220,7 +221,8 @@ class _Finder:
         for status, pattern in (*longer, ("lifted", self.patterns.lifted)):
             for verb in pattern.finditer(self.shadow, *(near if status == "lifted" else whole)):
                 inside = status == "lifted" and (match.start() <= verb.start() < match.end() or self._goes_on(verb, clause, scene))
-                ends = status == "lifted" and self.patterns.until_before.search(self.shadow[clause[0] : verb.start()])
+                before = self.shadow[clause[0] : verb.start()]
+                ends = status == "lifted" and (self.patterns.until_before.search(before) or self.patterns.ended.search(before))
                 if not inside and not ends and not self._dated_end(verb.start(), clause, scene.times):
                     wanted = status == "lifted" and self.patterns.asked.search(self.shadow, clause[0], verb.start())  # 呼吁结束紧急状态
                     return None if wanted else status, verb.span()

@@ -85,6 +85,8 @@ class Patterns(NamedTuple):
     half: re.Pattern[str]  # half past
     hoped: re.Pattern[str]  # in a later clause: what is hoped for, and no end of it
     moved: re.Pattern[str]  # behind a day that something was moved from
+    ended: re.Pattern[str]  # before a verb that lifts: when something ends, and not that it has ended
+    meanwhile: re.Pattern[str]  # between what is halted and for how long
     expected: re.Pattern[str]  # before a day: what is halted is expected
     resumed: re.Pattern[str]  # and behind it: to go on again
     halves: re.Pattern[str]  # parts of a sentence with days of their own

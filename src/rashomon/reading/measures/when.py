@@ -16,7 +16,6 @@ DECLARED = "state"  # what is in force from its announcement on
 BANNED = "ban"  # what nobody may do before one
 _FILLED = 12  # characters beside a time in a clause that only leads on: 22日起至3月底
 _LAST = 3  # how plainly the day of a later clause with matter of its own tells a beginning
-_AT_ITS_END = 1  # characters between what is halted and for how long: 停业三日
 _RIGHT_BEFORE = 2  # characters between a day and a verb that lifts on it
 
 
@@ -71,7 +70,7 @@ def find_lifted(scene: Scene, clause: Span, verb: int) -> str | None:
     return told[-1].value if told else None
 
 
-def find_span(scene: Scene, clause: Span, words: Span, *, kind: str) -> tuple[str | None, str | None]:
+def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, today: str | None) -> tuple[str | None, str | None]:
     """The first and the last day that the times about it tell; `words`: where what is ordered begins and ends, `kind`: how it is worded."""
     verb = words[0]
     since: list[tuple[int, str]] = []
@@ -89,7 +88,11 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str) -> tuple[st
         if patterns.moved.match(scene.shadow, time.end, scene.sentence[1]):
             continue
         if time.type == "DURATION":
-            if until is None and since and (patterns.lasting.search(before) or 0 <= time.start - words[1] <= _AT_ITS_END):
+            if (
+                until is None
+                and since
+                and (patterns.lasting.search(before) or patterns.meanwhile.fullmatch(scene.shadow, words[1], time.start))
+            ):
                 until = _later(min(since)[1], time.value)
         elif patterns.until_before.search(before) or patterns.until_after.match(after) or _resumes(scene, time):
             until = until or time.value
@@ -97,7 +100,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str) -> tuple[st
             until = until or (time.value if kind in (BANNED, *DUE) and clause[0] <= time.start < clause[1] else None)
         elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
             since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))
-    if not since and kind == DECLARED and (day := _declared(scene, clause, verb)):
+    if not since and until is None and kind == DECLARED and (day := _declared(scene, clause, verb)) and day <= (today or day):
         since = [(_LAST, day)]
         lasting = (
             time for time in times if time.type == "DURATION" and patterns.lasting.search(scene.shadow[time.start - 10 : time.start])
@@ -109,8 +112,9 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str) -> tuple[st
 def _declared(scene: Scene, clause: Span, verb: int) -> str | None:
     """The one day that a sentence tells before what it declares: 总统周日露面，并宣布全国进入紧急状态."""
     told = [time for time in scene.times if time.type != "DURATION" and time.end <= verb]
-    declared = scene.patterns.decree.search(scene.shadow, clause[0], verb) is not None
-    until = any(scene.patterns.until_before.search(scene.shadow[max(0, time.start - 10) : time.start]) for time in told)
+    patterns = scene.patterns
+    declared = patterns.decree.search(scene.shadow, clause[0], verb) or patterns.declare.search(scene.shadow, clause[0], verb)
+    until = any(patterns.until_before.search(scene.shadow[max(0, time.start - 10) : time.start]) for time in told)
     days = {time.value[:10] for time in told}
     return days.pop() if declared and not until and len(days) == 1 else None
 

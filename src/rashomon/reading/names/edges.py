@@ -21,6 +21,7 @@ class Edges:
         self.edge = lists.edge
         self.taken = bytearray(len(text))
         self.crossed = re.compile(self.edge.crossed)
+        self.village = re.compile(self.edge.village)
         self.brackets = find_brackets(text, words.shadow, self.edge.also, lists.sounds)  # by the offset at which they open
 
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:

@@ -68,13 +68,18 @@ class _Finder(Persons, Bodies):
                 if words.shadow[start:end] not in (lists.places if words.ends[i + 1] == end else lists.well_known):
                     continue
             if not self.taken[start] and (end - start > 2 or words.shadow[start:end] in lists.well_known or not self._follows(i, FOREIGN)):
-                self.add(start, self._place_to(start, end), "place")
+                self._add_place(start, end)
         for i in words.find("{}", PLACE):
             if not self.taken[words.starts[i]]:
-                start = self._place_from(i)
-                self.add(start, self._place_to(start, words.ends[i]), "place")
+                self._add_place(self._place_from(i), words.ends[i])
         for i in words.find("{}(?={})", FOREIGN, ENDING):
             self._ending(i + 1)
+
+    def _add_place(self, start: int, end: int) -> None:
+        """With the character before a village that tells it from others: 岚县 | 下 | 河村."""
+        close = self._place_to(start, end)
+        part = start and self.village.match(self.words.shadow, start - 1, close) is not None and not self.taken[start - 1]
+        self.add(start - part, close, "place")
 
     def _follows(self, i: int, trait: int) -> bool:
         """Whether a word of a trait stands before word i."""

@@ -56,6 +56,17 @@ def test_of_two_open_stories_words_decide_and_not_what_is_large_and_told_daily()
     assert scandal.sum(prefer(STORY)) > outbreak.sum(prefer(STORY))
 
 
+def test_a_young_outbreak_takes_only_what_is_on_one() -> None:
+    ill = msgspec.structs.replace(FACE, matter=Matter(field=OUTBREAK, subject="FJ", strength=1.0))
+    story = Cluster(FACE.hour, None)
+    for _ in range(9):
+        story.join(ill)
+    assert measure(ill, story, words=0.1).standing > 2
+    assert measure(FACE, story, words=0.1).standing == 0
+    story.join(ill)
+    assert measure(FACE, story, words=0.1).standing > 2
+
+
 def test_a_place_named_in_passing_speaks_against_no_story() -> None:
     story = Cluster(FACE.hour, None)
     story.join(FACE)

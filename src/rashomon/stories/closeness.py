@@ -21,6 +21,7 @@ CHANCE = 0.3  # what crosses scripts by chance, and between two that are alike
 _DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it is not wide and owns no news: much else comes from there
 _SEVERAL = 3.0  # words shared, in effect, from which what it owns counts in full: two texts may name one country and no more
+_KNOWN = 10  # articles of a story from which what bears no word of an outbreak may be told of one as well
 _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
 RARE = 5.5  # nats from which a word is rare: one article in 250
 _GROWN = 0.14  # how much the breadth of a sum grows with the log of its articles though they tell one thing
@@ -272,7 +273,7 @@ def measure(
         matter=matter,
         apart=apart,
         business=business,
-        standing=size * outbreak,
+        standing=size * outbreak if face.matter is not None or cluster.size >= _KNOWN else 0.0,
         owned=weigh_owned(owned, cluster, shared),
         outlet=float(told),
         correction=float(told and face.kind.correction),

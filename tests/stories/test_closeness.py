@@ -6,9 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from rashomon.stories.closeness import EVENT, FEW, STORY, Closeness, Weights, measure, measure_breadth, measure_words, prefer, weigh_few
+from rashomon.stories.closeness import Closeness, measure, measure_breadth, measure_words
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.matters import OUTBREAK, Matter
+from rashomon.stories.sums import EVENT, FEW, STORY, Weights, prefer, weigh_few
 
 PAGE = Path(__file__).parents[2] / "docs" / "stories.md"
 FACE = Face(words={"渡轮": 0.8, "倾覆": 0.6}, title={"渡轮": 1.0}, places={"FJ": 1.0}, hour=100.0)

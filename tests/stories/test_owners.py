@@ -3,13 +3,14 @@
 import msgspec
 
 from rashomon.stories.binding import Binder
-from rashomon.stories.closeness import STORY, measure, prefer
+from rashomon.stories.closeness import measure
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.marks import HAN, Source
 from rashomon.stories.matters import OUTBREAK, Matter
 from rashomon.stories.owners import Owners
 from rashomon.stories.settings import Settings
+from rashomon.stories.sums import STORY, prefer
 from rashomon.stories.weights import Frequencies
 
 CRISIS, OTHER = 3, 8

@@ -5,11 +5,12 @@ from math import exp, log
 
 import msgspec
 
-from rashomon.stories.closeness import BOUND, count_shared, measure_whole, weigh_owned
+from rashomon.stories.closeness import count_shared, measure_whole, weigh_owned
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, sketch_words
+from rashomon.stories.sums import BOUND
 from rashomon.stories.waking import Evidence, find_evidence, may_wake
 from rashomon.stories.weights import Frequencies
 

@@ -4,26 +4,20 @@ import msgspec
 
 from rashomon.stories.closeness import (
     CHANCE,
-    DECIDING,
-    EVENT,
-    STORY,
     Closeness,
     Likeness,
-    Weights,
     count_shared,
     may_join,
     may_open,
     measure,
     measure_breadth,
-    measure_fewness,
     measure_words,
-    prefer,
     sum_rare,
-    weigh_few,
 )
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
+from rashomon.stories.sums import DECIDING, EVENT, STORY, Weights, measure_fewness, prefer, weigh_few
 
 _EVENT = 0.7  # of the cosine with its closest event, the least cosine with a story among few: it forgets, and a folder tells weeks
 _SURE = 0.15  # share of what crosses scripts, beyond chance, from which what must be overcome is less in full

@@ -4,7 +4,7 @@ The two levels want two mechanisms. An event is near in words, title and time, a
 next is the next happening. A story is near as a whole, through its closest event, in its places and in its standing matter, and goes on:
 the larger it grew and the shorter its pause, the likelier it goes on, above all on a standing matter. That lets an article in; of the
 stories open to it, its words decide, for what begins within an outbreak is of its matter too.
-Weights: a logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
+Their weights are in sums.py.
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ import msgspec
 
 from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.matters import OUTBREAK
+from rashomon.stories.sums import EVENT, STORY, Weights
 
 _DAY = 24.0
 _UNPLACED = 0.6  # likeness in places where one names none: neither for nor against
 CHANCE = 0.3  # what crosses scripts by chance, and between two that are alike
-_DECIDES = 0.2  # what a standing matter counts of its weight where it is asked which of several stories is an article's own
 _OUTBREAK = 0.2  # share of a story that is on an outbreak from which it is not wide and owns no news: much else comes from there
 _SEVERAL = 3.0  # words shared, in effect, from which what it owns counts in full: two texts may name one country and no more
 _KNOWN = 10  # articles of a story from which what bears no word of an outbreak may be told of one as well
@@ -26,9 +26,6 @@ _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another 
 RARE = 5.5  # nats from which a word is rare: one article in 250
 _GROWN = 0.14  # how much the breadth of a sum grows with the log of its articles though they tell one thing
 _SLIGHT = 0.12  # cosine of words that anything has with a wide story
-_FEWEST = 2.0  # log of how few stories there are from which all that holds among few does: 6 and less
-_MORE = 0.25  # words shared, in effect, beside one from which it holds
-_LESS, _BRIEFER = 0.14, 0.6  # how much less must be overcome, and a pause counts, times that log
 _LESSER = 0.5  # what the lesser of words and what crosses scripts counts for
 _ENOUGH = 4.0  # nats beyond which rare words say no more
 _LARGE = 3.0  # log of the size beyond which size says no more
@@ -61,7 +58,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     rare: float = 0.0  # nats by which words they share are rarer than what several articles hold, up to 4; of one matter, among few stories
 
-    def sum(self, weights: "Weights") -> float:
+    def sum(self, weights: Weights) -> float:
         """Log odds that the two belong together."""
         told = weights.words * self.words + weights.event * self.event + weights.title * self.title + weights.breadth * self.breadth
         return (
@@ -82,99 +79,9 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         )
 
 
-class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """What each feature counts for."""
-
-    words: float
-    event: float = 0.0
-    breadth: float = 0.0
-    title: float
-    places: float
-    crossing: float = 0.0
-    size: float
-    gap: float
-    age: float = 0.0
-    matter: float = 0.0
-    apart: float = 0.0
-    business: float = 0.0
-    standing: float = 0.0
-    outlet: float = 0.0
-    correction: float = 0.0
-    owned: float = 0.0
-    rare: float = 0.0
-    against: float  # what must be overcome
-
-
-STORY = Weights(
-    words=6.95,
-    event=1.5,
-    breadth=60.0,
-    title=1.2,
-    places=3.45,
-    crossing=12.0,
-    size=0.1,
-    gap=3.0,
-    matter=4.5,
-    apart=4.0,
-    business=2.0,
-    standing=0.2,
-    correction=2.5,
-    owned=7.5,
-    against=5.1,
-)
-FEW = Weights(
-    words=16.5,
-    event=2.0,
-    title=2.6,
-    places=2.2,
-    crossing=12.0,
-    size=0.0,
-    gap=1.8,
-    matter=4.1,
-    apart=9.5,
-    standing=0.7,
-    correction=2.5,
-    owned=10.0,
-    rare=0.6,
-    against=5.2,
-)  # among few stories
-BOUND = Weights(
-    words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, business=2.0, owned=7.5, against=4.45
-)
-EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
-
-
 def _weigh_both(told: float, crossing: float) -> float:
     """What words and what crosses scripts bring together: they tell much of the same, so that the lesser counts by half."""
     return max(told, crossing) + _LESSER * max(0.0, min(told, crossing))
-
-
-def prefer(weights: Weights) -> Weights:
-    """Weights that tell which of the stories open to an article is its own: by its words, not by what is large and told anew each day."""
-    return msgspec.structs.replace(
-        weights, breadth=0.0, size=0.0, standing=0.0, matter=_DECIDES * weights.matter, owned=_DECIDES * weights.owned
-    )
-
-
-DECIDING = prefer(STORY)
-
-
-def measure_fewness(few: float) -> float:
-    """How far all that holds among few stories does, 0 to 1; few: the log of how few there are."""
-    return min(1.0, few / _FEWEST)
-
-
-def weigh_few(few: float, shared: float) -> Weights:
-    """What the features of a story count for among few: the log of how few there are, more than 0, and the words shared, in effect.
-
-    Where a folder holds six matters of one country, that is the country of all: words tell them apart, where more than one is shared.
-    A pause says the less the fewer there are.
-    """
-    part = min(measure_fewness(few), max(0.0, shared - 1) / _MORE)
-    weights = {name: getattr(STORY, name) * (1 - part) + getattr(FEW, name) * part for name in STORY.__struct_fields__}
-    weights["against"] -= _LESS * few * part
-    weights["gap"] -= _BRIEFER * few * part
-    return Weights(**weights)
 
 
 def may_join(face: Face, event: Cluster, near: float) -> bool:

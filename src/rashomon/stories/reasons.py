@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from rashomon.model import Article, Placement, Reading
-from rashomon.stories.closeness import CHANCE, EVENT, Closeness, Weights
+from rashomon.stories.closeness import CHANCE, Closeness
 from rashomon.stories.clusters import Face
 from rashomon.stories.differences import find_difference, quote
 from rashomon.stories.duplicates import Text, find_body, find_clauses, measure_copied
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
 from rashomon.stories.stream import Stream
+from rashomon.stories.sums import EVENT, Weights
 from rashomon.stories.waking import AGAINST, Evidence
 from rashomon.stories.weights import measure_closeness
 from rashomon.stories.words import find_lead

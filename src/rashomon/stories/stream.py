@@ -10,7 +10,7 @@ from rashomon.stories.aliases import Aliases
 from rashomon.stories.binding import Binder
 from rashomon.stories.building import FORGOTTEN, build_stories, name_cluster, place
 from rashomon.stories.choosing import Nearest, choose, find_near, find_nearest, measure_event, measure_story, weigh_story
-from rashomon.stories.closeness import Closeness, Weights
+from rashomon.stories.closeness import Closeness
 from rashomon.stories.clusters import Face
 from rashomon.stories.drafts import Draft, read_bags, read_drafts
 from rashomon.stories.duplicates import Duplicates, Repeat
@@ -20,6 +20,7 @@ from rashomon.stories.marks import HAN
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
+from rashomon.stories.sums import Weights
 from rashomon.stories.titles import shadow_names
 from rashomon.stories.waking import Evidence
 from rashomon.stories.weights import Frequencies, Vector

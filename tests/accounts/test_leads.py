@@ -98,3 +98,34 @@ def test_one_toll_told_as_a_minimum_and_then_exactly_has_not_grown(scene: Any) -
         pen.happens(early, "2031-03-02", "ACCIDENT").figure("至少19人死亡", "killed", 19, None)
     scene.add("丁报", "2031-03-06", "市长谈大桥", later).figure("19人死亡", "killed", 19, 19)
     assert [one.text for one in account_of(scene).lead] == [early]
+
+
+def test_a_toll_that_was_corrected_downwards_does_not_lead(scene: Any) -> None:
+    early, lower = "岚洲跨海大桥2日凌晨垮塌，造成29人死亡。", "岚洲卫生局4日把大桥垮塌的死亡人数下修为27人。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early, "市长宣布大桥两岸的学校停课一周。")
+        pen.happens(early, "2031-03-02", "ACCIDENT").figure("29人死亡", "killed", 29, 29)
+    pen = scene.add("丁报", "2031-03-04", "岚洲大桥死亡人数下修", lower).figure("死亡人数下修为27人", "killed", 27, 27)
+    pen.happens(lower, "2031-03-04", "ACCIDENT")
+    assert [one.text for one in account_of(scene).lead] == [lower]
+
+
+def test_where_a_later_line_gives_a_toll_that_has_grown_who_gives_the_later_has_its_place(scene: Any) -> None:
+    shut = "岚洲跨海大桥1日因裂缝封闭。"
+    early, late = "岚洲跨海大桥3日凌晨垮塌，造成19人死亡。", "岚洲卫生局6日说，大桥垮塌的死亡人数升至41人。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        scene.add(outlet, "2031-03-01", f"岚洲跨海大桥封闭（{outlet}）", shut).happens(shut, "2031-03-01", "SANCTION")
+        pen = scene.add(outlet, "2031-03-03", f"岚洲跨海大桥垮塌（{outlet}）", early)
+        pen.happens(early, "2031-03-03", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    scene.add("丁报", "2031-03-06", "岚洲跨海大桥垮塌增至41死", late).figure("死亡人数升至41人", "killed", 41, 41)
+    assert [one.text for one in account_of(scene).lead] == [shut, late]
+
+
+def test_a_second_sentence_may_weigh_little(scene: Any) -> None:
+    first, second = "岚洲跨海大桥3日凌晨垮塌，三段桥面坠入海中。", "市长何远5日说，岚洲会在一年内重建大桥。"
+    for outlet in ("甲报", "乙台", "丙网", "丁报", "戊刊"):
+        scene.add(outlet, "2031-03-03", f"岚洲跨海大桥垮塌（{outlet}）", first).happens(first, "2031-03-03", "ACCIDENT")
+    for outlet in ("甲报", "乙台"):
+        pen = scene.add(outlet, "2031-03-05", f"岚洲跨海大桥将重建（{outlet}）", "记者会在市政厅举行。", second)
+        pen.happens(second, "2031-03-05", "CONSULT")
+    assert [one.text for one in account_of(scene).lead] == [first, second]

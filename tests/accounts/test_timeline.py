@@ -254,3 +254,12 @@ def test_a_headline_is_no_line_beside_the_sentence_that_opens_its_article(scene:
     told = {line.text for line in account_of(scene).timeline}
     assert opening in told
     assert title not in told
+
+
+def test_a_correction_of_a_count_is_a_line_beside_what_it_corrects(scene: Any) -> None:
+    first = "卫生厅5月3日通报，岚洲港仓库爆炸造成27人死亡。"
+    second = "卫生厅5月4日更正，岚洲港仓库爆炸造成25人死亡，先前公布的27人死亡有误。"
+    for outlet, day, told, number in (("甲报", "2031-05-03", first, 27), ("乙台", "2031-05-04", second, 25)):
+        pen = scene.add(outlet, day, f"岚洲仓库爆炸（{outlet}）", told).happens(told, day, "ACCIDENT")
+        pen.figure(f"{number}人死亡", "killed", number, number)
+    assert [line.text for line in account_of(scene).timeline] == [first, second]

@@ -14,11 +14,12 @@ from rashomon.accounts.asides import HIGH, leans
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import days_between, value_of
 from rashomon.accounts.letters import Letters
-from rashomon.accounts.quantities import level
+from rashomon.accounts.quantities import bounds, level
 from rashomon.accounts.salience import is_title, place_of
 from rashomon.accounts.sentences import Sentences
 from rashomon.accounts.series import Row
 from rashomon.accounts.standing import find_standing
+from rashomon.accounts.states import is_longer_told
 from rashomon.accounts.timeline import Fact
 from rashomon.accounts.tolls import TOLL, count_dead
 from rashomon.accounts.witnesses import Witness
@@ -29,6 +30,7 @@ SENTENCES = 4
 EVIDENCES = 8
 MOST = 160  # characters: a longer sentence is not a lead
 LEAST = 0.2  # share of the weightiest fact's worth under which another says too little
+SECOND, FEWEST = 0.1, 4  # the same for a second sentence, in a story of so many articles at least
 OPENING = (1.0, 1.0, 0.85, 0.75, 0.65, 0.55, 0.4)  # worth of a sentence by its place in the article: the title, the first, ...
 BREADTH = 0.3  # power of the outlets that tell it
 AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
@@ -54,9 +56,11 @@ def choose_lead(
 ) -> tuple[Lead, ...]:
     """The facts worth most that some sentence tells by itself, each of another day where there are enough days.
 
-    The first line opens the story wherever it is listed: where it gives a toll that has grown since, who gives the later has the word.
-    false: (path, sentence) of what was taken back, which leads nothing.
+    The first line opens the story wherever it is listed: where it, or else a later one, gives a toll that has grown since, who gives the
+    later has the word.
+    false: (path, sentence) of what was taken back, which leads nothing; nor does a toll above the one that stands.
     """
+    false = false | _above_what_stands(rows)
     told = [(fact, claim) for fact in facts if (claim := _teller(fact, false)) is not None] or [(fact, fact.best) for fact in facts]
     recent = [pair for pair in told if not story.first or days_between(pair[0].day, story.first) <= BACK] or told
     titles = list({w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}.values())
@@ -65,20 +69,39 @@ def choose_lead(
         _Candidate(fact, claim, _worth(fact, claim) * central, features)
         for (fact, claim), (central, features) in zip(recent, _centralities(titles, texts), strict=True)
     ]
+    chosen = _choose(candidates, second=LEAST if len(witnesses) < FEWEST else SECOND)
+    lead = [_lead((one.claim, *one.fact.claims)) for one in chosen]
+    for at, one in enumerate(chosen):
+        later = _later_toll(one.claim, rows)
+        alone = [claim for claim in later if stands_alone(claim)]
+        alone = [claim for claim in alone if not any(_is_one_sentence(claim, other.claim) for other in chosen)] or alone
+        if alone:
+            central = [value for value, _ in _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in alone])]
+            grown = _lead((alone[central.index(max(central))], *later))
+            return tuple(grown if number == at else line for number, line in enumerate(lead) if number == at or line.text != grown.text)
+    return tuple(lead)
+
+
+def _choose(candidates: Sequence[_Candidate], *, second: float) -> list[_Candidate]:
+    """The candidates worth most, in the order of what happened. second: share of the best one's worth that the next one needs."""
     chosen: list[_Candidate] = []
     for one in sorted(candidates, key=lambda one: (-one.worth, one.fact.day, one.claim.order)):
-        enough = not chosen or one.worth >= LEAST * chosen[0].worth
+        enough = not chosen or one.worth >= (LEAST if len(chosen) > 1 else second) * chosen[0].worth
         if enough and len(chosen) < SENTENCES and not any(_tell_one(one, other) for other in chosen):
             chosen.append(one)
-    in_order = sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
-    lead = [_lead((one.claim, *one.fact.claims)) for one in in_order]
-    later = _later_toll(in_order[0].claim, rows) if in_order else ()
-    alone = [claim for claim in later if stands_alone(claim)]
-    if alone:
-        central = [value for value, _ in _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in alone])]
-        first = _lead((alone[central.index(max(central))], *later))
-        lead = [first, *(line for line in lead[1:] if line.text != first.text)]
-    return tuple(lead)
+    return sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
+
+
+def _above_what_stands(rows: Sequence[Row]) -> frozenset[tuple[str, Span]]:
+    """The sentences that only give a toll which another has since corrected downwards."""
+    above: set[tuple[str, Span]] = set()
+    for row in rows:
+        standing = find_standing(row) if row.measure == TOLL and row.grows else ()
+        if standing:
+            most, last = bounds(*value_of(standing[0]))[1], max(claim.day for claim in standing)
+            told = [((c.witness.article.path, c.sentence), c.day <= last and level(*value_of(c)) > most) for c in row.claims]
+            above |= {sentence for sentence, more in told if more} - {sentence for sentence, more in told if not more}
+    return frozenset(above)
 
 
 def _later_toll(claim: Claim, rows: Sequence[Row]) -> tuple[Claim, ...]:
@@ -92,6 +115,8 @@ def _later_toll(claim: Claim, rows: Sequence[Row]) -> tuple[Claim, ...]:
 
 
 def _has_grown(given: Claim, standing: Sequence[Claim]) -> bool:
+    if is_longer_told(given, standing[0]):
+        return False
     return level(*value_of(standing[0])) > level(*value_of(given)) and given.day < max(claim.day for claim in standing)
 
 

@@ -11,7 +11,7 @@ from rashomon.accounts.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.closeness import Closeness
 from rashomon.accounts.company import Company
-from rashomon.accounts.counted import day_number, days_between
+from rashomon.accounts.counted import corrects, day_number, days_between
 from rashomon.accounts.crossing import find_renderings
 from rashomon.accounts.letters import Letters
 from rashomon.accounts.likeness import Likeness
@@ -145,14 +145,24 @@ def _headlines(ground: Ground, chosen: Sequence[int]) -> dict[int, int]:
 
 
 def _join(ground: Ground, again: dict[int, int], tolls: Tolls, a: int, b: int) -> None:
-    """Let one of two that tell one thing stand: a, or b where it is better dated (alone, or earlier where neither is) or has the toll."""
+    """Let one of two that tell one thing stand: a, or b where it is better dated (alone, or earlier where neither is) or has the toll.
+
+    Both stand where one of them corrects, on another day, a count that the other gives.
+    """
     one, other = ground.claims[a], ground.claims[b]
+    if one.day != other.day and _corrects_a_count(one) != _corrects_a_count(other):
+        return
     dated, other_dated = _is_dated(one), _is_dated(other)
     better = other_dated if dated != other_dated else not dated and other.day < one.day
     if one.day == other.day:
         better = tolls.gives(b) and not tolls.gives(a)
     if a != b:
         again |= {a: b} if better else {b: a}
+
+
+def _corrects_a_count(claim: Claim) -> bool:
+    start, end = claim.sentence
+    return any(start <= figure.start < end for figure in claim.witness.reading.figures) and corrects(claim)
 
 
 def _to_tolls(ground: Ground, again: Mapping[int, int], tolls: Tolls) -> dict[int, int]:

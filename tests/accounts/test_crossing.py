@@ -58,3 +58,13 @@ def test_a_statement_of_one_speaker_is_one_in_both_scripts(scene: Any, speaker: 
     voices = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).voices
     outlets = sorted(statement.outlets for voice in voices for statement in voice.said)
     assert outlets == ([("Courier", "甲报")] if one else [("Courier",), ("甲报",)])
+
+
+def test_a_city_is_one_place_in_both_scripts(scene: Any) -> None:
+    scene.add("海潮报", "2031-03-02", "首尔踩踏", "首尔发生踩踏，已有59人死亡。").figure("59人死亡", "killed", 59, 59, where="首尔").name(
+        "首尔", "place"
+    )
+    pen = scene.add("Harbor Post", "2031-03-03", "Crush in Seoul", "The crush in Seoul killed 61 people.", language="en")
+    pen.figure("killed 61 people", "killed", 61, 61, where="Seoul").name("Seoul", "place")
+    told = tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+    assert [[point.low for point in series.points] for series in told.series] == [[59, 61]]

@@ -5,11 +5,12 @@ A story is a narrow room: two names that sound alike there are one name in two s
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from rashomon.accounts.cities import find_cities
 from rashomon.accounts.hearing import find_heard
 from rashomon.accounts.offices import find_offices
 from rashomon.accounts.witnesses import UNKNOWN, Witness
@@ -24,6 +25,7 @@ _SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one n
 IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
 HELD = 0.75  # share of a post's mentions with a name that must bear the same name
 _COUNTRY = re.compile(r"place:[A-Z]{2}")  # how an entity that is a country is called
+NO_CITIES: Mapping[str, int] = {}
 BREAK = "\x00"
 """What stands between texts that are read as one: cleaning leaves it in none, and no word holds it."""
 _PARTS = re.compile(r"[·・．.‧•]")
@@ -130,7 +132,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
     for form in [form for form, count in tally.people.items() if held[form] >= count]:
         del tally.people[form]  # a place that was once read as a person
     people = _standards(tally.people, tally.latin, tally.entity)
-    standard = _standards(held, None, tally.entity) | people
+    standard = _standards(held, None, tally.entity, find_cities(held)) | people
     counts: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     for form, articles in held.items():
@@ -222,7 +224,9 @@ def _alias(name: str) -> str:
     return words[-1] if words else ""
 
 
-def _standards(counts: Counter[str], latin: dict[str, set[str]] | None, entity: dict[str, str]) -> dict[str, str]:
+def _standards(
+    counts: Counter[str], latin: dict[str, set[str]] | None, entity: dict[str, str], cities: Mapping[str, int] = NO_CITIES
+) -> dict[str, str]:
     """Form -> the form that stands for its group: the commonest, then the shortest.
 
     latin: of people, the Latin forms given beside them; None for places, whose names are translated as often as they are transcribed.
@@ -236,7 +240,7 @@ def _standards(counts: Counter[str], latin: dict[str, set[str]] | None, entity: 
 
     keyed: dict[tuple[str, str], str] = {}
     for form in sorted(counts):
-        for key in _keys(form, latin or {}, entity):
+        for key in (*_keys(form, latin or {}, entity), *((("city", str(cities[form])),) if form in cities else ())):
             other = keyed.setdefault(key, form)
             groups[find(form)] = find(other)
     for one, other in find_heard({form: find(form) for form in counts}) if latin is not None else ():

@@ -102,6 +102,7 @@ class _Sentence:
             cue = match.span()
             if (
                 self.text.startswith(_BY, cue[1])
+                or self.wire.idle.match(self.text, cue[1])
                 or self._inside(cue[0])
                 or self.wire.unsaid.search(self.text[max(self.start, cue[0] - 12) : cue[0]].rstrip())
             ):

@@ -31,6 +31,7 @@ class Wire(msgspec.Struct, frozen=True):
     relayed: re.Pattern[str]  # behind what somebody said, who has it
     under: re.Pattern[str]  # before the clause of who speaks
     unsaid: re.Pattern[str]
+    idle: re.Pattern[str]  # behind a verb: it says nothing
     headed: re.Pattern[str]
     signed: re.Pattern[str]
     second: re.Pattern[str]
@@ -62,6 +63,7 @@ def wire_words(language: Language) -> Wire:
         "relayed",
         "under",
         "unsaid",
+        "idle",
         "headed",
         "signed",
         "second",

@@ -147,7 +147,8 @@ def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
 
 def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:
     text = line.shadow[reach.left : slot.end if rules.spaced else slot.start]  # 14 more bodies
-    if (rules.part.search(text) and not _lumped(line, slot, cue, rules)) or rules.identified.search(
+    among = cue is not None and cue.start >= slot.end and rules.part.search(line.shadow, cue.start, cue.end)  # 19 were among the dead
+    if ((rules.part.search(text) or among) and not _lumped(line, slot, cue, rules)) or rules.identified.search(
         line.shadow, reach.clause, max(slot.end, reach.right)
     ):
         return "part"

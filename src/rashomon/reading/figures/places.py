@@ -160,7 +160,7 @@ class Places:
         if self.rules.press.search(self.shadow, start, end):
             return None
         seats = self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return seats[-1] if seats else None
+        return seats[-1] if seats and not self.rules.abroad.match(self.shadow, seats[-1].end) else None
 
     def _first(self, sentence: Span) -> str | None:
         """Where nothing was told before, as in a title: the place named next."""

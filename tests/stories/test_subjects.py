@@ -20,15 +20,17 @@ def test_a_market_report_is_apart_from_all_that_is_none() -> None:
     assert held.compare(3, held, 3)[:2] == (1.0, 0.0)
 
 
-def test_what_is_for_investors_is_apart_from_what_is_not() -> None:
+def test_what_is_for_investors_is_apart_from_a_great_story_that_is_not() -> None:
     war, rates = Subjects(), Subjects()
-    for _ in range(4):
+    for _ in range(10):
         war.add_kind(PLAIN)
         rates.add_kind(Kind(business=0.875))
-    assert war.measure_kind(Kind(business=1.0), 4)[1] == 1.0
-    assert rates.measure_kind(Kind(business=1.0), 4)[1] == rates.measure_kind(Kind(business=0.75), 4)[1] == 0.0
-    assert rates.measure_kind(PLAIN, 4)[1] > 0.8
-    assert war.compare(4, rates, 4)[2] > 0.8
+    assert war.measure_kind(Kind(business=1.0), 10)[1] == 1.0
+    assert 0 < war.measure_kind(Kind(business=1.0), 4)[1] < 1  # of which no more are known to be none
+    assert war.measure_kind(Kind(business=1.0), 1)[1] == 0.0
+    assert war.measure_kind(Kind(business=0.5), 10)[1] == 0.0
+    assert rates.measure_kind(Kind(business=1.0), 10)[1] == rates.measure_kind(PLAIN, 10)[1] == 0.0
+    assert war.compare(10, rates, 10)[2] == rates.compare(10, war, 10)[2] == 0.75
 
 
 def test_a_digest_is_apart_from_all() -> None:

@@ -81,6 +81,7 @@ def test_soldiers_are_a_later_state_where_they_are_said_to_have_become_so_many(s
     tell_one(scene, "甲报", "2031-03-02", "边境有1500名士兵。", "1500名士兵", "troops", 1500, who="士兵", group="security")
     tell_one(scene, "乙台", "2031-03-05", f"{later}。", "3400名士兵", "troops", 3400, who="士兵", group="security")
     assert len(updates(scene)) == told
+    assert statuses(scene)[1] == (3400, "updated" if told else "first")
 
 
 def test_another_count_that_an_article_tells_beside_the_known_one_is_no_later_state(scene: Any) -> None:
@@ -108,12 +109,13 @@ def test_single_people_of_two_places_are_not_one_count(scene: Any) -> None:
     [
         (("另有3人获救", 3, {"scope": "further"}), ("4人获救", 4, {}), "first"),
         (("另有31人获救", 31, {"scope": "further"}), ("44人获救", 44, {}), "updated"),
+        (("救出一名男子", 1, {"who": "男子"}), ("救出4人", 4, {}), "first"),
         (("救出1人", 1, {}), ("救出40人", 40, {}), "first"),
         (("约27万人获救", 270000, {}), ("271686人获救", 271686, {}), "precision"),
         (("27万人获救", 270000, {}), ("271686人获救", 271686, {}), "precision"),
         (("14人获救", 14, {}), ("27人获救", 27, {}), "updated"),
     ],
-    ids=["three others", "others after the dead", "a case", "about", "rounded", "more"],
+    ids=["three others", "others after the dead", "one who is described", "a case", "about", "rounded", "more"],
 )
 def test_status_of_a_later_count(scene: Any, first: tuple[str, int, Any], second: tuple[str, int, Any], status: str) -> None:
     for outlet, (text, number, fields) in (("甲报", first), ("乙台", second)):

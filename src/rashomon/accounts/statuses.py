@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims import Claim
-from rashomon.accounts.counted import Value, corrects, days_between, died_since, figure_of, is_planned, kind_of, value_of
+from rashomon.accounts.counted import Value, corrects, days_between, died_since, figure_of, is_planned, kind_of, says_it_changed, value_of
 from rashomon.accounts.parts import find_parts
 from rashomon.accounts.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relating import times_between
@@ -14,6 +14,7 @@ from rashomon.accounts.states import (
     CASE,
     are_of_two_days,
     count_one_kind,
+    is_case,
     is_longer_told,
     is_rough_telling,
     lay_beside,
@@ -76,7 +77,9 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
     if scope == "total" and any(figure_of(one).scope == "further" and is_of_others(one) for one in (standing, claim)):
         return True  # three others were rescued, and four in all
     few = level(*value_of(standing)) < CASE <= level(*value_of(claim)) / 10 and not is_word(figure_of(standing))
-    return few or (measure == "troops" and (is_planned(claim) or not count_one_kind(standing, claim)))
+    if few or (scope != "new" and is_case(standing) and level(*value_of(claim)) >= CASE):
+        return True
+    return measure == "troops" and (is_planned(claim) or not says_it_changed(claim) or not count_one_kind(standing, claim))
 
 
 def may_contradict(before: Figure, now: Figure, outlets: int) -> bool:

@@ -1,9 +1,16 @@
 """Texts of two scripts on one matter come together; texts on two matters stay apart."""
 
+import msgspec
+
 from rashomon.model import Article, Figure, Name, Reading
 from rashomon.stories import Stream, group, why
+from rashomon.stories.choosing import weigh_story
+from rashomon.stories.closeness import Closeness
+from rashomon.stories.live import Live
 from rashomon.stories.marks import HAN, LATIN, expect_chance, find_script
 from rashomon.stories.numbers import find_numbers
+from rashomon.stories.settings import Settings
+from rashomon.stories.sums import STORY
 from tests.stories.world import DAM, FERRY, OTHERS, make_article, make_articles
 
 MINE = (
@@ -147,3 +154,13 @@ def test_find_numbers_reads_han_characters_as_digits() -> None:
 
 def test_common_ideas_are_expected_more_often() -> None:
     assert expect_chance("g company") > expect_chance("g ferry") > 0
+
+
+def test_what_is_apart_among_few_is_so_across_scripts_too() -> None:
+    alike = Closeness(words=0.0, title=0.0, places=1.0, size=0.0, gap=0.1, age=0.1, crossing=0.5, shared=3.0)
+    few = Live(Settings())
+    assert alike.sum(weigh_story(few, alike, Settings())) > 0
+    apart = msgspec.structs.replace(alike, apart=1.0)
+    weights = weigh_story(few, apart, Settings())
+    assert weights.crossing * weights.apart > STORY.crossing * STORY.apart
+    assert apart.sum(weights) < alike.sum(weigh_story(few, alike, Settings())) - 2 * STORY.apart

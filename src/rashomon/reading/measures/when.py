@@ -40,8 +40,9 @@ def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
 
 def _leads_on(scene: Scene, time: Time) -> bool:
     """Whether it fills a clause that only opens the next, which orders something of its own: …，22日起，旅客须检测."""
-    end = scene.clause((time.start, time.end))[1]
-    return _fills(scene, time) and end < scene.sentence[1] and scene.orders((end + 1, end + 1))
+    start, end = scene.clause((time.start, time.end))
+    closes = time.type == "DURATION" or scene.patterns.until_before.fullmatch(scene.shadow, start, time.start)  # …，至9月3日，并限制…
+    return not (closes or _resumes(scene, time)) and _fills(scene, time) and end < scene.sentence[1] and scene.orders((end + 1, end + 1))
 
 
 def _fills(scene: Scene, time: Time) -> bool:

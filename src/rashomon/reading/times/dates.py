@@ -9,6 +9,7 @@ _FAR_AHEAD = 20  # days: a bare 15日 with a future cue is no further ahead than
 _NEAR_AHEAD = 14  # days: without a cue, no further than this, and only where the day behind is further off
 _FEAST_AHEAD = 240  # days: what is expected after a feast further ahead is expected of the one just over
 _RANGING = 4  # characters before the end of a range that say so
+_WEEK = 7
 _JUST_OVER = 3  # days: a day of the month that is no further behind is news
 _SOON = 2  # days: a weekday alone that far ahead is sooner meant than the one behind
 _NEAR_LAST = 3000  # characters: a clock time further than this from the last day told is of the anchor's day
@@ -30,6 +31,8 @@ def resolve_moment(groups: Groups, span: Span, ledger: Ledger, words: Words) -> 
     if day is None:
         return None
     ledger.tell_day(day, span, words, explicit=explicit)
+    if groups.get("wday") and ledger.anchor and day <= ledger.anchor and not groups.get("wshift"):
+        ledger.weekdays[day.isoweekday()] = day
     ledger.ends = any(words.ranges.search(ledger.shadow[max(0, span[0] - near) : span[0]]) for near in range(1, _RANGING))
     ledger.part = _part(groups, words) or (shift[1] if night else None)
     return _at(day, groups, words, shift[1] if night else None)
@@ -153,7 +156,19 @@ def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
         return calendar.weekday_in_week(anchor, number, int(weeks) + _sunday_shift(anchor, number, int(weeks), span, ledger, words))
     if ledger.last and is_joined(span, ledger, words):
         return calendar.nearest_weekday(ledger.last, number, future=True)
-    return calendar.nearest_weekday(anchor, number, future=number != anchor.isoweekday() and _is_ahead(number, anchor, span, ledger, words))
+    if (told := ledger.weekdays.get(number)) and (anchor - told).days < _WEEK and _may_be_told(span, ledger, words):
+        return told  # one article calls one day 周四
+    ahead = number != anchor.isoweekday() and _is_ahead(number, anchor, span, ledger, words)
+    return calendar.nearest_weekday(anchor, number, future=ahead)
+
+
+def _may_be_told(span: Span, ledger: Ledger, words: Words) -> bool:
+    """Whether no cue of the future stands at a day, or 自 before it: 自周四起实施."""
+    before = ledger.shadow[max(0, span[0] - words.clause) : span[0]]
+    if ledger.anchor and ledger.last and ledger.last > ledger.anchor and ledger.same_sentence(span[0]):
+        return False
+    since = words.told_before.search(before)
+    return find_direction(span, ledger, words) is not True or bool(since and since[0])
 
 
 def _is_ahead(number: int, anchor: Day, span: Span, ledger: Ledger, words: Words) -> bool:

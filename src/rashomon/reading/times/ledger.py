@@ -100,6 +100,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     month_alone: bool = False  # whether that month was told without a day
     month_told: tuple[int, int] | None = None  # the same, wherever it stood
     prior_end: int = -1  # where the last expression of any kind ended
+    weekdays: dict[int, Day] = msgspec.field(default_factory=dict)  # those told so far that were over
     seen: int = 0  # how far the text has been looked through for paragraphs
 
     def enter(self, start: int) -> None:

@@ -35,6 +35,13 @@ def test_none_of_some_is_no_report_on_all(scene: Any, report: str) -> None:
     assert told(scene, "first_count") == []
 
 
+def test_who_knows_of_none_when_others_are_counted_speaks_of_another_place(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "台风", "台风造成7人死亡。").figure("7人死亡", "killed", 7, 7)
+    scene.add("乙报", "2031-03-03", "台风登陆", "救援队说，目前尚未收到人员伤亡报告。")
+    scene.add("丙报", "2031-03-04", "台风过后", "省府证实已有14人死亡。").figure("14人死亡", "killed", 14, 14)
+    assert told(scene, "first_count") == []
+
+
 def test_who_did_not_answer_and_speaks_the_next_day_has_answered(scene: Any) -> None:
     _tell_others(scene)
     scene.add("海潮报", "2031-03-02", "渡轮", "渡轮公司被指出售了超额的船票。", "渡轮公司没有回应本报的查询。")

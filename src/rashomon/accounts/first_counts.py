@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.contrasts import words_for
@@ -25,6 +26,8 @@ def relate_first_counts(rows: Sequence[Row], witnesses: Sequence[Witness], ident
     """
     none_known = _reports(witnesses)
     for measure, reports in sorted(none_known.items()):
+        known = min((c.witness.instant for row in rows if row.measure == measure for c in row.claims), default=inf)
+        reports = [one for one in reports if one.witness.instant <= known + LATER]  # later it is said of another place
         for cell in _first(rows, measure, identities):
             told = min(claim.witness.instant for claim in cell)
             day = min(claim.witness.day for claim in cell)

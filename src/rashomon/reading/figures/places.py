@@ -127,6 +127,8 @@ class Places:
         if told is None:
             rest = [place for place in here if not content[0] <= place.start < content[1]]
             told = self._nearest(rest, span, "scene")
+        if told is None and said and said.chain_spans and self.rules.national.match(self.shadow, said.chain_spans[-1][0]):
+            return None  # 中央灾害应变中心: of all the land
         if told is None and self.rules.everywhere.search(self.shadow, max(sentence[0], span[0] - _CLAUSE), span[1]):
             return None
         return self.text[told.start : told.end] if told else self._last or self._main or self._first(sentence)

@@ -64,6 +64,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     rival: re.Pattern[str]  # before a number that somebody else gives of the same
     absent: re.Pattern[str]  # and behind it: nothing more is told
     remains: re.Pattern[str]  # words for those found dead
+    national: re.Pattern[str]  # opens the name of an office of all the land
     abroad: re.Pattern[str]  # behind a country in the name of an office, what seats it in another
     identified: re.Pattern[str]  # of those counted, whose names are known
     in_all: re.Pattern[str]  # before bodies found: these are all so far

@@ -53,6 +53,7 @@ PUBLISHED = "2031-04-09T12:00:00+08:00"
         ("望潮晨报讯　渡轮靠岸。", None, None, "望潮晨报", None, "渡轮靠岸。"),
         ("（吉隆坡5日讯）渡轮靠岸。", "吉隆坡", "2031-04-05", None, None, "渡轮靠岸。"),
         ("LANWAN — The ferry is back.", "LANWAN", None, None, None, "The ferry is back."),
+        ("LANWAN, April 6 - The ferry is back.", "LANWAN", "2031-04-06", None, None, "The ferry is back."),
         ("LANWAN—The ferry is back.", "LANWAN", None, None, None, "The ferry is back."),
         ("April 6 (Reuters) - The ferry is back.", None, "2031-04-06", "Reuters", None, "The ferry is back."),
         ("Lanwan, April 6 (AFP) The ferry is back.", "Lanwan", "2031-04-06", "AFP", None, "The ferry is back."),

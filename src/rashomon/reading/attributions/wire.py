@@ -1,14 +1,15 @@
 """Statements in languages that set spaces between words: X said that …; “…,” said X; …, X said; according to X, …"""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name, Span
-from rashomon.reading.attributions.wire_speakers import SOURCE_WORDS, Speakers
-from rashomon.reading.attributions.wire_words import PRONOUNS, Wire, wire_words
+from rashomon.reading.attributions.wire_sources import WireSources, trim
+from rashomon.reading.attributions.wire_speakers import Speakers
+from rashomon.reading.attributions.wire_words import PRONOUNS, wire_words
 from rashomon.reading.ground.quotes import find_quotes
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
@@ -18,8 +19,6 @@ _SENTENCE_LONGEST = 3000
 _THAT = "that "
 _BY = " by "  # behind a verb that is done to somebody: villages threatened by fires
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
-_POST_WORDS = 4  # behind a name's comma, among which stands what its bearer is
-_HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
 _TELLS = frozenset(("told", "tells"))
 
 
@@ -72,14 +71,8 @@ def _sentences(text: str, quotes: Sequence[Span]) -> Iterator[Span]:
     yield at, len(text)
 
 
-class _Sentence:
+class _Sentence(WireSources):
     """One sentence, asked for its statements."""
-
-    def __init__(self, text: str, start: int, end: int, quotes: Sequence[Span], wire: Wire) -> None:
-        self.text, self.start, self.end, self.wire = text, start, end, wire
-        first = bisect_right(quotes, (start, start))
-        inner = quotes[max(first - 1, 0) : bisect_right(quotes, (end, end))]
-        self.quotes = [quote for quote in inner if quote[1] > start]
 
     def statements(self, *, title: bool) -> list[Told]:
         if self.end - self.start > _SENTENCE_LONGEST:
@@ -185,20 +178,6 @@ class _Sentence:
         whom = self.wire.whom.match(self.text, at, self.end)
         return whom.end() if whom else None
 
-    def _subject(self, end: int) -> Span | None:
-        """The central bank kept its rate and said: who opens the sentence, before the first verb of a past."""
-        if not self.text[self.start : end].endswith(self.wire.joins):
-            return None
-        verb = self.wire.past.search(self.text, self.start, end)
-        return self._source(self.start, verb.start()) if verb else None
-
-    def _under(self, end: int) -> Span | None:
-        """The minister resigned after the coast guard admitted: who speaks in the last clause under another."""
-        clauses = list(self.wire.under.finditer(self.text, self.start, end))
-        if not clauses or not self.wire.past.search(self.text, self.start, clauses[-1].start() + 1):
-            return None
-        return self._source(clauses[-1].end(), end)
-
     def _plain(self, start: int, end: int) -> bool:
         """Whether what stands before "that" only tells when or where: on Monday, in parliament."""
         return self.text[start:end].startswith(("on ", "in ", "at ", "late ", "earlier ", "to "))
@@ -263,56 +242,8 @@ class _Sentence:
             return told
         return Told((*told.chain, *inner.chain), inner.cue, inner.content)
 
-    def _told_by(self, source: Span) -> bool:
-        """Whether the last word of a source is one of those who speak: citing hospital officials, not safety concerns."""
-        last = self.text[slice(*source)].rsplit(" ", 1)[-1]
-        return last.lower() in self.wire.nouns or last[:1].isupper()
-
     def _cited(self, source: Span, cited: re.Match[str] | None) -> tuple[Span, ...]:
         return (source, cited.span(1)) if cited else (source,)
-
-    def _source(self, start: int, end: int) -> Span | None:
-        """The source that stands between two offsets, without asides and days; None where nobody does."""
-        start, end = self._trim(max(start, self.text.rfind("; ", start, end) + 1), end)
-        opening = self.wire.opening.match(self.text[start:end]) if start == self._trim(self.start, end)[0] else None
-        start = start + opening.end() if opening else start
-        for pattern in (self.wire.gap, self.wire.aside, self.wire.aside):
-            match = pattern.search(self.text, start, end)
-            end = match.start() if match and match.start() > start else end
-        start, end = self._trim(start, self._named_end(start, end))
-        words = self.text[start:end].strip('“”"').split()
-        comma = self.text.find(", ", start, end)
-        apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
-        if not 0 < len(words) <= SOURCE_WORDS or not apposed or (len(words) == 1 and words[0].lower() in self.wire.plain):
-            return None
-        named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in PRONOUNS
-        named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
-        return (start, end) if named else None
-
-    def _named_end(self, start: int, end: int) -> int:
-        """Where a name ends behind which stands what its bearer is: Ana Ruvel, director of the harbour office, said."""
-        comma = self.text.find(", ", start, end)
-        post = self.text[comma + 2 : end].split() if comma > 0 else []
-        named = post and post[0][:1].islower() and self.text[self.text.rfind(" ", start, comma) + 1].isupper()
-        return comma if named and any(word in self.wire.people for word in post[:_POST_WORDS]) else end
-
-    def _cut(self, span: Span) -> Span:
-        found = (self.text.find(mark, *span) for mark in (",", ".", ";", " in a", " on ", " as ", " at "))
-        return self._trim(span[0], min([span[1], *(at for at in found if at >= 0)]))
-
-    def _inside(self, at: int) -> bool:
-        return any(a < at < b for a, b in self.quotes)
-
-    def _trim(self, start: int, end: int) -> Span:
-        return _trim(self.text, start, end)
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " ,:;.\n":
-        start += 1
-    while end > start and text[end - 1] in " ,:;.\n":
-        end -= 1
-    return start, end
 
 
 def _content(span: Span, quotes: Sequence[Span], text: str) -> tuple[int, int, str]:
@@ -320,5 +251,5 @@ def _content(span: Span, quotes: Sequence[Span], text: str) -> tuple[int, int, s
     if not inner:
         return *span, "indirect"
     if len(inner) == 1 and inner[0][0] == span[0] and inner[0][1] >= span[1]:
-        return *_trim(text, inner[0][0] + 1, inner[0][1] - 1), "direct"
+        return *trim(text, inner[0][0] + 1, inner[0][1] - 1), "direct"
     return *span, "mixed"

@@ -31,6 +31,8 @@ class Wire(msgspec.Struct, frozen=True):
     relayed: re.Pattern[str]  # behind what somebody said, who has it
     under: re.Pattern[str]  # before the clause of who speaks
     unsaid: re.Pattern[str]
+    label: re.Pattern[str]  # opens a title or a note of the house, and is nobody's
+    ourselves: re.Pattern[str]  # names the article itself
     idle: re.Pattern[str]  # behind a verb: it says nothing
     headed: re.Pattern[str]
     signed: re.Pattern[str]
@@ -64,6 +66,8 @@ def wire_words(language: Language) -> Wire:
         "under",
         "unsaid",
         "idle",
+        "label",
+        "ourselves",
         "headed",
         "signed",
         "second",

@@ -1,11 +1,10 @@
-"""What kind of text an article is: news for investors, digests, notices of correction."""
+"""What kind of text an article is: digests, notices of correction."""
 
 import pytest
 
 from rashomon.languages import fold
 from rashomon.stories import group
 from rashomon.stories.kinds import find_kind
-from rashomon.stories.words import read_bag
 from tests.stories.world import make_article
 
 
@@ -28,7 +27,7 @@ from tests.stories.world import make_article
     ],
 )
 def test_a_headline_that_gathers_a_day_or_a_week_is_a_digests(title: str) -> None:
-    assert find_kind(fold(title), read_bag(fold(title))).digest
+    assert find_kind(fold(title)).digest
 
 
 @pytest.mark.parametrize(
@@ -45,21 +44,7 @@ def test_a_headline_that_gathers_a_day_or_a_week_is_a_digests(title: str) -> Non
     ],
 )
 def test_a_headline_on_one_matter_is_no_digests(title: str) -> None:
-    assert not find_kind(fold(title), read_bag(fold(title))).digest
-
-
-def test_news_for_investors_is_told_by_its_words() -> None:
-    def measure(text: str) -> float:
-        return find_kind(fold(text.split("\n")[0]), read_bag(fold(text))).business
-
-    assert measure("分析：投资者押注央行加息\n分析师预计央行下季度加息25个基点，债券收益率走高，股市承压。") == 1.0
-    assert measure("Investors bet on a rate hike\nAnalysts forecast the central bank will tighten, and bond yields and stocks fell.") == 1.0
-    assert measure("渡轮在兰口外海倾覆\n救援人员彻夜搜寻，仍有三十人失踪，船长已被带走调查。") == 0.0
-    assert (
-        0
-        < measure("渡轮倾覆后船东停业\n船东宣布停业，称保险不足以赔偿，家属要求冻结公司资产，银行表示会配合法院，市长说案件仍在调查。")
-        < 1
-    )
+    assert not find_kind(fold(title)).digest
 
 
 def test_a_digest_that_opens_with_a_matter_is_no_part_of_it() -> None:
@@ -84,12 +69,12 @@ def test_a_digest_that_opens_with_a_matter_is_no_part_of_it() -> None:
     "title", ["更正", "更正：渡轮载客人数", "【更正启事】", "勘誤", "Correction: Ferry passengers", "Clarification on the ferry"]
 )
 def test_a_notice_of_correction_is_told_by_its_headline(title: str) -> None:
-    assert find_kind(fold(title), read_bag(fold(title))).correction
+    assert find_kind(fold(title)).correction
 
 
 @pytest.mark.parametrize("title", ["选委会更正得票数", "央行改正账目", "Ferry firm issues correction"])
 def test_who_corrects_something_else_prints_no_notice(title: str) -> None:
-    assert not find_kind(fold(title), read_bag(fold(title))).correction
+    assert not find_kind(fold(title)).correction
 
 
 def test_a_notice_of_correction_is_of_the_matter_that_its_outlet_told() -> None:

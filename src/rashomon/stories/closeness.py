@@ -49,7 +49,6 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     age: float  # the same since its first
     matter: float = 0.0  # how surely both are on one standing matter
     apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
-    business: float = 0.0  # how much more one is written for investors
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
     correction: float = 0.0  # 1 where it corrects what its outlet wrote, and the outlet is in the cluster
@@ -71,7 +70,6 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.rare * self.rare
             + weights.correction * self.correction
             - weights.apart * self.apart
-            - weights.business * self.business
             - weights.outlet * self.outlet
             - weights.gap * self.gap
             - weights.age * self.age
@@ -160,8 +158,7 @@ def measure(
     matter, apart = cluster.matters.measure(face.matter, cluster.size)
     if face.matter is not None and not face.matter.standing:
         matter, apart = 0.0, matter if cluster.measure_gap(face.hour) > _ANOTHER else 0.0
-    beside, business = cluster.matters.measure_kind(face.kind, cluster.size)
-    apart += cluster.incidents.measure(face.incident, cluster.size) + beside
+    apart += cluster.incidents.measure(face.incident, cluster.size) + cluster.matters.measure_kind(face.kind, cluster.size)
     outbreak = cluster.matters.share(OUTBREAK, cluster.size)
     told = face.outlet is not None and face.outlet in cluster.outlets
     size = min(_LARGE, log(cluster.size))
@@ -179,7 +176,6 @@ def measure(
         age=_fade(abs(face.hour - cluster.first)),
         matter=matter,
         apart=apart,
-        business=business,
         standing=size * outbreak if face.matter is not None or cluster.size >= _KNOWN else 0.0,
         owned=weigh_owned(owned, cluster, shared),
         outlet=float(told),
@@ -200,7 +196,7 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
     scripts = sorted(small.words.keys() & large.words.keys())
     if not scripts:
         return None
-    matter, apart, business = one.matters.compare(one.size, other.matters, other.size)
+    matter, apart = one.matters.compare(one.size, other.matters, other.size)
     apart += one.incidents.compare(one.size, other.incidents, other.size)
     words, script = max((small.words[script].compare(large.words[script]), script) for script in scripts)
     return Closeness(
@@ -213,7 +209,6 @@ def measure_whole(one: Cluster, other: Cluster) -> Closeness | None:
         age=_fade(abs(small.first - large.first)),
         matter=matter,
         apart=apart,
-        business=business,
     )
 
 

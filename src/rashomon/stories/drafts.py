@@ -104,7 +104,7 @@ def read_drafts(
             places=placed,
             passing=names_in_passing(bag, spelled=named),
             matter=matter,
-            kind=find_kind(title, bag, market=matter is not None and matter.field == MARKET),
+            kind=find_kind(title, market=matter is not None and matter.field == MARKET),
             incident=find_incident(reading, script=source.script, places=placed),
             names=find_own_names(reading, article.title) if reading is not None else (),
             counts=find_own_counts(reading, article.title) if reading is not None else (),

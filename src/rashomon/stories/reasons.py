@@ -95,7 +95,7 @@ def _tell_sum(level: str, closeness: Closeness, weights: Weights, bar: float) ->
         weight = getattr(weights, field.name, 0.0)
         if weight:
             value = getattr(closeness, field.name)
-            sign = -1 if field.name in ("gap", "age", "apart", "business", "outlet") else 1
+            sign = -1 if field.name in ("gap", "age", "apart", "outlet") else 1
             if field.name != "crossing":
                 weighed.append(f"{field.name} {value:.2f} brings {sign * weight * value:+.1f}")
             elif value > CHANCE:

@@ -1,13 +1,9 @@
-"""What a cluster's articles are on, counted: each standing matter, what is for investors, digests."""
+"""What a cluster's articles are on, counted: each standing matter, digests."""
 
-from math import log
-
-from rashomon.stories.kinds import BUSINESS, DIGEST, PLAIN, Kind
+from rashomon.stories.kinds import DIGEST, PLAIN, Kind
 from rashomon.stories.matters import FIELDS, MARKET, Matter, compare_subjects, measure_subjects
 
 _BESIDE = 0.5  # how far a market's reports and all else are apart, beside two markets
-_MUCH = 0.5  # by how much one of two is more for investors up to which both may be of one kind
-_GREAT = log(10)  # of a story's articles from which what it moves is apart in full: a small one may be on business and told by a flash
 
 
 class Subjects:
@@ -26,7 +22,6 @@ class Subjects:
     def add_kind(self, kind: Kind) -> None:
         """Count an article of a kind."""
         if kind is not PLAIN:
-            self.add(BUSINESS, "", kind.business)
             self.add(DIGEST, "", float(kind.digest))
 
     def absorb(self, other: "Subjects") -> None:
@@ -42,14 +37,13 @@ class Subjects:
         same, apart = measure_subjects(matter, self.held[matter.field])
         return same / size, apart / size
 
-    def measure_kind(self, kind: Kind, size: int) -> tuple[float, float]:
-        """How far an article and a cluster of a size are of two kinds, and how much more it is for investors than a great one; each 0 to 1.
+    def measure_kind(self, kind: Kind, size: int) -> float:
+        """How far an article and a cluster of a size are of two kinds, 0 to 1.
 
         A market's reports and all else are of two by half: what is written on a market need be no report of it.
         """
         market = _BESIDE * abs(kind.market - self.share(MARKET, size))
-        business = _part(kind.business, self.share(BUSINESS, size)) * min(1.0, log(size) / _GREAT)
-        return max(market, 1.0 if kind.digest else self.share(DIGEST, size)), business
+        return max(market, 1.0 if kind.digest else self.share(DIGEST, size))
 
     def find_most(self) -> float:
         """How many articles are on the standing matter that most are on."""
@@ -63,8 +57,8 @@ class Subjects:
         """How much of a cluster of a size is on a field's matters, 0 to 1."""
         return sum(self.held.get(field, {}).values()) / size
 
-    def compare(self, size: int, other: "Subjects", others: int) -> tuple[float, float, float]:
-        """The same for two clusters: on one matter, on two, and how much more one is for investors.
+    def compare(self, size: int, other: "Subjects", others: int) -> tuple[float, float]:
+        """The same for two clusters: on one matter, and on two.
 
         What is no market's is wholly apart from a market's, since what is bound stays bound.
         """
@@ -76,11 +70,4 @@ class Subjects:
                     same += alike * strength * also
                     apart += unlike * strength * also
         beside = max(abs(self.share(field, size) - other.share(field, others)) for field in (MARKET, DIGEST))
-        one, two = self.share(BUSINESS, size), other.share(BUSINESS, others)
-        business = max(_part(one, two), _part(two, one))
-        return same / (size * others), apart / (size * others) + beside, business
-
-
-def _part(one: float, other: float) -> float:
-    """How much more one is for investors than another, beyond what two of one kind may be."""
-    return max(0.0, one - other - _MUCH) / (1 - _MUCH)
+        return same / (size * others), apart / (size * others) + beside

@@ -25,7 +25,6 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     age: float = 0.0
     matter: float = 0.0
     apart: float = 0.0
-    business: float = 0.0
     standing: float = 0.0
     outlet: float = 0.0
     correction: float = 0.0
@@ -45,7 +44,6 @@ STORY = Weights(
     gap=3.0,
     matter=4.5,
     apart=4.0,
-    business=2.0,
     standing=0.2,
     correction=2.5,
     owned=7.5,
@@ -67,9 +65,7 @@ FEW = Weights(
     rare=0.6,
     against=5.2,
 )  # among few stories
-BOUND = Weights(
-    words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, business=2.0, owned=7.5, against=4.45
-)
+BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, owned=7.5, against=4.45)
 EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
 
 

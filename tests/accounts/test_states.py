@@ -42,6 +42,14 @@ def test_who_knows_of_none_when_others_are_counted_speaks_of_another_place(scene
     assert told(scene, "first_count") == []
 
 
+def test_history_is_no_count_of_what_nobody_is_known_of(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "地震", "2019年的地震曾造成40人死亡。")
+    pen.figure("40人死亡", "killed", 40, 40, when="2019").time("2019年", "2019")
+    scene.add("乙报", "2031-03-03", "地震再起", "救援队说，目前尚未收到人员伤亡报告。")
+    scene.add("丙报", "2031-03-04", "地震过后", "省府证实震中有7人死亡。").figure("7人死亡", "killed", 7, 7)
+    assert [kind for kind, _, _ in told(scene, "first_count")] == ["updates"]
+
+
 def test_who_did_not_answer_and_speaks_the_next_day_has_answered(scene: Any) -> None:
     _tell_others(scene)
     scene.add("海潮报", "2031-03-02", "渡轮", "渡轮公司被指出售了超额的船票。", "渡轮公司没有回应本报的查询。")

@@ -26,9 +26,10 @@ def relate_first_counts(rows: Sequence[Row], witnesses: Sequence[Witness], ident
     """
     none_known = _reports(witnesses)
     for measure, reports in sorted(none_known.items()):
-        known = min((c.witness.instant for row in rows if row.measure == measure for c in row.claims), default=inf)
+        own = _own(rows, measure, identities)
+        known = min((claim.witness.instant for row in own for claim in row.claims), default=inf)
         reports = [one for one in reports if one.witness.instant <= known + LATER]  # later it is said of another place
-        for cell in _first(rows, measure, identities):
+        for cell in _first(own):
             told = min(claim.witness.instant for claim in cell)
             day = min(claim.witness.day for claim in cell)
             before = [one for one in reports if told - one.witness.instant > LATER and days_between(one.witness.day, day) <= WITHIN]
@@ -55,11 +56,15 @@ def _reports(witnesses: Sequence[Witness]) -> dict[str, list[Claim]]:
     return found
 
 
-def _first(rows: Sequence[Row], measure: str, identities: Identities) -> list[Cell]:
-    """The first values of the story's own total of a measure, by when they were told."""
+def _own(rows: Sequence[Row], measure: str, identities: Identities) -> list[Row]:
+    """The rows of the story's own total of a measure."""
     here = (None, identities.main, *identities.here)
-    cells = [cell for row in rows if row.measure == measure and row.scope == "total" and row.place in here for cell in row.cells]
-    return sorted(cells, key=lambda cell: min(claim.order for claim in cell))[:COUNTS]
+    return [row for row in rows if row.measure == measure and row.scope == "total" and row.place in here]
+
+
+def _first(rows: Sequence[Row]) -> list[Cell]:
+    """The first values of some rows, by when they were told."""
+    return sorted((cell for row in rows for cell in row.cells), key=lambda cell: min(claim.order for claim in cell))[:COUNTS]
 
 
 def _alone(claim: Claim) -> bool:

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from rashomon.languages import fold
+from rashomon.languages import fold, in_letters
 from rashomon.languages.cities import list_cities
-
-_HAN = "\u2e80"  # what stands before it in Unicode is in letters
 
 
 def find_cities(forms: Iterable[str]) -> dict[str, int]:
     """Folded names of places -> the number of the largest city of that name; {} where all of them are in one script."""
     told = list(forms)
-    if len({form[0] < _HAN for form in told}) < 2:
+    if len(set(map(in_letters, told))) < 2:
         return {}
     known = _by_name()
     return {form: known[form] for form in told if form in known}

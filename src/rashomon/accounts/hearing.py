@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from rashomon.languages import in_letters
 from rashomon.languages.sounds import hear_latin, hear_transcribed, hear_whole, spell_pinyin
 
 _FIRM = 4  # sounds of a last name that tell enough where one of the two is told without a first; first names must begin alike
 _WHOLE = "~"  # before the sounds of a whole name, first and last together: Zaw Min Tun is 佐敏通
-_HAN = "\u2e80"  # what stands before it in Unicode is in letters
 _SPELT = "="  # before a whole name as Mandarin spells it, which needs no other proof
 _PARTS = re.compile(r"[·・．.‧•]")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -23,7 +23,7 @@ def find_heard(people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     latin: dict[str, dict[str, str]] = defaultdict(dict)  # key -> person -> how the first name begins
     han: dict[str, dict[str, str]] = defaultdict(dict)
     for form, person in sorted(people.items()):
-        if form[0] < _HAN:
+        if in_letters(form):
             words = [_ARTICLE.sub("", word.lower()) for word in _WORDS.findall(form)]
             for key in hear_latin(words[-1]) if words else ():
                 latin[key][person] = latin[key].get(person) or (_first_sound(words[0]) if words[1:] else "")

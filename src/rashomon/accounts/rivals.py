@@ -1,5 +1,7 @@
 """Rivals: two sources' counts that an article sets against each other."""
 
+import re
+
 from rashomon.accounts.claims import Claim
 from rashomon.accounts.counted import days_between, figure_of, value_of
 from rashomon.accounts.quantities import is_exact, level, meet
@@ -8,9 +10,9 @@ from rashomon.languages import fold
 from rashomon.model import Figure
 
 TOLLS = frozenset({"killed", "injured", "missing"})
-OPPOSED = 6  # times it where a critic counts against an office
-_APART = 2  # characters between two sentences that stand one right behind the other
 TWICE = 2  # times a source's toll of a day may be another's and still count the same
+OPPOSED = 6  # the same where one is an office's and the other its critics'
+_APART = 2  # characters between two sentences that stand one right behind the other
 
 
 def are_side_by_side(a: Claim, b: Claim) -> bool:
@@ -44,15 +46,9 @@ def _are_opposed(a: Claim, b: Claim) -> bool:
     between = first.witness.lowered[first.sentence[1] : last.sentence[0]]
     if len(between) > _APART or len(figure_of(a).chain) > 1 or len(figure_of(b).chain) > 1:
         return False
-    critics = [_is_critic(claim) for claim in (a, b)]
-    office = b if critics[0] else a
-    words = wording(office.witness.article.language).official
-    return critics[0] != critics[1] and bool(words and words.search(fold(office.chain[-1]).lower()))
-
-
-def _is_critic(claim: Claim) -> bool:
-    words = wording(claim.witness.article.language).critics
-    return bool(words and words.search(fold(claim.chain[-1]).lower()))
+    words = wording(a.witness.article.language)
+    critics = [_is_by(claim, words.critics) for claim in (a, b)]
+    return critics[0] != critics[1] and _is_by(b if critics[0] else a, words.official)
 
 
 def _is_counted(figure: Figure) -> bool:
@@ -71,9 +67,10 @@ def count_apart(a: Claim, b: Claim) -> bool:
     """Whether of two counts of a crowd, told of days next to each other, one is from those who called it together and the other is not."""
     if figure_of(a).measure != "crowd" or abs(days_between(a.day, b.day)) > 1 or not (a.chain and b.chain):
         return False
-    return _by_organisers(a) != _by_organisers(b)
+    called = [_is_by(claim, wording(claim.witness.article.language).organisers) for claim in (a, b)]
+    return called[0] != called[1]
 
 
-def _by_organisers(claim: Claim) -> bool:
-    words = wording(claim.witness.article.language).organisers
+def _is_by(claim: Claim, words: re.Pattern[str] | None) -> bool:
+    """Whether a count's innermost source is one of those that words tell."""
     return bool(words and words.search(fold(claim.chain[-1]).lower()))

@@ -8,9 +8,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from rashomon.errors import DataError
-from rashomon.languages.script import fold, script_of
+from rashomon.languages.script import fold, in_letters, script_of
 
-__all__ = ["Language", "codes", "fold", "language", "script_of"]
+__all__ = ["Language", "codes", "fold", "in_letters", "language", "script_of"]
 
 
 class Language:

@@ -67,6 +67,11 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"[{''.join(sorted(alone[0]))}]+"), re.compile(f"[{''.join(sorted(alone[1]))}]+")
 
 
+def in_letters(word: str) -> bool:
+    """Whether a word holds no Han character."""
+    return _IDEOGRAPHIC.search(word) is None
+
+
 def script_of(text: str) -> str | None:
     """BCP 47 tag of the script most of a Chinese text is in: zh-Hans, zh-Hant; None where there is no Han text.
 

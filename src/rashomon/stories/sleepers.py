@@ -14,7 +14,7 @@ import msgspec
 from rashomon.stories.clusters import Cluster, Sum
 from rashomon.stories.matters import Matter, measure_subjects
 
-_WORDS, _TITLE, _PLACES, _MATTERS = 48, 16, 5, 5  # what a sketch holds, words and title in each script
+_WORDS, _TITLE, _PLACES, _MATTERS = 48, 16, 5, 4  # what a sketch holds, words and title in each script
 _KEYS = 12  # weightiest words that a sketch is found by, in each script
 _QUERY = 25  # weightiest words by which one looks, and how many of them must lead to a sketch
 _LEAST = 2

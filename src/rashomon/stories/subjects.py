@@ -1,6 +1,6 @@
 """What a cluster's articles are on, counted: each standing matter, digests."""
 
-from rashomon.stories.kinds import DIGEST, PLAIN, Kind
+from rashomon.stories.kinds import DIGEST, Kind
 from rashomon.stories.matters import FIELDS, MARKET, Matter, compare_subjects, measure_subjects
 
 _BESIDE = 0.5  # how far a market's reports and all else are apart, beside two markets
@@ -21,8 +21,8 @@ class Subjects:
 
     def add_kind(self, kind: Kind) -> None:
         """Count an article of a kind."""
-        if kind is not PLAIN:
-            self.add(DIGEST, "", float(kind.digest))
+        if kind.digest:
+            self.add(DIGEST, "", 1.0)
 
     def absorb(self, other: "Subjects") -> None:
         """Count all that another counted."""

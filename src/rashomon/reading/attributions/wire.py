@@ -17,7 +17,6 @@ _APPOSED = r", (?:[A-Z][\w'’&-]{0,20} ?){1,4}(?=[.;\n]|$)"  # …, according t
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){{2,80}}(?:{_APPOSED})?)")
 _SENTENCE_LONGEST = 3000
 _THAT = "that "
-_BY = " by "  # behind a verb that is done to somebody: villages threatened by fires
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _TELLS = frozenset(("told", "tells"))
 
@@ -94,8 +93,7 @@ class _Sentence(WireSources):
         for match in self.wire.cue.finditer(self.text, self.start, self.end):
             cue = match.span()
             if (
-                self.text.startswith(_BY, cue[1])
-                or self.wire.idle.match(self.text, cue[1])
+                self.wire.idle.match(self.text, cue[1])
                 or self._inside(cue[0])
                 or self.wire.unsaid.search(self.text[max(self.start, cue[0] - 12) : cue[0]].rstrip())
             ):

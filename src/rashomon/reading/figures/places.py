@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from rashomon.languages import fold
 from rashomon.model import Attribution, Name, Span
 from rashomon.reading.figures.predicates import Grammar
-from rashomon.reading.ground.gazetteer import automaton
+from rashomon.reading.ground.gazetteer import automaton, territories
 
 _APPOSED = 8  # characters between a country and the city of it that is named next: 岚国主要城市澜口
 _NEAR = 80  # characters back to a place told before the sentence, in its paragraph
@@ -127,10 +128,11 @@ class Places:
         if told is None:
             rest = [place for place in here if not content[0] <= place.start < content[1]]
             told = self._nearest(rest, span, "scene")
-        if told is None and said and said.chain_spans and self.rules.national.match(self.shadow, said.chain_spans[-1][0]):
-            return None  # 中央灾害应变中心: of all the land
         if told is None and self.rules.everywhere.search(self.shadow, max(sentence[0], span[0] - _CLAUSE), span[1]):
             return None
+        if told is None and self._counts_all_the_land(said):
+            lands = territories(self.rules.code)
+            return next((word for word in (self._last, self._main) if word and fold(word) in lands), None)  # no town told before
         return self.text[told.start : told.end] if told else self._last or self._main or self._first(sentence)
 
     def _scene(self, inside: Sequence[_Place], span: Span) -> _Place | None:
@@ -153,6 +155,13 @@ class Places:
             if at + 1 == len(after) or after[at + 1].start - place.end > _APPOSED:
                 return place
         return None
+
+    def _counts_all_the_land(self, said: Attribution | None) -> bool:
+        """Whether an office of all the land counted, as 中央灾害应变中心 does; 中央社 is of the press."""
+        if said is None or not said.chain_spans:
+            return False
+        start, end = said.chain_spans[-1]
+        return self.rules.national.match(self.shadow, start) is not None and self.rules.press.search(self.shadow, start, end) is None
 
     def _counted_by(self, said: Attribution | None) -> _Place | None:
         """The seat of the office that counted, unless it is of the press."""

@@ -17,7 +17,6 @@ _JOINED = re.compile(r" (?:and|&) ")
 _ALIAS = re.compile(r" \(([^()]{2,40})\)")
 _NUMBERED = re.compile(r" [0-9]")
 _WORD_LONGEST = 24
-_WHERE = frozenset(("in", "at", "near", "from", "to", "of", "outside", "around", "across", "through", "into", "throughout", "downtown"))
 _NOT_NAMED = frozenset(("The", "A", "In", "On", "At", "of", "and", "for"))
 
 
@@ -31,6 +30,7 @@ class SpacedWords(msgspec.Struct, frozen=True):
     place_words: frozenset[str]  # end the name of a place
     media: frozenset[str]
     places: frozenset[str]
+    where: frozenset[str]  # before a place
     surnames_first: frozenset[str]  # family names that open the names of their bearers: Lin Jianguo
     openers: frozenset[str]  # function words, days and months: capitals of theirs make no name
 
@@ -47,6 +47,7 @@ def _spaced_words(language: Language) -> SpacedWords:
         place_words=frozenset(language.words("place_words")),
         media=frozenset(language.words("media")),
         places=places(language.code),
+        where=frozenset(language.table("writing").get("where", ())),
         surnames_first=frozenset(language.words("surnames_first")),
         openers=frozenset(word.capitalize() for word in language.words("stopwords")) | frozenset(language.words("capitals")),
     )
@@ -78,12 +79,12 @@ def find_names(article: Article, language: Language) -> tuple[Name, ...]:
             if alias and kind == "organisation":
                 known[alias.group(1)] = kind
             found.append(Name(start=start, end=end, text=text, kind=kind, role=title, alias=alias.group(1) if alias else None))
-    return tuple(_borne(name, article.text, known) for name in found)
+    return tuple(_borne(name, article.text, known, lists) for name in found)
 
 
-def _borne(name: Name, text: str, known: Mapping[str, str]) -> Name:
+def _borne(name: Name, text: str, known: Mapping[str, str], lists: SpacedWords) -> Name:
     """Addo says no: a place's name that is somebody's in this text is theirs, unless a word of place stands before it."""
-    if name.kind != "place" or known.get(name.text) != "person" or _last_word(text, name.start).lower() in _WHERE:
+    if name.kind != "place" or known.get(name.text) != "person" or _last_word(text, name.start).lower() in lists.where:
         return name
     return msgspec.structs.replace(name, kind="person")
 

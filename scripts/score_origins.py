@@ -18,10 +18,10 @@ import marks
 from score import MARKED
 
 import rashomon
-from rashomon.accounts.claims import AUTHORITIES, Claim, lay_out, name_origin, outlet_key
-from rashomon.accounts.identities import identify
-from rashomon.accounts.witnesses import gather
-from rashomon.accounts.wording import wording
+from rashomon.accounts.claims.claims import AUTHORITIES, Claim, lay_out, name_origin, outlet_key
+from rashomon.accounts.claims.witnesses import gather
+from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.identities.identities import identify
 from rashomon.languages import fold
 from rashomon.model import Story
 

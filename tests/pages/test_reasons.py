@@ -3,7 +3,6 @@
 import ast
 import re
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,7 @@ FIGURES |= {"b_low": 16, "b_high": 16, "b_day": "2023-01-10", "b_origin": "autho
 def codes() -> set[str]:
     """Codes as the accounts' source gives them: a constant, or one made from a relation's kind."""
     found: set[str] = set()
-    for file in (files("rashomon") / "accounts").iterdir():
-        if not file.name.endswith(".py"):
-            continue
+    for file in (Path(rashomon.__file__).parent / "accounts").rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         constants = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "relate"]
@@ -80,7 +77,7 @@ def test_an_origin_is_spelt_as_its_outlet_is_called_or_as_articles_spell_it() ->
 @pytest.mark.parametrize("language", INTERFACES)
 def test_relations_stances_and_statuses_of_the_example_have_words(language: str, example: Path) -> None:
     batch = rashomon.read([example])
-    table = tomllib.loads((files("rashomon.pages") / "words" / f"{language}.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((Path(rashomon.__file__).parent / "pages" / "words" / f"{language}.toml").read_text(encoding="utf-8"))
     grouping = rashomon.stories(batch)
     for story in grouping.stories:
         told = rashomon.account(batch, story=story.id, grouping=grouping)

@@ -3,9 +3,9 @@
 from marks import seal
 from score_origins import find_claim, is_right
 
-from rashomon.accounts.claims import Claim, lay_out
-from rashomon.accounts.identities import identify
-from rashomon.accounts.witnesses import gather
+from rashomon.accounts.claims.claims import Claim, lay_out
+from rashomon.accounts.claims.witnesses import gather
+from rashomon.accounts.identities.identities import identify
 from rashomon.model import Article, Attribution, Reading
 
 TEXT = "岚洲港口\n岚洲市长沈致远说，港口周五重开。"

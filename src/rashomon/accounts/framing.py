@@ -9,8 +9,8 @@ from functools import cache
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
+from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.receipts import evidence_of, sentence_of
-from rashomon.accounts.witnesses import Witness
 from rashomon.languages import language
 from rashomon.model import Evidence, Framing, Term, Usage
 from rashomon.model.article import Span

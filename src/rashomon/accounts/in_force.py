@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from rashomon.accounts.asides import looks_back
-from rashomon.accounts.counted import days_between
-from rashomon.accounts.features import features
-from rashomon.accounts.identities import Identities
+from rashomon.accounts.claims.counted import days_between
+from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.comparing.features import features
+from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.receipts import evidence_of, sentence_of
-from rashomon.accounts.witnesses import Witness
-from rashomon.accounts.wording import wording
+from rashomon.accounts.timeline.asides import looks_back
 from rashomon.languages import fold
 from rashomon.model import ContactLine, InForce, Measure
 

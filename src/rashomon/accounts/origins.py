@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.accounts.claims import AUTHORITIES, Claim, outlet_key, outlet_of
-from rashomon.accounts.identities import Identities
-from rashomon.accounts.spelling import spell
-from rashomon.accounts.witnesses import Witness
-from rashomon.accounts.wording import wording
+from rashomon.accounts.claims.claims import AUTHORITIES, Claim, outlet_key, outlet_of
+from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.spelling import spell
 from rashomon.languages import fold
 from rashomon.model import Carriage, Origin
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rashomon.accounts.claims import Claim, outlet_key
-from rashomon.accounts.identities import Identities
-from rashomon.accounts.spelling import spell
+from rashomon.accounts.claims.claims import Claim, outlet_key
+from rashomon.accounts.claims.wording import Wording, wording
+from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.spelling import spell
 from rashomon.accounts.voices import attribution_of, speaker_of
-from rashomon.accounts.wording import Wording, wording
 from rashomon.languages import fold
 from rashomon.model import Position
 

@@ -2,39 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.accounts.admissions import relate_admissions
-from rashomon.accounts.agreements import relate_copies, relate_tellings
-from rashomon.accounts.answers import relate_answers
-from rashomon.accounts.claims import lay_out
-from rashomon.accounts.clauses import read_clauses
-from rashomon.accounts.consistency import keep_consistent
-from rashomon.accounts.denials import find_denials, relate_denials
-from rashomon.accounts.denying import read_denials
-from rashomon.accounts.digests import leave_asides
-from rashomon.accounts.first_counts import relate_first_counts
+from rashomon.accounts.claims.claims import lay_out
+from rashomon.accounts.claims.digests import leave_asides
+from rashomon.accounts.claims.sentences import Sentences
+from rashomon.accounts.claims.witnesses import Witness, gather
+from rashomon.accounts.comparing.clauses import read_clauses
+from rashomon.accounts.comparing.pairings import pair
+from rashomon.accounts.comparing.passages import read_passages
 from rashomon.accounts.framing import compare_words
-from rashomon.accounts.identities import identify, is_country
+from rashomon.accounts.identities.identities import identify, is_country
 from rashomon.accounts.in_force import list_contacts, put_in_force
-from rashomon.accounts.leads import choose_lead
-from rashomon.accounts.lines import to_lines
 from rashomon.accounts.origins import name_origins
-from rashomon.accounts.pairings import pair
-from rashomon.accounts.passages import read_passages
-from rashomon.accounts.places import find_places
-from rashomon.accounts.pointed import find_pointed
 from rashomon.accounts.positions import take_positions
-from rashomon.accounts.relations import relate_figures
-from rashomon.accounts.retractions import relate_retractions
-from rashomon.accounts.roundings import relate_roundings
-from rashomon.accounts.sentences import Sentences
-from rashomon.accounts.series import line_up
-from rashomon.accounts.silences import find_silences
-from rashomon.accounts.standing import to_series
-from rashomon.accounts.timeline import find_facts, survey
+from rashomon.accounts.relations.admissions import relate_admissions
+from rashomon.accounts.relations.agreements import relate_copies, relate_tellings
+from rashomon.accounts.relations.answers import relate_answers
+from rashomon.accounts.relations.consistency import keep_consistent
+from rashomon.accounts.relations.denials import find_denials, relate_denials
+from rashomon.accounts.relations.denying import read_denials
+from rashomon.accounts.relations.first_counts import relate_first_counts
+from rashomon.accounts.relations.pointed import find_pointed
+from rashomon.accounts.relations.relations import relate_figures
+from rashomon.accounts.relations.retractions import relate_retractions
+from rashomon.accounts.relations.roundings import relate_roundings
+from rashomon.accounts.relations.withdrawals import find_withdrawals, sentences_taken_back, withdrawn_figures
+from rashomon.accounts.series.places import find_places
+from rashomon.accounts.series.series import line_up
+from rashomon.accounts.series.standing import to_series
+from rashomon.accounts.silences.silences import find_silences
+from rashomon.accounts.timeline.leads import choose_lead
+from rashomon.accounts.timeline.lines import to_lines
+from rashomon.accounts.timeline.timeline import find_facts, survey
 from rashomon.accounts.voices import find_sayings, relate_sayings, to_voices
 from rashomon.accounts.window import keep_new, publication_day
-from rashomon.accounts.withdrawals import find_withdrawals, sentences_taken_back, withdrawn_figures
-from rashomon.accounts.witnesses import Witness, gather
 from rashomon.model import Account, Article, Placement, Reading, Story, StoryArticle, StoryHead
 
 NOBODY: Mapping[str, Placement] = {}

@@ -7,14 +7,14 @@ from math import inf, log
 
 import msgspec
 
-from rashomon.accounts.claims import Claims, lay_out, name_origin, origin_of
-from rashomon.accounts.crossing import find_tellings
-from rashomon.accounts.features import features
-from rashomon.accounts.identities import Identities, identify
-from rashomon.accounts.numbers import writings_of
+from rashomon.accounts.claims.claims import Claims, lay_out, name_origin, origin_of
+from rashomon.accounts.claims.witnesses import Witness, gather, outlet_name
+from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.comparing.features import features
+from rashomon.accounts.identities.identities import Identities, identify
 from rashomon.accounts.receipts import evidence_of, sentence_of
-from rashomon.accounts.witnesses import Witness, gather, outlet_name
-from rashomon.accounts.wording import wording
+from rashomon.accounts.silences.numbers import writings_of
+from rashomon.accounts.timeline.crossing import find_tellings
 from rashomon.languages import fold
 from rashomon.model import Article, Figure, Placement, Reading, Strand, Telling, Trace
 from rashomon.model.article import Span

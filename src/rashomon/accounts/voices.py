@@ -7,17 +7,17 @@ from itertools import combinations
 
 import msgspec
 
-from rashomon.accounts.claims import Claim, standard_source
-from rashomon.accounts.counted import days_between
-from rashomon.accounts.crossing import find_renderings
-from rashomon.accounts.identities import Identities
-from rashomon.accounts.independence import is_copy, relate_copied
-from rashomon.accounts.letters import Letters
-from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.relating import relate
-from rashomon.accounts.spelling import spell
-from rashomon.accounts.standards import standardise_all
-from rashomon.accounts.wording import Wording, wording
+from rashomon.accounts.claims.claims import Claim, standard_source
+from rashomon.accounts.claims.counted import days_between
+from rashomon.accounts.claims.wording import Wording, wording
+from rashomon.accounts.comparing.letters import Letters
+from rashomon.accounts.comparing.likeness import Likeness
+from rashomon.accounts.comparing.standards import standardise_all
+from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.spelling import spell
+from rashomon.accounts.relations.independence import is_copy, relate_copied
+from rashomon.accounts.relations.relating import relate
+from rashomon.accounts.timeline.crossing import find_renderings
 from rashomon.languages import fold
 from rashomon.model import Attribution, Relation, Statement, Voice
 

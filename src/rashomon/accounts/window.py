@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.accounts.witnesses import day_of
+from rashomon.accounts.claims.witnesses import day_of
 from rashomon.model import Account, Article, Evidence, Series
 
 

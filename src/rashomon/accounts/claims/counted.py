@@ -1,0 +1,140 @@
+"""Counts: what a figure is as a claim: its value, its day, and what it says of itself."""
+
+import re
+from datetime import date
+from functools import cache
+
+from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.wording import wording
+from rashomon.languages import fold
+from rashomon.model import Figure
+
+NOUN = 8  # characters behind a figure in which what its classifier counts may be named
+LABEL = 8  # characters before one in which they may be: 机组6人
+IDENTITY = 3  # characters behind one in which it may say that their names are known: 120名遇难者身份
+HURT = frozenset({"injured", "critical", "hospitalized", "missing"})  # of whom some may be among the dead later
+NEAR = 3  # characters around one in which it may say that it is rough
+BEFORE = 16  # characters before a figure in which it may say that it counts all
+
+Value = tuple[int | None, int | None]
+"""The least and the most that a figure gives."""
+
+_PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
+
+
+def figure_of(claim: Claim) -> Figure:
+    assert isinstance(claim.told, Figure)
+    return claim.told
+
+
+def value_of(claim: Claim) -> Value:
+    figure = figure_of(claim)
+    return figure.low, figure.high
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from a to b; a day of unknown date is as near as can be."""
+    one, other = day_number(a[:10]), day_number(b[:10])
+    return other - one if one and other else 0
+
+
+@cache
+def day_number(day: str) -> int:
+    """An ISO 8601 day counted from the first of all; 0 where it is none."""
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0
+
+
+def corrects(claim: Claim) -> bool:
+    """Whether a figure says of itself that it corrects an earlier one."""
+    words = wording(claim.witness.article.language).corrected
+    return bool(words and words.search(claim.witness.shadow, *claim.sentence))
+
+
+def died_since(standing: Claim, claim: Claim) -> bool:
+    """Whether at least as many more are dead in a later article as fewer are hurt or missing: 3死21伤, then 6死20伤."""
+    before, now = figure_of(standing), figure_of(claim)
+    if before.measure not in HURT or claim.witness.instant <= standing.witness.instant:
+        return False
+    dead = [
+        max(((f.low or 0) for f in c.witness.reading.figures if f.measure == "killed" and f.scope == "total"), default=0)
+        for c in (standing, claim)
+    ]
+    return dead[0] > 0 and 0 < (before.low or 0) - (now.low or 0) <= dead[1] - dead[0]
+
+
+def holds_the_dead(standing: Claim, claim: Claim) -> bool:
+    """Whether one count of the hurt is the other and those of them who died: 18人受伤，其中3人不治 beside 15 hurt."""
+    before, now = figure_of(standing), figure_of(claim)
+    start, end = standing.sentence
+    dead = {f.low for f in standing.witness.reading.figures if f.measure == "killed" and f.scope == "part" and start <= f.start < end}
+    return before.measure in HURT and before.low is not None and now.low is not None and before.low - now.low in dead
+
+
+def is_in_all(claim: Claim) -> bool:
+    """Whether a figure says of itself that it counts all so far, and not the new ones of a day."""
+    words = wording(claim.witness.article.language).in_all
+    start, end = claim.sentence
+    return bool(words and words.search(claim.witness.shadow[max(start, claim.start - BEFORE) : min(end, claim.end + 2)].lower()))
+
+
+def is_since(claim: Claim) -> bool:
+    """Whether a figure says of itself that it counts all since a day or deed long ago: 政变以来."""
+    words = wording(claim.witness.article.language).long_since
+    return bool(words and words.search(claim.witness.lowered, claim.sentence[0], claim.end))
+
+
+def is_about(claim: Claim) -> bool:
+    """Whether a figure says that its number is a rough one: 约60人."""
+    words = wording(claim.witness.article.language).about
+    start, end = claim.sentence
+    return bool(words and words.search(claim.witness.lowered, max(start, claim.start - NEAR), min(end, claim.end + NEAR)))
+
+
+def says_it_changed(claim: Claim) -> bool:
+    """Whether a figure's sentence says that one number came to be another."""
+    words = wording(claim.witness.article.language).risen
+    return bool(words and words.search(claim.witness.lowered, *claim.sentence))
+
+
+def day_of_deed(claim: Claim) -> str | None:
+    """The day that a figure's sentence gives for what was done to those counted; None where it gives none, or counts all up to a day.
+
+    A day before the words of a source is of who speaks.
+    """
+    words, (start, end) = wording(claim.witness.article.language), claim.sentence
+    if (words.up_to and words.up_to.search(claim.witness.lowered, start, end)) or says_it_changed(claim) or is_in_all(claim):
+        return None
+    reading = claim.witness.reading
+    said = next((said.start for said in reading.attributions if start <= said.start <= claim.start < said.end), start)
+    days = [time.value[:10] for time in reading.times if said <= time.start < end and time.type in ("DATE", "TIME")]
+    return claim.day if claim.day in days else None
+
+
+def kind_of(claim: Claim, scope: str) -> str | None:
+    """What kind of things a figure counts, where it counts what was destroyed, and of people where it counts some of them.
+
+    Five aircraft and 74 sites are no rivals, nor are the six children and the four women among thirteen dead.
+    """
+    figure, words = figure_of(claim), wording(claim.witness.article.language)
+    shadow = claim.witness.lowered
+    if figure.measure == "destroyed":
+        end = min(claim.end + NOUN, claim.sentence[1])
+        return next(
+            (kind for kind, pattern in words.things if (found := pattern.search(shadow, claim.start, end)) and found.start() < claim.end),
+            None,
+        )
+    if scope != "part":
+        return None
+    label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
+    behind = _PARTED.split(shadow[claim.end : min(claim.end + IDENTITY, claim.sentence[1])])[0]
+    told = f"{fold(figure.who or '').lower()} {label}{shadow[claim.start : claim.end]}{behind}"
+    return next((kind for kind, pattern in words.people if pattern.search(told)), None)
+
+
+def is_planned(claim: Claim) -> bool:
+    """Whether a figure tells what is to come and not what is."""
+    words = wording(claim.witness.article.language).planned
+    return bool(words and words.search(claim.witness.shadow, claim.sentence[0], claim.start))

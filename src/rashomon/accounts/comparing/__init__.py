@@ -1,0 +1,1 @@
+"""How near two sentences, clauses, names and amounts stand to each other."""

@@ -1,0 +1,92 @@
+"""Acts: what was planned for a day and is then done, as the trade words both: 将于周四签署, 今天签署了."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from rashomon.accounts.comparing.contrasts import Course, words_of
+from rashomon.languages import language
+
+REACH = 20  # characters behind a word of what is ahead in which its act stands: the place, the day and with whom stand between
+
+
+@cache
+def _acts(code: str) -> tuple[re.Pattern[str], ...]:
+    known = language(code)
+    return tuple(re.compile(act) for act in known.table("contrasts").get("acts", ())) if known else ()
+
+
+class Agenda:
+    """What one sentence has planned, and what it has done, by the numbers of the acts; read where it is asked for, and once."""
+
+    def __init__(self, clauses: Sequence[Course]) -> None:
+        self._clauses = clauses
+
+    @cached_property
+    def planned(self) -> dict[int, frozenset[str]]:
+        """Each act that it has ahead, and the days given for it."""
+        found: dict[int, frozenset[str]] = {}
+        for one in self._clauses:
+            prospects = one.prospects(REACH)
+            for after in () if prospects and one.denies else prospects:
+                acts = _acts_of(one)
+                met = [(match.start(), act) for act, pattern in enumerate(acts) if (match := pattern.search(after))]
+                if met:
+                    found[min(met)[1]] = one.days
+        return found
+
+    @cached_property
+    def done(self) -> frozenset[int]:
+        """The acts that it tells as done: none beside a clause that has anything ahead, as in 将于今晚，在城里举行."""
+        return frozenset(act for one in self.told for act in _done(one))
+
+    @cached_property
+    def told(self) -> tuple[Course, ...]:
+        """The clauses that have nothing ahead, nor stand beside one that has."""
+        ahead = [bool(one.prospects()) for one in self._clauses]
+        return tuple(one for at, one in enumerate(self._clauses) if not any(ahead[max(0, at - 1) : at + 2]))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that it gives."""
+        return frozenset(day for one in self._clauses for day in one.days)
+
+
+def as_planned(a: Agenda, b: Agenda, *, told: str, since: str) -> bool:
+    """Whether a later sentence has done what an earlier one planned for a day that had come by then.
+
+    told, since: ISO 8601 days on which the two were told. What the earlier tells as done itself is another act of the kind.
+    """
+    for act, planned in a.planned.items():
+        days = {day for day in planned if day >= told}
+        if days and act in b.done and act not in a.done and max(days) <= since:
+            return not b.days or not days.isdisjoint(b.days)
+    return False
+
+
+def as_scheduled(a: Course, b: Course, agenda: Agenda, *, since: str) -> bool:
+    """Whether a later clause tells as done, on the day for which it was planned, what an earlier one much like it has ahead.
+
+    agenda: of the later sentence. since: ISO 8601 day on which it was told.
+    """
+    days = a.scheduled
+    return bool(days) and max(days) <= since and not days.isdisjoint(agenda.days) and b in agenda.told and _is_done(b)
+
+
+def _acts_of(course: Course) -> tuple[re.Pattern[str], ...]:
+    return _acts(course.clause.witness.tongue)
+
+
+def _done(course: Course) -> list[int]:
+    clause = course.clause
+    if not _is_done(course):
+        return []
+    return [act for act, pattern in enumerate(_acts_of(course)) if pattern.search(clause.witness.shadow, clause.start, clause.end)]
+
+
+def _is_done(course: Course) -> bool:
+    """Whether a clause tells of what has come about, and not of what is denied, asked for or still to come."""
+    clause, words = course.clause, words_of(course.clause)
+    if words is None or course.denies or words.undone.search(clause.witness.shadow, clause.start, clause.end):
+        return False
+    return all(day <= clause.witness.day for day in course.days)

@@ -1,0 +1,118 @@
+"""Differences: counts that look as if they contradict each other and are only of different groups or places."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.counted import days_between, figure_of, is_in_all, value_of
+from rashomon.accounts.claims.quantities import ANEW, bounds, is_word, level, meet
+from rashomon.accounts.relations.relating import SMALL, Cell, relate, times_between, values_of
+from rashomon.accounts.series.series import SAME_TIME, Row
+from rashomon.languages import fold
+from rashomon.model import Figure, Relation
+
+SCOPES = 24  # differences of scope told a measure
+STOPS = "，。；,;"
+PART = 0.6  # share of the whole that a place has at most, unless its clause names it: else most were one count, its place told or not
+ROUGHLY = 2  # times by which a word for a size may miss the number that it stands for
+APART = 20  # times two counts may differ and still be taken for one
+
+
+def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozenset[str]) -> Iterator[Relation]:
+    """Counts of one measure that look as if they contradict each other and only count different groups or places.
+
+    anew: measures that are counted anew each day, which only differ where they tell all so far. countries: places of rows that are
+    countries, of which nobody takes one's dead for another's.
+    """
+    by_measure: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.scope == "total" and row.measure not in ANEW:
+            by_measure[row.measure].append(row)
+    for measure, kin in by_measure.items():
+        told = 0
+        for one, other in combinations(kin, 2):
+            if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
+                continue
+            if one.place != other.place and one.place in countries and other.place in countries:
+                continue
+            for a in one.cells:
+                for b in other.cells:
+                    if measure in anew and not all(is_in_all(claim) for claim in (*a, *b)):
+                        continue
+                    if told < SCOPES and _confusable(a, b) and _may_hold(one, a, other, b) and _differ(one, a, other, b):
+                        told += 1
+                        first, second = (a, b) if (a[0].day, a[0].order) <= (b[0].day, b[0].order) else (b, a)
+                        yield relate(
+                            "differs_in_scope",
+                            first,
+                            second,
+                            code="group" if one.group != other.group else "place",
+                            measure=measure,
+                            **values_of(first, second),
+                        )
+
+
+def _differ(one: Row, a: Cell, other: Row, b: Cell) -> bool:
+    """Whether the counts themselves differ as their rows do: no group of some is in both, and some sentence names the place."""
+    if one.group != other.group:
+        return _sides(a).isdisjoint(_sides(b))
+    return all(row.place is None or any(map(_names_its_place, cell)) for row, cell in ((one, a), (other, b)))
+
+
+def _sides(cell: Cell) -> frozenset[str]:
+    return frozenset(figure_of(claim).group for claim in cell) - {"all"}
+
+
+def _names_its_place(claim: Claim) -> bool:
+    """Whether the sentence of a count says where it was counted, and not only the text around it."""
+    place = figure_of(claim).where
+    return place is None or claim.witness.shadow.find(fold(place), *claim.sentence) >= 0
+
+
+def _may_hold(one: Row, a: Cell, other: Row, b: Cell) -> bool:
+    """Whether the count without a place is larger by far: a place can't have more than the whole, and what comes near it is the whole."""
+    if (one.place is None) == (other.place is None):
+        return True
+    whole, part = (a, b) if one.place is None else (b, a)
+    share = level(*value_of(part[0])) / max(1.0, level(*value_of(whole[0])))
+    return share < PART or (share < 1 and any(map(_places_itself, part)))
+
+
+def _places_itself(claim: Claim) -> bool:
+    """Whether the clause of a count says where it was counted, and not only the text around it."""
+    place, shadow = figure_of(claim).where, claim.witness.shadow
+    start = max(shadow.rfind(stop, claim.sentence[0], claim.start) for stop in STOPS)
+    ends = [at for stop in STOPS if (at := shadow.find(stop, claim.end, claim.sentence[1])) >= 0]
+    return bool(place) and shadow.find(fold(place or ""), max(start, claim.sentence[0]), min(ends, default=claim.sentence[1])) >= 0
+
+
+def _confusable(a: Cell, b: Cell) -> bool:
+    """Whether a reader who meets both would take them for one count: near in time and not the same value."""
+    if not _at_one_time(a, b):
+        return False
+    one, other = figure_of(a[0]), figure_of(b[0])
+    if (
+        meet(one, other)
+        or _may_be(one, other)
+        or _may_be(other, one)
+        or times_between(one, other) > APART
+        or min(level(one.low, one.high), level(other.low, other.high)) < SMALL
+    ):
+        return False
+    places = [{(claim.witness.article.path, claim.sentence) for claim in cell} for cell in (a, b)]
+    return places[0] != places[1]  # told in one breath they can't be taken for each other
+
+
+def _may_be(word: Figure, number: Figure) -> bool:
+    """Whether a word for a size may count all that a number does: 数千 and 10,000."""
+    if not is_word(word):
+        return False
+    low, high = bounds(word.low, word.high)
+    return low / ROUGHLY <= level(number.low, number.high) <= high * ROUGHLY
+
+
+def _at_one_time(a: Cell, b: Cell) -> bool:
+    """Whether two values stood in the papers of the same days."""
+    days = [sorted(claim.witness.day for claim in cell) for cell in (a, b)]
+    return days_between(days[0][-1], days[1][0]) <= SAME_TIME and days_between(days[1][-1], days[0][0]) <= SAME_TIME

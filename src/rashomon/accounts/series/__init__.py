@@ -1,0 +1,1 @@
+"""Counts of one measure, group, place and scope by day, each with its status, and where they stand."""

@@ -1,0 +1,73 @@
+"""States: which counts can be earlier or later states of one another, and which only stand beside them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.counted import day_of_deed, days_between, figure_of, is_about, is_since, says_it_changed, value_of
+from rashomon.accounts.claims.quantities import is_exact, level, meet
+from rashomon.accounts.relations.relating import times_between
+
+CASE = 3  # counts under it tell of cases and not of a total
+ABOUT = 1.1  # times by which a number told with 约 may miss another and still tell the same
+TWICE = 2  # times a count, from which what is counted since a day long ago is more than one event's
+ALIKE = 3  # times soldiers or things of one kind may differ and still be one count
+
+Beside = Mapping[str, Sequence[Claim]]
+"""Path of an article -> its counts in one row."""
+
+
+def lay_beside(claims: Sequence[Claim]) -> Beside:
+    """A row's counts by article."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.witness.article.path].append(claim)
+    return found
+
+
+def larger_beside(claim: Claim, beside: Beside) -> list[Claim]:
+    """What its article counts more on the same day, without saying that the one became the other: eight were held anew, 14 in all."""
+    return [
+        other
+        for other in beside[claim.witness.article.path]
+        if level(*value_of(other)) > level(*value_of(claim)) and not meet(figure_of(other), figure_of(claim)) and _at_once(claim, other)
+    ]
+
+
+def stands_beside(claim: Claim, value: Claim, beside: Beside) -> bool:
+    """Whether a count's article gives another's value too, of the same day, and does not say that it became this one."""
+    return any(
+        value_of(other) == value_of(value) and other is not claim and _at_once(other, claim) for other in beside[claim.witness.article.path]
+    )
+
+
+def _at_once(a: Claim, b: Claim) -> bool:
+    return days_between(a.day, b.day) == 0 and not says_it_changed(a) and not says_it_changed(b)
+
+
+def is_rough_telling(a: Claim, b: Claim) -> bool:
+    """Whether one of two numbers is told with 约 and the other comes near it."""
+    one, other = figure_of(a), figure_of(b)
+    return is_exact(one) and is_exact(other) and times_between(one, other) <= ABOUT and (is_about(a) or is_about(b))
+
+
+def is_longer_told(before: Claim, now: Claim) -> bool:
+    """Whether a count is of all since a day long ago and much more than one that is not: 70 dead since a coup, seven on Monday."""
+    return is_since(now) and not is_since(before) and times_between(figure_of(before), figure_of(now)) > TWICE
+
+
+def are_of_two_days(a: Claim, b: Claim) -> bool:
+    """Whether each count is of what was done on a day that its sentence gives, and these are two: four shot on Sunday, five on Thursday."""
+    one, other = day_of_deed(a), day_of_deed(b)
+    return bool(one and other) and one != other
+
+
+def is_case(claim: Claim) -> bool:
+    """Whether a figure tells of one or two people whom it describes, and gives no toll."""
+    return bool(figure_of(claim).who) and level(*value_of(claim)) < CASE
+
+
+def count_one_kind(a: Claim, b: Claim) -> bool:
+    """Whether two figures count one kind of things: by the last two characters of what they count, and by their size."""
+    kinds = [(figure_of(claim).who or "")[-2:] for claim in (a, b)]
+    return bool(kinds[0]) and kinds[0] == kinds[1] and times_between(figure_of(a), figure_of(b)) <= ALIKE

@@ -1,0 +1,167 @@
+"""The lead: the best-supported sentences of a story, quoted, one a day at most, in the order of what happened.
+
+What newsrooms put first says what matters: a sentence that opens its article is worth more as a lead than one far down it, and one in
+the words of the story's headlines more than one beside its matter (centrality; Erkan and Radev 2004).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+from math import sqrt
+from typing import NamedTuple
+
+from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.counted import days_between, value_of
+from rashomon.accounts.claims.quantities import bounds, level
+from rashomon.accounts.claims.sentences import Sentences
+from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.comparing.letters import Letters
+from rashomon.accounts.series.series import Row
+from rashomon.accounts.series.standing import find_standing
+from rashomon.accounts.series.states import is_longer_told
+from rashomon.accounts.timeline.asides import HIGH, leans
+from rashomon.accounts.timeline.salience import is_title, place_of
+from rashomon.accounts.timeline.timeline import Fact
+from rashomon.accounts.timeline.tolls import TOLL, count_dead
+from rashomon.model import Lead, Story
+from rashomon.model.article import Span
+
+SENTENCES = 4
+EVIDENCES = 8
+MOST = 160  # characters: a longer sentence is not a lead
+LEAST = 0.2  # share of the weightiest fact's worth under which another says too little
+SECOND, FEWEST = 0.1, 4  # the same for a second sentence, in a story of so many articles at least
+OPENING = (1.0, 1.0, 0.85, 0.75, 0.65, 0.55, 0.4)  # worth of a sentence by its place in the article: the title, the first, ...
+BREADTH = 0.3  # power of the outlets that tell it
+AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
+BACK = 2  # days before the story's first article from which what happened is background
+STOPS = ("。", "！", ".", "!", "”", "」", '"')
+
+
+class _Candidate(NamedTuple):
+    fact: Fact
+    claim: Claim
+    worth: float
+    features: frozenset[int]
+
+
+def choose_lead(
+    facts: Sequence[Fact],
+    story: Story,
+    witnesses: Sequence[Witness],
+    sentences: Sentences,
+    rows: Sequence[Row],
+    *,
+    false: frozenset[tuple[str, Span]],
+) -> tuple[Lead, ...]:
+    """The facts worth most that some sentence tells by itself, each of another day where there are enough days.
+
+    The first line opens the story wherever it is listed: where it, or else a later one, gives a toll that has grown since, who gives the
+    later has the word.
+    false: (path, sentence) of what was taken back, which leads nothing; nor does a toll above the one that stands.
+    """
+    false = false | _above_what_stands(rows)
+    told = [(fact, claim) for fact in facts if (claim := _teller(fact, false)) is not None] or [(fact, fact.best) for fact in facts]
+    recent = [pair for pair in told if not story.first or days_between(pair[0].day, story.first) <= BACK] or told
+    titles = list({w.root: sentences.text(w, w.article.sentences[0]) for w in witnesses if w.article.sentences}.values())
+    texts = [sentences.text(claim.witness, claim.sentence) for _, claim in recent]
+    candidates = [
+        _Candidate(fact, claim, _worth(fact, claim) * central, features)
+        for (fact, claim), (central, features) in zip(recent, _centralities(titles, texts), strict=True)
+    ]
+    chosen = _choose(candidates, second=LEAST if len(witnesses) < FEWEST else SECOND)
+    lead = [_lead((one.claim, *one.fact.claims)) for one in chosen]
+    for at, one in enumerate(chosen):
+        later = _later_toll(one.claim, rows)
+        alone = [claim for claim in later if stands_alone(claim)]
+        alone = [claim for claim in alone if not any(_is_one_sentence(claim, other.claim) for other in chosen)] or alone
+        if alone:
+            central = [value for value, _ in _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in alone])]
+            grown = _lead((alone[central.index(max(central))], *later))
+            return tuple(grown if number == at else line for number, line in enumerate(lead) if number == at or line.text != grown.text)
+    return tuple(lead)
+
+
+def _choose(candidates: Sequence[_Candidate], *, second: float) -> list[_Candidate]:
+    """The candidates worth most, in the order of what happened. second: share of the best one's worth that the next one needs."""
+    chosen: list[_Candidate] = []
+    for one in sorted(candidates, key=lambda one: (-one.worth, one.fact.day, one.claim.order)):
+        enough = not chosen or one.worth >= (LEAST if len(chosen) > 1 else second) * chosen[0].worth
+        if enough and len(chosen) < SENTENCES and not any(_tell_one(one, other) for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
+
+
+def _above_what_stands(rows: Sequence[Row]) -> frozenset[tuple[str, Span]]:
+    """The sentences that only give a toll which another has since corrected downwards."""
+    above: set[tuple[str, Span]] = set()
+    for row in rows:
+        standing = find_standing(row) if row.measure == TOLL and row.grows else ()
+        if standing:
+            most, last = bounds(*value_of(standing[0]))[1], max(claim.day for claim in standing)
+            told = [((c.witness.article.path, c.sentence), c.day <= last and level(*value_of(c)) > most) for c in row.claims]
+            above |= {sentence for sentence, more in told if more} - {sentence for sentence, more in told if not more}
+    return frozenset(above)
+
+
+def _later_toll(claim: Claim, rows: Sequence[Row]) -> tuple[Claim, ...]:
+    """The claims of the toll that stands, where another claim's sentence gives a lower one of an earlier day; else ()."""
+    for row in rows:
+        given = [c for c in row.claims if row.measure == TOLL and row.grows and _is_one_sentence(c, claim)]
+        standing = find_standing(row) if given else ()
+        if standing and all(_has_grown(c, standing) for c in given):
+            return standing
+    return ()
+
+
+def _has_grown(given: Claim, standing: Sequence[Claim]) -> bool:
+    if is_longer_told(given, standing[0]):
+        return False
+    return level(*value_of(standing[0])) > level(*value_of(given)) and given.day < max(claim.day for claim in standing)
+
+
+def _is_one_sentence(a: Claim, b: Claim) -> bool:
+    return (a.witness.article.path, a.sentence) == (b.witness.article.path, b.sentence)
+
+
+def _centralities(titles: Sequence[str], texts: Sequence[str]) -> list[tuple[float, frozenset[int]]]:
+    """Of each text how many of the headlines hold what it is made of, for its length, and what it is made of."""
+    made_of = Letters([*titles, *texts]).pairs().listed()
+    held = Counter(chain.from_iterable(made_of[: len(titles)]))
+    told = made_of[len(titles) :]
+    return [(sum(held.get(f, 0) for f in row) / sqrt(len(row) or 1) / (len(titles) or 1), frozenset(row)) for row in told]
+
+
+def _tell_one(a: _Candidate, b: _Candidate) -> bool:
+    """Whether two are of one day, or the shorter says little that the other doesn't."""
+    return a.fact.day == b.fact.day or len(a.features & b.features) >= AGAIN * min(len(a.features), len(b.features))
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Whether a reader who has read nothing else understands a sentence: whole, no headline, not too long, not opened by 然而 or 他."""
+    start, end = claim.sentence
+    return not is_title(claim) and end - start <= MOST and claim.witness.shadow[start:end].rstrip().endswith(STOPS) and not leans(claim)
+
+
+def _teller(fact: Fact, false: frozenset[tuple[str, Span]]) -> Claim | None:
+    """Who tells a fact nearest to the top of an article, near it with the most dead; the fact's own sentence among equals."""
+    return min(
+        (c for c in fact.claims if stands_alone(c) and (c.witness.article.path, c.sentence) not in false),
+        key=lambda c: (place_of(c) >= HIGH, -count_dead(c) if c.day == fact.day else 0, place_of(c), c is not fact.best, c.order),
+        default=None,
+    )
+
+
+def _worth(fact: Fact, claim: Claim) -> float:
+    return float(fact.weight * OPENING[place_of(claim)] * len(fact.outlets) ** BREADTH)
+
+
+def _lead(claims: Sequence[Claim]) -> Lead:
+    """What the first of some claims says, with all of them behind it."""
+    start, end = claims[0].sentence
+    heard = (claims[0], *(other for other in claims[1:] if other is not claims[0]))
+    return Lead(
+        text=claims[0].witness.article.text[start:end].strip(),
+        origins=len({claim.origin for claim in heard}),
+        evidence=tuple(claim.evidence for claim in heard[:EVIDENCES]),
+    )

@@ -1,0 +1,50 @@
+"""Tolls: the dead of a day whom two outlets count are told."""
+
+from typing import Any
+
+from rashomon.accounts.claims.claims import lay_out
+from rashomon.accounts.claims.witnesses import gather
+from rashomon.accounts.identities.identities import identify
+from rashomon.accounts.telling import tell
+from rashomon.accounts.timeline.tolls import Tolls
+
+
+def account_of(scene: Any) -> Any:
+    return tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+
+
+def test_the_toll_of_a_day_is_the_highest_that_two_outlets_give(scene: Any) -> None:
+    for outlet, words, dead in (("甲报", "9人死亡", 9), ("乙台", "14人死亡", 14), ("丙网", "14人死亡", 14), ("丁报", "15人死亡", 15)):
+        told = f"岚洲旧港仓库爆炸已有{words}。"
+        scene.add(outlet, "2031-05-02", "岚洲旧港爆炸", told).happens(told, "2031-05-02").figure(words, "killed", dead, dead)
+    witnesses = gather(scene.articles, scene.readings, scene.placements)
+    claims = lay_out(witnesses, identify(witnesses)).happenings
+    tolls = Tolls(claims)
+    assert sorted(claim.outlet for at, claim in enumerate(claims) if tolls.is_untold(at)) == ["丙网", "乙台"]
+    tolls.tell(next(at for at, claim in enumerate(claims) if claim.outlet == "乙台"))
+    assert not any(tolls.is_untold(at) for at in range(len(claims)))
+
+
+def test_what_is_told_with_its_dead_stands_under_the_day_of_what_is_told_without(scene: Any) -> None:
+    deed = "应急处周六（3日）发布消息称，5月2日12时，岚洲旧港仓库发生坍塌，疑似燃气泄漏爆炸。"
+    counted = "应急处周六表示，5月2日岚洲旧港仓库发生的疑似燃气泄漏爆炸事故，造成14人死亡、3人受伤。"
+    for outlet in ("丙网", "丁报", "戊台"):
+        scene.add(outlet, "2031-05-03", f"岚洲旧港仓库坍塌（{outlet}）", deed).happens(deed, "2031-05-02", "ACCIDENT")
+    for outlet in ("甲报", "乙台"):
+        pen = scene.add(outlet, "2031-05-03", "岚洲旧港仓库爆炸14死", counted)
+        pen.happens(counted, "2031-05-03", "ACCIDENT").happens(counted, "2031-05-02", "ACCIDENT")
+        pen.figure("造成14人死亡", "killed", 14, 14)
+    for n in range(12):
+        other = f"第{n}号公告说明另一件琐事，与此无关的居民{n}日前往{n}号窗口。"
+        scene.add(f"己网{n}", "2031-05-03", f"公告{n}", other).happens(other, "2031-05-03")
+    lines = [(line.date, line.text) for line in account_of(scene).timeline if "仓库" in line.text]
+    assert lines == [("2031-05-02", counted)]
+
+
+def test_the_lead_is_quoted_from_who_counts_the_dead(scene: Any) -> None:
+    deed, counted = "岚洲山区一所营地5月2日遭落石砸毁。", "岚洲山区一所营地5月2日遭落石砸毁，造成12人死亡。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        scene.add(outlet, "2031-05-02", f"岚洲山区营地遭落石砸毁（{outlet}）", deed).happens(deed, "2031-05-02", "HAZARD")
+    pen = scene.add("丁报", "2031-05-02", "岚洲山区营地落石12死", "救援人员已经到场。", counted)
+    pen.happens(counted, "2031-05-02", "HAZARD").figure("造成12人死亡", "killed", 12, 12)
+    assert [one.text for one in account_of(scene).lead] == [counted]

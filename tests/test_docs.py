@@ -13,7 +13,8 @@ import pytest
 from tests.conftest import EXAMPLE
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\]\(([^)\s]+)")
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -77,7 +78,42 @@ def test_generated_pages_are_as_the_code_is() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def name_of(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+def anchors(page: Path) -> set[str]:
+    """What a link may point at in a page: its headings, as GitHub writes their addresses."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def targets(page: Path) -> list[tuple[Path, str]]:
+    """The files that a page links to, each with the heading that it points at."""
+    links = [link.partition("#") for link in LINK.findall(page.read_text(encoding="utf-8")) if not link.startswith("https://")]
+    return [((page.parent / path).resolve() if path else page, heading) for path, _, heading in links]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_links_of_a_page_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
-        assert target.startswith("https://") or (page.parent / target).exists(), target
+    for target, heading in targets(page):
+        assert target.exists(), target
+        assert not heading or heading in anchors(target), f"{target.name}#{heading}"
+
+
+def test_every_page_is_reached_from_the_readme() -> None:
+    reached, ahead = set[Path](), [ROOT / "README.md"]
+    while ahead:
+        page = ahead.pop()
+        if page not in reached and page.suffix == ".md":
+            reached.add(page)
+            ahead += [target for target, _ in targets(page)]
+    assert {name_of(page) for page in PAGES} == {name_of(page) for page in reached}
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "CHANGELOG.md"], ids=name_of)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    files = {str(path.relative_to(ROOT)) for folder in ("src", "scripts", "tests") for path in (ROOT / folder).rglob("*.*")}
+    for named in re.findall(r"`([\w/.*-]+\.(?:py|toml|txt))(?: [^`]*)?`", page.read_text(encoding="utf-8")):
+        pattern = re.compile(rf"(?:.*/)?{re.escape(named).replace(re.escape('*'), '[^/]*')}")
+        assert any(map(pattern.fullmatch, files)) or (ROOT / named).exists(), named

@@ -12,6 +12,7 @@ from rashomon.stories.matters import OUTBREAK, Matter
 from rashomon.stories.sums import EVENT, FEW, STORY, Weights, prefer, weigh_few
 
 PAGE = Path(__file__).parents[2] / "docs" / "stories.md"
+AMONG_FEW = PAGE.parent / "stories" / "small-folders.md"
 FACE = Face(words={"渡轮": 0.8, "倾覆": 0.6}, title={"渡轮": 1.0}, places={"FJ": 1.0}, hour=100.0)
 
 
@@ -25,12 +26,19 @@ def test_the_page_gives_the_weights_as_they_are() -> None:
 
 
 def test_the_page_gives_the_weights_among_few() -> None:
-    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    lines = AMONG_FEW.read_text(encoding="utf-8").splitlines()
     head = next(number for number, line in enumerate(lines) if line.startswith("| among few |"))
     names, told = ([cell.strip() for cell in lines[number].split("|")[2:-1]] for number in (head, head + 2))
     weights = {name: float(each.split(",")[0]) for name, each in zip(names, told, strict=True)}
     for name, weight in weights.items():
         assert weight == (-1 if name in ("gap", "apart", "against") else 1) * getattr(FEW, name), name
+
+
+def test_the_worked_example_of_the_page_comes_to_what_it_says() -> None:
+    told = re.search(r"5\.1 = ([+\-.\d]+), so it joins", PAGE.read_text(encoding="utf-8"))
+    alike = Closeness(words=0.25, event=0.25, title=0.2, places=0.95, size=0.0, gap=0.04, age=0.04)
+    assert told
+    assert round(alike.sum(STORY), 2) == float(told[1]) > 0
 
 
 def test_an_article_beside_itself_is_as_close_as_can_be() -> None:

@@ -67,6 +67,6 @@ def _say_why(batch: Batch, grouping: Grouping, a: str, b: str) -> None:
     paths = {article.path for article in batch.articles}
     for wanted in (a, b):
         if wanted not in paths:
-            raise NothingFound(f"--why: {wanted!r} is not among the articles read; give a path as the table prints it")
+            raise NothingFound(f"--why: {wanted!r} is not among the articles read; give a path as --csv prints it")
     for line in explain(a, b, batch.articles, batch.readings):
         print(line)

@@ -1,6 +1,6 @@
 """What each feature of closeness counts for: of a story, of one among few, of two that may be bound, of an event.
 
-A logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories.md.
+A logistic regression on marked stories first, then a search for what groups them best with precision over .80: docs/stories/measured.md.
 """
 
 import msgspec

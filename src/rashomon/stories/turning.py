@@ -14,7 +14,7 @@ _KNOWN = 40  # articles from which it is known what a story is about
 _WORDS = 150  # its words that are kept
 _EVERY = 5  # articles after which it is looked at again
 _DAYS = 4 * 24.0  # hours before which no story has turned
-_LEFT = 0.25  # least cosine with what its words were: docs/stories.md
+_LEFT = 0.25  # least cosine with what its words were: docs/stories/over-time.md
 _STANDING = 0.5  # share of its articles that are on one standing matter from which it is that matter
 
 

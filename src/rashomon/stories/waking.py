@@ -2,7 +2,7 @@
 
 It is harder than to join a live one: after a pause, likeness in words alone says little, since what is told once a month is told
 alike. Rare words on both sides say that the very same people, places and things are told of; rare words of a title that the story never
-told speak against. Weights: candidates of two months read by eye, docs/stories.md.
+told speak against. Weights: candidates of two months read by eye, docs/stories/over-time.md.
 """
 
 from collections.abc import Callable

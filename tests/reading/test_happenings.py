@@ -57,6 +57,20 @@ def test_what_is_only_spoken_of_and_what_was_in_another_year_is_not_of_today(sen
     assert [h.date for h in found] == days
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day", "kind"),
+    [
+        ("Police arrested the mayor, who was sworn in on Friday.", "2031-05-04", "COERCE"),
+        ("The minister said cases had fallen since a vaccination campaign started on Tuesday.", "2031-05-04", "HEALTH"),
+        ("Gunmen have attacked twelve posts since they landed on Friday.", "2031-05-04", "ASSAULT"),
+        ("A bus fell into a ravine on March 6.", "2031-03-06", "OTHER"),
+    ],
+)
+def test_a_day_in_a_clause_that_only_describes_is_not_the_sentences_own(sentence: str, day: str, kind: str) -> None:
+    found = [h for h in read(f"Council meets\nThe council met in the town hall.\n{sentence}", tag="en") if h.start > 40]
+    assert [(h.date, h.type) for h in found] == [(day, kind)]
+
+
 def test_title_and_first_sentence_always_tell() -> None:
     assert [h.type for h in read("湖边的一天结束了\n人们收起了帐篷和椅子。\n孩子们睡着了，灯还亮着。")] == ["OTHER", "OTHER"]
 
@@ -166,6 +180,7 @@ def test_a_day_that_only_describes_is_not_the_sentences_own(sentence: str, days:
         ("北塬3日發射探空火箭，是繼3月9日以來，時隔近兩個月再度發射。", ["2031-05-03"]),
         ("北塬3日发射火箭，是3月9日升空失败后第二次。", ["2031-05-03"]),
         ("自5月1日以来，数千人守在广场上示威。", ["2031-05-01"]),
+        ("医院自4月20日以来已接收117具遗体。", []),
         ("他在5月1日获释后再次发表声明，谴责镇压。", ["2031-05-01"]),
     ],
 )

@@ -728,3 +728,22 @@ def test_counts_of_a_list_that_share_one_fate_are_parts_of_all(scene: Any) -> No
     pen.figure("5名机组人员已全部遇难", "killed", 5, 5, who="机组人员", group="civilians")
     rows = {(series.scope, series.things): [point.low for point in series.points] for series in account_of(scene).series}
     assert rows == {("total", None): [66], ("part", "travellers"): [61], ("part", "crew"): [5]}
+
+
+def test_what_was_long_ago_or_taken_back_keeps_no_place_apart(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "黑岭矿井透水", "黑岭矿井透水，北塬救援队已救出4人。", "2019年全国矿难造成245人死亡。")
+    pen.figure("救出4人", "rescued", 4, 4).figure("245人死亡", "killed", 245, 245).time("2019年", "2019").name("黑岭", "place")
+    for at, (outlet, place) in enumerate((("乙台", "北塬省"), ("丙网", "北塬"))):
+        pen = scene.add(
+            outlet, f"2031-03-0{3 + at}", f"黑岭矿井透水{at}", f"{place}黑岭矿井已有{11 + at}人死亡（{outlet}）。", "已救出4人。"
+        )
+        pen.figure(f"{11 + at}人死亡", "killed", 11 + at, 11 + at, where=place).figure("救出4人", "rescued", 4, 4, where=place)
+        pen.name(place, "place").name("黑岭", "place")
+    last = scene.add("丁报", "2031-03-06", "黑岭矿井救援结束", "黑岭矿井透水共造成20人死亡。").figure("20人死亡", "killed", 20, 20)
+    last.name("黑岭", "place")
+    rows = {
+        (series.measure, series.place): {point.low for point in series.points}
+        for series in account_of(scene).series
+        if series.scope == "total"
+    }
+    assert rows == {("killed", None): {11, 12, 20}, ("rescued", None): {4}}

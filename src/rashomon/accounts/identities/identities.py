@@ -11,7 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.claims.witnesses import UNKNOWN, Witness
-from rashomon.accounts.claims.wording import Wording
+from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.cities import find_cities
 from rashomon.accounts.identities.hearing import find_heard
 from rashomon.accounts.identities.offices import find_offices
@@ -133,11 +133,15 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         del tally.people[form]  # a place that was once read as a person
     people = _standards(tally.people, tally.latin, tally.entity)
     standard = _standards(held, None, tally.entity, find_cities(held)) | people
-    counts: Counter[str] = Counter()
+    naming: dict[str, set[str]] = defaultdict(set)  # place -> articles that name it
     weights: Counter[str] = Counter()
     for form, articles in held.items():
-        counts[standard.get(form, form)] += articles
+        naming[standard.get(form, form)] |= tally.places[form]
         weights[standard.get(form, form)] += articles + IN_TITLE * tally.titles[form]
+    ends = tuple({end for witness in witnesses for end in wording(witness.article.language).city})
+    for place in [place for place in naming if place.endswith(ends) and place[:-1] in naming]:
+        naming[place[:-1]] |= naming[place]  # 岚洲省 is 岚洲
+    counts = {place: len(articles) for place, articles in naming.items()}
     main = max(weights, key=lambda place: (weights[place], place), default=None)
     countries = [place for place in counts if is_country(tally.entity.get(place))]
     home = max(countries, key=lambda place: (weights[place], place), default=None)

@@ -1,7 +1,7 @@
 """Places of counts: which of them set a count apart, and which are only other words for where the story happens."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import figure_of
@@ -9,6 +9,7 @@ from rashomon.accounts.claims.quantities import ANEW, level
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities, is_country
 from rashomon.accounts.series.breadth import find_breadths
+from rashomon.accounts.series.series import is_history
 from rashomon.accounts.series.statuses import LIKE_WITH_LIKE
 
 FEW = 60  # counts of the whole under which a story is of one incident
@@ -21,12 +22,13 @@ OFTEN, REACH = 0.5, 0.5  # share of the main place's articles that name another,
 _Count = tuple[str, str, int | None, int | None]  # measure, group, low, high
 
 
-def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | None]:
+def find_places(figures: Sequence[Claim], identities: Identities, first: str | None, withdrawn: Collection[Claim] = ()) -> list[str | None]:
     """The place of each count, in its standard form; None where it is the whole of the story.
 
     A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
     paper counts in the district and another in the city is one count. Of the country around the main place one such count will do, and of
-    a place that most papers name where none counts much more there or less. What joins the whole brings its counts along.
+    a place that most papers name where none counts much more there or less. What joins the whole brings its counts along. What is history
+    on the story's first day, and what was taken back, tells nothing of places.
     """
     named = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
     places = find_breadths(figures, named, identities)
@@ -34,7 +36,9 @@ def find_places(figures: Sequence[Claim], identities: Identities) -> list[str | 
     for claim, near, place in zip(figures, named, places, strict=True):
         figure = figure_of(claim)
         held = counts[place]
-        if near == place:  # what is of all the land is also told, misplaced, of a town in it
+        if (
+            near == place and not is_history(claim, first) and claim not in withdrawn
+        ):  # what is of all the land is also told, misplaced, of a town in it
             held.add((figure.measure, figure.group, figure.low, figure.high))
     often = _often_named(counts, identities) | _never_set_apart(figures, places, counts)
     while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:

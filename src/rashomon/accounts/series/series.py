@@ -92,7 +92,7 @@ def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story
     parents = _parents(figures)
     scopes = [
         "background"
-        if story.first and _is_history(claim, story.first)
+        if is_history(claim, story.first)
         else _scope(claim, parents, NO_GROUPS if figure_of(claim).measure in sided else WHOLE)
         for claim in figures
     ]
@@ -124,12 +124,14 @@ def _cases(figures: Sequence[Claim], places: Sequence[str | None], scopes: Seque
     return [at for at, key in kept if figure_of(figures[at]).who and level(*value_of(figures[at])) < CASE <= largest[key]]
 
 
-def _is_history(claim: Claim, first: str) -> bool:
+def is_history(claim: Claim, first: str | None) -> bool:
     """Whether a figure is of long before a story's first day: by its own day, or by the year or month that its sentence names before it.
 
     A year on the other side of a cue is of who speaks, not of what was counted, unless it has a clause of its own:
     2019年一家工厂爆炸，官方说，14人死亡. And since a year all may be counted up to now.
     """
+    if not first:
+        return False
     if days_between(claim.day, first) > BACKGROUND:
         return True
     reading, (begin, _) = claim.witness.reading, claim.sentence

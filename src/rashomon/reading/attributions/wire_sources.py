@@ -49,11 +49,23 @@ class WireSources:
         words = self.text[start:end].strip('“”"').split()
         comma = self.text.find(", ", start, end)
         apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
-        if not 0 < len(words) <= SOURCE_WORDS or not apposed or (len(words) == 1 and words[0].lower() in self.wire.plain):
+        if apposed and comma > 0 and not self._described(start, comma):
+            return self._source(comma + 2, end)
+        if not 0 < len(words) <= SOURCE_WORDS or not apposed or (len(words) == 1 and self._nobody(words[0])):
             return None
         named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in PRONOUNS
         named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
         return (start, end) if named else None
+
+    def _nobody(self, word: str) -> bool:
+        """Whether a word alone names nobody: Who says so? But: WHO says so."""
+        return word.lower() in self.wire.plain and not (len(word) > 1 and word.isupper())
+
+    def _described(self, start: int, comma: int) -> bool:
+        """Whether what stands before a name and a comma says who its bearer is: the pit's operator, Keston Coal (Deaths reach 60, WHO)."""
+        words = self.text[start:comma].split()
+        opened = words[0].lower() in self.wire.plain
+        return opened or words[-1].lower() in (self.wire.nouns | self.wire.people) or all(word[0].isupper() for word in words)
 
     def _named_end(self, start: int, end: int) -> int:
         """Where a name ends behind which stands what its bearer is: Ana Ruvel, director of the harbour office, said."""

@@ -10,7 +10,8 @@ from rashomon.languages.openings import Openings, openings_of
 from rashomon.reading.ground.gazetteer import places, territories, well_known
 from rashomon.reading.ground.wording import wording
 
-DOTS = "·・･‧•∙．-"
+DOTS = "·・･‧•∙．-－–"
+DASHES = "-－–"  # of these: what joins other things as well
 
 
 class Edge(msgspec.Struct, frozen=True):

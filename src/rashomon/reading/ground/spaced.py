@@ -32,6 +32,7 @@ class SpacedWords(msgspec.Struct, frozen=True):
     places: frozenset[str]
     where: frozenset[str]  # before a place
     surnames_first: frozenset[str]  # family names that open the names of their bearers: Lin Jianguo
+    translated: frozenset[str]  # words of offices, directions and regions, in lower case: of these alone nobody's name is made
     openers: frozenset[str]  # function words, days and months: capitals of theirs make no name
 
 
@@ -49,6 +50,7 @@ def _spaced_words(language: Language) -> SpacedWords:
         places=places(language.code),
         where=frozenset(language.table("writing").get("where", ())),
         surnames_first=frozenset(language.words("surnames_first")),
+        translated=frozenset(language.words("name_words")),
         openers=frozenset(word.capitalize() for word in language.words("stopwords")) | frozenset(language.words("capitals")),
     )
 
@@ -135,4 +137,4 @@ def _kind(text: str, title: str | None, lists: SpacedWords) -> str | None:
     if text in lists.places or (len(words) > 1 and words[-1] in lists.place_words):
         return "place"
     plain = 2 <= len(words) <= 3 and not _NOT_NAMED & set(words) and not lists.openers & set(words)
-    return "person" if plain else None
+    return "person" if plain and not lists.translated.issuperset(text.lower().split()) else None  # West African

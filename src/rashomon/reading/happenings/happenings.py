@@ -18,6 +18,7 @@ _DAYS_A_SENTENCE = 3
 _LEAD = 2  # sentences that tell what the article is about: its title and its first
 _OBJECT = 16  # characters between a verb that has happened (谴责了) and a day that tells of its object
 _BEFORE = 8  # characters before a day that may say it is another's
+_CLAUSE = 96  # characters before a day in which a clause may open that only describes somebody
 _NEAR = 30  # characters behind a day within which its clause ends
 _DATED, _FIRST = 3, 2  # measured with the weights of `predicates`
 _CLAUSE_END = re.compile("[，。；！？\n,;]")
@@ -65,8 +66,9 @@ def find_happenings(
             continue
         acts = found.weigh(found.words[low:at])
         told = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]
-        if acts and told:
-            acts = [act for act in acts if not any(name.start <= act.start and act.end <= name.end for name in told)]
+        held: tuple[Name | Time, ...] = (*told, *days_told[day_low:day_at])
+        if acts and held:
+            acts = [act for act in acts if not any(one.start <= act.start and act.end <= one.end for one in held)]
         days = _days(shadow, days_told[day_low:day_at], acts, predicates, today) if dated else []
         if days:
             happenings += [
@@ -158,13 +160,15 @@ def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predica
         own = date != today and predicates.house.search(before) and predicates.told_then.match(behind)
         if own or predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
             continue
+        if predicates.whose.search(shadow, max(0, time.start - _CLAUSE), time.start):
+            continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         if noun and predicates.topic.search(before):
             continue
         clause = time.end if noun else _clause_end(shadow, time.end)
         planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
         aside = bool(noun or _describes(shadow, time, times, predicates) or predicates.aside.search(before))
-        rank = 2 * bool(predicates.reported.match(behind)) + aside + planned + bool(predicates.begun.search(before))
+        rank = 2 * bool(predicates.reported.match(behind)) + aside + planned
         ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))
     days = sorted(ranked.values(), key=lambda pair: pair[0])
     kept = [day for rank, day in days if rank < 2 or rank == days[0][0]]

@@ -51,12 +51,12 @@ class Predicates(msgspec.Struct, frozen=True):
     governs: re.Pattern[str]  # right before it: verbs of another day
     held: re.Pattern[str]  # behind a day: what was held then: 赢得6日举行的选举
     won: re.Pattern[str]  # right before it: verbs of what is done to that on another day
-    begun: re.Pattern[str]  # before a day since which something goes on: another day of the sentence is what it tells of
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
     topic: re.Pattern[str]  # before such a day: what it goes with is only spoken of
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
     compared: re.Pattern[str]  # before a day: what is told is measured against that of then
+    whose: re.Pattern[str]  # before a day: it stands in a clause that describes somebody: Toure, who was sworn in on Friday
     until: re.Pattern[str]  # before a day to come: what is told lasts until then
     planned: re.Pattern[str]  # about a day: what is told was not done yet
     spaced: bool  # a predicate begins where a word does
@@ -169,11 +169,11 @@ def predicates_of(language: Language) -> Predicates | None:
             "governs",
             "held",
             "won",
-            "begun",
             "of",
             "topic",
             "begins",
             "compared",
+            "whose",
             "until",
             "planned",
             "clock",

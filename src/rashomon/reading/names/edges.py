@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 
 from rashomon.reading.ground.kinds import BARS, CLOSES, PART, TITLE
-from rashomon.reading.ground.lexicon import DOTS, NameWords, is_title
+from rashomon.reading.ground.lexicon import DASHES, DOTS, NameWords, is_title
 from rashomon.reading.ground.words import Words
 from rashomon.reading.names.brackets import find_brackets
 
 _PART_LONGEST = 8  # characters of one part of a foreign name
 _FINITE = frozenset("vdpcr")
-_DOTS = DOTS.rstrip("-")
+_DOTS = DOTS.rstrip(DASHES)
 
 
 class Edges:

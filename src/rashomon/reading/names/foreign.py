@@ -1,7 +1,7 @@
 """Foreign names by their own characters: a dot between their parts, a Latin form in brackets, a verb of saying behind them."""
 
 from rashomon.reading.ground.kinds import CUE, DOT, FOREIGN, SPEAKS
-from rashomon.reading.ground.lexicon import DOTS
+from rashomon.reading.ground.lexicon import DASHES, DOTS
 from rashomon.reading.names.edges import Edges
 
 _DOTTED_LONGEST = 40  # characters of a dotted name
@@ -21,7 +21,7 @@ class Foreign(Edges):
                 continue
             over = self._parts_from(at, dot)
             start = self.sounds_from(at) if over else at
-            alone = dot == "-" and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
+            alone = dot in DASHES and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
             if start < at and not (
                 alone and ((at - start < 2 and not self.title_before(start)) or self.words.shadow[start:at] in self.lists.places)
             ):
@@ -40,7 +40,7 @@ class Foreign(Edges):
     def _parts_from(self, at: int, dot: str) -> int:
         """End of the parts that follow a dot at an offset; 0 where none does."""
         end, shadow = self.sounds_to(at + 1), self.words.shadow
-        if end < at + 2 or (dot == "-" and (end < at + 3 or shadow[at + 1 : end] in self.lists.places)):
+        if end < at + 2 or (dot in DASHES and (end < at + 3 or shadow[at + 1 : end] in self.lists.places)):
             return 0
         while end < len(shadow) and shadow[end] in DOTS and end - at < _DOTTED_LONGEST and (longer := self.sounds_to(end + 1)) > end + 1:
             end = longer

@@ -65,7 +65,7 @@ def tell(
     places = find_places(claims.figures, identities, story.first, [claim for taken in withdrawn.values() for claim in taken])
     rows = line_up(claims.figures, places, story, withdrawn)
     sentences = Sentences(witnesses, identities)
-    facts = find_facts(survey(claims.happenings, sentences))
+    facts = find_facts(survey(claims.happenings, sentences), rows)
     passages = read_passages(witnesses, claims, sentences)
     clauses = read_clauses(witnesses, identities)
     tellings = pair(passages, clauses)

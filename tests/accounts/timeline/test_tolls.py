@@ -5,6 +5,7 @@ from typing import Any
 from rashomon.accounts.claims.claims import lay_out
 from rashomon.accounts.claims.witnesses import gather
 from rashomon.accounts.identities.identities import identify
+from rashomon.accounts.series.series import line_up
 from rashomon.accounts.telling import tell
 from rashomon.accounts.timeline.tolls import Tolls
 
@@ -19,10 +20,51 @@ def test_the_toll_of_a_day_is_the_highest_that_two_outlets_give(scene: Any) -> N
         scene.add(outlet, "2031-05-02", "岚洲旧港爆炸", told).happens(told, "2031-05-02").figure(words, "killed", dead, dead)
     witnesses = gather(scene.articles, scene.readings, scene.placements)
     claims = lay_out(witnesses, identify(witnesses)).happenings
-    tolls = Tolls(claims)
+    tolls = Tolls(claims, ())
     assert sorted(claim.outlet for at, claim in enumerate(claims) if tolls.is_untold(at)) == ["丙网", "乙台"]
     tolls.tell(next(at for at, claim in enumerate(claims) if claim.outlet == "乙台"))
     assert not any(tolls.is_untold(at) for at in range(len(claims)))
+
+
+def _of_a_sinking(scene: Any, *, sick: int = 0) -> tuple[str, str]:
+    """Seven days of a ferry: each day's hearings in several papers, and one paper alone with a toll in the words that all know."""
+    first, later = "澄湖渡轮翻沉已造成9人死亡。", "澄湖渡轮翻沉已造成11人死亡。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        scene.add(outlet, "2031-05-02", f"澄湖渡轮翻沉（{outlet}）", first).happens(first, "2031-05-02", "ACCIDENT").figure(
+            "造成9人死亡", "killed", 9, 9
+        )
+    for day in range(3, 9):
+        hearing = f"调查组{day}日就澄湖渡轮翻沉一事传召第{day}批船员和码头职工，要求交出{day}号舱的检修记录。"
+        for outlet in ("甲报", "乙台", "丙网"):
+            scene.add(outlet, f"2031-05-0{day}", f"澄湖渡轮：第{day}次传召（{outlet}）", hearing).happens(hearing, f"2031-05-0{day}")
+    pen = scene.add("丁报", "2031-05-08", "澄湖渡轮翻沉增至11死", later)
+    pen.happens(later, "2031-05-08", "ACCIDENT").figure("造成11人死亡", "killed", 11, 11)
+    for n in range(sick):
+        cases = f"澄湖县{n}号诊所新增{n + 20}宗流感。"
+        scene.add("戊台", "2031-05-08", f"流感{n}", cases).happens(cases, "2031-05-08").figure(
+            f"新增{n + 20}宗", "infected", n + 20, n + 20
+        )
+    return first, later
+
+
+def _risen(scene: Any) -> list[str]:
+    witnesses = gather(scene.articles, scene.readings, scene.placements)
+    claims = lay_out(witnesses, identify(witnesses))
+    rows = line_up(claims.figures, [None] * len(claims.figures), scene.story, {})
+    tolls = Tolls(claims.happenings, rows)
+    return [claim.outlet for at, claim in enumerate(claims.happenings) if tolls.has_risen(at)]
+
+
+def test_a_count_to_which_the_dead_have_risen_is_news_though_one_outlet_tells_it_in_known_words(scene: Any) -> None:
+    first, later = _of_a_sinking(scene)
+    weights = {line.text: line.weight for line in account_of(scene).timeline}
+    assert _risen(scene) == ["丁报"]
+    assert weights[later] > 0.06 * weights[first]
+
+
+def test_in_an_outbreak_the_dead_rise_every_day_and_that_is_no_news(scene: Any) -> None:
+    _of_a_sinking(scene, sick=8)
+    assert not _risen(scene)
 
 
 def test_what_is_told_with_its_dead_stands_under_the_day_of_what_is_told_without(scene: Any) -> None:

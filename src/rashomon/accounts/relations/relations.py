@@ -14,6 +14,7 @@ from rashomon.accounts.relations.independence import relate_outlets
 from rashomon.accounts.relations.relating import Cell, relate, times_between, values_of
 from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.accounts.series.kinship import unite
+from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.parts import find_parts
 from rashomon.accounts.series.rivals import are_side_by_side, count_apart
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
@@ -44,7 +45,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
     groups = groups_of(claim for row in rows for claim in row.claims)
     taken_back = explained_by(withdrawals)
     rows = [kept for row in unite(rows) if (kept := _comparable(row, taken_back)).claims]
-    anew = ANEW | CUMULATIVE if _is_outbreak(rows) else ANEW
+    anew = ANEW | CUMULATIVE if is_outbreak(claim for row in rows for claim in row.claims) else ANEW
     several = sum(len(row.cells) for row in rows) >= INCIDENT
     for row in rows:
         if row.scope == "background":
@@ -103,12 +104,6 @@ def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row
 
     claims = tuple(claim for claim in row.claims if counts(claim))
     return row if len(claims) == len(row.claims) else msgspec.structs.replace(row, claims=claims)
-
-
-def _is_outbreak(rows: Sequence[Row]) -> bool:
-    """Whether the story counts cases more often than the dead: then the dead are counted anew each day too."""
-    cases, dead = (sum(len(row.claims) for row in rows if row.measure in measures) for measures in (ANEW, {"killed"}))
-    return cases > dead
 
 
 def _relate_cells(

@@ -16,6 +16,12 @@ BEFORE = 20  # characters before a count in which it may say what it counts
 FAR = 10  # times what is usual of one day, or of all so far, beyond which a count is no such one
 
 
+def is_outbreak(figures: Iterable[Claim]) -> bool:
+    """Whether cases are counted more often than the dead: then the dead are counted anew each day too."""
+    measures = [claim.told.measure for claim in figures if isinstance(claim.told, Figure)]
+    return sum(measure in ANEW for measure in measures) > measures.count(DEAD)
+
+
 def find_daily(figures: Sequence[Claim], places: Sequence[str | None]) -> frozenset[int]:
     """The counts of the dead and of cases that are of one day, by their places among the figures; the others are of all since it began.
 

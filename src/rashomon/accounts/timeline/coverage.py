@@ -41,9 +41,14 @@ class Coverage:
         left: list[float] = self._left[self._starts[at] : self._starts[at + 1]].tolist()
         return sum(left)
 
+    def worth_alone(self, at: int) -> float:
+        """What it would add if nothing were told."""
+        values: list[float] = self._values[self._starts[at] : self._starts[at + 1]].tolist()
+        return sum(values)
+
     def fresh(self, at: int) -> float:
         """What share of all that a sentence tells it would add now."""
-        return self.worth(at) / (sum(self._values[self._starts[at] : self._starts[at + 1]].tolist()) or 1.0)
+        return self.worth(at) / (self.worth_alone(at) or 1.0)
 
     def length(self, at: int) -> int:
         """How many features a sentence has."""

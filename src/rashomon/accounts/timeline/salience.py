@@ -89,7 +89,8 @@ def choose(
 
     def weigh(at: int) -> float:
         length = coverage.length(at)
-        return coverage.worth(at) * bonuses[at] / sqrt(length) if length >= FEWEST else 0.0
+        worth = coverage.worth_alone(at) if tolls.has_risen(at) else coverage.worth(at)
+        return worth * bonuses[at] / sqrt(length) if length >= FEWEST else 0.0
 
     heap = [(-weigh(at), at) for at in pool]
     heapq.heapify(heap)

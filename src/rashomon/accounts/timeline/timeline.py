@@ -15,6 +15,7 @@ from rashomon.accounts.comparing.letters import Letters
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.standards import standardise_all
 from rashomon.accounts.comparing.vectors import Flags, Whole, numbered, whole
+from rashomon.accounts.series.series import Row
 from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.timeline.company import Company
 from rashomon.accounts.timeline.crossing import find_renderings
@@ -74,13 +75,16 @@ def survey(happenings: Sequence[Claim], sentences: Sentences) -> Ground:
     return Ground(claims=claims, likeness=likeness, closeness=Closeness(likeness))
 
 
-def find_facts(ground: Ground) -> tuple[Fact, ...]:
-    """The story's facts by day, then by weight: sentences chosen by what they add, each with those that tell the same."""
+def find_facts(ground: Ground, rows: Sequence[Row]) -> tuple[Fact, ...]:
+    """The story's facts by day, then by weight: sentences chosen by what they add, each with those that tell the same.
+
+    rows: the story's counts.
+    """
     if is_alone(ground.claims):
         return _alone(ground.claims)
     pool = find_pool(ground.claims)
     company = Company(ground.closeness, [claim.day for claim in ground.claims], pool)
-    tolls = Tolls(ground.claims)
+    tolls = Tolls(ground.claims, rows)
     chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, tolls, lines=LINES)
     near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
     near += _across(ground, {pick.at for pick in chosen})

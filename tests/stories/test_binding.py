@@ -70,6 +70,20 @@ def test_the_fewer_words_two_stories_share_the_more_likeness_is_wanted() -> None
     assert placed["00.txt"] != placed["01.txt"]
 
 
+@pytest.mark.parametrize(("second", "early", "one"), [("07:30", 0.0, True), ("07:30", 9.0, False), ("06:30", 0.0, False)])
+def test_of_two_that_both_grew_less_is_wanted_where_the_earlier_was_not_known_when_the_later_was_founded(
+    second: str, early: float, one: bool
+) -> None:
+    grown = (
+        ("北岸台", f"2031-05-06T{second}:00+08:00", "苍陵县地震断电", "苍陵县凌晨地震，震源很浅，县城仍断电，居民在街上等到天亮。"),
+        ("晨报", "2031-05-06T08:00:00+08:00", "石坎隧道塌方 工人被困", "石坎隧道塌方，十一名工人被困，消防队在洞口挖掘救援。"),
+    )
+    settings = msgspec.structs.replace(STRICT, bind=9.0, large=1, sure=9.0, early=early)
+    placed = place(make_articles(QUAKE, grown, OTHERS), settings)
+    assert (placed["05.txt"], placed["06.txt"]) == (placed["00.txt"], placed["01.txt"])
+    assert (placed["00.txt"] == placed["01.txt"]) is one
+
+
 @pytest.mark.parametrize("cut", range(len(WORLD)))
 def test_binding_keeps_the_order_law(cut: int) -> None:
     ordered = sorted(WORLD, key=order_key)

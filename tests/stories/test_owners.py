@@ -75,9 +75,10 @@ def test_a_story_left_apart_in_its_first_hours_becomes_part_of_the_one_that_owns
     for owning in (False, True):
         live = Live(settings)
         for number in range(12):
-            live.join(0, number, face, SOURCE)
+            live.join(0, number, face, SOURCE, number=number)
             if not owning:
-                live.join(90 + number, 90 + number, msgspec.structs.replace(face, words={"橄榄": 1.0}), SOURCE)
-        live.join(50, 50, small, SOURCE)
+                olives = msgspec.structs.replace(face, words={"橄榄": 1.0})
+                live.join(90 + number, 90 + number, olives, SOURCE, number=90 + number)
+        live.join(50, 50, small, SOURCE, number=50)
         Binder(live, Frequencies(settings), settings).bind(0, [50])
         assert (live.trace(50) == 0) is owning

@@ -10,7 +10,7 @@ from rashomon.stories.clusters import Cluster, Face
 from rashomon.stories.live import Live
 from rashomon.stories.settings import Settings
 from rashomon.stories.sleepers import Sketch, sketch_words
-from rashomon.stories.sums import BOUND
+from rashomon.stories.sums import BOUND, measure_fewness
 from rashomon.stories.waking import Evidence, find_evidence, may_wake
 from rashomon.stories.weights import Frequencies
 
@@ -85,6 +85,15 @@ class Binder:
         settings = self._settings
         return settings.born * (1 if one.matters.tells_anew() or two.matters.tells_anew() else exp(2 * self._live.count_few()))
 
+    def _find_sure(self, story: int, other: int) -> float:
+        """Least log odds to bind two that both grew: less where the earlier was not known yet when the later was founded.
+
+        Not among few: a folder's matters are all founded at once.
+        """
+        settings, (earlier, later) = self._settings, sorted((story, other))
+        part = 1.0 if self._live.was_known(earlier, later) else measure_fewness(self._live.count_few())
+        return settings.early + part * (settings.sure - settings.early)
+
     def _are_one(self, story: int, other: int) -> bool:
         """Whether two young stories are one matter; the fewer words they share in effect, the more likeness is wanted."""
         live, settings = self._live, self._settings
@@ -95,7 +104,7 @@ class Binder:
         small, large, number = (one, two, other) if one.size <= two.size else (two, one, story)
         odds = alike.sum(BOUND)
         if small.size > settings.large:
-            return odds > settings.sure
+            return odds > self._find_sure(story, other)
         shared = max(count_shared(words.weights, two.words[script].weights) for script, words in one.words.items() if script in two.words)
         if not shared:
             return False

@@ -17,7 +17,7 @@ class Live:
     """Stories and events by number; what changes one changes all that knows of it."""
 
     def __init__(self, settings: Settings) -> None:
-        self._memory, self._many = settings.memory, settings.many
+        self._memory, self._many, self._large = settings.memory, settings.many, settings.large
         self.stories = Clusters(window=settings.window, memory=settings.memory)
         self.events = Clusters(window=settings.window)
         self.index = Index()  # of the events; stories are found through theirs
@@ -27,6 +27,7 @@ class Live:
         self._held: dict[int, int] = {}  # live event -> the story that it was founded in
         self._standing: dict[str, int] = {}  # standing matter -> the story that it was last told in
         self._sessions: dict[tuple[str, int], tuple[int, int]] = {}  # market and session -> its event, and the story of that
+        self._known: dict[int, int] = {}  # live story -> the article with which it was well known
         self._into: dict[int, int] = {}  # a story that was bound to an earlier one -> that one
 
     @property
@@ -60,10 +61,17 @@ class Live:
         known = 1 + len(self.stories) + asleep
         return log(self._many / known) if known < self._many else 0.0
 
-    def join(self, story: int, event: int, face: Face, source: Source) -> None:
+    def was_known(self, story: int, before: int) -> bool:
+        """Whether a story was well known when an article came."""
+        return self._known.get(story, before) < before
+
+    def join(self, story: int, event: int, face: Face, source: Source, *, number: int) -> None:
         """Put an article into a story, which wakes or is born if it doesn't live, and into an event of it."""
         self.wake(story, face.hour)
-        watch(self.stories.join(story, face))
+        whole = self.stories.join(story, face)
+        watch(whole)
+        if whole.size > self._large:
+            self._known.setdefault(story, number)
         self.owners.add(story, face.places)
         if face.matter is not None and face.matter.standing:
             self._standing[face.matter.key] = story
@@ -86,6 +94,7 @@ class Live:
         """
         become = restore(draw(self.stories.end(story)), hour, self._memory)
         become.first = become.last = hour
+        self._known.pop(story, None)
         self.stories.wake(number, become)
         self.crossing.bind(number, story)
         self.owners.bind(number, story)
@@ -98,6 +107,8 @@ class Live:
         self.crossing.bind(story, gone)
         self.owners.bind(story, gone)
         self._into[gone] = story
+        if (known := self._known.pop(gone, None)) is not None:
+            self._known[story] = min(known, self._known.get(story, known))
 
     def let_go(self, hour: float) -> None:
         """Let events rest and stories sleep that took no article for long; the fewer there are, the longer that is."""
@@ -106,6 +117,7 @@ class Live:
         self.owners.drop(stories)
         for number, story in stories.items():
             self.sleepers.add(number, draw(story))
+            self._known.pop(number, None)
         self.index.drop(events)
         self.crossing.drop(stories, events)
         for event in events:

@@ -24,6 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     grown: float = 0.5  # and how much more is wanted for the log of the smaller one's articles, since large sums are alike by their size
     large: int = 5  # articles beyond which a story is well known
     sure: float = 2.0  # least log odds to bind two that both are, which else stay apart
+    early: float = 0.5  # and where the earlier was not yet when the later was founded
     several: float = 4.0  # words that two stories share in effect from which likeness counts in full
     alone: float = 0.5  # and how much more is wanted for the log of how many they share less
     event: float = 0.0  # least log odds to join an event of the story

@@ -124,7 +124,7 @@ class Stream:
             story, event = choose(self._live, face, nearest, number=number, settings=self._settings)
             if story == number:
                 story = self._binder.find_sleeper(face, number)
-        self._live.join(story, event, face, draft.source)
+        self._live.join(story, event, face, draft.source, number=number)
         self._members.append(
             Member(
                 path=article.path,

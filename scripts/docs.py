@@ -85,8 +85,23 @@ rejected, and the rest goes on. [More on how documents come in](intake.md).
 
 COMMANDS = """# Commands
 
+| to | use |
+|---|---|
+| see everything in a browser | [report](#rashomon-report) |
+| see what one article says | [read](#rashomon-read) |
+| see which articles belong together, and why | [stories](#rashomon-stories) |
+| have one story told | [account](#rashomon-account) |
+| ask who said a thing first | [trace](#rashomon-trace) |
+| prove that quoted words still stand | [verify](#rashomon-verify) |
+| correct what was read or told | [correct ...](corrections.md) |
+| keep articles day by day ([more](archive.md)) | [add](#rashomon-add) |
+| find something in an archive, or what is new in it | [search](#rashomon-search), [new](#rashomon-new), [watch](#rashomon-watch) |
+| copy, move or take down | [backup](#rashomon-backup), [restore](#rashomon-restore), [forget](#rashomon-forget) |
+| know what can be read, and who is known | [formats](#rashomon-formats), [outlets](#rashomon-outlets) |
+| know what is wrong with a set-up or an archive | [doctor](#rashomon-doctor) |
+
 Results go to stdout, progress and messages to stderr. PATH is a file, a folder, a glob, `@LIST` (a file with one
-path a line) or `-` for stdin.
+path a line) or `-` for stdin ([more](intake.md#what-a-path-names)).
 
 Exit codes: 0 done, 1 failed (nothing readable, no story that matches), 2 wrong usage, 3 done but some inputs were rejected.
 """
@@ -113,10 +128,18 @@ def _spread(commands: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def command_part(name: str, command: typer.core.TyperCommand) -> str:
-    """One command: what it does, and a row for each option."""
-    options = [p for p in command.get_params(typer.Context(command, info_name=name)) if p.param_type_name == "option" and p.name != "help"]
-    rows = "".join(f"| `{' '.join(option.opts)}` | {getattr(option, 'help', '') or ''} |\n" for option in options)
-    return f"\n## rashomon {name}\n\n{command.help}\n\n| option | meaning |\n|---|---|\n{rows}"
+    """One command: what it does, how it is called, and a row for each option."""
+    context = typer.Context(command, info_name=name)
+    options = [p for p in command.get_params(context) if isinstance(p, typer.core.TyperOption) and p.name != "help"]
+    rows = "".join(f"| `{called(option, context)}` | {option.help or ''} |\n" for option in options)
+    usage = " ".join(piece.removesuffix("...").strip("{}") for piece in command.collect_usage_pieces(context))
+    return f"\n## rashomon {name}\n\n{command.help}\n\n`rashomon {name} {usage}`\n\n| option | meaning |\n|---|---|\n{rows}"
+
+
+def called(option: typer.core.TyperOption, context: typer.Context) -> str:
+    """An option as it is typed, with what may be given."""
+    given = "" if option.is_flag else option.metavar or option.display_type(context).strip("<>").removesuffix(" range").replace("int", "N")
+    return " ".join(filter(None, (*option.opts, given.replace("|", "\\|"))))
 
 
 PAGES: dict[str, Callable[[], str]] = {"json.md": json_page, "formats.md": formats_page, "commands.md": commands_page}

@@ -78,7 +78,7 @@ PathsOrArchive = Annotated[
     list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, @LIST (a file with one path a line), or - for stdin.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 takes as many as there are cores.")]
-EngineOption = Annotated[Engine, typer.Option("--engine", help="Where to run.")]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="Where to run; local is the only place so far.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with a header line.")]
 

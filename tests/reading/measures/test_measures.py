@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.articles import article_of
 
 from rashomon.languages import codes, language
 from rashomon.model import Article, Attribution, Measure, Name, Time
@@ -322,3 +323,47 @@ def test_who_announces_it_orders_it_and_not_where_it_holds() -> None:
     )
     places = tuple(name(text, word, "place") for word in ("北塬", "澜口"))
     assert [one.by for one in read(text, attributions=(said,), names=places)] == ["总督"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "by"),
+    [
+        ("卫生署表示，由于澜口航空有九名乘客确诊，署方禁止澜口航空的客机飞抵。", ("澜口航空",), "卫生署"),
+        ("总统托雷克解散内阁，授权军队开火，宣布国家进入紧急状态。", ("托雷克",), "托雷克"),
+        ("托雷克宣布改革，各级政府官员暂停加薪。", ("托雷克",), "托雷克"),
+        ("三名县长昨日向中央政府要求，今日起停课。", (), None),
+        ("水务署宣布，澜口银行一名职员确诊，分行今日起关闭。", ("水务署", "澜口银行"), "水务署"),
+    ],
+)
+def test_whom_a_clause_before_only_tells_of_orders_nothing(text: str, people: tuple[str, ...], by: str | None) -> None:
+    found = read(text, names=tuple(name(text, who, "person" if who == "托雷克" else "organisation") for who in people))
+    assert {one.by for one in found} == {by}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("渡轮预计5月8日恢复提供有限度服务。", "2031-05-08", None),
+        ("岚国将于5月8日解除所有防疫限制。", "2031-05-08", None),
+        ("政府将东岭楼列为受限区域，目标是5月8日完成行动。", None, "2031-05-08"),
+        ("据晨报5月8日报道，政令强制要求健康通行证。", None, None),
+        ("5月8日起取消口罩令；即时取消在家工作安排。", "2031-05-02", None),
+    ],
+)
+def test_what_is_lifted_is_so_from_its_day_on_and_what_is_to_end_until_it(text: str, since: str | None, until: str | None) -> None:
+    found = read(text, times=(day(text, "5月8日", "2031-05-08"),))
+    assert (found[-1].since, found[-1].until) == (since, until)
+
+
+def test_one_of_the_rules_holds_from_the_day_that_they_come_into_force_and_is_of_who_issued_them() -> None:
+    text = "网信办、商务部今天联合发布短视频管理规定。新规将于6月1日起实施。\n新规指出，平台不得向儿童推送广告。\n公园不得带狗进入。"
+    rule = text.index("新规指出")
+    said = Attribution(
+        start=rule + 5, end=text.index("。\n公园"), chain=("新规",), speaker="新规", cue="指出", content="平台", type="indirect"
+    )
+    article = article_of(text, published="2031-05-02")
+    tongue = language("zh")
+    assert tongue is not None
+    offices = tuple(name(text, word, "organisation") for word in ("网信办", "商务部"))
+    found = find_measures(article, tongue, times=(day(text, "6月1日", "2031-06-01"),), attributions=(said,), names=offices)
+    assert [(one.by, one.since) for one in found] == [("网信办", "2031-06-01"), (None, None)]

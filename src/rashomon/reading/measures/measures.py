@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from rashomon.languages import Language
@@ -10,6 +11,7 @@ from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.ground.anchor import anchor_day
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
+from rashomon.reading.measures.rules import Rules, find_rules
 from rashomon.reading.measures.scene import Scene, between
 from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
@@ -68,6 +70,10 @@ class _Finder:
         day = anchor_day(article)
         self.day = day.isoformat() if day else None
 
+    @cached_property
+    def rules(self) -> Rules:
+        return find_rules(self.shadow, self.patterns, sentences=self.sentences, times=self.times, names=self.names)
+
     def measures(self, triggers: Sequence[re.Match[str]]) -> Iterator[Measure]:
         seen: set[tuple[int, str, str, str | None]] = set()
         starts = [match.start() for match in triggers]
@@ -82,7 +88,7 @@ class _Finder:
             key = (scene.sentence[0], measure.status, measure.what, measure.place)
             if key not in seen and not (match.lastgroup == "behest" and advised == scene.sentence[0]):
                 seen.add(key)
-                yield measure
+                yield self.rules.lend(measure, between(self.said, scene.sentence), advice=match.lastgroup in ADVICE)
             advised = scene.sentence[0] if match.lastgroup == "advice" else advised
 
     def _scene(self, span: Span, triggers: Sequence[int]) -> Scene | None:
@@ -129,11 +135,12 @@ class _Finder:
             by = find_announcer(scene, match.span(), between(self.said, scene.sentence)) or by  # 总统宣布北塬、澜口封城
         if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
-        since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "", today=self.day)
+        since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "", lifted=status == "lifted", today=self.day)
         if status == "lifted" and not (since or until):
             since = find_lifted(scene, clause, start)
-        told = clause[1] if self.patterns.spaced else match.start()  # …with immediate effect
-        if since is None and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow, clause[0], told):
+        told = clause[1] if self.patterns.spaced else min(verb[0], match.start())  # …with immediate effect
+        own = any(clause[0] <= time.start < clause[1] for time in scene.times)
+        if not (since and own) and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow, clause[0], told):
             since = self.day
         return Measure(
             start=start,

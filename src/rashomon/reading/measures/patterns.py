@@ -65,6 +65,10 @@ class Patterns(NamedTuple):
     nightly: re.Pattern[str]
     agent: re.Pattern[str]
     traded: re.Pattern[str]  # opens a ban on goods: the places in it are theirs
+    document: re.Pattern[str]  # a source that is a document
+    issuing: re.Pattern[str]  # behind who issues one
+    cause: re.Pattern[str]  # opens a clause that only tells why
+    staffed: re.Pattern[str]  # behind who is only the place or the post of those it tells of
     described: re.Pattern[str]  # in a source, what only describes whom it names
     unnamed: frozenset[str]  # sources that name nobody: pronouns, documents
     orders: re.Pattern[str]  # cues of who announces or demands what is in force
@@ -74,6 +78,8 @@ class Patterns(NamedTuple):
     press: re.Pattern[str]  # who only reports it
     relays: re.Pattern[str]  # the same, behind its name
     aside: re.Pattern[str]  # before a name in its clause: whom it is done to
+    turned: re.Pattern[str]  # anywhere before a name in its clause, the same
+    towards: re.Pattern[str]  # near before an office, the same
     done_to: re.Pattern[str]  # the same, before a place
     items: re.Pattern[str]  # behind the last word of a clause, or of an item in it
     undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders
@@ -83,6 +89,9 @@ class Patterns(NamedTuple):
     division: re.Pattern[str]  # what may close a place that its name leaves open
     listed: re.Pattern[str]  # between places of a list
     half: re.Pattern[str]  # half past
+    reported: re.Pattern[str]  # behind a day that a report is of
+    rules_before: re.Pattern[str]  # before the day that rules come into force
+    rules_after: re.Pattern[str]  # and behind it
     hoped: re.Pattern[str]  # in a later clause: what is hoped for, and no end of it
     moved: re.Pattern[str]  # behind a day that something was moved from
     ended: re.Pattern[str]  # before a verb that lifts: when something ends, and not that it has ended

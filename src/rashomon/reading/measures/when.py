@@ -71,8 +71,11 @@ def find_lifted(scene: Scene, clause: Span, verb: int) -> str | None:
     return told[-1].value if told else None
 
 
-def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, today: str | None) -> tuple[str | None, str | None]:
-    """The first and the last day that the times about it tell; `words`: where what is ordered begins and ends, `kind`: how it is worded."""
+def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: bool, today: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day that the times about it tell; `words`: where what is ordered begins and ends, `kind`: how it is worded.
+
+    What is lifted is so from the day on that it ends or goes on again.
+    """
     verb = words[0]
     since: list[tuple[int, str]] = []
     until: str | None = None
@@ -86,7 +89,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, today: str 
         before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
         if patterns.former.search(scene.shadow[max(scene.sentence[0], time.start - 12) : time.start]):
             continue
-        if patterns.moved.match(scene.shadow, time.end, scene.sentence[1]):
+        if patterns.moved.match(scene.shadow, time.end, scene.sentence[1]) or patterns.reported.match(scene.shadow, time.end):
             continue
         if time.type == "DURATION":
             if (
@@ -95,13 +98,15 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, today: str 
                 and (patterns.lasting.search(before) or patterns.meanwhile.fullmatch(scene.shadow, words[1], time.start))
             ):
                 until = _later(min(since)[1], time.value)
+        elif lifted and (_resumes(scene, time) or patterns.until_after.match(after)):
+            since.append((1, time.value))
         elif patterns.until_before.search(before) or patterns.until_after.match(after) or _resumes(scene, time):
             until = until or time.value
         elif patterns.due.match(after) or patterns.due_before.search(before):
             until = until or (time.value if kind in (BANNED, *DUE) and clause[0] <= time.start < clause[1] else None)
         elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
             since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))
-    if not since and until is None and kind == DECLARED and (day := _declared(scene, clause, verb)) and day <= (today or day):
+    if not since and kind == DECLARED and (day := _declared(scene, clause, verb)) and day <= (today or day):
         since = [(_LAST, day)]
         lasting = (
             time for time in times if time.type == "DURATION" and patterns.lasting.search(scene.shadow[time.start - 10 : time.start])
@@ -112,8 +117,9 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, today: str 
 
 def _declared(scene: Scene, clause: Span, verb: int) -> str | None:
     """The one day that a sentence tells before what it declares: 总统周日露面，并宣布全国进入紧急状态."""
-    told = [time for time in scene.times if time.type != "DURATION" and time.end <= verb]
     patterns = scene.patterns
+    told = [time for time in scene.times if time.type != "DURATION" and time.end <= verb]
+    told = [time for time in told if not patterns.reported.match(scene.shadow, time.end)]
     declared = patterns.decree.search(scene.shadow, clause[0], verb) or patterns.declare.search(scene.shadow, clause[0], verb)
     until = any(patterns.until_before.search(scene.shadow[max(0, time.start - 10) : time.start]) for time in told)
     days = {time.value[:10] for time in told}

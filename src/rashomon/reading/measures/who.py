@@ -36,7 +36,8 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         and not patterns.press.search(scene.shadow[name.start : name.end])
         and not patterns.nation.match(scene.shadow, name.start, name.end)
         and not patterns.relays.match(scene.shadow, name.end)
-        and not patterns.aside.search(scene.shadow, scene.clause((name.start, name.end))[0], name.start)
+        and not patterns.staffed.match(scene.shadow, name.end)
+        and not _is_aside(scene, (name.start, name.end), clause, patterns.turned)
     ]
     country = _deciding(scene, named[-1].end if named else 0, before)
     if country:
@@ -44,7 +45,10 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     agents = [
         found
         for found in patterns.agent.finditer(scene.shadow, scene.sentence[0], before)
-        if found.end() not in done_to and (floor <= found.start() or found.start() == head)
+        if found.end() not in done_to
+        and (floor <= found.start() or found.start() == head)
+        and not patterns.staffed.match(scene.shadow, found.end())
+        and not _is_aside(scene, found.span(), clause, patterns.towards)
     ]
     if agents and (not named or agents[-1].start() >= named[-1].end):
         start, end = agents[-1].span()
@@ -63,6 +67,14 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     return None
 
 
+def _is_aside(scene: Scene, span: Span, clause: Span, turned: re.Pattern[str]) -> bool:
+    """Whether something is done to somebody, or a clause before its own only tells why: 由于…航空有乘客确诊，署方禁止…"""
+    patterns, held = scene.patterns, scene.clause(span)
+    before = scene.shadow, held[0], span[0]
+    tells_why = held[1] <= clause[0] and patterns.cause.match(scene.shadow, held[0])
+    return bool(tells_why or patterns.aside.search(*before) or turned.search(*before))
+
+
 def find_announcer(scene: Scene, span: Span, said: Sequence[Attribution]) -> str | None:
     """Who announces or demands it, in the shortest statement of its sentence that holds it or is made by its own words: 公路局宣布，…"""
     holding = [
@@ -78,7 +90,7 @@ def find_announcer(scene: Scene, span: Span, said: Sequence[Attribution]) -> str
     if source.lower() in patterns.unnamed:
         who = told.speaker or ""
         return who if shadow_of(who).lower() not in patterns.unnamed else None
-    if patterns.press.search(source) or patterns.lay.search(source):
+    if patterns.press.search(source) or patterns.lay.search(source) or patterns.document.search(source):
         return None
     if len(source) <= (_ANNOUNCER * _LETTERS if patterns.spaced else _ANNOUNCER) and not patterns.described.search(source):
         return told.chain[-1]

@@ -1,0 +1,69 @@
+"""Rules that an article tells of: when they come into force, and who issued them."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from rashomon.model import Attribution, Measure, Name, Span, Time
+from rashomon.reading.ground.shadow import shadow_of
+from rashomon.reading.measures.patterns import Patterns
+
+_LEAD = 40  # characters before a day in which its sentence names the rules
+
+
+class Rules(NamedTuple):
+    """What an article tells of its rules outside the sentences that tell what they order."""
+
+    shadow: str
+    patterns: Patterns
+    entries: Sequence[tuple[int, str]]  # where it is told on which day they come into force
+    issuers: Sequence[tuple[int, str]]  # where it is told who issued them
+
+    def lend(self, measure: Measure, said: Iterable[Attribution], *, advice: bool) -> Measure:
+        """A measure with the day and the office that its own sentence does not tell, where it is one of the rules.
+
+        It is one where a document says it, and stands beside the day if it shares a paragraph with it: 新规6月1日起实施。平台不得…
+        """
+        if not (self.entries or self.issuers) or (measure.since and measure.by):
+            return measure
+        told = any(one.start < measure.end and measure.start < one.end and self._is_document(one) for one in said)
+        days = {day for _, day in self.entries}
+        beside = {day for at, day in self.entries if not advice and self._shares_paragraph(at, measure.start)}
+        day = days.pop() if told and len(days) == 1 else beside.pop() if len(beside) == 1 else None
+        by = next((who for at, who in self.issuers if told and at < measure.start), None)
+        held = measure.since or measure.until
+        return msgspec.structs.replace(measure, since=measure.since if held else day, by=measure.by or by)
+
+    def _is_document(self, one: Attribution) -> bool:
+        return self.patterns.document.search(shadow_of(one.chain[-1])) is not None
+
+    def _shares_paragraph(self, one: int, other: int) -> bool:
+        return "\n" not in self.shadow[min(one, other) : max(one, other)]
+
+
+def find_rules(shadow: str, patterns: Patterns, *, sentences: Sequence[Span], times: Sequence[Time], names: Sequence[Name]) -> Rules:
+    """Find the days on which rules come into force and who issued some, in order."""
+    starts = {start for start, _ in sentences}
+    entries = [
+        (time.start, time.value)
+        for time in times
+        if time.type == "DATE"
+        and patterns.rules_before.search(shadow[_from(shadow, time.start, starts) : time.start])
+        and patterns.rules_after.match(shadow, time.end)
+    ]
+    issuing = [at for at, name in enumerate(names) if name.kind == "organisation" and patterns.issuing.match(shadow, name.end)]
+    issuers = [(names[at].start, names[_first_of_list(shadow, patterns, names, at)].text) for at in issuing]
+    return Rules(shadow, patterns, entries, issuers)
+
+
+def _from(shadow: str, position: int, starts: set[int]) -> int:
+    """Where the words before a position begin that are of its sentence, some characters back at most."""
+    return next((at for at in range(position, max(0, position - _LEAD), -1) if at in starts), max(0, position - _LEAD))
+
+
+def _first_of_list(shadow: str, patterns: Patterns, names: Sequence[Name], at: int) -> int:
+    """The first of the names that are listed with one: 网信办、商务部联合发布."""
+    while at and patterns.listed.fullmatch(shadow, names[at - 1].end, names[at].start):
+        at -= 1
+    return at

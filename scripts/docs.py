@@ -5,6 +5,7 @@ python scripts/docs.py --check    say which of them are not as the code is; exit
 """
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -50,7 +51,7 @@ def structs(path: Path) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]
         fields = []
         for item in node.body:
             if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
-                comment = lines[item.lineno - 1].partition("  # ")[2]
+                comment = lines[item.lineno - 1].partition("  # ")[2].replace("None", "null")
                 fields.append((printed_name(node, item.target.id), shape_of(item.annotation), comment.replace("|", "\\|")))
         yield node.name, (ast.get_docstring(node) or "").partition("\n")[0], fields
 
@@ -66,8 +67,9 @@ def printed_name(node: ast.ClassDef, field: str) -> str:
 
 def shape_of(annotation: ast.expr) -> str:
     """A type as JSON has it."""
-    words = ast.unparse(annotation).replace("tuple[", "[").replace(", ...]", ", ...]").replace("None", "null").replace("str", "string")
-    return words.replace("Span", "[start, end]").replace("int", "number").replace("float", "number").replace("|", "or")
+    words = ast.unparse(annotation).replace("tuple[", "[")
+    known = {"None": "null", "str": "string", "Span": "[start, end]", "int": "number", "float": "number"}
+    return re.sub(r"\w+", lambda found: known.get(found[0], found[0]), words).replace("|", "or")
 
 
 FORMATS = """# Formats

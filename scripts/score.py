@@ -106,7 +106,7 @@ Scores on a set of texts that careful readers marked by hand, kept apart from th
 name: rules and weights were tuned on one half (its scores are the floors that continuous integration holds); the other was mostly
 looked at as numbers: a dozen of its misses in cleaning were read, and some weights of stories were chosen with both numbers in view.
 The distance between the two columns is what tuning flatters. `python scripts/score.py --page` writes this page. Marks of our own on other
-texts (scripts/marks/, as digests) have scorers of their own, scripts/score_*.py; the pages on each room tell what they say.
+texts (`scripts/marks/`, as digests) have scorers of their own, `scripts/score_*.py`; the end of each room's page tells what they say.
 
 | score | tuned half | other half |
 |---|---|---|

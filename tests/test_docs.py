@@ -9,7 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer.main
 
+import rashomon
+from rashomon.cli import build_app
+from rashomon.stories import why
 from tests.conftest import EXAMPLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,3 +121,32 @@ def test_files_that_a_page_names_are_there(page: Path) -> None:
     for named in re.findall(r"`([\w/.*-]+\.(?:py|toml|txt))(?: [^`]*)?`", page.read_text(encoding="utf-8")):
         pattern = re.compile(rf"(?:.*/)?{re.escape(named).replace(re.escape('*'), '[^/]*')}")
         assert any(map(pattern.fullmatch, files)) or (ROOT / named).exists(), named
+
+
+def commands_of(page: Path) -> list[str]:
+    """The lines of a page's plain blocks that call the command."""
+    text = page.read_text(encoding="utf-8")
+    return [
+        line.split("  #")[0]
+        for block in re.findall(r"```\n(.*?)```", text, flags=re.DOTALL)
+        for line in block.splitlines()
+        if line.startswith("rashomon ")
+    ]
+
+
+@pytest.mark.parametrize("line", [line for page in PAGES for line in commands_of(page)])
+def test_command_of_a_page_is_one_that_can_be_called(line: str) -> None:
+    _, *words = shlex.split(line.replace("PATH...", "PATH").replace("...", "0"))
+    command = typer.main.get_command(build_app())
+    while commands := getattr(command, "commands", None):
+        command, words = commands[words[0]], words[1:]
+    command.make_context("rashomon", words)
+
+
+def test_sums_of_the_page_on_stories_are_what_the_command_tells() -> None:
+    batch = rashomon.read([str(EXAMPLE)])
+    earlier, later = (str(EXAMPLE / name) for name in ("2023-09-14-kandian-kesten-27.html", "2023-09-20-kandian-41.html"))
+    told = " ".join(why(earlier, later, batch.articles, batch.readings))
+    page = (ROOT / "docs" / "stories.md").read_text(encoding="utf-8")
+    sample = next(block for block in re.findall(r"```\n(.*?)```", page, flags=re.DOTALL) if block.startswith("One story"))
+    assert all(piece.strip(" ,") in told for piece in " ".join(sample.split()).split("..."))

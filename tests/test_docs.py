@@ -12,8 +12,9 @@ import pytest
 import typer.main
 
 import rashomon
+from rashomon.accounts.comparing import chances
 from rashomon.cli import build_app
-from rashomon.stories import why
+from rashomon.stories import waking, why
 from tests.conftest import EXAMPLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -150,3 +151,20 @@ def test_sums_of_the_page_on_stories_are_what_the_command_tells() -> None:
     page = (ROOT / "docs" / "stories.md").read_text(encoding="utf-8")
     sample = next(block for block in re.findall(r"```\n(.*?)```", page, flags=re.DOTALL) if block.startswith("One story"))
     assert all(piece.strip(" ,") in told for piece in " ".join(sample.split()).split("..."))
+
+
+@pytest.mark.parametrize(
+    ("page", "weights"),
+    [
+        ("accounts/comparing.md", [*chances.WEIGHTS.values(), chances.BIAS]),
+        (
+            "stories/over-time.md",
+            [*(waking.WEIGHTS[name] for name in ("words", "rare", "missed", "places", "matter", "size", "pause")), -waking.AGAINST],
+        ),
+    ],
+    ids=["telling the same", "waking"],
+)
+def test_weights_of_a_page_are_those_of_the_code(page: str, weights: list[float]) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    table = text.partition("| sign | weight |\n")[2].partition("\n\n")[0]
+    assert [float(row) for row in re.findall(r"\| ([+\-]?[\d.]+)(?: each)? \|$", table, flags=re.MULTILINE)] == weights

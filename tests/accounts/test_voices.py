@@ -119,6 +119,14 @@ def test_agency_copied_by_outlets_is_one_origin(scene: Any) -> None:
     assert [(o.name, len(o.carried_by)) for o in account.origins] == [("海岸通讯社", 3)]
 
 
+def test_an_agency_is_one_origin_however_it_is_called(scene: Any) -> None:
+    names = ("新华社", "中国官媒新华社", "官方通讯社新华社", "《新华社》")
+    for at, name in enumerate(names):
+        pen = scene.add(f"报{at}", f"2031-03-0{2 + at}", f"塔洲爆炸{at}", f"{name}说，爆炸造成2{at}人死亡。")
+        pen.figure(f"2{at}人死亡", "killed", 20 + at, 20 + at, chain=(name,))
+    assert [o.name for o in account_of(scene).origins] == ["新华社"]
+
+
 def test_spokesman_speaks_for_the_office(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "伤亡", "卫生部发言人林岚说，1000人受伤。").figure(
         "1000人受伤", "injured", 1000, 1000, chain=("卫生部发言人林岚",)

@@ -747,3 +747,19 @@ def test_what_was_long_ago_or_taken_back_keeps_no_place_apart(scene: Any) -> Non
         if series.scope == "total"
     }
     assert rows == {("killed", None): {11, 12, 20}, ("rescued", None): {4}}
+
+
+def test_a_rivals_count_disputes_what_stands_and_later_counts_update_that(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "塔洲霍乱", "卫生部说，40人死亡。").figure("40人死亡", "killed", 40, 40, chain=("卫生部",))
+    pen = scene.add("乙台", "2031-03-05", "塔洲霍乱蔓延", "卫生部说，截至4日有63人死亡。", "无国界医生则统计，已有130人死亡。")
+    pen.figure("63人死亡", "killed", 63, 63, when="2031-03-04", chain=("卫生部",))
+    pen.figure("130人死亡", "killed", 130, 130, when="2031-03-05", chain=("无国界医生",))
+    scene.add("丙网", "2031-03-08", "塔洲霍乱升级", "卫生部说，78人死亡。").figure("78人死亡", "killed", 78, 78, chain=("卫生部",))
+    assert statuses(scene, "killed") == ["first", "updated", "disputed", "updated"]
+    told = kinds(scene)
+    assert ("disputes", "63人死亡", "130人死亡") in told
+    assert {told for told in told if told[0] == "updates"} == {
+        ("updates", "40人死亡", "63人死亡"),
+        ("updates", "40人死亡", "78人死亡"),
+        ("updates", "63人死亡", "78人死亡"),
+    }

@@ -44,6 +44,8 @@ def test_figures_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> 
     [
         ("岚市新增26例确诊病例，其中9例与市场有关。", ["new", "part"]),
         ("塌方造成3人死亡，另有5人受伤。", ["total", "further"]),
+        ("霍乱累计病例1870例，其中过去24小时新增病例210例、死亡9例。", ["total", "new", "new"]),
+        ("岚市新增26例确诊病例，累计死亡9例。", ["new", "total"]),
         ("最后一名被困工人获救，共救出26人。", ["further", "total"]),
         ("搜救人员寻获两具遗体，罹难人数增至38人。", ["further", "total"]),
         ("搜救队已找到12具遗体。", ["total"]),

@@ -215,7 +215,7 @@ def _standard(name: str, identities: Identities, words: Wording) -> str:
     person = identities.person_in(form, words)
     if person:
         return person
-    medium = outlet_key(form) or identities.outlets.get(form)
+    medium = outlet_key(form) or identities.outlets.get(form) or (outlet_key(words.medium.sub("", form)) if words.medium else None)
     if medium:
         return medium
     if form in identities.posts:

@@ -19,6 +19,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     anonymous: frozenset[str]
     authorities: frozenset[str]
     media: re.Pattern[str] | None  # who only passes on what others know
+    medium: re.Pattern[str] | None  # what says of an outlet, beside its name, which kind it is: 官媒新华社
     determiners: tuple[str, ...]  # longest first
     whole: frozenset[str]
     worldwide: re.Pattern[str] | None  # words before a count of the whole world
@@ -27,6 +28,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     narrower_place: re.Pattern[str] | None  # words of a count of the place whose head speaks: 该市
     everywhere: re.Pattern[str] | None  # words by which a measure is in force in all of the land
     resumes: Mapping[str, tuple[str, ...]]  # a word for going on again, and what it ends: 复课, 停课
+    ours: Mapping[str, str]  # what newsrooms call their own land, and its name: 本港
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
     titles_behind: tuple[str, ...]  # that stand behind a name, whatever its spelling: 菲利普亲王
     city: tuple[str, ...]  # what a city's name ends in or leaves out: 岚洲市
@@ -88,6 +90,7 @@ def _wording(code: str) -> Wording:
         anonymous=frozenset(table.get("anonymous", ())),
         authorities=frozenset(table.get("authorities", ())),
         media=_any(table.get("media", ())),
+        medium=re.compile(table["medium"]) if "medium" in table else None,
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         whole=frozenset(table.get("whole", ())),
         worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
@@ -96,6 +99,7 @@ def _wording(code: str) -> Wording:
         narrower_place=re.compile(table["narrower_place"]) if "narrower_place" in table else None,
         everywhere=_any(table.get("everywhere", ())),
         resumes={fold(again): tuple(map(fold, halted)) for again, halted in table.get("resumes", {}).items()},
+        ours=table.get("ours", {}),
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
         titles_behind=tuple(table.get("titles_behind", ())),
         city=tuple(table.get("city", ())),

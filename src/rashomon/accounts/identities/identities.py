@@ -82,7 +82,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         return self.regions[(name, words)]
 
     def _place(self, name: str, words: Wording) -> str | None:
-        form = self.rewrite(fold(name).strip())
+        told = fold(name).strip()
+        form = self.rewrite(words.ours.get(told, told))
         if form in words.whole or not form or form.endswith(words.kinds_of_place):
             return None
         if self.main and (self.main.startswith(form) or form.startswith(self.main)) and len(form) <= len(self.main) + 2:

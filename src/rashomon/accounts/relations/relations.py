@@ -16,7 +16,7 @@ from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explai
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart
+from rashomon.accounts.series.rivals import are_side_by_side, count_apart, rival_of
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.standing import MIXED
@@ -65,7 +65,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
                     groups,
                     anew,
                     several,
-                    frozenset(_rival(pair) for pair in beside),
+                    frozenset(rival_of(pair) for pair in beside),
                 )
             )
     told.extend(differ_in_scope(rows, anew, countries))
@@ -179,12 +179,6 @@ def _relate_side_by_side(row: Row, beside: Sequence[tuple[Claim, Claim]]) -> Ite
     for found in pairs.values():
         one, other = tuple(pair[0] for pair in found), tuple(pair[1] for pair in found)
         yield relate("disputes", one, other, code="beside", measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
-
-
-def _rival(pair: tuple[Claim, Claim]) -> tuple[str, object]:
-    """Of two counts side by side that of whom the article names last, with its value: another's count and no later state."""
-    last = max(pair, key=lambda claim: claim.start)
-    return last.origin, value_of(last)
 
 
 def _of_no_rival(cell: Cell, rivals: frozenset[tuple[str, object]]) -> Cell:

@@ -1,9 +1,12 @@
 """Rivals: two sources' counts that an article sets against each other."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import days_between, figure_of, value_of
+from rashomon.accounts.claims.counted import Value, days_between, figure_of, value_of
 from rashomon.accounts.claims.quantities import is_exact, level, meet
 from rashomon.accounts.claims.wording import wording
 from rashomon.languages import fold
@@ -12,6 +15,7 @@ from rashomon.model import Figure
 TOLLS = frozenset({"killed", "injured", "missing"})
 TWICE = 2  # times a source's toll of a day may be another's and still count the same
 OPPOSED = 6  # the same where one is an office's and the other its critics'
+SAME_EVENING = 1  # days between the tolls of two such that stand so: one says as of when it counted, and the other does not
 _APART = 2  # characters between two sentences that stand one right behind the other
 
 
@@ -29,15 +33,32 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
         return False
     if count_apart(a, b):
         return True
-    if one.measure not in TOLLS or a.day != b.day:
+    if one.measure not in TOLLS or abs(days_between(a.day, b.day)) > SAME_EVENING:
         return False
     if not all(claim.chain and claim.origin != claim.witness.key for claim in (a, b)) or not (_is_counted(one) and _is_counted(other)):
         return False
+    if not (opposed := _are_opposed(a, b)) and a.day != b.day:
+        return False
     fewer, more = sorted((a, b), key=lambda claim: level(*value_of(claim)))
-    times = OPPOSED if _are_opposed(a, b) else TWICE
+    times = OPPOSED if opposed else TWICE
     return level(*value_of(more)) <= times * level(*value_of(fewer)) and not (
         _has_changed(fewer, but_for_itself=True) or _has_changed(more)
     )
+
+
+def rival_of(pair: tuple[Claim, Claim]) -> tuple[str, Value]:
+    """Of two counts side by side that of whom the article names last, with its value: another's count and no later state."""
+    last = max(pair, key=lambda claim: claim.start)
+    return last.origin, value_of(last)
+
+
+def find_rivals(claims: Sequence[Claim]) -> frozenset[tuple[str, Value]]:
+    """Origins with the values that an article sets against another's."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.witness.article.path].append(claim)
+    pairs = (pair for told in by_article.values() for pair in combinations(told, 2))
+    return frozenset(rival_of(pair) for pair in pairs if are_side_by_side(*pair))
 
 
 def _are_opposed(a: Claim, b: Claim) -> bool:

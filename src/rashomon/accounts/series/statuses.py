@@ -18,7 +18,7 @@ from rashomon.accounts.claims.counted import (
 from rashomon.accounts.claims.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relations.relating import times_between
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart
+from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals
 from rashomon.accounts.series.scopes import Groups, counts_fewer, is_of_others
 from rashomon.accounts.series.states import (
     CASE,
@@ -46,6 +46,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
     """
     beside = lay_beside(claims)
     parts = find_parts(claims, taken_back) if grows else frozenset()
+    rivals = find_rivals(claims)
     seen: dict[Value, set[str]] = {}
     told_by: dict[Value, set[str]] = defaultdict(set)
     standing: Claim | None = None  # the figure that holds so far
@@ -56,6 +57,8 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
             status = "withdrawn"
         elif value in parts:
             status = "differs_in_scope"  # of the nine dead the woman whom a tree struck
+        elif standing and value not in seen and (claim.origin, value) in rivals:
+            status = "disputed"
         elif standing is None or (statuses[-1] == "first" and _together(standing, claim) and not are_side_by_side(standing, claim)):
             status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
         elif value in seen:

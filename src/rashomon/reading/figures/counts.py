@@ -14,6 +14,7 @@ from rashomon.reading.figures.lending import (
     follow_change,
     lend_across,
     lend_along,
+    lend_newness,
     lend_parts,
     lend_to_rivals,
     take_topic,
@@ -53,6 +54,7 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
     lend_parts(line, rules, found, closed, parent)
     lend_to_rivals(line, rules, found, closed)
     count_aboard(line, rules, found)
+    lend_newness(line, rules, found)
     return [count for count in found if count is not None]
 
 

@@ -226,3 +226,15 @@ def _alike(a: Slot, b: Slot) -> bool:
 def _smaller(part: Slot, whole: Slot) -> bool:
     """A part is not above its whole."""
     return whole.high is None or part.low is None or part.low <= whole.high
+
+
+def lend_newness(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """新增病例210例、死亡9例: what a list tells right behind new cases is new; 累计1870例，其中新增210例: and what is new of a total."""
+    for at in range(1, len(found)):
+        before, count = found[at - 1], found[at]
+        if before is None or count is None:
+            continue
+        listed = before.scope == "new" and count.scope == "total" and rules.series.fullmatch(line.shadow, before.end, count.start)
+        part = before.scope == "total" and count.scope == "part" and before.measure == count.measure
+        if listed or (part and rules.new.search(line.shadow, before.end, count.slot.start)):
+            found[at] = count._replace(scope="new")

@@ -43,7 +43,8 @@ class Places:
     @cached_property
     def found(self) -> list[_Place]:
         """All places, looked for once a count is there to be placed."""
-        return sorted([*self._named(self._names), *self._inside(self._names)])
+        ours = [_Place(*found.span(), "scene") for found in self.rules.ours.finditer(self.shadow)]
+        return sorted([*self._named(self._names), *self._inside(self._names), *ours])
 
     @cached_property
     def _nationwide(self) -> list[Span]:

@@ -117,6 +117,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     counted: re.Pattern[str]  # behind a place, the number of those there
     itemised: re.Pattern[str]  # before it, what makes it one of a list
     everywhere: re.Pattern[str]  # before a count, what says that it holds for the whole country
+    ours: re.Pattern[str]  # what newsrooms call their own land, whatever else the article names: 本港
     nationwide: re.Pattern[str]  # what names the whole country by its parts
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]

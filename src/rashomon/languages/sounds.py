@@ -52,6 +52,12 @@ _DOUBLED = re.compile(r"([^aeiou])\1+")
 @lru_cache(maxsize=100_000)
 def hear_latin(word: str) -> tuple[str, ...]:
     """Keys of a word in Latin letters, the fullest first; () where it has too few consonants to be told by them."""
+    return tuple(key for key in hear_part(word) if LEAST <= len(key) <= _MOST)[:_KEYS]
+
+
+@lru_cache(maxsize=100_000)
+def hear_part(word: str) -> tuple[str, ...]:
+    """Keys of any length of a word in Latin letters, the fullest first, for what is told by other words beside it."""
     plain = _DOUBLED.sub(r"\1", "".join(c for c in unicodedata.normalize("NFKD", word).lower() if c.isascii() and c.isalpha()))
     forms = [plain, _CLOSING.sub("", plain)]
     if "j" in plain:
@@ -60,7 +66,7 @@ def hear_latin(word: str) -> tuple[str, ...]:
         forms += [_PINYIN.sub("sh", form) for form in forms]
     if "g" in plain:
         forms += [re.sub(r"g(?=[ei])", "S", form) for form in forms]
-    return tuple(dict.fromkeys(key for form in forms if LEAST <= len(key := _spell(form)) <= _MOST))[:_KEYS]
+    return tuple(dict.fromkeys(filter(None, map(_spell, forms))))
 
 
 def _spell(form: str) -> str:
@@ -127,10 +133,16 @@ def _hear_from(stretch: str) -> dict[str, None]:
 @lru_cache(maxsize=100_000)
 def hear_transcribed(name: str) -> tuple[str, ...]:
     """Keys of a whole name in Han script as a transcription, folded; () where one of its characters transcribes nothing."""
+    return tuple(form for form in hear_transcribed_part(name) if LEAST <= len(form) <= _MOST)
+
+
+@lru_cache(maxsize=100_000)
+def hear_transcribed_part(name: str) -> tuple[str, ...]:
+    """The same of any length, for what is told by other names beside it."""
     table, forms = _table(), [""]
     for character in name:
         forms = list(dict.fromkeys(_join(form, sound) for form in forms for sound in table.get(character, ())))[:_KEYS]
-    return tuple(form for form in forms if LEAST <= len(form) <= _MOST)
+    return tuple(filter(None, forms))
 
 
 def hear_native(text: str) -> dict[str, None]:

@@ -121,7 +121,7 @@ def _names() -> Mapping[str, str]:
     names: dict[str, str] = {}
     for code in codes():
         known = language(code)
-        for word, territory in known.entries("territories") if known else ():
+        for word, territory, *_ in known.entries("territories") if known else ():
             names.setdefault(fold(word).lower(), territory)
     for name, territory in name_countries().items():
         names.setdefault(name, territory)

@@ -102,7 +102,7 @@ def _countries() -> Mapping[str, str]:
     """Names of countries, territories and their parts, and of their peoples, as they are spelt, to codes."""
     names: dict[str, str] = {}
     for known in filter(None, map(language, codes())):
-        names |= {word: territory for word, territory in known.entries("territories") if word[0].isascii()}
+        names |= {word: territory for word, territory, *_ in known.entries("territories") if word[0].isascii()}
     for name, code in name_countries().items():
         if name.isascii():
             names.setdefault(name.title().replace(" And ", " and ").replace(" Of ", " of "), code)

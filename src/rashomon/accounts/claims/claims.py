@@ -9,7 +9,6 @@ import msgspec
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.identities import Identities
-from rashomon.accounts.identities.offices import find_office
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.languages import fold
 from rashomon.model import Attribution, Evidence, Figure, Happening
@@ -152,8 +151,7 @@ def origin_of(witness: Witness, chain: Sequence[str], identities: Identities) ->
     for name in reversed(chain):
         form = identities.speaking.get((name, words))
         if form is None:
-            form = behind(standard_source(name, identities, words), name, identities, words)
-            form = identities.speaking[(name, words)] = find_office(form, identities.offices) or form
+            form = identities.speaking[(name, words)] = behind(standard_source(name, identities, words), name, identities, words)
         if form in words.authorities:
             authorities = True
         elif form and form not in words.anonymous:
@@ -226,8 +224,10 @@ def _standard(name: str, identities: Identities, words: Wording) -> str:
             break
     if form in identities.posts:
         return identities.posts[form]
+    if office := identities.offices.find(form):
+        return office
     for variant, standard in words.offices:
         if form.endswith(variant):
             form = form[: -len(variant)] + standard
             break
-    return form
+    return identities.offices.find(form) or form

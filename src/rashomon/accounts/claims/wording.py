@@ -7,7 +7,7 @@ from itertools import chain
 
 import msgspec
 
-from rashomon.languages import fold, language
+from rashomon.languages import codes, fold, language
 from rashomon.languages.openings import Sought
 
 ACTS = frozenset(("demand", "judge", "blame", "think"))  # classes of cues that do more than say
@@ -87,8 +87,8 @@ def _wording(code: str) -> Wording:
     stances = known.entries("stances") if known else ()
     taken = list(chain.from_iterable(positions.values()))
     return Wording(
-        anonymous=frozenset(table.get("anonymous", ())),
-        authorities=frozenset(table.get("authorities", ())),
+        anonymous=_in_all_languages("anonymous"),
+        authorities=_in_all_languages("authorities"),
         media=_any(table.get("media", ())),
         medium=re.compile(table["medium"]) if "medium" in table else None,
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
@@ -143,6 +143,12 @@ def _wording(code: str) -> Wording:
         stances=tuple(sorted(((row[0], row[1]) for row in stances), key=lambda row: (-len(row[0]), row))),
         stands=tuple(sorted(((row[0], row[1]) for row in stances if len(row) < 3), key=lambda row: (-len(row[0]), row))),
     )
+
+
+@cache
+def _in_all_languages(name: str) -> frozenset[str]:
+    """Words that count whatever the language, since a story in two scripts calls an office as most of its articles do."""
+    return frozenset(word for code in codes() if (known := language(code)) for word in known.table("accounts").get(name, ()))
 
 
 def _sought(patterns: Sequence[str]) -> Sought | None:

@@ -5,30 +5,24 @@ A story is a narrow room: two names that sound alike there are one name in two s
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.claims.witnesses import UNKNOWN, Witness
 from rashomon.accounts.claims.wording import Wording, wording
-from rashomon.accounts.identities.cities import find_cities
-from rashomon.accounts.identities.hearing import find_heard
-from rashomon.accounts.identities.offices import find_offices
-from rashomon.languages import fold
-from rashomon.languages.sounds import spell_pinyin
+from rashomon.accounts.identities.grouping import group_people, group_places
+from rashomon.accounts.identities.offices import Offices, find_offices
+from rashomon.languages import fold, in_letters
 
-_HAN = re.compile(r"[一-鿿]")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
-_SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one name: two-character names collide too often
 IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
 HELD = 0.75  # share of a post's mentions with a name that must bear the same name
 _COUNTRY = re.compile(r"place:[A-Z]{2}")  # how an entity that is a country is called
-NO_CITIES: Mapping[str, int] = {}
 BREAK = "\x00"
 """What stands between texts that are read as one: cleaning leaves it in none, and no word holds it."""
-_PARTS = re.compile(r"[·・．.‧•]")
 
 
 class Identities(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +41,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
     latin: bool = False  # most of the story's articles are in a language that sets spaces between words
     outlets: dict[str, str] = {}  # folded name of an outlet of the story that has no code -> the outlet as an origin
-    offices: dict[str, str] = {}  # where a story is told in two scripts, what an office is called -> what stands for it
+    offices: Offices = Offices()  # what offices are called where a story is told in two scripts
     sources: dict[tuple[str, Wording], str] = {}  # what the words for a source came to, worked out once a story
     regions: dict[tuple[str, Wording], str | None] = {}  # and the words for a place
     speaking: dict[tuple[str, Wording], str] = {}  # and who speaks through a source
@@ -59,8 +53,9 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         parts: list[str] = []
         at = 0
         for form, start, end in self.variants.find_matches_as_indexes(shadow):
-            parts += (shadow[at:start], self.forms[form])
-            at = end
+            if not _within_a_word(shadow, start, end):
+                parts += (shadow[at:start], self.forms[form])
+                at = end
         return "".join((*parts, shadow[at:])) if parts else shadow
 
     def rewrite_all(self, shadows: Sequence[str]) -> list[str]:
@@ -119,7 +114,7 @@ class _Tally:
                 if name.alias:
                     self.latin[form].add(_alias(name.alias))
                 if name.role:
-                    self.roles[(fold(name.role), form)] += 1
+                    self.roles[(fold(name.role).lower(), form)] += 1
             if name.entity:
                 self.entity[form] = name.entity
 
@@ -132,8 +127,8 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
     held = Counter({place: len(articles) for place, articles in tally.places.items()})
     for form in [form for form, count in tally.people.items() if held[form] >= count]:
         del tally.people[form]  # a place that was once read as a person
-    people = _standards(tally.people, tally.latin, tally.entity)
-    standard = _standards(held, None, tally.entity, find_cities(held)) | people
+    people = group_people(tally.people, tally.latin, tally.entity, tally.roles)
+    standard = group_places(held, tally.entity) | people
     naming: dict[str, set[str]] = defaultdict(set)  # place -> articles that name it
     weights: Counter[str] = Counter()
     for form, articles in held.items():
@@ -162,9 +157,18 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         here=here,
         latin=2 * sum(witness.spaced for witness in witnesses) > len(witnesses),
         outlets={name: witness.key for witness in witnesses if (name := witness.called) != UNKNOWN and not witness.article.outlet_code},
-        offices=find_offices(witnesses),
+        offices=find_offices(witnesses, {place: tally.entity[place].removeprefix("place:") for place in countries}, home),
         people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )
+
+
+def _within_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch in Latin letters is a part of a longer word: Oremia in Oremian."""
+    return (_is_letter(text, end - 1) and _is_letter(text, end)) or (_is_letter(text, start) and _is_letter(text, start - 1))
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalpha() and in_letters(text[at])
 
 
 def is_country(entity: str | None) -> bool:
@@ -227,44 +231,3 @@ def _alias(name: str) -> str:
     """The last word of a Latin form: given names are left out as often as not."""
     words = _FORM.sub(" ", fold(name).lower()).split()
     return words[-1] if words else ""
-
-
-def _standards(
-    counts: Counter[str], latin: dict[str, set[str]] | None, entity: dict[str, str], cities: Mapping[str, int] = NO_CITIES
-) -> dict[str, str]:
-    """Form -> the form that stands for its group: the commonest, then the shortest.
-
-    latin: of people, the Latin forms given beside them; None for places, whose names are translated as often as they are transcribed.
-    """
-    groups: dict[str, str] = {form: form for form in counts}
-
-    def find(form: str) -> str:
-        while groups[form] != form:
-            form = groups[form]
-        return form
-
-    keyed: dict[tuple[str, str], str] = {}
-    for form in sorted(counts):
-        for key in (*_keys(form, latin or {}, entity), *((("city", str(cities[form])),) if form in cities else ())):
-            other = keyed.setdefault(key, form)
-            groups[find(form)] = find(other)
-    for one, other in find_heard({form: find(form) for form in counts}) if latin is not None else ():
-        groups[find(one)] = find(other)
-    members: dict[str, list[str]] = defaultdict(list)
-    for form in sorted(counts):
-        members[find(form)].append(form)
-    chosen = {root: min(forms, key=lambda form: (-counts[form], len(form), form)) for root, forms in members.items()}
-    return {form: chosen[find(form)] for form in counts}
-
-
-def _keys(form: str, latin: dict[str, set[str]], entity: dict[str, str]) -> Iterable[tuple[str, str]]:
-    """Whatever makes two forms one."""
-    if form in entity:
-        yield "entity", entity[form]
-    for alias in sorted(latin.get(form, ())):
-        if len(alias) >= _SOUNDS_FROM:
-            yield "latin", alias
-    last = _PARTS.split(form)[-1]
-    yield "last", last.lower()  # 某某·张三 is 张三; a name without parts is its own last
-    if _HAN.search(last) and len(last) >= _SOUNDS_FROM:
-        yield "sound", spell_pinyin(last)

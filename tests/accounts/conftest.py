@@ -86,10 +86,20 @@ class Pen:
         type: str = "indirect",
         cue_span: tuple[int, int] | None = None,
         speaker: str | None = None,
+        chain_spans: tuple[tuple[int, int], ...] = (),
     ) -> "Pen":
         start, end = self._span(content)
-        who = speaker or chain[-1]
-        said = Attribution(start=start, end=end, chain=chain, speaker=who, cue=cue, content=content, type=type, cue_span=cue_span)
+        said = Attribution(
+            start=start,
+            end=end,
+            chain=chain,
+            speaker=speaker or chain[-1],
+            cue=cue,
+            content=content,
+            type=type,
+            cue_span=cue_span,
+            chain_spans=chain_spans,
+        )
         return self._mark("attributions", said)
 
     def happens(self, sentence: str, date: str, type: str = "OTHER", anchored: bool = True) -> "Pen":

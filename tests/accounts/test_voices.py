@@ -135,6 +135,16 @@ def test_spokesman_speaks_for_the_office(scene: Any) -> None:
     assert {r.kind for r in account_of(scene).relations} == {"same_origin"}
 
 
+@pytest.mark.parametrize("minister", ["卫生部长林岚", "卫生部部长林岚", "卫生部副部长林岚"])
+def test_a_minister_speaks_for_the_ministry_which_the_origin_is_called_by(scene: Any, minister: str) -> None:
+    for at, name in enumerate((minister, "卫生部", minister)):
+        pen = scene.add(f"报{at}", f"2031-03-0{2 + at}", f"塔洲霍乱{at}", f"{name}说，霍乱造成2{at}人死亡。")
+        pen.figure(f"2{at}人死亡", "killed", 20 + at, 20 + at, chain=(name,))
+        if name == minister:
+            pen.name("林岚", "person", role=name[:-2])
+    assert [o.name for o in account_of(scene).origins] == ["卫生部"]
+
+
 def test_text_taken_over_whole_is_told_once(scene: Any) -> None:
     words = ("岚洲爆炸", "消防局说，仓库爆炸造成27人死亡。", "港口将停运三天以上。")
     first = scene.add("海岸社", "2031-03-02", *words).says("仓库爆炸造成27人死亡", "消防局")

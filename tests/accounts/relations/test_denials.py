@@ -346,3 +346,14 @@ def test_critics_and_offices_that_count_far_apart_dispute(scene: Any, words: str
     pen.figure("9人死亡", "killed", 9, 9, chain=("政府发言人",))
     pen.figure("共有9", "killed", 2, 2, group="security", scope="part", chain=("政府发言人",))
     assert {r.kind for r in account(scene).relations if r.kind == "disputes"} == kinds
+
+
+@pytest.mark.parametrize(("opening", "kinds"), [("对于家属质疑", {"disputes"}), ("家属上周质疑", set())])
+def test_what_a_sentence_is_put_as_an_answer_to_is_denied_in_other_words(scene: Any, opening: str, kinds: set[str]) -> None:
+    text = f"{opening}下井人数逾110人，矿业公司副总经理何远否认瞒报。"
+    pen = scene.add("海潮报", "2031-03-02", "矿难", text).name("何远", "person")
+    at = pen.article.text.index("家属")
+    pen.says("下井人数逾110人", "家属", cue="质疑", chain_spans=((at, at + 2),)).says(
+        "瞒报", "矿业公司副总经理何远", cue="否认", speaker="何远"
+    )
+    assert {r.kind for r in account(scene).relations} == kinds

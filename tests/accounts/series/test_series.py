@@ -763,3 +763,27 @@ def test_a_rivals_count_disputes_what_stands_and_later_counts_update_that(scene:
         ("updates", "40人死亡", "78人死亡"),
         ("updates", "63人死亡", "78人死亡"),
     }
+
+
+def test_a_count_that_an_office_calls_untrue_never_stands(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "塔洲山火", "民防部说，13人死亡。").figure("13人死亡", "killed", 13, 13, chain=("民防部",))
+    pen = scene.add("乙台", "2031-03-03", "塔洲山火蔓延", "有媒体称，已有19人死亡，民防部称该数字“不实”。")
+    pen.figure("19人死亡", "killed", 19, 19, chain=("媒体",)).says("该数字“不实”", "民防部", cue="称")
+    scene.add("丙网", "2031-03-05", "塔洲山火受控", "民防部说，15人死亡。").figure("15人死亡", "killed", 15, 15, chain=("民防部",))
+    assert statuses(scene, "killed") == ["first", "disputed", "updated"]
+    assert {told for told in kinds(scene) if told[0] in ("updates", "disputes")} == {("updates", "13人死亡", "15人死亡")}
+
+
+def test_a_few_more_who_were_moved_are_no_later_state_of_thousands(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "塔洲山火", "2万人撤离。").figure("2万人撤离", "evacuated", 20000, 20000)
+    scene.add("乙台", "2031-03-03", "塔洲山火蔓延", "使馆协助17名游客转移。").figure("17名游客转移", "evacuated", 17, 17)
+    assert statuses(scene, "evacuated") == ["first", "differs_in_scope"]
+
+
+def test_missing_people_who_are_found_keep_no_place_apart(scene: Any) -> None:
+    for at, (outlet, where, dead, lost) in enumerate((("甲报", "岚湾", 11, 9), ("乙台", "诺兰国", 11, 4), ("丙网", "岚湾", 13, 2))):
+        sentence = f"{where}山火致{dead}人死亡、{lost}人失踪（{outlet}）。"
+        pen = scene.add(outlet, f"2031-03-0{2 + at}", f"诺兰国岚湾山火{at}", sentence).name("诺兰国", "place", entity="place:QN")
+        pen.name("岚湾", "place")
+        pen.figure(f"{dead}人死亡", "killed", dead, dead, where=where).figure(f"{lost}人失踪", "missing", lost, lost, where=where)
+    assert {series.place for series in account_of(scene).series} == {None}

@@ -62,3 +62,9 @@ def test_part_has_the_place_before_it_and_not_that_of_the_next(text: str, places
 @pytest.mark.parametrize(("text", "day"), DAYS)
 def test_count_holds_for_its_day_and_not_since_when(text: str, day: str) -> None:
     assert [figure.when for figure in read(article_of(text)).figures] == [day]
+
+
+def test_a_day_in_a_clause_that_only_describes_is_not_the_counts() -> None:
+    text = "Fire\nThe fire, which broke out on May 1, destroyed 342 houses. It, which spread on May 2, killed nine people on May 3."
+    told = {figure.measure: figure.when for figure in read(article_of(text, tag="en")).figures}
+    assert told == {"destroyed": "2031-05-04", "killed": "2031-05-03"}

@@ -51,6 +51,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
     critics: re.Pattern[str] | None  # who counts the dead apart from the authorities
     official: re.Pattern[str] | None  # those, and who speaks for them
+    untrue: re.Pattern[str] | None  # what calls a number told before untrue
     organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
@@ -122,6 +123,7 @@ def _wording(code: str) -> Wording:
         people=_kinds(table.get("people", {})),
         critics=_any(counts.get("critics", ())),
         official=_any(counts.get("official", ())),
+        untrue=_any(counts.get("untrue", ())),
         organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),

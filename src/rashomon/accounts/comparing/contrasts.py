@@ -50,6 +50,7 @@ class _Words(msgspec.Struct, frozen=True):
     ourselves: re.Pattern[str]
     light: re.Pattern[str]
     topic: re.Pattern[str]
+    put_to: re.Pattern[str]
     supposed: re.Pattern[str]
     conditional: re.Pattern[str]
     conceding: re.Pattern[str]

@@ -5,11 +5,16 @@ from collections.abc import Iterable
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.identities.identities import Identities
-from rashomon.languages import in_letters
+from rashomon.languages import fold, in_letters
 
 
-def spell(claims: Iterable[Claim], identities: Identities) -> str | None:
-    """The words of their innermost source: in the script of most articles where some are, the commonest, the longest among equals;
-    None where they name none."""
+def spell(claims: Iterable[Claim], identities: Identities, key: str = "") -> str | None:
+    """The words of their innermost source: with its standard form in them where some have it (the ministry and not its minister), in the
+    script of most articles, the commonest, the longest among equals; None where they name none."""
     forms = Counter(claim.chain[-1] for claim in claims if claim.chain)
-    return min(forms, key=lambda form: (in_letters(form) != identities.latin, -forms[form], -len(form), form)) if forms else None
+
+    def rank(form: str) -> tuple[bool, bool, bool, int, int, str]:
+        told = fold(form).lower()
+        return key not in told, not told.endswith(key), in_letters(form) != identities.latin, -forms[form], -len(form), form
+
+    return min(forms, key=rank, default=None)

@@ -151,7 +151,7 @@ def _is_answered(claim: Claim, denied: Denied, away: int, text: str) -> bool:
     if bare and counters(denied.claim) and not _accuses(claim):
         return False
     if not away:
-        return claim.end <= denied.claim.start and (bare or denied.share(text) > 0)
+        return claim.end <= denied.claim.start and (bare or denied.share(text) > 0 or _is_asked_about(claim))
     if (
         denied.share(text) >= NEAR
         and denied.deed in text
@@ -159,6 +159,13 @@ def _is_answered(claim: Claim, denied: Denied, away: int, text: str) -> bool:
     ):
         return True
     return away == 1 and (bare or denied.share(text) > 0) and _accuses(claim) and any(word in text for word in denied.who)
+
+
+def _is_asked_about(claim: Claim) -> bool:
+    """对于家属质疑人数不实，矿方否认瞒报: whether a statement is put as what the rest of its sentence answers."""
+    words, told = words_for(claim.witness.article.language), claim.told
+    start = told.chain_spans[0][0] if isinstance(told, Attribution) and told.chain_spans else claim.start
+    return bool(words and words.put_to.search(claim.witness.shadow, claim.sentence[0], start))
 
 
 def _is_pointed_at(claim: Claim, denied: Denied, away: int, text: str) -> bool:

@@ -16,7 +16,7 @@ from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explai
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart, rival_of
+from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, is_called_untrue, rival_of
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.standing import MIXED
@@ -65,7 +65,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
                     groups,
                     anew,
                     several,
-                    frozenset(rival_of(pair) for pair in beside),
+                    frozenset(rival_of(pair) for pair in beside) | find_rivals(row.claims),
                 )
             )
     told.extend(differ_in_scope(rows, anew, countries))
@@ -123,7 +123,7 @@ def _relate_cells(
     cells = [
         cell
         for cell in _tallies(row, taken_back, rivals)
-        if not all(is_planned(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
+        if not all(is_planned(claim) or is_called_untrue(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
     ]
     beside = lay_beside(row.claims)
     parts = find_parts(row.claims, taken_back) if row.grows else frozenset()

@@ -9,7 +9,7 @@ from rashomon.accounts.claims.quantities import ANEW, level
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities, is_country
 from rashomon.accounts.series.breadth import find_breadths
-from rashomon.accounts.series.series import is_history
+from rashomon.accounts.series.series import CUMULATIVE, is_history
 from rashomon.accounts.series.statuses import LIKE_WITH_LIKE
 
 FEW = 60  # counts of the whole under which a story is of one incident
@@ -84,9 +84,10 @@ def _never_set_apart(figures: Sequence[Claim], places: Sequence[str | None], cou
 
 
 def _reach(here: set[_Count], whole: set[_Count]) -> bool:
-    """Whether some are counted alike in both and none much more in one: a city's dead among those of its country are fewer."""
+    """Whether some are counted alike in both and none much more in one: a city's dead among those of its country are fewer. What rises and
+    falls, as the missing do, tells nothing of that."""
     one, other = ({count for count in counts if count[0] not in LIKE_WITH_LIKE} for counts in (here, whole))
-    most, all_in = _largest(one), _largest(other)
+    most, all_in = (_largest({count for count in counts if count[0] in CUMULATIVE}) for counts in (one, other))
     return bool(one & other) and all(REACH <= most[kind] / all_in[kind] <= 1 / REACH for kind in most.keys() & all_in.keys())
 
 

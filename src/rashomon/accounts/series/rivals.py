@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.claims import AUTHORITIES, Claim
 from rashomon.accounts.claims.counted import Value, days_between, figure_of, value_of
 from rashomon.accounts.claims.quantities import is_exact, level, meet
 from rashomon.accounts.claims.wording import wording
@@ -52,13 +52,32 @@ def rival_of(pair: tuple[Claim, Claim]) -> tuple[str, Value]:
     return last.origin, value_of(last)
 
 
+def is_called_untrue(claim: Claim) -> bool:
+    """Whether an office calls somebody else's count untrue behind it: 有媒体称19人，民防部称该数字不实."""
+    witness, end = claim.witness, claim.sentence[1]
+    untrue, official = wording(witness.article.language).untrue, wording(witness.article.language).official
+    if not (untrue and official) or claim.origin == AUTHORITIES or _is_of(claim.chain, official):
+        return False
+    after = next((close for start, close in witness.article.sentences if start >= end), end)
+    said = untrue.search(witness.lowered, claim.end, after if "\n" not in witness.article.text[end:after] else end)
+    between = [one.chain for one in witness.reading.attributions if said and claim.end <= one.start <= said.end() and one.chain]
+    return any(_is_of(chain[-1:], official) for chain in between)
+
+
+def _is_of(names: Sequence[str], words: re.Pattern[str]) -> bool:
+    return any(words.search(fold(name).lower()) for name in names)
+
+
 def find_rivals(claims: Sequence[Claim]) -> frozenset[tuple[str, Value]]:
-    """Origins with the values that an article sets against another's."""
+    """Origins with the values that an article sets against another's, or that an office calls untrue."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.witness.article.path].append(claim)
     pairs = (pair for told in by_article.values() for pair in combinations(told, 2))
-    return frozenset(rival_of(pair) for pair in pairs if are_side_by_side(*pair))
+    rivals = {rival_of(pair) for pair in pairs if are_side_by_side(*pair)}
+    return frozenset(
+        rivals | {(claim.origin, value_of(claim)) for claim in claims if figure_of(claim).measure in TOLLS and is_called_untrue(claim)}
+    )
 
 
 def _are_opposed(a: Claim, b: Claim) -> bool:
@@ -94,4 +113,4 @@ def count_apart(a: Claim, b: Claim) -> bool:
 
 def _is_by(claim: Claim, words: re.Pattern[str] | None) -> bool:
     """Whether a count's innermost source is one of those that words tell."""
-    return bool(words and words.search(fold(claim.chain[-1]).lower()))
+    return bool(words and _is_of(claim.chain[-1:], words))

@@ -35,6 +35,7 @@ from rashomon.model import Figure
 HOURS = 3  # between two articles of one day: what may fall can have fallen since
 STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
+SETTLED = frozenset({"evacuated", "displaced"})  # who went stays counted: a much lower number is of others
 BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
 FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 
@@ -129,7 +130,8 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
         return "disputed"
     rises = level(now.low, now.high) > level(before.low, before.high)
     later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
-    if rises or (later and not grows) or corrects(claim) or died_since(standing, claim):
+    fewer = now.measure in SETTLED and level(now.low, now.high) < STALE * level(before.low, before.high) and not says_it_changed(claim)
+    if rises or (later and not grows and not fewer) or corrects(claim) or died_since(standing, claim):
         return "updated"
     if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
         return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction

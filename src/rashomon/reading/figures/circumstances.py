@@ -14,6 +14,7 @@ from rashomon.reading.ground.anchor import anchor_day
 
 Chain = tuple[str, ...]
 
+_CLAUSE = 96  # characters before a day in which a clause may open that only describes somebody
 _DAYS = 8  # days told before a count that are looked at for its own
 _BEHIND = 60  # characters behind a count that are looked at for its day
 _ON = 2  # sentences that a report runs on behind its own
@@ -76,7 +77,7 @@ class Circumstances:
         low = self._scene() if self.rules.carries.match(self.shadow, *self.sentence) else self.sentence[0]
         for at in reversed(range(max(bisect_left(self._starts, low), high - _DAYS), high)):
             start, end, day = self.days[at]
-            if not self._is_start(start, end, max(count.start, count.slot.start)):
+            if not self._is_start(start, end, max(count.start, count.slot.start)) and not self._describes(start, end, count.start):
                 return day
         return self.day
 
@@ -95,6 +96,11 @@ class Circumstances:
         if self.rules.since.match(self.shadow, stop):
             return None  # Tuesday's fire
         return None if self.rules.from_day.search(self.shadow, count.end, start) else day
+
+    def _describes(self, start: int, end: int, count: int) -> bool:
+        """The fire, which broke out on Sunday, killed two: whether a day stands in a clause that closes before the count."""
+        opened = self.rules.described.search(self.shadow, max(self.sentence[0], start - _CLAUSE), start)
+        return opened is not None and self.rules.clause.search(self.shadow, end, count) is not None
 
     def _is_start(self, start: int, end: int, count: int) -> bool:
         """自15日起, 15日以来: counted since then, and up to now."""

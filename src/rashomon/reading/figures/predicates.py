@@ -121,6 +121,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     nationwide: re.Pattern[str]  # what names the whole country by its parts
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]
+    described: re.Pattern[str]  # before a day: a clause opens that only describes somebody or something
     since: re.Pattern[str]  # behind a day from which on is counted
     from_day: re.Pattern[str]  # before it
     onward: re.Pattern[str]  # and behind it

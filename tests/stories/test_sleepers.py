@@ -100,8 +100,11 @@ def test_a_market_goes_on_after_its_holidays() -> None:
 
 def test_why_tells_what_woke_a_story() -> None:
     told = why("00.txt", INQUEST, WORLD)
-    assert any("slept" in line and "it wakes" in line for line in told)
-    assert any("slept" in line and "does not wake it" in line for line in why("00.txt", ORCHIDS, WORLD))
+    assert "woke the story of the earlier one" in told[1]
+    assert any("slept" in line and "over the bar" in line for line in told)
+    apart = why("00.txt", ORCHIDS, WORLD)
+    assert "did not join the story of the earlier one, which slept" in apart[1]
+    assert any("slept" in line and "not over it" in line for line in apart)
 
 
 def test_what_is_forgotten_leaves_no_words_in_a_sketch() -> None:

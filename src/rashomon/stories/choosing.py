@@ -30,6 +30,22 @@ Nearest = dict[int, dict[int, Near]]
 """The events that may be close, by the story they stand in."""
 
 
+class Weighed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An article beside a story, as it is decided by."""
+
+    closeness: Closeness
+    weights: Weights
+    deciding: Weights  # by which it is asked which of several open stories is the article's own
+
+    def sum(self) -> float:
+        """Log odds that it is of the story."""
+        return self.closeness.sum(self.weights)
+
+    def decide(self) -> float:
+        """The sum that the highest of decides."""
+        return self.closeness.sum(self.deciding)
+
+
 def find_nearest(live: Live, face: Face) -> Nearest:
     """The events that may be close, likeliest first, and how near they are: by words of one script, and by what crosses scripts."""
     nearest: Nearest = {}
@@ -58,7 +74,6 @@ def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: S
     """The story and event that an article joins: those of earlier ones, or its own number as one that is born."""
     best, chosen = float("-inf"), number
     few = live.count_few()
-    market = face.matter is not None and face.matter.session is not None
     for story, events in nearest.items():
         whole = live.stories.get(story)
         if whole is None:
@@ -66,12 +81,10 @@ def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: S
         likeness = measure_likeness(face, whole, events)
         if not few and not may_open(face, whole, likeness, owned=story in face.owned):
             continue
-        closeness = measure_story(live, face, story, whole, events, likeness)
-        weights = weigh_story(live, closeness, settings)
-        deciding = weights if market else DECIDING if weights is STORY else prefer(weights)
-        if closeness.sum(weights) > settings.story and (odds := closeness.sum(deciding)) > best:
+        weighed = weigh(live, face, story, whole, events, likeness, settings=settings)
+        if weighed.sum() > settings.story and (odds := weighed.decide()) > best:
             best, chosen = odds, story
-    if market:
+    if _tells_session(face):
         told = live.find_session(face, chosen)
         return chosen, number if told is None else told
     if (taken := live.stories.get(chosen)) is not None and taken.turned:
@@ -85,6 +98,28 @@ def choose(live: Live, face: Face, nearest: Nearest, *, number: int, settings: S
         if (odds := measure_event(face, cluster, near).sum(EVENT)) > best:
             best, within = odds, event
     return chosen, within
+
+
+def _tells_session(face: Face) -> bool:
+    """Whether an article is a market's report, whose title says whose it is."""
+    return face.matter is not None and face.matter.session is not None
+
+
+def weigh(
+    live: Live,
+    face: Face,
+    number: int,
+    story: Cluster,
+    events: dict[int, Near],
+    likeness: Likeness | None = None,
+    *,
+    settings: Settings,
+) -> Weighed:
+    """An article beside a story: features and what they count for; events and likeness: as measure_story takes them."""
+    closeness = measure_story(live, face, number, story, events, likeness)
+    weights = weigh_story(live, closeness, settings)
+    deciding = weights if _tells_session(face) else DECIDING if weights is STORY else prefer(weights)
+    return Weighed(closeness=closeness, weights=weights, deciding=deciding)
 
 
 def measure_event(face: Face, event: Cluster, near: Near) -> Closeness:

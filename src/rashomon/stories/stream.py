@@ -9,8 +9,7 @@ from rashomon.model import Article, Grouping, Placement, Reading, Story
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.binding import Binder
 from rashomon.stories.building import FORGOTTEN, build_stories, name_cluster, place
-from rashomon.stories.choosing import Nearest, choose, find_near, find_nearest, measure_event, measure_story, weigh_story
-from rashomon.stories.closeness import Closeness
+from rashomon.stories.choosing import Nearest, choose, find_nearest
 from rashomon.stories.clusters import Face
 from rashomon.stories.drafts import Draft, read_bags, read_drafts
 from rashomon.stories.duplicates import Duplicates, Repeat
@@ -20,15 +19,24 @@ from rashomon.stories.marks import HAN
 from rashomon.stories.members import Member
 from rashomon.stories.moments import find_hour, order_key
 from rashomon.stories.settings import Settings
-from rashomon.stories.sums import Weights
 from rashomon.stories.titles import shadow_names
-from rashomon.stories.waking import Evidence
+from rashomon.stories.trials import Trial, try_article, weigh_all
 from rashomon.stories.weights import Frequencies, Vector
 from rashomon.stories.words import find_lead
 
 _SWEEP = 12.0  # hours between two rounds of letting go
 _BATCH = 128  # articles whose words are read before the first of them is placed
 _AHEAD = 64  # and weighed, as far as what they are weighed by is known
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An article as it comes, and what it meets."""
+
+    number: int
+    face: Face
+    repeat: Repeat | None
+    stays: bool  # whether it stands where the text stands that it repeats
+    nearest: Nearest
 
 
 class Stream:
@@ -109,22 +117,32 @@ class Stream:
         return taken
 
     def _take(self, draft: Draft, words: Vector, title: Vector) -> int:
-        article, hour = draft.article, draft.hour
+        meeting = self._meet(draft, words, title)
+        return self._settle(draft, meeting, *self._decide(meeting))
+
+    def _meet(self, draft: Draft, words: Vector, title: Vector) -> Meeting:
+        """What an article shows at its hour, and what is near it; none where it stands where the text stands that it repeats."""
         self._frequencies.place()
-        self._let_go(hour)
+        self._let_go(draft.hour)
         number = len(self._members)
-        self._numbers[article.path] = number
-        repeat = self._duplicates.place(number, article, draft.body, draft.clauses, hour)
+        self._numbers[draft.article.path] = number
+        repeat = self._duplicates.place(number, draft.article, draft.body, draft.clauses, draft.hour)
         face = self._face(draft, words, title)
-        nearest: Nearest = {}
-        if repeat is not None and self._stays(repeat):
-            story, event = self._story_of(repeat.of), self._members[repeat.of].event
-        else:
-            nearest = find_nearest(self._live, face)
-            story, event = choose(self._live, face, nearest, number=number, settings=self._settings)
-            if story == number:
-                story = self._binder.find_sleeper(face, number)
-        self._live.join(story, event, face, draft.source, number=number)
+        stays = repeat is not None and self._stays(repeat)
+        return Meeting(number=number, face=face, repeat=repeat, stays=stays, nearest={} if stays else find_nearest(self._live, face))
+
+    def _decide(self, meeting: Meeting) -> tuple[int, int]:
+        """The story and the event of an article."""
+        if meeting.repeat is not None and meeting.stays:
+            return self._story_of(meeting.repeat.of), self._members[meeting.repeat.of].event
+        number = meeting.number
+        story, event = choose(self._live, meeting.face, meeting.nearest, number=number, settings=self._settings)
+        return (self._binder.find_sleeper(meeting.face, number) if story == number else story), event
+
+    def _settle(self, draft: Draft, meeting: Meeting, story: int, event: int) -> int:
+        """Put an article where it belongs, and bind what it shows to be one."""
+        article, number = draft.article, meeting.number
+        self._live.join(story, event, meeting.face, draft.source, number=number)
         self._members.append(
             Member(
                 path=article.path,
@@ -133,18 +151,33 @@ class Stream:
                 outlet=article.outlet,
                 title=article.title,
                 published=article.published,
-                hour=hour,
+                hour=draft.hour,
                 story=story,
                 event=event,
-                repeat=repeat,
+                repeat=meeting.repeat,
                 names=draft.names,
                 counts=draft.counts,
             )
         )
         self._borne.update(shadow_names(draft.names))
-        self._binder.bind(story, nearest)
-        self._binder.rouse(self._story_of(number), face)
+        self._binder.bind(story, meeting.nearest)
+        self._binder.rouse(self._story_of(number), meeting.face)
         return number
+
+    def explain(self, article: Article, path: str, readings: Mapping[str, Reading] | None = None) -> Trial:
+        """Place an article, and tell how it was decided whether it joins the story and the event of one placed already."""
+        with uncollected():
+            (draft,) = self._read((article,), readings or {})
+            (vectors,) = self._frequencies.weigh_ahead((draft.bag,))
+            beside = self._numbers[path]
+            meeting = self._meet(draft, *vectors)
+            of, within = self._story_of(beside), self._members[beside].event
+            trial = try_article(self._live, self._binder, meeting.face, meeting.nearest, story=of, event=within, settings=self._settings)
+            others = weigh_all(self._live, meeting.face, meeting.nearest, self._settings)
+            story, event = self._decide(meeting)
+            self._settle(draft, meeting, story, event)
+        joined = None if story == meeting.number else story
+        return msgspec.structs.replace(trial, repeats=meeting.stays, joined=joined, of=of, chosen=others.get(story))
 
     def _story_of(self, number: int) -> int:
         """The story that an article stands in by now."""
@@ -160,30 +193,6 @@ class Stream:
         hours = (self._hour_of(article, self._now),)
         (draft,) = read_drafts((article,), known, hours, aliases=self._aliases, settings=self._settings, learn=False)
         return self._face(draft, *self._frequencies.weigh(draft.bag))
-
-    def weigh_story(self, closeness: Closeness) -> Weights:
-        """What the features of a story count for now."""
-        return weigh_story(self._live, closeness, self._settings)
-
-    def compare(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Closeness, Closeness] | None:
-        """How close an article that is to come is to the story and the event of one placed already; None where they rest."""
-        number = self._story_of(self._numbers[path])
-        within = self._members[self._numbers[path]].event
-        story, event = self._live.stories.get(number), self._live.events.get(within)
-        if story is None or event is None:
-            return None
-        face = self.show(article, reading)
-        near = find_near(self._live, face, within, event)
-        return measure_story(self._live, face, number, story, {within: near}), measure_event(face, event, near)
-
-    def compare_asleep(self, article: Article, path: str, reading: Reading | None = None) -> tuple[Evidence, float] | None:
-        """What speaks for waking the story of one placed already, and the bar of its sum; None where that story doesn't sleep."""
-        self._let_go(self._hour_of(article, self._now))
-        sketch = self._live.sleepers.get(self._story_of(self._numbers[path]))
-        if sketch is None:
-            return None
-        evidence = self._binder.weigh_evidence(self.show(article, reading), sketch)
-        return evidence, self._binder.find_bar(evidence)
 
     def find_founder(self, path: str) -> str:
         """The story that an article founded or joined when it came, which may since have become part of another."""

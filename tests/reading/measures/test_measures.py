@@ -367,3 +367,12 @@ def test_one_of_the_rules_holds_from_the_day_that_they_come_into_force_and_is_of
     offices = tuple(name(text, word, "organisation") for word in ("网信办", "商务部"))
     found = find_measures(article, tongue, times=(day(text, "6月1日", "2031-06-01"),), attributions=(said,), names=offices)
     assert [(one.by, one.since) for one in found] == [("网信办", "2031-06-01"), (None, None)]
+
+
+def test_how_long_measures_hold_is_told_behind_them() -> None:
+    text = "自5月8日起禁止云洲客机飞抵。这项措施将维持14天。"
+    length = Time(start=text.index("14天"), end=text.index("14天") + 3, text="14天", type="DURATION", value="P14D")
+    tongue = language("zh")
+    assert tongue is not None
+    (measure,) = find_measures(article_of(text, published="2031-05-02"), tongue, times=(day(text, "5月8日", "2031-05-08"), length))
+    assert (measure.since, measure.until) == ("2031-05-08", "2031-05-21")

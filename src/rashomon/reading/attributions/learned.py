@@ -1,4 +1,4 @@
-"""From whom a reporter, or an office, has what follows: 记者从海事局获悉，…; 警方接获市民报案，指…"""
+"""From whom a reporter, or an office, has what follows: 记者从海事局获悉，…; 警方接获市民报案，指…; 卫生局8日发布，…"""
 
 import re
 from bisect import bisect_left
@@ -14,12 +14,13 @@ class Learning(msgspec.Struct, frozen=True):
     """How news says where it has something from."""
 
     heard: str  # a pattern: of whom, as who, and by which verb, as cue
+    issued: str  # a pattern: which office issues what follows, as who, and by which verb, as cue
     press: str  # a pattern: what may stand before it in its clause, a medium as outer where it is named
     call: str  # a pattern: the end of a clause by which somebody called or wrote in, as who: 警方接获市民报案
 
 
 class Learned(NamedTuple):
-    start: int  # of 从
+    start: int  # of 从, or of the office
     who: Span
     cue: Span
     outer: Span | None  # the medium that has it
@@ -39,8 +40,8 @@ class Learnings:
 
     def __init__(self, shadow: str, learning: Learning) -> None:
         self.shadow, self.learning = shadow, learning
-        found = _pattern(learning.heard).finditer(shadow) if learning.heard else ()
-        self.found = [(match.start(), match.span("who"), match.span("cue")) for match in found]
+        found = [match for told in (learning.heard, learning.issued) if told for match in _pattern(told).finditer(shadow)]
+        self.found = sorted((match.start(), match.span("who"), match.span("cue")) for match in found)
         self.starts = [one[0] for one in self.found]
 
     def within(self, start: int, end: int) -> Learned | None:

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s{1,40}(?=[“\"A-Z])|\n")
 _APPOSED = r", (?:[A-Z][\w'’&-]{0,20} ?){1,4}(?=[.;\n]|$)"  # …, according to the pit's operator, Keston Coal.
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:[^,.;\n\"“”]|\.(?=\w)){{2,80}}(?:{_APPOSED})?)")
 _SENTENCE_LONGEST = 3000
+_STOP = "\u02d1"  # a letter, in place of the full stop of an abbreviation, which ends nothing
 _THAT = "that "
 _THAT_REACH = 30  # characters behind a cue within which its "that" stands
 _TELLS = frozenset(("told", "tells"))
@@ -31,15 +32,16 @@ class Told(NamedTuple):
 
 def find_statements(article: Article, language: Language, *, names: Sequence[Name] = ()) -> tuple[Attribution, ...]:
     """Find statements by the start of their content."""
-    text, wire, quotes = article.text, wire_words(language), find_quotes(article.text)
-    speakers = Speakers(text, names, wire)
+    wire, quotes = wire_words(language), find_quotes(article.text)
+    speakers = Speakers(article.text, names, wire)
+    text = wire.stops.sub(lambda stop: stop[0][:-1] + _STOP, article.text)
     found: list[Attribution] = []
     for number, (start, end) in enumerate(_sentences(text, quotes)):
         for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
             speaker = speakers.find(one.chain[-1])
             a, b, kind = _content(one.content, quotes, text)
             if b > a:
-                found.append(_attribution(text, one, speaker, (a, b, kind)))
+                found.append(_attribution(article.text, one, speaker, (a, b, kind)))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -76,7 +78,7 @@ class _Sentence(WireSources):
     def statements(self, *, title: bool) -> list[Told]:
         if self.end - self.start > _SENTENCE_LONGEST:
             return []
-        told = self._according() or self._first()
+        told = self._according() or self._first() or self._beside()
         if told is None and title:
             told = self._titled()
         return [] if told is None else [self._nested(self._relayed(self._ended(one))) for one in self._parted(told)]
@@ -102,6 +104,14 @@ class _Sentence(WireSources):
             if found:
                 return found
         return None
+
+    def _beside(self) -> Told | None:
+        """The president welcomed the verdict, saying it closed a chapter: who did what is told first says the rest."""
+        said = self.wire.beside.search(self.text, self.start, self.end)
+        verb = self.wire.past.search(self.text, self.start, said.start()) if said and not self._inside(said.start()) else None
+        source = self._source(self.start, verb.start()) if verb else None
+        content = self._trim(said.end(), self.end) if said else (0, 0)
+        return Told((source,), said.span("adding"), content) if said and source and content[1] > content[0] else None
 
     def _quoted_before(self, cue: Span) -> Told | None:
         """“…,” X told reporters: a quotation right before the source."""
@@ -136,6 +146,8 @@ class _Sentence(WireSources):
         at = self._addressed(cue)
         lead = self.wire.lead.match(self.text, at, self.end)
         at = lead.end() if lead else at
+        venue = self.wire.venue.match(self.text, at, self.end)
+        at = venue.end() if venue else at
         left = self._trim(at, self.end)
         if self.text.endswith(", ", cue[1], at):
             at -= len(", ")  # on Sunday, reversing what it had said

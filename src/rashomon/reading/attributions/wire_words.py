@@ -15,6 +15,7 @@ class Wire(msgspec.Struct, frozen=True):
     """A spaced language's verbs, sources and patterns."""
 
     cue: re.Pattern[str]
+    stops: re.Pattern[str]  # an abbreviation or initial with the full stop that belongs to it
     kinds: dict[str, str]
     nouns: frozenset[str]
     people: frozenset[str]  # of them, those of one person: a name may stand behind them
@@ -41,6 +42,8 @@ class Wire(msgspec.Struct, frozen=True):
     past: re.Pattern[str]  # a verb of a past, and what stands before it
     owned: re.Pattern[str]  # before a name: who speaks is another one's
     called: re.Pattern[str]  # before a name set between commas: what its bearer is to another
+    beside: re.Pattern[str]  # behind what somebody did, what they said of it
+    venue: re.Pattern[str]  # behind whom it was told, where, at the end of its sentence
     setting: re.Pattern[str]  # opens the place and day behind whom it was told
     whom: re.Pattern[str]  # behind a verb whom and when it was told, up to its "that"
     addressing: frozenset[str]  # verbs behind which whom stands before their "that"
@@ -77,13 +80,17 @@ def wire_words(language: Language) -> Wire:
         "called",
         "whom",
         "setting",
+        "venue",
+        "beside",
     )
     patterns = {name: re.compile(table[name]) if name in table else _NEVER for name in names}
     nouns = frozenset(language.words("source_nouns"))
     people = frozenset(row[0] for row in language.entries("source_nouns") if row[1] == "person")
     firms = frozenset(row[0].lower() for row in language.entries("organisations") if row[1:] == ("firm",))
     plain = frozenset(language.words("stopwords")) - PRONOUNS
+    shortened = "|".join(re.escape(word) for word in language.words("full_stop_words") if word[0].isupper())
     return Wire(
+        stops=re.compile(rf"\b(?:{shortened or '(?!)'}|[A-Z])\.(?! ?[0-9\n])"),
         cue=re.compile(rf"\b(?:{cues})\b") if cues else _NEVER,
         kinds=kinds,
         nouns=nouns,

@@ -1,7 +1,7 @@
 """Counts of people and things touched by what happened: who was counted, what happened to them, by whose word, where and when."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from rashomon.languages import Language
@@ -17,6 +17,7 @@ from rashomon.reading.ground.shadow import shadow_of
 
 _Told = tuple[list[Count], Span, Span | None]  # counts, their sentence, and the one that names whom they count where their own does not
 _WHO = 24  # a noun phrase that names a group is no longer
+_BESIDE = ("with", SIGHT, SCENE)  # sides of words that tell of no crowd by themselves
 _OWNED = 8  # characters between things and the people of theirs who are counted
 _SEIZED = 2  # characters between a verb of seizing and the number of things seized
 
@@ -50,6 +51,7 @@ def find_figures(
     told: list[_Told] = []
     parent: Count | None = None
     gathered: Span | None = None  # the sentence before, where it speaks of a crowd
+    protest: frozenset[str] = frozenset()  # its measure, where more than who takes part tells so
     at = tell = 0
     for sentence in article.sentences:
         start, end = sentence
@@ -61,14 +63,16 @@ def find_figures(
         if gathered and (present := _present(shadow, sentence, rules)):
             told.append(([present], sentence, gathered))
             continue
+        crowded = protest if gathered else frozenset[str]()  # …爆发示威。工会称有12万人参加
+        protest = frozenset(cue.measure for cue in own if cue.measure == "crowd" and cue.side not in _BESIDE)
         gathered = sentence if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
         follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
         follows = follows or (parent is not None and parent.measure == "infected" and rules.new.search(shadow, start, end) is not None)
-        reads = follows or any(cue.measure != STOP and cue.side != "with" for cue in own)
+        reads = follows or any(cue.measure != STOP and (cue.side != "with" or cue.measure in crowded) for cue in own)
         counts: list[Count] = []
         if reads and not _covered(sentence, article.furniture):
             untimed = untimed or _blot(shadow, times)
-            counts = _counts_of(shadow, sentence, own, rules, parent, untimed)
+            counts = _counts_of(shadow, sentence, own, rules, parent, untimed, spoken=crowded)
         if counts:
             told.append((counts, sentence, None))
         parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
@@ -102,14 +106,17 @@ def _blot(shadow: str, times: Sequence[Time]) -> str:
     return "".join([*pieces, shadow[at:]])
 
 
-def _counts_of(shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None, untimed: str) -> list[Count]:
+def _counts_of(
+    shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None, untimed: str, *, spoken: Set[str]
+) -> list[Count]:
+    """The counts of a sentence; `spoken`: the measures that the one before speaks of."""
     start, end = span
     slots = find_slots(shadow, start, end, rules, untimed=untimed)
     if not slots:
         return []
     owners = _owners(shadow, slots, rules)
     slots = [slot for slot in slots if slot not in owners] if owners else slots
-    told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)}
+    told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)} | spoken
     cues = [cue for cue in cues if cue.side not in (SIGHT, SCENE) and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots, breaks) else cue for cue in cues]

@@ -28,6 +28,7 @@ class SpacedWords(msgspec.Struct, frozen=True):
     organisations: frozenset[str]
     openings: frozenset[str]  # of them, those that may open a name too: Ministry of Ports
     place_words: frozenset[str]  # end the name of a place
+    place_openings: frozenset[str]  # open one
     media: frozenset[str]
     places: frozenset[str]
     where: frozenset[str]  # before a place
@@ -46,6 +47,7 @@ def _spaced_words(language: Language) -> SpacedWords:
         organisations=frozenset(language.words("organisations")),
         openings=frozenset(row[0] for row in language.entries("organisations") if len(row) == 1),
         place_words=frozenset(language.words("place_words")),
+        place_openings=frozenset(language.words("place_openings")),
         media=frozenset(language.words("media")),
         places=places(language.code),
         where=frozenset(language.table("writing").get("where", ())),
@@ -134,7 +136,7 @@ def _kind(text: str, title: str | None, lists: SpacedWords) -> str | None:
         return "organisation"
     if title:
         return "person"
-    if text in lists.places or (len(words) > 1 and words[-1] in lists.place_words):
+    if text in lists.places or (len(words) > 1 and (words[-1] in lists.place_words or words[0] in lists.place_openings)):
         return "place"
     plain = 2 <= len(words) <= 3 and not _NOT_NAMED & set(words) and not lists.openers & set(words)
     return "person" if plain and not lists.translated.issuperset(text.lower().split()) else None  # West African

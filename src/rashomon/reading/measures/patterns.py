@@ -92,6 +92,7 @@ class Patterns(NamedTuple):
     reported: re.Pattern[str]  # behind a day that a report is of
     rules_before: re.Pattern[str]  # before the day that rules come into force
     rules_after: re.Pattern[str]  # and behind it
+    held: re.Pattern[str]  # before how long what was told before holds
     hoped: re.Pattern[str]  # in a later clause: what is hoped for, and no end of it
     moved: re.Pattern[str]  # behind a day that something was moved from
     ended: re.Pattern[str]  # before a verb that lifts: when something ends, and not that it has ended

@@ -19,14 +19,15 @@ _LAST = 3  # how plainly the day of a later clause with matter of its own tells 
 _RIGHT_BEFORE = 2  # characters between a day and a verb that lifts on it
 
 
-def _times_of(scene: Scene, clause: Span, *, advice: bool) -> list[Time]:
+def _times_of(scene: Scene, clause: Span, *, kind: str) -> list[Time]:
     """Those of its clause, of advice these alone; without one all that stand before it; and those of clauses that order nothing else."""
     opening = (time for time in scene.times if time.type != "DURATION" and scene.opens(time, clause[0]))
     first = next((scene.clause((time.start, time.end))[0] for time in opening), clause[0])
     near = [time for time in scene.times if first <= time.start < clause[1]]
-    if advice:
+    if kind in ADVICE:
         return near
-    own = any(time.type != "DURATION" for time in near)
+    limit = None if kind in DUE else scene.patterns.bounding  # 禁止晚上6时后堂食 tells no day; 须在11时前离开 does
+    own = any(time.type != "DURATION" and not (limit and limit.match(scene.shadow, time.end)) for time in near)
     before = [] if own else [time for time in scene.times if time.start < first]
     half = max((mark.end() for mark in scene.patterns.halves.finditer(scene.shadow, scene.sentence[0], first)), default=0)
     before = [time for time in before if time.start >= half] or before
@@ -81,7 +82,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
     until: str | None = None
     patterns = scene.patterns
     advice = kind in ADVICE
-    times = _times_of(scene, clause, advice=advice)
+    times = _times_of(scene, clause, kind=kind)
     clock = patterns.hours.search(scene.shadow, *scene.sentence) if times else None
     for time, later in zip_longest(times, times[1:]):
         if clock and clock.start() <= time.start < clock.end():
@@ -97,7 +98,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
                 and since
                 and (patterns.lasting.search(before) or patterns.meanwhile.fullmatch(scene.shadow, words[1], time.start))
             ):
-                until = _later(min(since)[1], time.value)
+                until = last_day(min(since)[1], time.value)
         elif lifted and (_resumes(scene, time) or patterns.until_after.match(after)):
             since.append((1, time.value))
         elif patterns.until_before.search(before) or patterns.until_after.match(after) or _resumes(scene, time):
@@ -111,7 +112,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
         lasting = (
             time for time in times if time.type == "DURATION" and patterns.lasting.search(scene.shadow[time.start - 10 : time.start])
         )
-        until = until or next((_later(day, time.value) for time in lasting), None)
+        until = until or next((last_day(day, time.value) for time in lasting), None)
     return _plainest(since), until
 
 
@@ -183,7 +184,7 @@ def _clock(patterns: Patterns, hour: str, minute: str | None, part: str | None) 
     return f"{value:02d}:{minutes:02d}"
 
 
-def _later(since: str, duration: str) -> str | None:
+def last_day(since: str, duration: str) -> str | None:
     """The last day of a duration that begins on a day: two days from May 6 end on May 7, from a clock time on May 8."""
     match = re.fullmatch(r"P(\d{1,4})([DWMY])", duration)
     try:

@@ -50,7 +50,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         and not patterns.staffed.match(scene.shadow, found.end())
         and not _is_aside(scene, found.span(), clause, patterns.towards)
     ]
-    if agents and (not named or agents[-1].start() >= named[-1].end):
+    if agents and (not named or agents[-1].start() > named[-1].end):  # 某集团官方 is the firm
         start, end = agents[-1].span()
         start = _touching(scene, start)
         if patterns.prefix.search(scene.shadow[start - 1 : start]):

@@ -7,7 +7,7 @@ from operator import attrgetter
 from rashomon.languages import Language
 from rashomon.model import Article, Name
 from rashomon.reading.ground import spaced
-from rashomon.reading.ground.kinds import DWELLERS, ENDING, FORE, FOREIGN, HIND, PLACE, TOWN
+from rashomon.reading.ground.kinds import BARS, DWELLERS, ENDING, FORE, FOREIGN, HIND, PLACE, TITLE, TOWN
 from rashomon.reading.ground.lexicon import DOTS, NameWords, name_words
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.ground.words import Words, cut
@@ -20,6 +20,7 @@ _GLOSS_LONGEST = 6  # characters of what tells a place from another of its name
 _START = attrgetter("start")
 _PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
+_NAMELIKE = ("nr", "ns", "nz", "n")  # parts of speech that a dictionary gives to characters of a foreign name
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
 
 
@@ -60,9 +61,9 @@ class _Finder(Persons, Bodies):
         """By the gazetteer, which knows those of two characters better than the dictionary; by the dictionary; by the word for a place."""
         words, lists, traits = self.words, self.lists, self.words.traits
         for i in words.find("{}(?:(?<={})|(?={}))", TOWN | FORE, TOWN, HIND):
-            start, end = words.starts[i], words.ends[i]
+            start, end = words.starts[i], self._grown_to(i)
             if traits[i] & DWELLERS:
-                end -= 1
+                end = words.ends[i] - 1
             elif not traits[i] & TOWN:
                 end += 1
                 if words.shadow[start:end] not in (lists.places if words.ends[i + 1] == end else lists.well_known):
@@ -71,7 +72,7 @@ class _Finder(Persons, Bodies):
                 self._add_place(start, end)
         for i in words.find("{}", PLACE):
             if not self.taken[words.starts[i]]:
-                self._add_place(self._place_from(i), words.ends[i])
+                self._add_place(self._place_from(i), self._grown_to(i))
         for i in words.find("{}(?={})", FOREIGN, ENDING):
             self._ending(i + 1)
 
@@ -90,6 +91,15 @@ class _Finder(Persons, Bodies):
         words, start, end = self.words, self.words.starts[i], self.words.ends[i]
         first = start if words.texts[i] in self.lists.well_known else words.starts[self._run_to(i, end)]
         return start if start - first == 1 and end - start > 2 else first  # 比 | 波利斯: one character before a name that stands alone
+
+    def _grown_to(self, i: int) -> int:
+        """End of a place, with the character of a foreign name that a dictionary left behind it: 塔林 | 卡 | 市长, 印加 | 鲁 | 总统."""
+        words, end = self.words, self.words.ends[i]
+        if words.texts[i] in self.lists.territories or not self.lists.sounds.issuperset(words.texts[i]) or i + 2 >= len(words.texts):
+            return end
+        sounded = words.has(i + 1, FOREIGN) and words.starts[i + 1] == end and not words.has(i + 1, BARS | ENDING)
+        single = words.ends[i + 1] == end + 1 and words.tags[i + 1][:2] in _NAMELIKE
+        return end + 1 if sounded and single and words.has(i + 2, ENDING | TITLE) and not self.taken[end] else end
 
     def _run_to(self, i: int, end: int) -> int:
         """The first word of the run of characters that write foreign names up to word i and an offset."""

@@ -262,8 +262,10 @@ def _clock_day(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day 
     last, anchor = ledger.last, ledger.anchor
     if not last or span[0] - ledger.last_end >= _NEAR_LAST:
         return anchor
-    if anchor and last > anchor and not ledger.same_sentence(span[0]) and (ledger.ends or is_told(span, ledger, words)):
-        return anchor
+    if anchor and last > anchor and not ledger.same_sentence(span[0]):
+        apart = (last - anchor).days <= _SOON and "\n" in ledger.shadow[max(ledger.last_end, 0) : span[0]]  # a title's 明早, then 晚上7时起
+        if apart or ledger.ends or is_told(span, ledger, words):
+            return anchor
     small = words.midnight.fullmatch(groups.get("part") or "") and ledger.part in ("TEV", "TNI")
     if small and anchor and last < anchor:
         ledger.last = last = calendar.shift_day(last, 1) or last

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ class Learning(msgspec.Struct, frozen=True):
     """How news says where it has something from."""
 
     heard: str  # a pattern: of whom, as who, and by which verb, as cue
-    issued: str  # a pattern: which office issues what follows, as who, and by which verb, as cue
+    issue: str  # a pattern: the verb by which an office issues what follows
+    issued: str  # a pattern: the clause before it, from its start: the office, as who, the verb, as cue
     press: str  # a pattern: what may stand before it in its clause, a medium as outer where it is named
     call: str  # a pattern: the end of a clause by which somebody called or wrote in, as who: 警方接获市民报案
 
@@ -27,6 +29,8 @@ class Learned(NamedTuple):
 
 
 _pattern = cache(re.compile)
+_ISSUED = 60  # characters from where its clause starts to the verb of issuing
+_MARKS = frozenset("。；！？，\n ")
 
 
 def who_called(shadow: str, start: int, end: int, learning: Learning) -> Span | None:
@@ -35,12 +39,22 @@ def who_called(shadow: str, start: int, end: int, learning: Learning) -> Span | 
     return found.span("who") if found else None
 
 
+def _issued(shadow: str, learning: Learning) -> Iterator[re.Match[str]]:
+    """The clauses in which an office issues what follows, from their starts."""
+    verbs = _pattern(learning.issue).finditer(shadow) if learning.issue else ()
+    for verb in verbs:
+        low = max(0, verb.start() - _ISSUED)
+        start = low + max((at + 1 for at, mark in enumerate(shadow[low : verb.start()]) if mark in _MARKS), default=0)
+        if match := _pattern(learning.issued).fullmatch(shadow, start, verb.end()):
+            yield match
+
+
 class Learnings:
     """All such clauses of one text."""
 
     def __init__(self, shadow: str, learning: Learning) -> None:
         self.shadow, self.learning = shadow, learning
-        found = [match for told in (learning.heard, learning.issued) if told for match in _pattern(told).finditer(shadow)]
+        found = [*(_pattern(learning.heard).finditer(shadow) if learning.heard else ()), *_issued(shadow, learning)]
         self.found = sorted((match.start(), match.span("who"), match.span("cue")) for match in found)
         self.starts = [one[0] for one in self.found]
 

@@ -132,7 +132,7 @@ def to_voices(sayings: Sequence[Saying], identities: Identities) -> tuple[Voice,
         entity = identities.entity.get(speaker)
         outlets = len({claim.outlet for saying in said for claim in saying.claims})
         own = (claim for saying in said for claim in saying.claims if speaker_of(claim, identities) == speaker)
-        shown = spell(own, identities) or speaker
+        shown = spell(own, identities, speaker) or speaker
         voices.append((outlets, len(said), Voice(speaker=shown, entity=entity, said=tuple(_statement(s) for s in said))))
     return tuple(voice for _, _, voice in sorted(voices, key=lambda v: (-v[0], -v[1], v[2].speaker)))
 

@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import Wording, wording
+from rashomon.accounts.identities.bodies import bare_form
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.languages import fold
@@ -218,10 +219,12 @@ def _standard(name: str, identities: Identities, words: Wording) -> str:
         return medium
     if form in identities.posts:
         return identities.posts[form]
-    for determiner in (*identities.here, *words.determiners):
+    for determiner in (*identities.here, *words.states_of, *words.determiners):
         if form.startswith(determiner) and len(form) > len(determiner) + 1 and form not in words.anonymous:
             form = form[len(determiner) :].lstrip("的 ")
-            break
+            if determiner not in identities.here:
+                break
+    form = bare_form(form, identities.bodies)
     if form in identities.posts:
         return identities.posts[form]
     if office := identities.offices.find(form):

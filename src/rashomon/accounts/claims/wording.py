@@ -21,6 +21,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     media: re.Pattern[str] | None  # who only passes on what others know
     medium: re.Pattern[str] | None  # what says of an outlet, beside its name, which kind it is: 官媒新华社
     determiners: tuple[str, ...]  # longest first
+    states_of: tuple[str, ...]  # what a state is, between its name and its office: 萨兰达共和国卫生部
     whole: frozenset[str]
     worldwide: re.Pattern[str] | None  # words before a count of the whole world
     world: str | None  # its name
@@ -93,6 +94,7 @@ def _wording(code: str) -> Wording:
         media=_any(table.get("media", ())),
         medium=re.compile(table["medium"]) if "medium" in table else None,
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
+        states_of=tuple(table.get("states_of", ())),
         whole=frozenset(table.get("whole", ())),
         worldwide=re.compile(table["worldwide"]) if "worldwide" in table else None,
         world=table.get("world"),

@@ -5,13 +5,14 @@ A story is a narrow room: two names that sound alike there are one name in two s
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.claims.witnesses import UNKNOWN, Witness
 from rashomon.accounts.claims.wording import Wording, wording
+from rashomon.accounts.identities.bodies import NO_BODIES, find_bodies
 from rashomon.accounts.identities.grouping import group_people, group_places
 from rashomon.accounts.identities.offices import Offices, find_offices
 from rashomon.languages import fold, in_letters
@@ -41,6 +42,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
     latin: bool = False  # most of the story's articles are in a language that sets spaces between words
     outlets: dict[str, str] = {}  # folded name of an outlet of the story that has no code -> the outlet as an origin
+    bodies: Mapping[str, str] = NO_BODIES  # what a body is called -> what stands for it
     offices: Offices = Offices()  # what offices are called where a story is told in two scripts
     sources: dict[tuple[str, Wording], str] = {}  # what the words for a source came to, worked out once a story
     regions: dict[tuple[str, Wording], str | None] = {}  # and the words for a place
@@ -157,6 +159,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         here=here,
         latin=2 * sum(witness.spaced for witness in witnesses) > len(witnesses),
         outlets={name: witness.key for witness in witnesses if (name := witness.called) != UNKNOWN and not witness.article.outlet_code},
+        bodies=find_bodies(witnesses),
         offices=find_offices(witnesses, {place: tally.entity[place].removeprefix("place:") for place in countries}, home),
         people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
     )

@@ -106,9 +106,9 @@ class Pen:
         start, end = self._span(sentence)
         return self._mark("happenings", Happening(start=start, end=end, type=type, date=date, anchored=anchored))
 
-    def time(self, text: str, value: str) -> "Pen":
+    def time(self, text: str, value: str, *, kind: str = "DATE") -> "Pen":
         start, end = self._span(text)
-        return self._mark("times", Time(start=start, end=end, text=text, type="DATE", value=value))
+        return self._mark("times", Time(start=start, end=end, text=text, type=kind, value=value))
 
     def measure(self, text: str, what: str, **fields: str) -> "Pen":
         start, end = self._span(text)

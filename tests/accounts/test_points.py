@@ -47,6 +47,39 @@ def test_all_since_a_day_long_ago_are_no_later_state_of_one_days(scene: Any) -> 
     assert updates(scene) == [(70, 74)]
 
 
+def test_what_a_year_that_was_over_counted_is_no_later_state(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-01-09", "矿难造成14人死亡。", "14人死亡", "killed", 14)
+    told = "去年全国的矿难造成27人死亡。"
+    tell_one(scene, "乙台", "2031-01-12", told, "27人死亡", "killed", 27).time("去年", "2030")
+    tell_one(scene, "丙网", "2031-01-15", "矿难死者增至16人。", "16人", "killed", 16)
+    assert statuses(scene) == [(14, "first"), (27, "first"), (16, "updated")]
+    assert updates(scene) == [(14, 16)]
+
+
+def test_a_peak_of_long_ago_is_history_though_a_day_is_named_behind_it(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "目前日均死亡22人。", "死亡22人", "killed", 22)
+    pen = tell_one(scene, "乙台", "2031-03-04", "这低于2030年1月每日死亡33人的高峰。", "死亡33人", "killed", 33)
+    pen.time("2030年1月", "2030-01").time("每日", "P1D", kind="SET")
+    assert dict(statuses(scene)) == {22: "first", 33: "first"}
+
+
+@pytest.mark.parametrize(
+    ("who", "counts", "told"),
+    [
+        ("分行员工", (40, 9, 55), ["first", "differs_in_scope", "updated"]),
+        ("分行员工", (40, 90, 55), ["first", "first", "updated"]),
+        ("患者", (40, 90, 95), ["first", "updated", "updated"]),
+    ],
+    ids=["fewer", "more", "any of the ill"],
+)
+def test_some_of_the_ill_are_no_later_state_of_all(scene: Any, who: str, counts: tuple[int, ...], told: list[str]) -> None:
+    whole, some, later = counts
+    tell_one(scene, "甲报", "2031-03-02", f"全市累计{whole}人确诊。", f"{whole}人确诊", "infected", whole)
+    tell_one(scene, "乙台", "2031-03-04", f"银行已有{some}名{who}确诊。", f"{some}名{who}确诊", "infected", some, who=who)
+    tell_one(scene, "丙网", "2031-03-06", f"全市累计{later}人确诊。", f"{later}人确诊", "infected", later)
+    assert [status for _, status in statuses(scene)] == told
+
+
 def test_what_was_done_on_two_days_are_two_counts(scene: Any) -> None:
     for outlet, day, number in (("甲报", "2031-03-02", 14), ("乙台", "2031-03-05", 25)):
         told = f"{int(day[-2:])}日的集会中有{number}人丧生"
@@ -82,6 +115,13 @@ def test_soldiers_are_a_later_state_where_they_are_said_to_have_become_so_many(s
     tell_one(scene, "乙台", "2031-03-05", f"{later}。", "3400名士兵", "troops", 3400, who="士兵", group="security")
     assert len(updates(scene)) == told
     assert statuses(scene)[1] == (3400, "updated" if told else "first")
+
+
+def test_soldiers_of_two_lands_are_not_one_count(scene: Any) -> None:
+    for outlet, day, land, number in (("甲报", "2031-03-02", "岚国", 1500), ("乙台", "2031-03-05", "澜国", 3400)):
+        told = f"{land}的兵力已增至{number}名士兵"
+        tell_one(scene, outlet, day, f"{told}。", f"{number}名士兵", "troops", number, who="士兵", group="security", where=land)
+    assert [status for _, status in statuses(scene)] == ["first", "first"]
 
 
 def test_another_count_that_an_article_tells_beside_the_known_one_is_no_later_state(scene: Any) -> None:

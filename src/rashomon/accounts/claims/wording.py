@@ -42,6 +42,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     risen: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     in_all: re.Pattern[str] | None  # words of a count of all so far
+    cases: re.Pattern[str] | None  # what ends a word for any of the ill
     ever: re.Pattern[str] | None  # words of a count since an outbreak began
     daily: re.Pattern[str] | None  # words of a count of one day
     long_since: re.Pattern[str] | None  # words of a count of all since a day or deed long ago
@@ -114,6 +115,7 @@ def _wording(code: str) -> Wording:
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
         renewed=_any(counts.get("renewed", ())),
         in_all=_any(counts.get("in_all", ())),
+        cases=_any([f"(?:{word})$" for word in counts.get("cases", ())]),
         ever=_any(counts.get("ever", ())),
         daily=_any(counts.get("daily", ())),
         long_since=_any(counts.get("long_since", ())),

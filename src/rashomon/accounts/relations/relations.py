@@ -24,6 +24,7 @@ from rashomon.accounts.series.states import (
     Beside,
     are_of_two_days,
     count_one_kind,
+    is_aside,
     is_case,
     is_longer_told,
     is_rough_telling,
@@ -197,7 +198,9 @@ def _as_states(a: Cell, b: Cell, rivals: frozenset[tuple[str, object]], beside: 
     after = tuple(claim for claim in after if not stands_beside(claim, a[0], beside))
     before = tuple(claim for claim in before if not stands_beside(claim, b[0], beside))
     before = tuple(claim for claim in before if not is_case(claim))
-    after = tuple(claim for claim in after if not all(is_longer_told(x, claim) or are_of_two_days(x, claim) for x in before))
+    after = tuple(
+        claim for claim in after if not all(is_longer_told(x, claim) or are_of_two_days(x, claim) or is_aside(x, claim) for x in before)
+    )
     return before, after
 
 

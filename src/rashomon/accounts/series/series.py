@@ -1,6 +1,5 @@
 """Series: figures of one measure, group, place and scope, lined up over the days they hold for."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -9,10 +8,9 @@ import msgspec
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between, figure_of, kind_of, value_of
 from rashomon.accounts.claims.quantities import level
-from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.series.outbreaks import find_daily
 from rashomon.accounts.series.scopes import find_outsized, groups_of, is_found, is_more
-from rashomon.accounts.series.states import CASE
+from rashomon.accounts.series.states import CASE, end_of, period_of
 from rashomon.accounts.series.statuses import LIKE_WITH_LIKE, find_statuses
 from rashomon.model import Figure, Story
 from rashomon.model.article import Span
@@ -23,8 +21,6 @@ SIDES = frozenset({"security", "attackers"})
 WHOLE: Mapping[str, str] = {"civilians": "all"}  # where no side is told apart, three women and three dead are of one series
 NO_GROUPS: Mapping[str, str] = {}
 BACKGROUND = 45  # days before a story's first article from which a count is history told along with it
-YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
-_CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
 SAME_TIME = 1  # days within which two counts are of one moment: papers of the same evening carry two dates
 
 
@@ -125,35 +121,13 @@ def _cases(figures: Sequence[Claim], places: Sequence[str | None], scopes: Seque
 
 
 def is_history(claim: Claim, first: str | None) -> bool:
-    """Whether a figure is of long before a story's first day: by its own day, or by the year or month that its sentence names before it.
-
-    A year on the other side of a cue is of who speaks, not of what was counted, unless it has a clause of its own:
-    2019年一家工厂爆炸，官方说，14人死亡. And since a year all may be counted up to now.
-    """
+    """Whether a figure is of long before a story's first day: by its own day, or by the year or month that its sentence names before it."""
     if not first:
         return False
     if days_between(claim.day, first) > BACKGROUND:
         return True
-    reading, (begin, _) = claim.witness.reading, claim.sentence
-    named = next((time for time in reversed(reading.times) if begin <= time.start and time.end <= claim.start), None)
-    if named is None or not YEAR_OR_MONTH.fullmatch(named.value):
-        return False
-    since, shadow = wording(claim.witness.article.language).since, claim.witness.shadow
-    if since and since.search(shadow[max(begin, named.start - 2) : claim.start].lower()):
-        return False
-    said = next((said for said in reading.attributions if named.end <= said.start <= claim.start < said.end), None)
-    if said and not (said.chain_spans and _holds_a_clause(shadow[named.end : said.chain_spans[0][0]])):
-        return False
-    return days_between(end_of(named.value), first) > BACKGROUND
-
-
-def end_of(period: str) -> str:
-    """About the last day of a year or month."""
-    return f"{period}-12-31" if len(period) == 4 else f"{period}-28"
-
-
-def _holds_a_clause(shadow: str) -> bool:
-    return _CLAUSE_END.search(shadow.lstrip("，, ")) is not None
+    period = period_of(claim)
+    return period is not None and days_between(end_of(period), first) > BACKGROUND
 
 
 def _moment(claim: Claim, *, grows: bool) -> tuple[object, ...]:

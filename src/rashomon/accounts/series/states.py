@@ -1,17 +1,23 @@
 """States: which counts can be earlier or later states of one another, and which only stand beside them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import day_of_deed, days_between, figure_of, is_about, is_since, says_it_changed, value_of
-from rashomon.accounts.claims.quantities import is_exact, level, meet
+from rashomon.accounts.claims.quantities import ANEW, is_exact, level, meet
+from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.relations.relating import times_between
+from rashomon.languages import fold
 
 CASE = 3  # counts under it tell of cases and not of a total
 ABOUT = 1.1  # times by which a number told with 约 may miss another and still tell the same
 TWICE = 2  # times a count, from which what is counted since a day long ago is more than one event's
 ALIKE = 3  # times soldiers or things of one kind may differ and still be one count
+
+YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
+_CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
 
 Beside = Mapping[str, Sequence[Claim]]
 """Path of an article -> its counts in one row."""
@@ -45,6 +51,39 @@ def _at_once(a: Claim, b: Claim) -> bool:
     return days_between(a.day, b.day) == 0 and not says_it_changed(a) and not says_it_changed(b)
 
 
+def period_of(claim: Claim) -> str | None:
+    """The year or month that a figure's sentence names before it as when it was counted; None where it names none, or all since then.
+
+    A year on the other side of a cue is of who speaks, not of what was counted, unless it has a clause of its own:
+    2019年一家工厂爆炸，官方说，14人死亡.
+    """
+    reading, (begin, _) = claim.witness.reading, claim.sentence
+    named = next((time for time in reversed(reading.times) if begin <= time.start and time.end <= claim.start and time.type != "SET"), None)
+    if named is None or not YEAR_OR_MONTH.fullmatch(named.value):
+        return None
+    since, shadow = wording(claim.witness.article.language).since, claim.witness.shadow
+    if since and since.search(shadow[max(begin, named.start - 2) : claim.start].lower()):
+        return None
+    said = next((said for said in reading.attributions if named.end <= said.start <= claim.start < said.end), None)
+    apart = said is None or (bool(said.chain_spans) and _holds_a_clause(shadow[named.end : said.chain_spans[0][0]]))
+    return named.value if apart else None
+
+
+def end_of(period: str) -> str:
+    """About the last day of a year or month."""
+    return f"{period}-12-31" if len(period) == 4 else f"{period}-28"
+
+
+def _holds_a_clause(shadow: str) -> bool:
+    return _CLAUSE_END.search(shadow.lstrip("，, ")) is not None
+
+
+def is_over(claim: Claim, day: str) -> bool:
+    """Whether a figure is of a year or month that was over on a day: last year's dead are no later state of January's."""
+    period = period_of(claim)
+    return period is not None and days_between(end_of(period), day) > 0
+
+
 def is_rough_telling(a: Claim, b: Claim) -> bool:
     """Whether one of two numbers is told with 约 and the other comes near it."""
     one, other = figure_of(a), figure_of(b)
@@ -62,6 +101,12 @@ def are_of_two_days(a: Claim, b: Claim) -> bool:
     return bool(one and other) and one != other
 
 
+def some_of_the_ill(claim: Claim) -> str | None:
+    """Which of the ill a figure counts, by the last two characters: bank clerks, drivers; None where it counts whoever is ill."""
+    who, cases = fold(figure_of(claim).who or "").lower(), wording(claim.witness.article.language).cases
+    return who[-2:] if who and figure_of(claim).measure in ANEW and not (cases and cases.search(who)) else None
+
+
 def is_case(claim: Claim) -> bool:
     """Whether a figure tells of one or two people whom it describes, and gives no toll."""
     return bool(figure_of(claim).who) and level(*value_of(claim)) < CASE
@@ -71,3 +116,13 @@ def count_one_kind(a: Claim, b: Claim) -> bool:
     """Whether two figures count one kind of things: by the last two characters of what they count, and by their size."""
     kinds = [(figure_of(claim).who or "")[-2:] for claim in (a, b)]
     return bool(kinds[0]) and kinds[0] == kinds[1] and times_between(figure_of(a), figure_of(b)) <= ALIKE
+
+
+def are_in_two_places(a: Claim, b: Claim) -> bool:
+    """Whether each of two figures names a place of its own: soldiers of one land and of another."""
+    return len({fold(place) for claim in (a, b) if (place := figure_of(claim).where)}) > 1
+
+
+def is_aside(before: Claim, now: Claim) -> bool:
+    """Whether a count is of some of the ill whom another does not count alone, or of a time that was over: no later state of that."""
+    return some_of_the_ill(now) not in (None, some_of_the_ill(before)) or is_over(now, before.day)

@@ -22,12 +22,16 @@ from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_
 from rashomon.accounts.series.scopes import Groups, counts_fewer, is_of_others
 from rashomon.accounts.series.states import (
     CASE,
+    are_in_two_places,
     are_of_two_days,
     count_one_kind,
+    is_aside,
     is_case,
     is_longer_told,
+    is_over,
     is_rough_telling,
     lay_beside,
+    some_of_the_ill,
     stands_beside,
 )
 from rashomon.model import Figure
@@ -50,10 +54,12 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
     rivals = find_rivals(claims)
     seen: dict[Value, set[str]] = {}
     told_by: dict[Value, set[str]] = defaultdict(set)
-    standing: Claim | None = None  # the figure that holds so far
+    holding: dict[str | None, Claim] = {}  # the figure that holds so far, of all and of each part of the ill
+    last: Claim | None = None  # of these the latest
     statuses: list[str] = []
     for claim in claims:
-        value = value_of(claim)
+        value, some = value_of(claim), some_of_the_ill(claim)
+        standing = holding.get(some) or holding.get(None) or last
         if value in taken_back:
             status = "withdrawn"
         elif value in parts:
@@ -74,8 +80,9 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
                 status = "differs_in_scope"
         seen.setdefault(value, set()).add(claim.origin)
         told_by[value].add(claim.outlet)
-        if status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim))):
-            standing = claim
+        holds = status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim)))
+        if holds and not (standing and scope != "background" and is_over(claim, standing.day)):
+            holding[some] = last = claim
         statuses.append(status)
     return tuple(statuses)
 
@@ -84,7 +91,7 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
     """Whether a count is of another thing than the one that stands: history, another day's crowd, some of them or some more, all since a
     day long ago, the toll after a case, other soldiers."""
     measure, days = figure_of(claim).measure, days_between(standing.day, claim.day)
-    if scope == "background" or is_longer_told(standing, claim) or (measure == "crowd" and days):
+    if scope == "background" or is_longer_told(standing, claim) or is_aside(standing, claim) or (measure == "crowd" and days):
         return True
     if scope == "further" or (scope == "part" and kind_of(claim, scope) is None):
         return True
@@ -93,7 +100,11 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
     few = level(*value_of(standing)) < CASE <= level(*value_of(claim)) / 10 and not is_word(figure_of(standing))
     if few or (scope != "new" and is_case(standing) and level(*value_of(claim)) >= CASE):
         return True
-    return measure == "troops" and (is_planned(claim) or not says_it_changed(claim) or not count_one_kind(standing, claim))
+    return measure == "troops" and (is_planned(claim) or not says_it_changed(claim) or not _are_one_force(standing, claim))
+
+
+def _are_one_force(a: Claim, b: Claim) -> bool:
+    return count_one_kind(a, b) and not are_in_two_places(a, b)
 
 
 def may_contradict(before: Figure, now: Figure, outlets: int) -> bool:

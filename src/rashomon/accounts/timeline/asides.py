@@ -7,7 +7,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import wording
-from rashomon.accounts.series.series import YEAR_OR_MONTH, end_of
+from rashomon.accounts.series.states import YEAR_OR_MONTH, end_of
 from rashomon.model import Happening
 from rashomon.model.article import Span
 

@@ -18,8 +18,9 @@ from rashomon.accounts.relations.admissions import relate_admissions
 from rashomon.accounts.relations.agreements import relate_copies, relate_tellings
 from rashomon.accounts.relations.answers import relate_answers
 from rashomon.accounts.relations.consistency import keep_consistent
-from rashomon.accounts.relations.denials import find_denials, relate_denials
+from rashomon.accounts.relations.denials import find_denials
 from rashomon.accounts.relations.denying import read_denials
+from rashomon.accounts.relations.disputed import relate_denials
 from rashomon.accounts.relations.first_counts import relate_first_counts
 from rashomon.accounts.relations.pointed import find_pointed
 from rashomon.accounts.relations.relations import relate_figures

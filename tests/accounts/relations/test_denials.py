@@ -53,6 +53,33 @@ def test_every_report_of_what_is_denied_stands_on_its_side(scene: Any) -> None:
     assert ({e.outlet for e in dispute.a}, {e.outlet for e in dispute.b}) == ({"海潮报", "北岸电台"}, {"海潮报"})
 
 
+def _deny_in_two_scripts(scene: Any, day: str, *, again: bool = False) -> list[Any]:
+    """A candidate's charge and its denial, in a Chinese and in an English paper of another day."""
+    pen = scene.add("海潮报", "2031-03-02", "计票", "伊沃·戴恩称曾提醒玛拉·沃林票箱破损。", "玛拉·沃林否认收到过有关破损的提醒。")
+    pen.name("伊沃·戴恩", "person").name("玛拉·沃林", "person")
+    pen.says("曾提醒玛拉·沃林票箱破损", "伊沃·戴恩", cue="称").says("收到过有关破损的提醒", "玛拉·沃林", cue="否认")
+    english = (
+        ("he had warned Mara Volin of the tally sheets", "she had received a warning of the tally sheets"),
+        ("Mara Volin bribed seven harbour clerks", "having bribed harbour clerks"),
+    )
+    for n, (told, denied) in enumerate(english[: 1 + again]):
+        pen = scene.add(f"Courier{n}", day, "The count", f"Ivo Dane said {told}.", f"Mara Volin denied {denied}.", language="en")
+        pen.name("Ivo Dane", "person").name("Mara Volin", "person")
+        pen.says(told, "Ivo Dane", cue="said").says(denied, "Mara Volin", cue="denied")
+    return [r for r in account(scene).relations if r.kind == "disputes"]
+
+
+def test_a_denial_in_two_scripts_is_one_dispute(scene: Any) -> None:
+    (dispute,) = _deny_in_two_scripts(scene, "2031-03-03")
+    assert [e.outlet for e in dispute.a] == ["海潮报", "Courier0"]
+    assert [e.outlet for e in dispute.b] == ["海潮报", "Courier0"]
+
+
+@pytest.mark.parametrize(("day", "again"), [("2031-03-06", False), ("2031-03-03", True)], ids=["days later", "which of two"])
+def test_a_denial_in_two_scripts_that_may_be_another_stays_apart(scene: Any, day: str, again: bool) -> None:
+    assert all(len({e.outlet for e in dispute.a} & {"海潮报", "Courier0"}) < 2 for dispute in _deny_in_two_scripts(scene, day, again=again))
+
+
 def test_what_one_outlet_tells_and_another_has_denied_is_disputed(scene: Any) -> None:
     scene.add("海潮报", "2031-03-02", "水库", "渔业协会说，岚洲水库上月悄悄开闸泄洪，下游网箱全部冲走。").name("岚洲", "place")
     pen = scene.add("北岸电台", "2031-03-03", "水库", "水利厅否认岚洲水库悄悄泄洪。").name("岚洲", "place")

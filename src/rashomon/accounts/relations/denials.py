@@ -17,9 +17,9 @@ from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.denied import CLAUSE, content_of, counters, denies, matter_of
 from rashomon.accounts.relations.denying import Denied
 from rashomon.accounts.relations.pointed import as_statement, subject_of
-from rashomon.accounts.relations.relating import relate, telling, worded
+from rashomon.accounts.relations.relating import telling
 from rashomon.languages import fold
-from rashomon.model import Attribution, Relation
+from rashomon.model import Attribution
 from rashomon.model.article import Span
 
 BESIDE = 3  # sentences between what is said and its denial: newsrooms put the two together
@@ -242,33 +242,6 @@ def _relays(claim: Claim, denied: Claim) -> bool:
         return True
     states = wording(claim.witness.article.language).states
     return bool(outlet_key(claim.origin) and states and states.search(content_of(claim)))
-
-
-def relate_denials(denials: Sequence[Denial], tellings: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
-    """Each denial against what it denies: a is who says it, b is who denies it.
-
-    tellings: the statements of the story, those that report one together: every other report of either stands on its side.
-    """
-    place = {_key(claim): told for told in tellings for claim in told}
-    groups: list[list[Denial]] = []
-    home: dict[tuple[int, tuple[str, int, int]], list[Denial]] = {}
-    for one in denials:
-        sides = [(side, _key(place.get(_key(claim), [claim])[0])) for side, claim in enumerate((one.said, one.denied))]
-        group = next((home[side] for side in sides if side in home), None)
-        if group is None:
-            groups.append(group := [])
-        group.append(one)
-        home.update({side: group for side in sides if side not in home})
-    for group in groups:
-        deniers = {one.denied.origin for one in group}
-        told = [claim for one in group for claim in place.get(_key(one.said), [one.said])]
-        said = [claim for claim in told if matter_of(claim) is None and claim.origin not in deniers]
-        denied = [claim for one in group for claim in place.get(_key(one.denied), [one.denied]) if matter_of(claim) is not None]
-        yield relate("disputes", said, denied, code="denial", a_origin=worded(group[0].said), b_origin=worded(group[0].denied))
-
-
-def _key(claim: Claim) -> tuple[str, int, int]:
-    return claim.witness.article.path, claim.start, claim.end
 
 
 def words_of(text: str) -> frozenset[str]:

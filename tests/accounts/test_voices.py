@@ -145,6 +145,16 @@ def test_a_minister_speaks_for_the_ministry_which_the_origin_is_called_by(scene:
     assert [o.name for o in account_of(scene).origins] == ["卫生部"]
 
 
+def test_a_count_that_an_english_sentence_tells_beside_somebodys_words_is_the_outlets(scene: Any) -> None:
+    text = "Minister Reis resigned over a collapse that killed 20 people, saying he was sorry."
+    pen = scene.add("Harbour Herald", "2031-03-02", "Minister resigns", text, language="en").says(
+        "he was sorry", "Minister Reis", cue="saying"
+    )
+    pen.figure("killed 20 people", "killed", 20, 20)
+    (series,) = account_of(scene).series
+    assert [point.origin for point in series.points] == ["Harbour Herald"]
+
+
 def test_text_taken_over_whole_is_told_once(scene: Any) -> None:
     words = ("岚洲爆炸", "消防局说，仓库爆炸造成27人死亡。", "港口将停运三天以上。")
     first = scene.add("海岸社", "2031-03-02", *words).says("仓库爆炸造成27人死亡", "消防局")

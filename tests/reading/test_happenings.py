@@ -64,6 +64,7 @@ def test_what_is_only_spoken_of_and_what_was_in_another_year_is_not_of_today(sen
         ("The minister said cases had fallen since a vaccination campaign started on Tuesday.", "2031-05-04", "HEALTH"),
         ("Gunmen have attacked twelve posts since they landed on Friday.", "2031-05-04", "ASSAULT"),
         ("A bus fell into a ravine on March 6.", "2031-03-06", "OTHER"),
+        ("The port was closed by police starting May 6.", "2031-05-04", "COERCE"),
     ],
 )
 def test_a_day_in_a_clause_that_only_describes_is_not_the_sentences_own(sentence: str, day: str, kind: str) -> None:

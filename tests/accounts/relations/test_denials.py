@@ -384,3 +384,17 @@ def test_what_a_sentence_is_put_as_an_answer_to_is_denied_in_other_words(scene: 
         "瞒报", "矿业公司副总经理何远", cue="否认", speaker="何远"
     )
     assert {r.kind for r in account(scene).relations} == kinds
+
+
+def test_a_paper_that_is_called_forged_is_disputed(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "裁员", "教师会公布一份文件，显示港务公司拟裁员600人。港务公司称，文件属伪造，已报警。")
+    pen.says("一份文件，显示港务公司拟裁员600人", "教师会", cue="公布").says("文件属伪造，已报警", "港务公司", cue="称")
+    (found,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert (found.why["a_origin"], found.why["b_origin"]) == ("教师会", "港务公司")
+
+
+def test_a_word_is_met_in_its_other_forms_where_words_have_endings(scene: Any) -> None:
+    first, last = "Residents complained of cracks, the mayor said.", "The road company denied complaints of cracks."
+    pen = scene.add("Harbour Herald", "2031-03-02", "Bridge falls", first, last, language="en")
+    pen.says("Residents complained of cracks", "the mayor", cue="said").says("complaints of cracks", "The road company", cue="denied")
+    assert [r.why["code"] for r in account(scene).relations if r.kind == "disputes"] == ["denial"]

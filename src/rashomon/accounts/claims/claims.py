@@ -68,7 +68,8 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
             _add(figures, witness, figure, figure.when or witness.day, _chain_of(witness, figure, chains) or chain, identities)
         for attribution in reading.attributions:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
-            _add(statements, witness, attribution, witness.day, chain, identities)
+            named = attribution.chain if chain and chain[-1] in attribution.chain[-1] else chain  # with the post: police chief Azman Yusof
+            _add(statements, witness, attribution, witness.day, chain, identities, named)
         for happening in reading.happenings:
             sentence = sentence_of(witness.article, happening.start)
             _add(happenings, witness, happening, happening.date[:10], chains.get(sentence, _UNSOURCED).chain, identities)
@@ -101,6 +102,8 @@ def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, _Standing]) -
     """A figure's own chain, or that of its sentence where it stands behind the source: 昨有3人受伤，市长何远因此下令…"""
     if figure.chain:
         return figure.chain
+    if witness.spaced:
+        return ()  # there what is not said by somebody is the narrator's: Reis resigned over a collapse that killed 20, saying …
     standing = chains.get(sentence_of(witness.article, figure.start), _UNSOURCED)
     return standing.chain if figure.start >= standing.start else ()
 
@@ -122,6 +125,7 @@ def _add(
     day: str,
     chain: tuple[str, ...],
     identities: Identities,
+    named: Sequence[str] | None = None,
 ) -> None:
     sentence = sentence_of(witness.article, told.start)
     if sentence in witness.unheard and not (witness.renewed and isinstance(told, Figure)):
@@ -134,7 +138,7 @@ def _add(
             sentence=sentence,
             day=day,
             chain=chain,
-            origin=origin_of(witness, chain, identities),
+            origin=origin_of(witness, chain if named is None else named, identities),
             told=told,
         )
     )

@@ -9,12 +9,12 @@ from rashomon.languages import fold, in_letters
 
 
 def spell(claims: Iterable[Claim], identities: Identities, key: str = "") -> str | None:
-    """The words of their innermost source: with its standard form in them where some have it (the ministry and not its minister), in the
-    script of most articles, the commonest, the longest among equals; None where they name none."""
+    """The words of their innermost source: in the script of most articles where some are, with its standard form in them where
+    some have it (the ministry and not its minister), the commonest, the longest among equals; None where they name none."""
     forms = Counter(claim.chain[-1] for claim in claims if claim.chain)
 
     def rank(form: str) -> tuple[bool, bool, bool, int, int, str]:
         told = fold(form).lower()
-        return key not in told, not told.endswith(key), in_letters(form) != identities.latin, -forms[form], -len(form), form
+        return in_letters(form) != identities.latin, key not in told, not told.endswith(key), -forms[form], -len(form), form
 
     return min(forms, key=rank, default=None)

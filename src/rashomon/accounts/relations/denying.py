@@ -15,6 +15,8 @@ from rashomon.accounts.relations.denied import content_of, deed_of, matter_of, p
 from rashomon.languages import fold
 from rashomon.model import Attribution
 
+_SHORTEST, _ENDING = 5, 3  # letters of a word that stay, and of its ending that go
+
 
 class Denied(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that denies, with what it denies."""
@@ -95,7 +97,7 @@ def read_matter(claim: Claim, matter: str, *, points: bool, identities: Identiti
     for name in sorted(names, key=len, reverse=True):
         bare = bare.replace(name, " ")
     done = {word for word in words_in(bare) if not (words and words.light.search(word))}
-    told = frozenset(done.intersection(content_words(bare, tag)) or done)
+    told = frozenset(map(_stem, done.intersection(content_words(bare, tag)) or done))
     return Denied(
         claim=claim,
         words=told - who,
@@ -107,6 +109,11 @@ def read_matter(claim: Claim, matter: str, *, points: bool, identities: Identiti
         whose=whose,
         points=points,
     )
+
+
+def _stem(word: str) -> str:
+    """A word as far as its other forms share it: complaints, complained. Words in Han characters have one form."""
+    return word[: max(_SHORTEST, len(word) - _ENDING)] if word.isascii() else word
 
 
 def _behind_copula(matter: str, copula: re.Pattern[str]) -> frozenset[str]:

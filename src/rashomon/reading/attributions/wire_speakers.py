@@ -43,7 +43,7 @@ class Speakers:
         inside = [name for name in people[first : first + SOURCE_WORDS] if name.end <= source[1]]
         if not inside:
             called = _CALLED.fullmatch(said)
-            return called[2] if called and called[1] in self._wire.people else None  # fisherman Per Aune
+            return called[2] if called and called[1] in self._wire.people else self._by_first_name(said, first)  # fisherman Per Aune
         if self._wire.owned.search(self._text, source[0], inside[0].start):
             return said  # a spokesman for the governor
         short = inside[-1].text.rsplit(" ", 1)[-1]
@@ -51,6 +51,13 @@ class Speakers:
         bearers = [name.text for name in near if name.text.rsplit(" ", 1)[-1] == short]
         family = [name.text for name in near if name.text.startswith(short + " ")] if bearers == [short] * len(bearers) else []
         return max(bearers + family, key=len)
+
+    def _by_first_name(self, said: str, first: int) -> str | None:
+        """Azman Yusof, and then Azman said: the one person named so far whose name one capitalised word opens, if there is one."""
+        if not said.isalpha() or not said[0].isupper() or said.lower() in self._wire.plain:
+            return None
+        told = {name.text for name in self._people[max(0, first - _LOOK_BACK) : first] if name.text.startswith(said + " ")}
+        return next(iter(told)) if len(told) == 1 else None
 
     def _body(self, source: Span) -> str:
         """The body that a source is: the one set behind it (the pit's operator, Keston Coal), the last one named where it is called shortly

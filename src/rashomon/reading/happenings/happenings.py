@@ -17,7 +17,7 @@ _SHORTEST = 6  # characters: below it a line is a heading or a credit
 _DAYS_A_SENTENCE = 3
 _LEAD = 2  # sentences that tell what the article is about: its title and its first
 _OBJECT = 16  # characters between a verb that has happened (谴责了) and a day that tells of its object
-_BEFORE = 8  # characters before a day that may say it is another's
+_BEFORE, _BEFORE_SPACED = 8, 16  # characters before a day that may say it is another's; of letters a word takes more
 _CLAUSE = 96  # characters before a day in which a clause may open that only describes somebody
 _NEAR = 30  # characters behind a day within which its clause ends
 _DATED, _FIRST = 3, 2  # measured with the weights of `predicates`
@@ -156,7 +156,8 @@ def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predica
         date = time.value[:10]
         if date in ranked or predicates.begins.match(shadow, time.end) or _belongs(shadow, time, acts, predicates):
             continue
-        before, behind = shadow[max(0, time.start - _BEFORE) : time.start], shadow[time.end : time.end + _NEAR]
+        reach = _BEFORE_SPACED if predicates.spaced else _BEFORE
+        before, behind = shadow[max(0, time.start - reach) : time.start], shadow[time.end : time.end + _NEAR]
         own = date != today and predicates.house.search(before) and predicates.told_then.match(behind)
         if own or predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
             continue

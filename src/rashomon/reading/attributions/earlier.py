@@ -2,9 +2,9 @@
 
 from rashomon.model import Span
 from rashomon.reading.attributions.cue_words import CueWords
+from rashomon.reading.attributions.headings import Saying
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reach import RELAYS
-from rashomon.reading.attributions.sayings import Saying
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Clause, Unit
 from rashomon.reading.ground.words import Words

@@ -1,7 +1,7 @@
 """How far a speaker's words reach: to the full stop, the narrator's comment, the semicolon, or the end of a quotation."""
 
 from rashomon.reading.attributions.cue_words import CueWords
-from rashomon.reading.attributions.sayings import Saying
+from rashomon.reading.attributions.headings import Saying
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Layout, Unit
 

@@ -6,10 +6,10 @@ from functools import cache
 
 import msgspec
 
-from rashomon.model import Span
 from rashomon.reading.attributions.answers import Answers, Refuted
 from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.cues import Cue, carries_feeling, find_cues
+from rashomon.reading.attributions.headings import Headings, Saying
 from rashomon.reading.attributions.learned import Learned, Learnings
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.sources import Sources
@@ -17,8 +17,6 @@ from rashomon.reading.ground.clauses import Clause, Layout, Unit
 from rashomon.reading.ground.kinds import REPORT, SAID
 from rashomon.reading.ground.words import Words
 
-_OPEN_MARKS = " ，：,:　—-"
-_HEAD_LONGEST = 8  # words of a source before a title's colon
 _ADDRESSEE_LONGEST = 16
 _ADDRESSED_LONGEST = 14  # characters between an act and the verb that tells its words
 _RELAYED_LONGEST = 24  # words
@@ -28,27 +26,9 @@ _RELAYED = frozenset(("say", "announce", "weak", "judge", "report", "demand", "h
 _FRAMING = frozenset(("announce", "demand", "judge"))  # verbs of acts, by which the next clause is dated
 _AS = {"blame": "judge", "report": "say", "record": "show", "find": "show"}  # kinds of cues that hold words as another one does
 _OF_DOCUMENTS = ("show", "record", "find")
-_LEAD_LONGEST = 17
-_LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
 _pattern = cache(re.compile)
-
-
-class Saying(msgspec.Struct, gc=False):
-    """A cue with its own source, before it is known how far its words reach and who relays it."""
-
-    chain: tuple[Phrase, ...]  # () where an earlier subject serves
-    cue: Span
-    kind: str
-    clause: int  # number of its clause in the unit
-    opens: int  # where its clause, or its part of it, begins
-    start: int  # where its content begins
-    behind: bool = False  # its content stands before it
-    same: bool = False  # its source is the one before
-    turn: bool = False  # the clause is set against the one before
-    framing: bool = False  # the clause only frames the next one
-    stop: int = 0  # where its content ends, if that is known from the start
 
 
 class Sayings:
@@ -58,6 +38,7 @@ class Sayings:
         self.words, self.layout, self.lists, self.sources = words, layout, lists, sources
         self.shadow = words.shadow
         self.wording = lists.saying
+        self.headings = Headings(words, lists, sources)
         said = words.find("{}", SAID)
         self.cues = find_cues(words, said, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
@@ -73,7 +54,7 @@ class Sayings:
 
     def of_unit(self, unit: Unit) -> list[Saying]:
         """The sayings of a unit in the order of their cues."""
-        found = self._signed(unit) if unit.title else []
+        found = self.headings.signed(unit) if unit.title else []
         if found:
             return found
         number, over = bisect_left(self.cue_starts, unit.start), bisect_left(self.cue_starts, unit.end)
@@ -100,7 +81,7 @@ class Sayings:
             found += told or (self._counted(k, clause, begin) if self._counts else [])
             found += self._refuted(k, clause, begin, refuted) if refuted and not told else []
             if unit.title and not own and not said and clause.mark in ("：", ":"):
-                found += self._headed(k, clause, first)
+                found += self.headings.headed(k, clause, first)
         return found
 
     def _according(self, k: int, clause: Clause, first: int) -> Saying | None:
@@ -108,7 +89,7 @@ class Sayings:
         if not found:
             return None
         phrases, behind, cue = found
-        start = self._skip(self.words.starts[behind] if behind < len(self.words.starts) else cue[1])
+        start = self.headings.skip(self.words.starts[behind] if behind < len(self.words.starts) else cue[1])
         if phrases[-1].kind in ("name", "body") and self.shadow[cue[0] : cue[0] + 2] in self.wording.relaying:
             phrases = (*phrases[:-1], Phrase(phrases[-1].start, phrases[-1].end, "media"))
         return Saying(phrases, cue, "according", k, clause.start, start)
@@ -117,7 +98,7 @@ class Sayings:
         """记者从海事局获悉，…: the source is of whom it was heard."""
         sources = [self.sources.source(*span) for span in (learned.outer, learned.who) if span]
         chain = tuple([phrase for phrase in sources if phrase])
-        return Saying(chain, learned.cue, "according", k, clause.start, self._skip(learned.cue[1])) if sources[-1] else None
+        return Saying(chain, learned.cue, "according", k, clause.start, self.headings.skip(learned.cue[1])) if sources[-1] else None
 
     def _spoken(self, k: int, clause: Clause, begin: int, cues: list[Cue]) -> list[Saying]:
         found: list[Saying] = []
@@ -205,9 +186,9 @@ class Sayings:
             return None
         texts, clauses = self.words.texts, self.lists.clause
         opens = clause.start if begin == first else self.words.starts[begin]
-        start = self._skip(cue.end)
+        start = self.headings.skip(cue.end)
         if clause.mark and clause.end - cue.end <= _ADDRESSEE_LONGEST and texts[cue.last] in self.wording.addressing:
-            start = self._skip(clause.end)
+            start = self.headings.skip(clause.end)
         turn = (begin < cue.first and clauses.get(texts[begin]) == "turn") or self._turned(first)
         turn = turn or self.wording.turning in texts[begin : cue.first]
         framed = cue.kind == "blame"
@@ -261,7 +242,7 @@ class Sayings:
         if inner is None or (outer is None and not empty):
             return None, i
         told = (following.start, following.end) if following else (cue.start, cue.end)
-        start = self._skip(following.end if following else clause.end)
+        start = self.headings.skip(following.end if following else clause.end)
         chain = (outer, inner) if outer else (inner,)
         return Saying(chain, told, "relay", k, clause.start, start), i + 1 if following else i
 
@@ -281,40 +262,6 @@ class Sayings:
         phrase = self.sources.phrase(i, stop)
         bare = Phrase(self.words.starts[i], self.words.ends[stop - 1], "body")
         return phrase or (bare if certain and bare.end - bare.start > 1 else None)
-
-    def _headed(self, k: int, clause: Clause, first: int) -> list[Saying]:
-        """外交部：… in a title."""
-        last = self.words.index(clause.end)
-        phrase = self.sources.phrase(first, last) if 0 < last - first <= _HEAD_LONGEST else None
-        phrase = phrase or self.sources.stranger(first, last)
-        headed = self.shadow[phrase.start : phrase.end] if phrase else ""
-        if phrase is None or headed in self.lists.labels or headed.endswith(self.lists.title.topics):
-            return []
-        place = self.sources.is_place(phrase) or (phrase.kind == "name" and not self.sources.is_office(phrase))
-        takes_side = self.words.texts[min(last + 1, len(self.words.texts) - 1)] in self.lists.title.stance
-        if phrase.kind in ("pronoun", "hearsay") or (place and not takes_side):
-            return []
-        return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self._skip(clause.end))]
-
-    def _signed(self, unit: Unit) -> list[Saying]:
-        """北塬下月加息--消息人士: a title with its source behind it."""
-        at, mark = max((self.shadow.rfind(mark, unit.start, unit.end), mark) for mark in self.lists.title.behind or ("\n",))
-        first, last = self.words.index(at + len(mark)), self.words.index(unit.end)
-        if at <= unit.start or not 0 < last - first <= _HEAD_LONGEST:
-            return []
-        phrase = self.sources.phrase(first, last)
-        if phrase is None or phrase.kind == "pronoun" or self.sources.is_place(phrase):
-            return []
-        return [Saying((phrase,), (at, at + len(mark)), "signed", 0, unit.start, unit.start)]
-
-    def _skip(self, at: int) -> int:
-        """Past the marks between a cue and what is said."""
-        if self.shadow.startswith(self.wording.particles, at):
-            at += next(len(particle) for particle in self.wording.particles if self.shadow.startswith(particle, at))
-        while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
-            at += 1
-        lead = _LEAD_IN.match(self.shadow, at) if self.shadow.find("：", at, at + _LEAD_LONGEST) >= 0 else None
-        return lead.end() if lead else at
 
 
 def _any_in(offsets: list[int], start: int, end: int) -> bool:

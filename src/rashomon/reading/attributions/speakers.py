@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from rashomon.languages import Language, fold
 from rashomon.model import Name
 from rashomon.reading.attributions.cue_words import CueWords
+from rashomon.reading.attributions.offices import LOOK_BACK, NAME, NAME_LONGEST, NAME_SHORTEST, TITLE_LENGTHS, Offices, posts
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.pronouns import Speaker
 from rashomon.reading.ground.lexicon import name_words
@@ -17,15 +17,10 @@ from rashomon.reading.ground.wording import wording
 
 _HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
-_LOOK_BACK = 40  # names or speakers before a pronoun that it may mean
-_OFFICES = 400
 _ONESELF = 2  # characters of 本人
 _BEARERS = 200
 _GLOSS_REACH = 4
 _GIVEN_NAME = 3  # characters of most Chinese names
-_TITLE_LENGTHS = (2, 3, 4)
-_NAME_SHORTEST, _NAME_LONGEST = 2, 12
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·・‧•∙．]{1,60}")
 _DOT = re.compile(r"[·・‧•∙． \-]")
 
 
@@ -42,16 +37,14 @@ class Speakers:
         self.ends = [name.end for name in self.persons]
         self.full = self._full_forms(shadow)
         self.sexes = self._marked()
-        self.offices = [name for name in names if name.kind == "organisation"][:_OFFICES]
-        self.named = {name.end: name for name in self.offices}
+        self.offices = Offices(text, shadow, names, lists, self.words, language)
         self.name_ends = {name.end for name in names}
-        self.titles, self.title_ends, self.bodies, self.short = _lists(language)
+        self.titles, self.title_ends, _, _ = posts(language)
         self.last_person: str | None = None
         self.spoke_at = 0
         self.last: str | None = None
         self.last_own: str | None = None  # who is neither medium nor hearsay: a notice is an office's
         self.told: list[str] = []  # all such: 上述消息人士 is one of them
-        self.last_offices: list[str] = []
 
     def resolve(self, phrase: Phrase, until: int) -> str:
         """The full name behind a source; the phrase itself where there is none. until: where its verb ends."""
@@ -63,7 +56,7 @@ class Speakers:
         if person or phrase.kind == "person" or self._may_be_called(phrase) or (phrase.kind == "people" and self._is_one(phrase)):
             self.last_person, self.spoke_at = speaker, max(phrase.end, until)
         elif phrase.kind not in ("text", "hearsay"):
-            self.last_offices.append(speaker)
+            self.offices.spoke.append(speaker)
         self.last = speaker
         if phrase.kind not in ("media", "hearsay"):
             self.last_own = speaker
@@ -91,7 +84,7 @@ class Speakers:
         if shadow in self.words.he:
             return self._person_before(phrase.start, self.words.sexes.get(shadow)) or said, True
         if shadow in self.words.they:
-            return self._office_before(shadow == self.words.it) or said, False
+            return self.offices.before(one=shadow == self.words.it) or said, False
         known = self.persons[bisect_left(self.starts, phrase.start) : bisect_right(self.ends, phrase.end)]
         inside = [name for name in known if phrase.start <= name.start and name.end <= phrase.end]
         if inside and self._ends_with(phrase, inside[-1]) and not self._several(inside):
@@ -104,7 +97,7 @@ class Speakers:
             bearer = self._titled(shadow, phrase.start) if shadow in self.titles else self._borne(shadow)
             if bearer or shadow in self.titles:
                 return bearer or said, True
-        owner = self._owner(phrase, shadow)
+        owner = self.offices.owner(phrase, shadow)
         if owner:
             return owner, False
         if (
@@ -115,54 +108,34 @@ class Speakers:
         ):
             return f"{self._person_before(phrase.start)}{self.words.of}{said[1:]}", False
         stranger = None if self._joint(inside) else self._stranger(phrase, shadow)
-        return stranger or self._office(phrase, said, shadow), stranger is not None
+        return stranger or self.offices.full(phrase, said, shadow), stranger is not None
 
     def _whole(self, name: Name, phrase: Phrase) -> str | None:
         """涅哈|默, 阿姆兰|·汗: a name with what was not taken for a part of it."""
         rest = self.shadow[name.end : phrase.end]
-        part = _NAME.fullmatch(rest) and (_DOT.match(rest) or (len(rest) == 1 and rest not in self.words.suffixes))
+        part = NAME.fullmatch(rest) and (_DOT.match(rest) or (len(rest) == 1 and rest not in self.words.suffixes))
         return self.text[name.start : phrase.end] if part else None
 
     def _stranger(self, phrase: Phrase, shadow: str) -> str | None:
         """北塬总理阿姆兰·汗 -> 阿姆兰·汗: who stands behind a title, where no list has the name."""
-        if phrase.kind not in ("person", "body") or self.words.of in shadow[-_NAME_LONGEST:]:
+        if phrase.kind not in ("person", "body") or self.words.of in shadow[-NAME_LONGEST:]:
             return None
-        for size in range(_NAME_SHORTEST, min(_NAME_LONGEST, len(shadow) - 1) + 1):
+        for size in range(NAME_SHORTEST, min(NAME_LONGEST, len(shadow) - 1) + 1):
             lead = shadow[:-size]
-            if lead[-1] in self.title_ends and any(lead[-length:] in self.titles for length in _TITLE_LENGTHS):
+            if lead[-1] in self.title_ends and any(lead[-length:] in self.titles for length in TITLE_LENGTHS):
                 name = shadow[-size:]
                 no_name = (
                     name in self.lists.nouns
                     or name[0] in self.words.beside
-                    or any(name[-length:] in self.titles for length in _TITLE_LENGTHS)
+                    or any(name[-length:] in self.titles for length in TITLE_LENGTHS)
                 )  # 委员|会主席
-                return self.text[phrase.end - size : phrase.end] if _NAME.fullmatch(name) and not no_name else None
-        return None
-
-    def _office_before(self, one: bool) -> str | None:
-        """Who 它 and 他们 are: the last office or group that spoke; one: no people."""
-        spoke = self.last_offices[-_LOOK_BACK:]
-        known = spoke[-1:] if one else [said for said in spoke if fold(said) not in self.words.they][-1:]
-        return known[0] if known else None
-
-    def _owner(self, phrase: Phrase, shadow: str) -> str | None:
-        """北塬卫生部的数据 -> 北塬卫生部: whose a document is, where the phrase says it."""
-        if phrase.kind not in ("text", "hearsay"):
-            return None
-        for size in (4, 3, 2):
-            if self.lists.nouns.get(shadow[-size:]) in ("text", "hearsay"):
-                lead = shadow[:-size]
-                given = next((word for word in self.words.given if lead.endswith(word)), "")
-                end = phrase.start + len(lead) - len(given)
-                owner = self.shadow[phrase.start : end]
-                named = end in self.named or owner in self.lists.nouns or owner.endswith(self.words.owners)
-                return self.text[phrase.start : end] if len(owner) > 1 and named else None
+                return self.text[phrase.end - size : phrase.end] if NAME.fullmatch(name) and not no_name else None
         return None
 
     def _titled(self, title: str, offset: int) -> str | None:
         """Who 总统 is: the last person before who was given that title."""
         before = self.persons[: bisect_right(self.ends, offset)]
-        bearer = next((name for name in reversed(before[-_LOOK_BACK:]) if name.role and fold(name.role).endswith(title)), None)
+        bearer = next((name for name in reversed(before[-LOOK_BACK:]) if name.role and fold(name.role).endswith(title)), None)
         return self._fullest(bearer) if bearer else None
 
     def _borne(self, shadow: str) -> str | None:
@@ -211,7 +184,7 @@ class Speakers:
         sex: a man's or a woman's mark; who is marked as the other one is passed over.
         """
         other = self.words.other.get(sex or "")
-        before = self.persons[: bisect_right(self.ends, offset)][-_LOOK_BACK:]
+        before = self.persons[: bisect_right(self.ends, offset)][-LOOK_BACK:]
         before = [name for name in before if not other or self.sexes.get(self._fullest(name)) != other]
         headed = next((name for name in reversed(before) if self._heads(name)), None)
         fits = self.last_person and not (other and self.sexes.get(self.last_person) == other)
@@ -261,73 +234,17 @@ class Speakers:
             noun = noun.removeprefix(mark)
         kind = self.lists.nouns.get(noun)
         if kind == "people" and noun.endswith(self.words.folk):
-            return next((one for one in reversed(self.told[-_LOOK_BACK:]) if fold(one).endswith(noun)), said), False
+            return next((one for one in reversed(self.told[-LOOK_BACK:]) if fold(one).endswith(noun)), said), False
         spoke = self.last_person is not None and fold(self.last_person).endswith(noun)
         bearer = self._titled(noun, phrase.start) if noun in self.titles and not spoke else None
         if bearer or (kind in ("person", "people") and self.last_person):
             return bearer or self.last_person or said, True
         if kind == "text" and self.last:
             return (self.last_own if noun in self.lists.utterances else None) or self.last, False
-        near = [name.text for name in self.offices if name.end <= phrase.start and self.shadow.endswith(noun, name.start, name.end)]
-        spoken = (office for office in reversed(self.last_offices[-_LOOK_BACK:]) if fold(office).endswith(noun))
-        sure = near and len(near[-1]) > len(noun) and (noun in self.words.lone or len(set(near)) == 1)  # of several firms none is 该公司
-        return next(spoken, near[-1] if sure else said), False
-
-    def _office(self, phrase: Phrase, said: str, shadow: str) -> str:
-        """俄外交部 -> 俄罗斯外交部, 俄方 -> 俄罗斯, 当局 -> the authorities named last, where the article writes them out."""
-        full, rest = self.short.get(shadow[:1]), shadow[1:]
-        if full and not shadow.startswith(full) and (rest in self.bodies or rest in self.lists.nouns or rest == self.words.side):
-            wanted = full if rest == self.words.side else full + rest
-            at = self.shadow.find(wanted)
-            if at >= 0:
-                return self.text[at : at + len(wanted)]
-        if self.lists.nouns.get(shadow) in ("body", "people"):
-            return self._longer(phrase, shadow) or said
-        office = self.named.get(phrase.end)
-        if office and self.shadow[phrase.start : office.start].endswith(self.words.of):
-            return office.text
-        named = self._alone(phrase, shadow)
-        if named:
-            return named
-        opening = max(said.rfind("（"), said.rfind("("))
-        return said[:opening].strip() if said.endswith(("）", ")")) and opening > 1 else said
-
-    def _alone(self, phrase: Phrase, shadow: str) -> str | None:
-        """供餐企业绿源餐饮 -> 绿源餐饮: a name behind what its bearer is, where the article has it alone elsewhere."""
-        for size in range(_NAME_SHORTEST, min(_NAME_LONGEST, len(shadow) - 2) + 1):
-            lead, name = shadow[:-size], shadow[-size:]
-            if not lead.endswith(self.words.trades) or phrase.end - size in self.named or not self._is_name(name):
-                continue
-            for text in (self.shadow[: phrase.start], self.shadow[phrase.end :]):
-                at = text.find(name)
-                if at >= 0 and not text.endswith(self.words.trades, 0, at):
-                    return self.text[phrase.end - size : phrase.end]
-        return None
-
-    def _is_name(self, said: str) -> bool:
-        """Whether words may be a name alone: no title, no common noun and no part of a list."""
-        common = said in self.bodies or any(said[-size:] in self.titles or said[-size:] in self.lists.nouns for size in _TITLE_LENGTHS)
-        return _NAME.fullmatch(said.strip("《》")) is not None and not common and said[0] not in self.words.unnamed
-
-    def _longer(self, phrase: Phrase, shadow: str) -> str | None:
-        """The last fuller name before that ends as this one does."""
-        for office in reversed(self.last_offices[-_LOOK_BACK:]):
-            if fold(office).endswith(shadow) and len(office) > len(shadow):
-                return office
-        near = [name for name in self.offices if name.end <= phrase.start]
-        named = [name for name in near if self.shadow[name.start : name.end].endswith(shadow)]
-        return named[-1].text if named and len(named[-1].text) > len(shadow) else None
+        return self.offices.called(noun, phrase.start) or said, False
 
 
 def _is_gloss(shadow: str, name: Name) -> bool:
     """何远（He Yuan）: whether a name only writes the one before it in other letters."""
     lead = shadow[max(0, name.start - _GLOSS_REACH) : name.start].rstrip(" ")
     return lead.endswith(("（", "(")) and len(lead) > 1 and shadow[name.start].isascii() and not lead[-2].isascii()
-
-
-@cache
-def _lists(language: Language) -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
-    """Titles, their last characters, words that end offices' names, and short names of countries with the full ones."""
-    titles, bodies = (frozenset(fold(word) for word in language.words(name)) for name in ("titles", "organisations"))
-    short = {fold(row[0]): fold(row[1]) for row in language.entries("abbreviations")}
-    return titles, frozenset(title[-1] for title in titles), bodies, short

@@ -5,9 +5,10 @@ import msgspec
 from rashomon.model import Span
 from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.earlier import Earlier, Spoken
+from rashomon.reading.attributions.headings import Saying
 from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reach import CLOSE_MARKS, RELAYS, Reach
-from rashomon.reading.attributions.sayings import Saying, Sayings
+from rashomon.reading.attributions.sayings import Sayings
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Layout, Unit
 from rashomon.reading.ground.words import Words

@@ -1,5 +1,6 @@
 """What surrounds the counts of an article: where and when each holds, and by whose word; one pass over its sentences, in order."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ _BEHIND = 60  # characters behind a count that are looked at for its day
 _ON = 2  # sentences that a report runs on behind its own
 _STATEMENTS = 12  # statements before a sentence that are looked at for the one that runs on
 _MIDNIGHT, _CLOSING_HOUR = "T00:00", "24"
+_PERIOD = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _CLOSE = 2  # characters between a statement's end and its sentence's: a full stop and a mark
 
 
@@ -41,6 +43,7 @@ class Circumstances:
         self.day = day.isoformat() if day else None
         self.days = sorted((time.start, time.end, _day_of(time)) for time in times if _is_day(time))
         self._starts = [start for start, _, _ in self.days]
+        self._periods = [(time.start, time.end, opening) for time in times if (opening := self._past(time))]
         self.places = Places(article.text, shadow, rules, names)
         self.said = sorted(attributions, key=lambda said: (said.start, -said.end))
         self._longest = max((said.end - said.start for said in attributions), default=0)
@@ -69,7 +72,8 @@ class Circumstances:
     def when(self, count: Count) -> str | None:
         """The day named last before the count ends in its sentence, or in the one before where it goes on with that.
 
-        Else the article's own; a day since when is none. Where words stand apart the day comes behind: 12 people were arrested on Monday.
+        Else the article's own; a day since when is none, and a past year or month told nearer gives its first day.
+        Where words stand apart the day comes behind: 12 people were arrested on Monday.
         """
         high = bisect_left(self._starts, count.end)
         if self.rules.spaced and (behind := self._day_behind(count, high)):
@@ -78,8 +82,22 @@ class Circumstances:
         for at in reversed(range(max(bisect_left(self._starts, low), high - _DAYS), high)):
             start, end, day = self.days[at]
             if not self._is_start(start, end, max(count.start, count.slot.start)) and not self._describes(start, end, count.start):
-                return day
-        return self.day
+                return self._period(count, end) or day
+        return self._period(count, self.sentence[0]) or self.day
+
+    def _past(self, time: Time) -> str | None:
+        """The first day of a year or month that was over before the article's own began."""
+        past = time.type == "DATE" and self.day is not None and _PERIOD.fullmatch(time.value) and time.value < self.day[: len(time.value)]
+        return (time.value + "-01-01")[:10] if past else None
+
+    def _period(self, count: Count, low: int) -> str | None:
+        """The first day of a past year or month behind an offset that a count is told of."""
+        near = [one for one in self._periods if low <= one[0] and one[1] <= count.start]
+        if not near:
+            return None
+        start, end, opening = near[-1]
+        told = self.rules.period.match(self.shadow, end, count.start) and not self._is_start(start, end, count.start)
+        return opening if told and self.rules.in_period.search(self.shadow, max(low, start - 6), start) else None
 
     def _scene(self) -> int:
         """Where the sentence before begins that this one goes on with (造成3人死亡), else this one."""

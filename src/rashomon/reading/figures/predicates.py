@@ -122,6 +122,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]
     described: re.Pattern[str]  # before a day: a clause opens that only describes somebody or something
+    period: re.Pattern[str]  # from a past year or month to a count that is told of it
+    in_period: re.Pattern[str]  # and before it
     since: re.Pattern[str]  # behind a day from which on is counted
     from_day: re.Pattern[str]  # before it
     onward: re.Pattern[str]  # and behind it

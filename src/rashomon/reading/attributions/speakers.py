@@ -127,6 +127,7 @@ class Speakers:
                 no_name = (
                     name in self.lists.nouns
                     or name[0] in self.words.beside
+                    or name.endswith(self.lexicon.office_ends)  # 总指挥|部办公室
                     or any(name[-length:] in self.titles for length in TITLE_LENGTHS)
                 )  # 委员|会主席
                 return self.text[phrase.end - size : phrase.end] if NAME.fullmatch(name) and not no_name else None

@@ -60,6 +60,11 @@ def _bounds(scene: Scene, time: Time) -> bool:
     return bool(told or patterns.until_before.search(before))
 
 
+def _ends_by(scene: Scene, time: Time, clause: Span, verb: int) -> bool:
+    """至晚上9时许解封: whether a day up to which something was so far stands before the verb that lifts it."""
+    return clause[0] <= time.start < verb and scene.patterns.until_before.search(scene.shadow, clause[0], time.start) is not None
+
+
 def _resumes(scene: Scene, time: Time) -> bool:
     """预计31日恢复: whether what is halted is expected to go on again then."""
     before, after = scene.shadow[max(scene.sentence[0], time.start - 10) : time.start], scene.shadow[time.end : time.end + 6]
@@ -99,7 +104,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
                 and (patterns.lasting.search(before) or patterns.meanwhile.fullmatch(scene.shadow, words[1], time.start))
             ):
                 until = last_day(min(since)[1], time.value)
-        elif lifted and (_resumes(scene, time) or patterns.until_after.match(after)):
+        elif lifted and (_resumes(scene, time) or patterns.until_after.match(after) or _ends_by(scene, time, clause, verb)):
             since.append((1, time.value))
         elif patterns.until_before.search(before) or patterns.until_after.match(after) or _resumes(scene, time):
             until = until or time.value

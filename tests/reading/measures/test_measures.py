@@ -377,3 +377,9 @@ def test_how_long_measures_hold_is_told_behind_them() -> None:
     assert tongue is not None
     (measure,) = find_measures(article_of(text, published="2031-05-02"), tongue, times=(day(text, "5月8日", "2031-05-08"), length))
     assert (measure.since, measure.until) == ("2031-05-08", "2031-05-21")
+
+
+def test_a_disease_that_bears_a_places_name_is_no_place() -> None:
+    text = "东岭县检出非洲猪瘟，禁止移动猪只。"
+    places = (name(text, "东岭县", "place"), name(text, "非洲", "place"))
+    assert [one.place for one in read(text, names=places)] == ["东岭县"]

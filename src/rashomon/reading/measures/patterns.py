@@ -85,7 +85,7 @@ class Patterns(NamedTuple):
     undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it
-    own: re.Pattern[str]  # 中国公民: whose people, not where
+    own: re.Pattern[str]  # 中国公民, 非洲猪瘟: whose people or which disease, not where
     division: re.Pattern[str]  # what may close a place that its name leaves open
     listed: re.Pattern[str]  # between places of a list
     half: re.Pattern[str]  # half past

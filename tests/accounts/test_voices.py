@@ -171,3 +171,12 @@ def test_a_denial_shows_its_verb_and_a_plain_saying_none(scene: Any) -> None:
         "火势已经受控", "消防局"
     )
     assert {v.speaker: v.said[0].cue for v in account_of(scene).voices} == {"港务局": "否认", "消防局": None}
+
+
+def test_who_is_named_in_brackets_too_is_one_origin(scene: Any) -> None:
+    for outlet, name in (("甲报", "岚国总统贺澜辉(Stanley Ho)"), ("乙台", "岚国总统贺澜辉")):
+        told = "渡轮的残骸将于周末全部捞起"
+        pen = scene.add(outlet, "2031-03-02", f"渡轮（{outlet}）", f"{name}说，{told}。")
+        pen.says(told, name, cue="说", speaker="贺澜辉").name("贺澜辉", "person")
+        pen = pen.name("Stanley Ho", "person") if "(" in name else pen
+    assert len(account_of(scene).origins) == 1

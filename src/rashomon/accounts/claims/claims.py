@@ -9,7 +9,7 @@ import msgspec
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.bodies import bare_form
-from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.identities import BRACKET, Identities
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.languages import fold
 from rashomon.model import Attribution, Evidence, Figure, Happening
@@ -214,7 +214,8 @@ def standard_source(name: str, identities: Identities, words: Wording) -> str:
 
 
 def _standard(name: str, identities: Identities, words: Wording) -> str:
-    form = identities.rewrite(fold(name)).lower().strip(" ，,、：:")
+    bare = BRACKET.sub("", fold(name)).strip() or fold(name)  # 贺澜(Stanley Ho) is who stands outside the bracket
+    form = identities.rewrite(bare).lower().strip(" ，,、：:")
     person = identities.person_in(form, words)
     if person:
         return person

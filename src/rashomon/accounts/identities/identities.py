@@ -17,7 +17,7 @@ from rashomon.accounts.identities.grouping import group_people, group_places
 from rashomon.accounts.identities.offices import Offices, find_offices
 from rashomon.languages import fold, in_letters
 
-_BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
+BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
 IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
 HELD = 0.75  # share of a post's mentions with a name that must bear the same name
@@ -227,7 +227,7 @@ def _any(forms: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _form(name: str) -> str:
-    return _BRACKET.sub("", name).strip()
+    return BRACKET.sub("", name).strip()
 
 
 def _alias(name: str) -> str:

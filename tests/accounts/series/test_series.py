@@ -787,3 +787,9 @@ def test_missing_people_who_are_found_keep_no_place_apart(scene: Any) -> None:
         pen.name("岚湾", "place")
         pen.figure(f"{dead}人死亡", "killed", dead, dead, where=where).figure(f"{lost}人失踪", "missing", lost, lost, where=where)
     assert {series.place for series in account_of(scene).series} == {None}
+
+
+def test_a_vague_number_told_late_disputes_nothing(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲爆炸", "消防局说，27人死亡。").figure("27人死亡", "killed", 27, 27, chain=("消防局",))
+    scene.add("乙台", "2031-03-04", "岚洲爆炸之后", "爆炸已致逾20人死亡。").figure("逾20人死亡", "killed", 20, None)
+    assert [kind for kind, _, _ in kinds(scene) if kind == "disputes"] == []

@@ -16,7 +16,7 @@ from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explai
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, is_called_untrue, rival_of
+from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, is_called_untrue, is_counted, rival_of
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.standing import MIXED
@@ -255,8 +255,8 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return "updates" if times_between(one, other) <= GROWTH else None
     if rounds(other, one):
         return "precision"
-    if _is_loose(one) or _is_loose(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
-        return None  # 数十人 told late is an old state, not a contradiction; so is a number far below
+    if _is_loose(one) or _is_loose(other) or not is_counted(other) or level(other.low, other.high) < STALE * level(one.low, one.high):
+        return None  # 数十人 or 逾20人 told late is an old state, not a contradiction; so is a number far below
     known = may_contradict(one, other, len({claim.outlet for claim in a}))
     return "disputes" if known and row.measure not in LIKE_WITH_LIKE else None
 

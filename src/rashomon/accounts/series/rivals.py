@@ -35,7 +35,7 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
         return True
     if one.measure not in TOLLS or abs(days_between(a.day, b.day)) > SAME_EVENING:
         return False
-    if not all(claim.chain and claim.origin != claim.witness.key for claim in (a, b)) or not (_is_counted(one) and _is_counted(other)):
+    if not all(claim.chain and claim.origin != claim.witness.key for claim in (a, b)) or not (is_counted(one) and is_counted(other)):
         return False
     if not (opposed := _are_opposed(a, b)) and a.day != b.day:
         return False
@@ -91,7 +91,7 @@ def _are_opposed(a: Claim, b: Claim) -> bool:
     return critics[0] != critics[1] and _is_by(b if critics[0] else a, words.official)
 
 
-def _is_counted(figure: Figure) -> bool:
+def is_counted(figure: Figure) -> bool:
     """Whether a figure gives one number, or one that is the least: at least 130, but not 逾百."""
     return is_exact(figure) or (figure.high is None and len(str(figure.low or 0).rstrip("0")) > 1)
 

@@ -263,3 +263,21 @@ def test_a_correction_of_a_count_is_a_line_beside_what_it_corrects(scene: Any) -
         pen = scene.add(outlet, day, f"岚洲仓库爆炸（{outlet}）", told).happens(told, day, "ACCIDENT")
         pen.figure(f"{number}人死亡", "killed", number, number)
     assert [line.text for line in account_of(scene).timeline] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("岚国是全球最大的海盐出口国，海盐多由这里装船。", False),
+        ("岚国是全球最大的海盐出口国，爆炸使12人死亡。", True),  # it counts
+        ("岚国海盐公司的仓库被夷为平地，出口停顿。", True),
+    ],
+)
+def test_what_something_is_among_its_like_is_no_line(scene: Any, sentence: str, told: bool) -> None:
+    first = "岚洲港盐库2日凌晨爆炸，消防车赶到港区。"
+    pen = scene.add("甲报", "2031-03-02", "岚洲爆炸", first, sentence)
+    pen.happens(first, "2031-03-02", "ACCIDENT").happens(sentence, "2031-03-02", "ACCIDENT", anchored=False)
+    if "12人死亡" in sentence:
+        pen.figure("12人死亡", "killed", 12, 12)
+    scene.add("乙台", "2031-03-02", "岚洲盐库爆炸", first).happens(first, "2031-03-02", "ACCIDENT")
+    assert any(line.text == sentence for line in account_of(scene).timeline) is told

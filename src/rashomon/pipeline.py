@@ -36,7 +36,7 @@ from rashomon.model import (
 from rashomon.processes import spread
 from rashomon.reading import read as read_article
 from rashomon.reading import read_all
-from rashomon.stories import correct, find_story, group
+from rashomon.stories import bring_together, correct, find_story, group
 from rashomon.stories.garbage import uncollected
 
 CHUNK = 128  # sources a task: 40 ms of overhead a task stays under 5% of its work
@@ -167,9 +167,13 @@ def take_in(chunk: Sequence[Document | Rejected], make: Make = clean_all) -> tup
     return taken, [one for one in (*chunk, *made) if isinstance(one, Rejected)]
 
 
-def stories(batch: Batch) -> Grouping:
-    """Group what was read into events and stories, as people corrected them."""
-    return correct(group(batch.articles, batch.readings), batch.corrections, batch.articles)
+def stories(batch: Batch, *, together: bool = False) -> Grouping:
+    """Group what was read into events and stories, as people corrected them.
+
+    together: all of it is one story, as whoever gathered the articles knows.
+    """
+    grouping = correct(group(batch.articles, batch.readings), batch.corrections, batch.articles)
+    return bring_together(grouping, batch.articles) if together else grouping
 
 
 def account(
@@ -180,15 +184,17 @@ def account(
     grouping: Grouping | None = None,
     as_of: str | None = None,
     since: str | None = None,
+    together: bool = False,
 ) -> Account:
     """Tell the story that matches some words best, or the one with an id; where neither is given, the only one there is.
 
+    together: tell all articles as one story, as whoever gathered them knows them to be.
     as_of: ISO 8601 day; told from what was published by its end. since: ISO 8601 day; only what is new since its start.
     Raises UsageError where none is asked for of several or a day is none, NothingFound where none matches.
     """
     for name, day in (("as_of", as_of), ("since", since)):
         check_day(name, day)
-    known = grouping or stories(batch)
+    known = grouping or stories(batch, together=together)
     return tell_story(batch, known, find_story(known, batch.articles, about=about, story=story), as_of=as_of, since=since)
 
 

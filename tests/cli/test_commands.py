@@ -113,6 +113,15 @@ def test_account_says_what_is_wrong(command: Command, example: Path, arguments: 
     assert says in done.err
 
 
+def test_articles_that_their_reader_knows_to_be_on_one_matter_are_told_together(command: Command, example: Path, tmp_path: Path) -> None:
+    told = json.loads(command("account", example, "--together", "--json").out)
+    assert len(told["story"]["articles"]) == len(rows(command("read", example, "--jsonl").out))
+    command("report", example, "--together", "-o", tmp_path / "site")
+    assert [page.name for page in (tmp_path / "site" / "stories").glob("*.html")] == [f"{told['story']['id']}.html"]
+    for others in (("--about", "渡轮"), ("--archive", tmp_path / "none.archive")):
+        assert command("account", *([] if "--archive" in others else [example]), "--together", *others).code == 2
+
+
 def test_verify_proves_receipts_and_finds_lost_ones(command: Command, post: Path, tmp_path: Path) -> None:
     account = tmp_path / "account.json"
     account.write_text(command("account", post, "--about", "渡轮", "--json").out, encoding="utf-8")

@@ -1,7 +1,7 @@
 """People's corrections hold whatever is grouped anew."""
 
 from rashomon.model import Grouping, Merge, Reject, Rename, Split
-from rashomon.stories import Stream, correct, group
+from rashomon.stories import Stream, bring_together, correct, group
 from tests.stories.world import DAM, FERRY, OTHERS, make_articles
 
 WORLD = make_articles(FERRY, DAM, OTHERS)
@@ -24,6 +24,17 @@ def test_merged_stories_are_one_under_the_first_ones_id() -> None:
     assert story.formerly == (DAM_ID,)
     assert len(story.outlets) == 3
     assert DAM_ID not in {story.id for story in merged.stories}
+
+
+def test_what_is_brought_together_is_one_story_under_the_largest_ones_id() -> None:
+    grouping = group(WORLD)
+    largest = min(grouping.stories, key=lambda story: (-len(story.paths), story.first or "", story.id))
+    (story,) = bring_together(grouping, WORLD).stories
+    assert story.id == largest.id
+    assert set(story.paths) == {article.path for article in WORLD}
+    assert set(story.formerly) == {other.id for other in grouping.stories} - {largest.id}
+    assert {event.id for event in story.events} == {e.id for s in grouping.stories for e in s.events}
+    assert bring_together(group(WORLD[:1]), WORLD[:1]) == group(WORLD[:1])
 
 
 def test_split_articles_are_a_story_of_their_own_with_events_of_their_own() -> None:

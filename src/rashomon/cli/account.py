@@ -14,12 +14,14 @@ from rashomon.cli.options import (
     EngineOption,
     Jobs,
     PathsOrArchive,
+    Together,
     choose_archive,
     finish,
     print_json,
     read_batch,
 )
 from rashomon.cli.telling import print_account
+from rashomon.errors import UsageError
 from rashomon.model import Account
 from rashomon.pages import INTERFACES, interface, prevailing_language
 
@@ -33,6 +35,7 @@ def command(
         ),
     ] = None,
     story: Annotated[str | None, typer.Option("--story", metavar="ID", help="The story with this id.")] = None,
+    together: Together = False,
     json: Annotated[bool, typer.Option("--json", help="The whole account as JSON.")] = False,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only what is new since that day.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What was known by the end of that day.")] = None,
@@ -54,13 +57,15 @@ def command(
     if language:
         interface(language)  # an unknown one is told before the articles are read
     batch = None
-    kept = choose_archive(paths, archive, corrections)
+    if together and (about or story):
+        raise UsageError("--together tells all articles as one story; leave --about and --story out")
+    kept = choose_archive(paths, archive, corrections, together=together)
     if kept:
         told = _recall(kept, about=about, story=story, as_of=as_of, since=since)
     else:
         with Watch() as watch:
             batch = read_batch(paths or (), jobs=jobs, watch=watch, corrections=corrections)
-            told = pipeline.account(batch, about=about, story=story, as_of=as_of, since=since)
+            told = pipeline.account(batch, about=about, story=story, as_of=as_of, since=since, together=together)
     if json:
         print_json(told)
     else:

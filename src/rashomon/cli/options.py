@@ -101,13 +101,20 @@ def read_batch(paths: Sequence[str], *, jobs: int, watch: Watch, corrections: st
     return batch
 
 
-def choose_archive(paths: Sequence[str] | None, archive: str | None, corrections: str | None) -> str | None:
+Together = Annotated[
+    bool, typer.Option("--together", help="All the articles are on one matter: tell them as one story, whatever grouping makes of them.")
+]
+
+
+def choose_archive(paths: Sequence[str] | None, archive: str | None, corrections: str | None, *, together: bool = False) -> str | None:
     """The archive that a command takes in place of paths, or None. Raises UsageError where it is given both, or neither."""
     archive = archive or (None if paths else os.environ.get("RASHOMON_ARCHIVE"))
     if bool(paths) == bool(archive):
         raise UsageError("give PATH..., or --archive FILE in their place")
     if archive and corrections:
         raise UsageError("--corrections are laid over PATH...; an archive keeps its own: `rashomon correct ... --archive FILE`")
+    if archive and together:
+        raise UsageError("--together goes with PATH...; an archive's stories are made one by `rashomon correct merge ... --archive FILE`")
     return archive
 
 

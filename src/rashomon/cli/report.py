@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon import report as write_report
+from rashomon import stories
 from rashomon.batch import Batch
 from rashomon.cli.console import Watch, count, say
 from rashomon.cli.options import (
@@ -16,6 +17,7 @@ from rashomon.cli.options import (
     EngineOption,
     Jobs,
     PathsOrArchive,
+    Together,
     choose_archive,
     finish,
     read_batch,
@@ -33,6 +35,7 @@ def command(
         str | None,
         typer.Option("--language", metavar="|".join(INTERFACES), help="Language of the interface; else the one that most articles are in."),
     ] = None,
+    together: Together = False,
     quotes_only: Annotated[bool, typer.Option("--quotes-only", help="Leave the articles' full texts out.")] = False,
     jobs: Jobs = 0,
     engine: EngineOption = Engine.LOCAL,
@@ -48,18 +51,18 @@ def command(
         if paths or archive:
             raise UsageError("give PATH..., or --example alone")
         with as_file(files("rashomon") / "example" / "articles") as folder, Watch() as watch:
-            batch, grouping = read_batch([str(folder)], jobs=jobs, watch=watch, corrections=corrections), None
-            _write(batch, grouping, out, language, quotes_only, jobs, watch)
+            batch = read_batch([str(folder)], jobs=jobs, watch=watch, corrections=corrections)
+            _write(batch, stories(batch, together=True) if together else None, out, language, quotes_only, jobs, watch)
         return
-    kept = choose_archive(paths, archive, corrections)
+    kept = choose_archive(paths, archive, corrections, together=together)
     if since and not kept:
         raise UsageError("--since goes with --archive; name the files of the days you want")
     with Watch() as watch:
         if kept:
-            batch, grouping = _load(kept, since)
-        else:
-            batch, grouping = read_batch(paths or (), jobs=jobs, watch=watch, corrections=corrections), None
-        _write(batch, grouping, out, language, quotes_only, jobs, watch)
+            _write(*_load(kept, since), out, language, quotes_only, jobs, watch)
+            return
+        batch = read_batch(paths or (), jobs=jobs, watch=watch, corrections=corrections)
+        _write(batch, stories(batch, together=True) if together else None, out, language, quotes_only, jobs, watch)
 
 
 def _load(archive: str, since: str | None) -> tuple[Batch, Grouping]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rashomon.model import Article, Grouping, Reading
-from rashomon.stories.correcting import correct
+from rashomon.stories.correcting import bring_together, correct
 from rashomon.stories.differences import keep_differences
 from rashomon.stories.finding import NAMED, find_story, name_largest
 from rashomon.stories.reasons import why
@@ -17,6 +17,7 @@ __all__ = [
     "Packed",
     "Settings",
     "Stream",
+    "bring_together",
     "correct",
     "find_story",
     "group",

@@ -72,6 +72,15 @@ def correct(grouping: Grouping, corrections: Iterable[Correction], articles: Seq
     return _build(grouping, draft, {article.path: article for article in articles})
 
 
+def bring_together(grouping: Grouping, articles: Sequence[Article]) -> Grouping:
+    """All of a grouping as one story, the largest one's, since whoever gathered the articles knows that they are on one matter."""
+    if len(grouping.stories) < 2:
+        return grouping
+    draft = _Draft(grouping)
+    _merge(draft, [story.id for story in sorted(grouping.stories, key=lambda story: (-len(story.paths), story.first or "~", story.id))])
+    return _build(grouping, draft, {article.path: article for article in articles})
+
+
 def _apply(draft: _Draft, correction: Correction) -> None:
     if isinstance(correction, Merge):
         _merge(draft, correction.ids)

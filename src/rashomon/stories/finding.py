@@ -24,7 +24,8 @@ def find_story(grouping: Grouping, articles: Sequence[Article], *, about: str | 
     if not words and len(grouping.stories) == 1:
         return grouping.stories[0]
     if not words:
-        raise UsageError(f"no story was asked for: give --about WORDS or --story ID; {name_largest(grouping.stories)}")
+        choice = "give --about WORDS or --story ID, or --together where all of it is on one matter"
+        raise UsageError(f"no story was asked for: {choice}; {name_largest(grouping.stories)}")
     by_path = {article.path: article for article in articles}
     scored = [(_match(candidate, words, by_path), candidate) for candidate in grouping.stories]
     best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=None)

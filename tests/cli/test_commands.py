@@ -122,6 +122,20 @@ def test_articles_that_their_reader_knows_to_be_on_one_matter_are_told_together(
         assert command("account", *([] if "--archive" in others else [example]), "--together", *others).code == 2
 
 
+def test_a_count_that_never_held_is_shown_with_its_reason(command: Command, tmp_path: Path) -> None:
+    for number, (outlet, day, text) in enumerate(
+        (
+            ("甲报", "2031-03-02", "塔洲民防部说，山火已造成13人死亡。"),
+            ("乙台", "2031-03-03", "有媒体称，塔洲山火已造成19人死亡，民防部说该数字“不实”。"),
+            ("丙网", "2031-03-05", "塔洲民防部说，山火已造成15人死亡。"),
+        )
+    ):
+        page = f"---\ntitle: 塔洲山火{number}\nauthor: {outlet}\ndate: {day}\n---\n\n{text}\n"
+        (tmp_path / f"{number}.md").write_text(page, encoding="utf-8")
+    out = command("account", tmp_path, "--together", "--language", "en").out
+    assert "13 (甲报) → Mar 3 19 (乙台; disputed) → Mar 5 15 (丙网)" in out
+
+
 def test_verify_proves_receipts_and_finds_lost_ones(command: Command, post: Path, tmp_path: Path) -> None:
     account = tmp_path / "account.json"
     account.write_text(command("account", post, "--about", "渡轮", "--json").out, encoding="utf-8")

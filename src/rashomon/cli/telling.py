@@ -11,6 +11,7 @@ from rashomon.pages import Interface, gravity, spell_origins
 VOICES_SHOWN, STATEMENTS_SHOWN = 12, 3
 RELATIONS_SHOWN = {"withdraws": 8, "disputes": 8, "updates": 6}  # of each kind that says most, told in words; the rest are counted
 LINES_SHOWN = 40  # the weightiest of the timeline
+NEVER_HELD = ("disputed", "withdrawn", "differs_in_scope")
 OUTLETS_SHOWN = 3  # of a value
 POSITIONS_SHOWN, ORIGINS_SHOWN, TERMS_SHOWN, USERS_SHOWN = 12, 12, 6, 6
 
@@ -97,8 +98,9 @@ def _order(series: Series) -> tuple[bool, int, int]:
 
 
 def _series(series: Series, words: Interface) -> Text:
-    """How a figure moved: each value once, from the first day it stood on, with the outlets that gave it."""
+    """How a figure moved: each value once, from the first day it stood on, with the outlets that gave it, and why it never held."""
     given: dict[str, dict[str, str]] = {}  # value -> outlet -> the first day it gave it
+    beside = {words.count(p.low, p.high): p.status for p in series.points if p.status in NEVER_HELD}
     for point in sorted(series.points, key=lambda p: p.as_of or "~"):  # of one day in the order of their telling
         given.setdefault(words.count(point.low, point.high), {}).setdefault(point.outlet or "?", point.as_of or "")
     counted = words.count_of(series.measure, group=series.group, place=series.place, scope=series.scope, things=series.things)
@@ -106,7 +108,8 @@ def _series(series: Series, words: Interface) -> Text:
     for at, (value, outlets) in enumerate(given.items()):
         first = next(iter(outlets.values()))
         line.append(f"{' → ' if at else ''}{words.day(first) if first else '?'} ", style="not bold").append(value)
-        line.append(f" ({words.listed(list(outlets), most=OUTLETS_SHOWN)})", style="dim not bold")
+        held = f"; {words(f'point.{beside[value]}')}" if value in beside else ""
+        line.append(f" ({words.listed(list(outlets), most=OUTLETS_SHOWN)}{held})", style="dim not bold")
     return line
 
 

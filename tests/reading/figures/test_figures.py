@@ -144,16 +144,16 @@ def test_a_count_in_what_is_judged_lends_its_chain_to_nobody() -> None:
 @pytest.mark.parametrize(
     ("tag", "text", "said", "value", "when"),
     [
-        ("zh", "2018年，同一山区的大火曾造成31人死亡。", "2018年", "2018", "2018-01-01"),
-        ("zh", "2030年5月的洪水造成14人死亡。", "2030年5月", "2030-05", "2030-05-01"),
+        ("zh", "2018年，同一山区的大火曾造成31人死亡。", "2018年", "2018", "2018-12-31"),
+        ("zh", "2030年5月的洪水造成14人死亡。", "2030年5月", "2030-05", "2030-05-31"),
         ("zh", "大桥倒塌，该桥2018年建成，造成3人死亡。", "2018年", "2018", "2031-05-04"),
         ("zh", "2031年已有3人死亡。", "2031年", "2031", "2031-05-04"),
         ("zh", "死者较2018年的31人死亡减少。", "2018年", "2018", "2031-05-04"),
-        ("en", "In 2018, a fire killed 14 people.", "2018", "2018", "2018-01-01"),
+        ("en", "In 2018, a fire killed 14 people.", "2018", "2018", "2018-12-31"),
         ("en", "The bridge, built in 2018, fell and killed three people.", "2018", "2018", "2031-05-04"),
     ],
 )
-def test_a_count_told_of_a_past_year_or_month_holds_for_its_first_day(tag: str, text: str, said: str, value: str, when: str) -> None:
+def test_a_count_told_of_a_past_year_or_month_holds_for_its_last_day(tag: str, text: str, said: str, value: str, when: str) -> None:
     at = text.index(said)
     times = (Time(start=at, end=at + len(said), text=said, type="DATE", value=value),)
     assert [figure.when for figure in read(text, tag=tag, times=times)] == [when]

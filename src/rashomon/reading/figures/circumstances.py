@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -43,7 +44,7 @@ class Circumstances:
         self.day = day.isoformat() if day else None
         self.days = sorted((time.start, time.end, _day_of(time)) for time in times if _is_day(time))
         self._starts = [start for start, _, _ in self.days]
-        self._periods = [(time.start, time.end, opening) for time in times if (opening := self._past(time))]
+        self._periods = [(time.start, time.end, closing) for time in times if (closing := self._past(time))]
         self.places = Places(article.text, shadow, rules, names)
         self.said = sorted(attributions, key=lambda said: (said.start, -said.end))
         self._longest = max((said.end - said.start for said in attributions), default=0)
@@ -72,7 +73,7 @@ class Circumstances:
     def when(self, count: Count) -> str | None:
         """The day named last before the count ends in its sentence, or in the one before where it goes on with that.
 
-        Else the article's own; a day since when is none, and a past year or month told nearer gives its first day.
+        Else the article's own; a day since when is none, and a past year or month told nearer gives its last day.
         Where words stand apart the day comes behind: 12 people were arrested on Monday.
         """
         high = bisect_left(self._starts, count.end)
@@ -86,18 +87,21 @@ class Circumstances:
         return self._period(count, self.sentence[0]) or self.day
 
     def _past(self, time: Time) -> str | None:
-        """The first day of a year or month that was over before the article's own began."""
+        """The last day of a year or month that was over before the article's own began."""
         past = time.type == "DATE" and self.day is not None and _PERIOD.fullmatch(time.value) and time.value < self.day[: len(time.value)]
-        return (time.value + "-01-01")[:10] if past else None
+        if not past:
+            return None
+        year, month = int(time.value[:4]), int(time.value[5:7] or 12)
+        return f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
 
     def _period(self, count: Count, low: int) -> str | None:
-        """The first day of a past year or month behind an offset that a count is told of."""
+        """The last day of a past year or month behind an offset that a count is told of."""
         near = [one for one in self._periods if low <= one[0] and one[1] <= count.start]
         if not near:
             return None
-        start, end, opening = near[-1]
+        start, end, closing = near[-1]
         told = self.rules.period.match(self.shadow, end, count.start) and not self._is_start(start, end, count.start)
-        return opening if told and self.rules.in_period.search(self.shadow, max(low, start - 6), start) else None
+        return closing if told and self.rules.in_period.search(self.shadow, max(low, start - 6), start) else None
 
     def _scene(self) -> int:
         """Where the sentence before begins that this one goes on with (造成3人死亡), else this one."""

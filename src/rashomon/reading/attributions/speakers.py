@@ -21,6 +21,7 @@ _ONESELF = 2  # characters of 本人
 _BEARERS = 200
 _GLOSS_REACH = 4
 _GIVEN_NAME = 3  # characters of most Chinese names
+_FOREIGN_NAME = 5  # the same of one that is written by its sound, at most
 _DOT = re.compile(r"[·・‧•∙． \-]")
 
 
@@ -64,9 +65,13 @@ class Speakers:
         return speaker
 
     def _may_be_called(self, phrase: Phrase) -> bool:
-        """林世平: a surname and two characters of given names that no list has, and no office by its end."""
+        """林世平, 图雷: a surname and two characters of given names, or what foreign names are written with, that no list has, and no
+        office by its end."""
         shadow, lists = self.shadow[phrase.start : phrase.end], self.lexicon
         named = len(shadow) == _GIVEN_NAME and shadow[0] in lists.surnames and lists.givens.issuperset(shadow[1:])
+        named = named or (
+            _GIVEN_NAME - 1 <= len(shadow) <= _FOREIGN_NAME and lists.sounds.issuperset(shadow) and shadow not in lists.bodies
+        )
         return (
             named and phrase.kind in ("body", "name") and phrase.end not in self.name_ends and not shadow.endswith(self.lists.person_ends)
         )

@@ -179,6 +179,9 @@ class _Sentence(WireSources):
         that = self.text.find("that ", content[0], min(content[1], content[0] + _THAT_REACH))
         if that >= 0 and not cited and self.text[content[0] : that].isascii() and "," not in self.text[content[0] : that]:
             content = (that + 5, content[1]) if self.text[content[0]].islower() and self._plain(content[0], that) else content
+        if source and self.wire.within.fullmatch(self.text, source[1], cue[0]):  # Reis, who had blamed the council, resigned
+            close = self.text.find(", ", *content)
+            content = (content[0], close if close > content[0] else content[1])
         return Told(self._cited(source, cited), cue, content) if source and content[1] > content[0] else None
 
     def _whom(self, cue: Span, at: int) -> int | None:
@@ -204,6 +207,11 @@ class _Sentence(WireSources):
 
     def _parted(self, told: Told) -> list[Told]:
         """A statement and those that the same speaker adds to it."""
+        again = self.wire.cue.match(self.text, told.content[1] + 2, self.end) if self.text.startswith(", ", told.content[1]) else None
+        if again and told.content[0] > told.cue[0]:  # The firm, which had denied it, said it would cooperate
+            lead = self.wire.lead.match(self.text, again.end(), self.end)
+            content = self._trim(lead.end() if lead else again.end(), self.end)
+            return [told, Told(told.chain, again.span(), content)] if content[1] > content[0] else [told]
         start = told.content[0] if told.content[0] > told.cue[0] else told.cue[1]
         for match in self.wire.further.finditer(self.text, start, self.end):
             if self._inside(match.start()) or match.end() >= self.end or (match.start() <= start and start == told.content[0]):

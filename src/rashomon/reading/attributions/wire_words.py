@@ -25,6 +25,7 @@ class Wire(msgspec.Struct, frozen=True):
     told: re.Pattern[str]
     gap: re.Pattern[str]
     aside: re.Pattern[str]
+    within: re.Pattern[str]  # from a source to a verb of its clause between commas
     opening: re.Pattern[str]
     further: re.Pattern[str]
     citing: re.Pattern[str]
@@ -61,6 +62,7 @@ def wire_words(language: Language) -> Wire:
         "told",
         "gap",
         "aside",
+        "within",
         "opening",
         "further",
         "citing",

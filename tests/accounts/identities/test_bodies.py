@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from rashomon.accounts.identities.bodies import bare_form
 from rashomon.accounts.telling import tell
 
 
@@ -30,8 +29,11 @@ def test_what_a_state_is_stands_between_its_name_and_its_office(scene: Any, call
     assert len(origins(scene)) == 1
 
 
-def test_a_form_without_its_bracket_is_looked_up_by_either() -> None:
-    bodies = {"fwb": "无国界渔民"}
-    assert bare_form("fishers without borders (fwb)", bodies) == "无国界渔民"
-    assert bare_form("港务局(岚洲)", bodies) == "港务局"
-    assert bare_form("港务局", bodies) == "港务局"
+def test_an_acronym_behind_a_source_that_is_no_name_joins_the_scripts(scene: Any) -> None:
+    han, latin = "无国界渔民（FWB）", "Fishers Without Borders (FWB)"
+    first = scene.add("甲报", "2031-03-02", "塔洲沉船", f"{han}说，沉船造成21人死亡。").figure("21人死亡", "killed", 21, 21, chain=(han,))
+    first.name("无国界渔民", "organisation", alias="FWB")
+    second = scene.add("Harbour Herald", "2031-03-03", "Ferry sinks", f"{latin} said 22 people died.", language="en")
+    second.figure("22 people died", "killed", 22, 22, chain=(latin,)).says("22 people died", latin, cue="said")
+    scene.add("乙台", "2031-03-04", "塔洲沉船再报", "无国界渔民说，23人死亡。").figure("23人死亡", "killed", 23, 23, chain=("无国界渔民",))
+    assert len(origins(scene)) == 1

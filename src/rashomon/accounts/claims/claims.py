@@ -8,7 +8,6 @@ import msgspec
 
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import Wording, wording
-from rashomon.accounts.identities.bodies import bare_form
 from rashomon.accounts.identities.identities import BRACKET, Identities
 from rashomon.accounts.receipts import evidence_of, sentence_of
 from rashomon.languages import fold
@@ -229,7 +228,7 @@ def _standard(name: str, identities: Identities, words: Wording) -> str:
             form = form[len(determiner) :].lstrip("的 ")
             if determiner not in identities.here:
                 break
-    form = bare_form(form, identities.bodies)
+    form = identities.bodies.get(form, form)
     if form in identities.posts:
         return identities.posts[form]
     if office := identities.offices.find(form):

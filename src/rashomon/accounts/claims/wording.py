@@ -91,8 +91,8 @@ def _wording(code: str) -> Wording:
     stances = known.entries("stances") if known else ()
     taken = list(chain.from_iterable(positions.values()))
     return Wording(
-        anonymous=_in_all_languages("anonymous"),
-        authorities=_in_all_languages("authorities"),
+        anonymous=frozenset(in_all_languages("anonymous")),
+        authorities=frozenset(in_all_languages("authorities")),
         media=_any(table.get("media", ())),
         medium=re.compile(table["medium"]) if "medium" in table else None,
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
@@ -154,9 +154,9 @@ def _wording(code: str) -> Wording:
 
 
 @cache
-def _in_all_languages(name: str) -> frozenset[str]:
+def in_all_languages(name: str) -> tuple[str, ...]:
     """Words that count whatever the language, since a story in two scripts calls an office as most of its articles do."""
-    return frozenset(word for code in codes() if (known := language(code)) for word in known.table("accounts").get(name, ()))
+    return tuple(word for code in codes() if (known := language(code)) for word in known.table("accounts").get(name, ()))
 
 
 def _sought(patterns: Sequence[str]) -> Sought | None:

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.identities.grouping import Groups
 from rashomon.languages import fold, in_letters
 
 NO_BODIES: Mapping[str, str] = {}
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}")
-_BRACKET = re.compile(r"\s?[(（]([^()（）]{2,40})[)）]$")
+_ACRONYM = "[A-Z][A-Z0-9&.-]{1,9}"
+_ALONE = re.compile(_ACRONYM)
+_BEHIND = re.compile(rf"(?P<name>[^()（）]{{2,60}}?)\s?[(（](?P<acronym>{_ACRONYM})[)）]")
 
 
 def find_bodies(witnesses: Sequence[Witness]) -> Mapping[str, str]:
@@ -18,43 +20,29 @@ def find_bodies(witnesses: Sequence[Witness]) -> Mapping[str, str]:
     Forms are of one body by the entity that reading made of them, or by the acronym in brackets behind their name. The commonest in the
     script of most of the story's articles stands for it, the longest among equals.
     """
-    counts: Counter[str] = Counter()
-    keys: dict[str, set[str]] = {}
-    for witness in witnesses:
-        for name in witness.reading.names:
-            if name.kind != "organisation":
-                continue
-            form = _plain(name.text)
-            counts[form] += 1
-            keys.setdefault(form, {form}).add(name.entity or form)
-            if name.alias and _ACRONYM.fullmatch(name.alias):
-                keys[form].add(name.alias.lower())
-    roots: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while roots.setdefault(key, key) != key:
-            key = roots[key]
-        return key
-
-    for form in sorted(keys):
-        for key in sorted(keys[form]):
-            roots[find(key)] = find(form)
+    told = [(_plain(form), key) for witness in witnesses for form, key in _forms(witness)]
+    counts = Counter(form for form, _ in told)
+    groups = Groups(counts)
+    groups.join_keyed(sorted({(("key", key), form) for form, key in told} | {(("key", form), form) for form in counts}))
     latin = 2 * sum(witness.spaced for witness in witnesses) > len(witnesses)
     standard: dict[str, str] = {}
     for form in sorted(counts, key=lambda form: (in_letters(form) != latin, -counts[form], -len(form), form)):
-        standard.setdefault(find(form), form)
-    return {form: standard[find(form)] for form in counts if standard[find(form)] != form}
+        standard.setdefault(groups.find(form), form)
+    return {form: stands for form in counts if (stands := standard[groups.find(form)]) != form}
 
 
-def bare_form(form: str, bodies: Mapping[str, str]) -> str:
-    """The form that stands for the body that a source's folded form names, with an acronym in brackets or without; else the form itself."""
-    if form in bodies:
-        return bodies[form]
-    found = _BRACKET.search(form)
-    if found is None:
-        return form
-    bare = form[: found.start()]
-    return bodies.get(bare) or bodies.get(found[1]) or bare
+def _forms(witness: Witness) -> Iterator[tuple[str, str]]:
+    """What an article calls bodies, each with what makes it one with others: its entity, or the acronym behind it in lower case."""
+    for name in witness.reading.names:
+        if name.kind == "organisation":
+            yield name.text, name.entity or _plain(name.text)
+            if name.alias and _ALONE.fullmatch(name.alias):
+                yield name.text, name.alias.lower()
+    people = {name.text for name in witness.reading.names if name.kind == "person"}
+    for source in {source for said in witness.reading.attributions for source in said.chain}:
+        found = _BEHIND.fullmatch(source)
+        if found and not any(person in source for person in people):
+            yield found["name"], found["acronym"].lower()
 
 
 def _plain(text: str) -> str:

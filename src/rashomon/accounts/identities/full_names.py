@@ -3,11 +3,11 @@
 Who holds one post may sound less alike: President Phiri is 总统皮里.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rashomon.accounts.identities.hearing import ARTICLE, PARTS, WORDS
 from rashomon.accounts.identities.posts import Post, agree, are_one
 from rashomon.languages import in_letters
 from rashomon.languages.sounds import hear_part, hear_transcribed_part
@@ -19,9 +19,6 @@ AMONG_MANY = 8  # and that among so many people that chance meets some
 # of 29 people so met in two months' stories eight were two, seven of them in one of 1,430 articles; with the bar above one of 19
 MANY = 10_000  # pairs of people of both scripts from which chance meets some
 ONE = 2  # sounds of a last name alone that tell who holds one post
-_PARTS = re.compile(r"[·・．.‧•]")
-_ARTICLE = re.compile(r"^(?:al|el|ben|bin)[-'’]")
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 _Keys = tuple[str, ...]
 
@@ -124,10 +121,10 @@ def _clip(keys: _Keys) -> set[str]:
 
 
 def _hear_latin(form: str, person: str) -> _Name:
-    words = [_ARTICLE.sub("", word) for word in _WORDS.findall(form.lower())]
+    words = [ARTICLE.sub("", word) for word in WORDS.findall(form.lower())]
     return _Name(person, hear_part(words[0]) if words[1:] else (), hear_part(words[-1]) if words else ())
 
 
 def _hear_han(form: str, person: str) -> _Name:
-    parts = _PARTS.split(form)
+    parts = PARTS.split(form)
     return _Name(person, hear_transcribed_part(parts[0]) if parts[1:] else (), hear_transcribed_part(parts[-1]))

@@ -6,19 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rashomon.accounts.identities.cities import find_cities
 from rashomon.accounts.identities.full_names import find_full
-from rashomon.accounts.identities.hearing import find_heard
+from rashomon.accounts.identities.hearing import PARTS, find_heard
 from rashomon.accounts.identities.posts import Post, find_post
 from rashomon.languages import in_letters
 from rashomon.languages.sounds import spell_pinyin
 
 _HAN = re.compile(r"[一-鿿]")
 _SOUNDS_FROM = 3  # characters from which a likeness of sound is taken for one name: two-character names collide too often
-_PARTS = re.compile(r"[·・．.‧•]")
 _Key = tuple[str, str]
 NO_ALIASES: Mapping[str, Collection[str]] = {}
 
 
-class _Groups:
+class Groups:
     """Forms that are put together bit by bit."""
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -58,7 +57,7 @@ def group_people(
 
     aliases: Latin forms given beside a name; roles: (post, form) as they were read.
     """
-    groups = _Groups(counts)
+    groups = Groups(counts)
     groups.join_keyed((key, form) for form in sorted(counts) for key in _keys(form, entity, aliases))
     groups.join(_last_words(groups.listed()))
     groups.join(find_heard(groups.listed()))
@@ -73,7 +72,7 @@ def group_people(
 
 def group_places(counts: Counter[str], entity: Mapping[str, str]) -> dict[str, str]:
     """Form -> the form that stands for a place; names of places are translated as often as transcribed, so no sound joins them."""
-    groups, cities = _Groups(counts), find_cities(counts)
+    groups, cities = Groups(counts), find_cities(counts)
     own = ((form, (*_keys(form, entity), *((("city", str(cities[form])),) if form in cities else ()))) for form in sorted(counts))
     groups.join_keyed((key, form) for form, keys in own for key in keys)
     return groups.standards(counts)
@@ -106,7 +105,7 @@ def _keys(form: str, entity: Mapping[str, str], aliases: Mapping[str, Collection
     for alias in sorted(aliases.get(form, ())):
         if len(alias) >= _SOUNDS_FROM:
             yield "latin", alias
-    last = _PARTS.split(form)[-1]
+    last = PARTS.split(form)[-1]
     yield "last", last.lower()  # 某某·张三 is 张三; a name without parts is its own last
     if _HAN.search(last) and len(last) >= _SOUNDS_FROM:
         yield "sound", spell_pinyin(last)

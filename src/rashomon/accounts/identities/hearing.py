@@ -10,9 +10,9 @@ from rashomon.languages.sounds import hear_latin, hear_transcribed, hear_whole, 
 _FIRM = 4  # sounds of a last name that tell enough where one of the two is told without a first; first names must begin alike
 _WHOLE = "~"  # before the sounds of a whole name, first and last together: Zaw Min Tun is 佐敏通
 _SPELT = "="  # before a whole name as Mandarin spells it, which needs no other proof
-_PARTS = re.compile(r"[·・．.‧•]")
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ARTICLE = re.compile(r"^(?:al|el|ben|bin)[-'’]")
+PARTS = re.compile(r"[·・．.‧•]")
+WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+ARTICLE = re.compile(r"^(?:al|el|ben|bin)[-'’]")
 
 
 def find_heard(people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -24,7 +24,7 @@ def find_heard(people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     han: dict[str, dict[str, str]] = defaultdict(dict)
     for form, person in sorted(people.items()):
         if in_letters(form):
-            words = [_ARTICLE.sub("", word.lower()) for word in _WORDS.findall(form)]
+            words = [ARTICLE.sub("", word.lower()) for word in WORDS.findall(form)]
             for key in hear_latin(words[-1]) if words else ():
                 latin[key][person] = latin[key].get(person) or (_first_sound(words[0]) if words[1:] else "")
             for whole in (
@@ -33,7 +33,7 @@ def find_heard(people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             ):
                 latin[whole][person] = ""
         else:
-            parts = _PARTS.split(form)
+            parts = PARTS.split(form)
             if latin and not parts[1:]:
                 for whole in (_SPELT + spell_pinyin(form), *(_WHOLE + key for key in hear_transcribed(form) if len(key) >= _FIRM)):
                     han[whole][person] = ""

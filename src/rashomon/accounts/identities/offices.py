@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.claims.wording import in_all_languages
 from rashomon.accounts.identities.lands import list_lands, name_land
 from rashomon.languages import codes, fold, in_letters, language
 
@@ -25,7 +26,7 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True):
         if not self.names:
             return None
         return self._named(form) or next(
-            (self._named(form.removesuffix(words)) for words in _words("speakers") if form.endswith(words)), None
+            (self._named(form.removesuffix(words)) for words in in_all_languages("speakers") if form.endswith(words)), None
         )
 
     def _named(self, form: str) -> str | None:
@@ -38,7 +39,7 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True):
 
     def _bare(self, form: str) -> str | None:
         return self.names.get(form) or next(
-            (self.names.get(form.removeprefix(rank)) for rank in _words("ranks") if form.startswith(rank)), None
+            (self.names.get(form.removeprefix(rank)) for rank in in_all_languages("ranks") if form.startswith(rank)), None
         )
 
     def _owners(self, form: str) -> Iterator[tuple[str, str]]:
@@ -78,9 +79,3 @@ def list_offices() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 def _forms(column: str, bodies: Sequence[str]) -> tuple[str, ...]:
     forms = [name.replace(ANY, body) for name in column.split("|") for body in (bodies if ANY in name else ("",))]
     return tuple(dict.fromkeys(fold(form).lower() for form in forms))
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    """What stands before or behind an office, in all languages."""
-    return tuple(word for code in codes() if (known := language(code)) for word in known.table("accounts").get(name, ()))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 import msgspec
 
@@ -16,7 +15,7 @@ from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explai
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, is_called_untrue, is_counted, rival_of
+from rashomon.accounts.series.rivals import count_apart, find_rivals, is_called_untrue, is_counted, lay_side_by_side
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.standing import MIXED
@@ -66,7 +65,7 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
                     groups,
                     anew,
                     several,
-                    frozenset(rival_of(pair) for pair in beside) | find_rivals(row.claims),
+                    find_rivals(row.claims, beside),
                 )
             )
     told.extend(differ_in_scope(rows, anew, countries))
@@ -163,13 +162,8 @@ def _is_of_some(row: Row, whole: Row) -> bool:
 
 
 def _side_by_side(rows: Sequence[Row]) -> list[tuple[Claim, Claim]]:
-    """Two sources' counts that an article itself sets against each other."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for row in rows:
-        for claim in row.claims if row.grows or row.measure in ("crowd", "missing") else ():
-            by_article[claim.witness.article.path].append(claim)
-    pairs = (sorted(pair, key=lambda c: c.start) for claims in by_article.values() for pair in combinations(claims, 2))
-    return [(a, b) for a, b in pairs if are_side_by_side(a, b)]
+    """Two sources' counts that an article itself sets against each other, of what may be counted so."""
+    return lay_side_by_side(claim for row in rows if row.grows or row.measure in ("crowd", "missing") for claim in row.claims)
 
 
 def _relate_side_by_side(row: Row, beside: Sequence[tuple[Claim, Claim]]) -> Iterator[Relation]:

@@ -36,9 +36,8 @@ def find_places(figures: Sequence[Claim], identities: Identities, first: str | N
     for claim, near, place in zip(figures, named, places, strict=True):
         figure = figure_of(claim)
         held = counts[place]
-        if (
-            near == place and not is_history(claim, first) and claim not in withdrawn
-        ):  # what is of all the land is also told, misplaced, of a town in it
+        own = near == place  # what is of all the land is also told, misplaced, of a town in it
+        if own and not is_history(claim, first) and claim not in withdrawn:
             held.add((figure.measure, figure.group, figure.low, figure.high))
     often = _often_named(counts, identities) | _never_set_apart(figures, places, counts)
     while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:

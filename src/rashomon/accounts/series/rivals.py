@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims.claims import AUTHORITIES, Claim
@@ -46,17 +46,11 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
     )
 
 
-def rival_of(pair: tuple[Claim, Claim]) -> tuple[str, Value]:
-    """Of two counts side by side that of whom the article names last, with its value: another's count and no later state."""
-    last = max(pair, key=lambda claim: claim.start)
-    return last.origin, value_of(last)
-
-
 def is_called_untrue(claim: Claim) -> bool:
     """Whether an office calls somebody else's count untrue behind it: 有媒体称19人，民防部称该数字不实."""
     witness, end = claim.witness, claim.sentence[1]
     untrue, official = wording(witness.article.language).untrue, wording(witness.article.language).official
-    if not (untrue and official) or claim.origin == AUTHORITIES or _is_of(claim.chain, official):
+    if figure_of(claim).measure not in TOLLS or not (untrue and official) or claim.origin == AUTHORITIES or _is_of(claim.chain, official):
         return False
     after = next((close for start, close in witness.article.sentences if start >= end), end)
     said = untrue.search(witness.lowered, claim.end, after if "\n" not in witness.article.text[end:after] else end)
@@ -68,16 +62,20 @@ def _is_of(names: Sequence[str], words: re.Pattern[str]) -> bool:
     return any(words.search(fold(name).lower()) for name in names)
 
 
-def find_rivals(claims: Sequence[Claim]) -> frozenset[tuple[str, Value]]:
-    """Origins with the values that an article sets against another's, or that an office calls untrue."""
+def lay_side_by_side(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
+    """Pairs of two sources' counts that an article sets against each other, each in the order of its text."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.witness.article.path].append(claim)
-    pairs = (pair for told in by_article.values() for pair in combinations(told, 2))
-    rivals = {rival_of(pair) for pair in pairs if are_side_by_side(*pair)}
-    return frozenset(
-        rivals | {(claim.origin, value_of(claim)) for claim in claims if figure_of(claim).measure in TOLLS and is_called_untrue(claim)}
-    )
+    pairs = (sorted(pair, key=lambda claim: claim.start) for told in by_article.values() for pair in combinations(told, 2))
+    return [(a, b) for a, b in pairs if are_side_by_side(a, b)]
+
+
+def find_rivals(claims: Iterable[Claim], beside: Iterable[tuple[Claim, Claim]]) -> frozenset[tuple[str, Value]]:
+    """Origins with their values that are no state of a series: of each pair set side by side the last named, and what an office calls
+    untrue."""
+    last = [max(pair, key=lambda claim: claim.start) for pair in beside]
+    return frozenset((claim.origin, value_of(claim)) for claim in (*last, *filter(is_called_untrue, claims)))
 
 
 def _are_opposed(a: Claim, b: Claim) -> bool:

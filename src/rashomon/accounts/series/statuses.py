@@ -18,7 +18,7 @@ from rashomon.accounts.claims.counted import (
 from rashomon.accounts.claims.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relations.relating import times_between
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals
+from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, lay_side_by_side
 from rashomon.accounts.series.scopes import Groups, counts_fewer, is_of_others
 from rashomon.accounts.series.states import (
     CASE,
@@ -51,7 +51,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
     """
     beside = lay_beside(claims)
     parts = find_parts(claims, taken_back) if grows else frozenset()
-    rivals = find_rivals(claims)
+    rivals = find_rivals(claims, lay_side_by_side(claims))
     seen: dict[Value, set[str]] = {}
     told_by: dict[Value, set[str]] = defaultdict(set)
     holding: dict[str | None, Claim] = {}  # the figure that holds so far, of all and of each part of the ill

@@ -8,6 +8,8 @@ from rashomon.reading.ground.kinds import CUE
 from rashomon.reading.ground.words import Words
 
 _AHEAD_LONGEST = 26
+_DENIED_REACH = 14  # words between a denial and what is put forward
+_PAUSES = frozenset("，。；：\n")
 _COMPARED_REACH = 3  # words before a thought: 优于市场先前预期
 _TEXTS = ("text", "hearsay")  # kinds of nouns that speak by themselves
 _PLANNED_REACH = 7  # words between a word of the future and the verb: 将于短期内回应
@@ -65,8 +67,11 @@ def _carrier(words: Words, i: int, last: int, lists: CueWords) -> int | None:
     """发表声明, 发出警告: the word that the carrier begins with, where the noun ends its clause or a verb of saying follows."""
     if words.texts[i] in lists.carried:
         after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
-        if any(lists.clause.get(word) == "not" for word in words.texts[max(0, i - 3) : i - 1]):
-            return None  # 并未对此作出回应
+        for j in range(i - 2, max(-1, i - _DENIED_REACH), -1):
+            if words.texts[j] in _PAUSES:
+                break
+            if lists.clause.get(words.texts[j]) == "not":
+                return None  # 并未对此作出回应, 没有立即对血液供应一事发表评论
         if last > i or after in ("，", "：", ",", ":"):
             return i - 1
     return None

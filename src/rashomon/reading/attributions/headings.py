@@ -68,7 +68,8 @@ class Headings:
     def skip(self, at: int) -> int:
         """Past the marks between a cue and what is said."""
         if self.shadow.startswith(self.wording.particles, at):
-            at += next(len(particle) for particle in self.wording.particles if self.shadow.startswith(particle, at))
+            over = at + next(len(particle) for particle in self.wording.particles if self.shadow.startswith(particle, at))
+            at = over if self.words.starts[self.words.index(over)] == over else at  # 说|道路
         while at < len(self.shadow) and self.shadow[at] in _OPEN_MARKS:
             at += 1
         lead = _LEAD_IN.match(self.shadow, at) if self.shadow.find("：", at, at + _LEAD_LONGEST) >= 0 else None

@@ -73,6 +73,13 @@ class Leads(Strangers):
         last = self.words.texts[cue - 1]
         return self.lists.clause.get(last) in ("close", "adverb", "same", "lead", "turn") or last[-1] in self.subject.frames
 
+    def unframed(self, i: int, end: int) -> int:
+        """总理何远在会上 | 的话: the end of words [i, end) without the frame that closes them, where a source stands before it."""
+        for j in range(i + 1, end - 1):
+            if self.words.texts[j] in self.subject.seats and self._closed(j, end) == end and self.phrase(i, j):
+                return j
+        return end
+
     def skip_leads(self, i: int, cue: int) -> int:
         """Over what opens a clause before its subject: conjunctions, adverbs, days, 在…中."""
         words, clause = self.words, self.lists.clause

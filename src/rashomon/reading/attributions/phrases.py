@@ -59,7 +59,9 @@ class Phrases:
                 self._named[name.start : name.end] = b"\1" * size
         self._parts = short_forms(words.shadow, names)
         self.noun = wording(Noun, language, "attributions")
-        self.time, self.comment, self.aftermath, self.unheard, self.turning, self.media, self.titles = _patterns(language)
+        self.time, self.comment, self.aftermath, self.unheard, self.turning, *others = _patterns(language)
+        self.conceding, self.against, self.mention = others
+        self.media, self.titles = _words(language, "media"), _words(language, "titles")
 
     def phrase(self, i: int, j: int) -> Phrase | None:
         """Words [i, j) as a source, trimmed; None where their head is no source."""
@@ -208,12 +210,12 @@ def short_forms(shadow: str, names: tuple[Name, ...]) -> frozenset[str]:
 
 
 @cache
-def _patterns(
-    language: Language,
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     table = language.table("attributions")
-    time, comment, aftermath, unheard, turning = (
-        re.compile(table.get(name, r"(?!)")) for name in ("time", "comment", "aftermath", "unheard", "turning")
-    )
-    media, titles = (frozenset(fold(word) for word in language.words(name)) for name in ("media", "titles"))
-    return time, comment, aftermath, unheard, turning, media, titles
+    names = ("time", "comment", "aftermath", "unheard", "turning", "conceding", "against", "mention")
+    return tuple([re.compile(table.get(name, r"(?!)")) for name in names])
+
+
+@cache
+def _words(language: Language, name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in language.words(name))

@@ -26,7 +26,7 @@ class Reach:
             end = self._to_semicolon(saying.start, end)
         if saying.framing:
             end = self._untimed(saying.start, min(end, unit.clauses[saying.clause].end))
-        end = self._spoken_out(saying, self._commented(saying, end))
+        end = self._spoken_out(saying, self._commented(saying, self._conceded(unit, saying, end)))
         if saying.kind == "demand":
             unheard = self.sources.unheard.search(self.shadow, saying.start, end)
             end = unheard.start() if unheard and not self.layout.inside[unheard.start()] else end
@@ -43,9 +43,18 @@ class Reach:
         longest = max((word for word in self.lists.timing if said.endswith(word)), key=len, default="")
         return end - len(longest)
 
+    def _conceded(self, unit: Unit, saying: Saying, end: int) -> int:
+        """虽然某某说…，但…: what a clause that concedes something holds ends where the narrator turns against it."""
+        if not self.sources.conceding.match(self.shadow, unit.start, saying.cue[0]):
+            return end
+        turn = self.sources.against.search(self.shadow, unit.start, end)
+        return turn.start() if turn and turn.start() > saying.start and not self.layout.inside[turn.start()] else end
+
     def is_bare(self, saying: Saying, end: int) -> bool:
         """通报有关情况: told that there was something to tell, and not what."""
         said = self.shadow[saying.start : end]
+        if self.sources.mention.fullmatch(self.shadow, saying.cue[0], end):
+            return True
         if saying.kind == "demand" or len(said) > _BARE_LONGEST or self.shadow[saying.cue[1] : saying.start] not in self.said.aspects:
             return False
         noun = next((word for word in self.lists.bare if said.endswith(word)), None)

@@ -259,6 +259,7 @@ class Sayings:
         stop = stop if stop > i else whole
         if not 0 < stop - i <= _RELAYED_LONGEST:
             return None
+        stop = self.sources.unframed(i, stop)
         phrase = self.sources.phrase(i, stop)
         bare = Phrase(self.words.starts[i], self.words.ends[stop - 1], "body")
         return phrase or (bare if certain and bare.end - bare.start > 1 else None)

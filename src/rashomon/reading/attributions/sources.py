@@ -62,6 +62,10 @@ class Sources(Leads, Reports):
         if named is None or named.kind != "person" or named.start < phrase.end:
             return phrase
         between = range(self.words.index(phrase.end), self.words.index(named.start))
+        if self.words.texts[between.stop - 1] == self.noun.of and self.subject.toward.isdisjoint(
+            self.words.texts[between.start : between.stop]
+        ):
+            return Phrase(phrase.start, named.end, "person")  # 领导岚国与北塬会谈的何远
         if any(self.words.tags[j][0] in "pvcu" or self.lists.clause.get(self.words.texts[j]) == "with" for j in between):
             return phrase
         return Phrase(phrase.start, named.end, "person")

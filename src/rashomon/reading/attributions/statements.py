@@ -104,15 +104,17 @@ class _Reader:
                 saying.chain, saying.opens = current.chain, current.opens
                 current = saying
                 continue
-            if self._relays_at_once(current, saying):
+            asked = not saying.same and self.shadow[current.cue[0] : current.cue[1]] in self.said.asking
+            if not asked and self._relays_at_once(current, saying):
                 saying.chain = current.chain + saying.chain
                 current = saying
                 continue
-            if self._absorbed(unit, current, saying):
+            if not asked and self._absorbed(unit, current, saying):
                 continue
             again = saying.kind == "according" and saying.opens <= current.start
             apart = (
-                saying.turn
+                asked
+                or saying.turn
                 or self.shadow.startswith(self.said.another, saying.opens)
                 or self._answers(current, saying)
                 or (saying.chain[0].kind == "media" and not again)
@@ -247,6 +249,11 @@ class _Reader:
         behind = saying.start if saying.kind == "say" else saying.cue[1]  # 官方早就通报了: an act, with nothing said before it
         return not self.shadow[behind : unit.end].strip(_OVER)
 
+    def _within_clause(self, start: int, quote: int) -> bool:
+        """渡船“完全损毁”，他说: whether a quotation is but the end of a clause that begins at or behind an offset."""
+        before = self.shadow[start:quote].rstrip()
+        return bool(before) and before[-1].isalnum()
+
     def _add_behind(self, unit: Unit, before: Span | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""
         if saying.same:
@@ -259,7 +266,7 @@ class _Reader:
             if not quote or quote[1] != end:
                 return
         quote = self.layout.quote_at(end - 1) if end > start else None
-        if quote and quote[1] == end:
+        if quote and quote[1] == end and not self._within_clause(start, quote[0]):
             start = max(start, quote[0])
         if end > start:
             chain = (current.chain + saying.chain) if current and current.chain[-1].kind in RELAYS else saying.chain

@@ -142,6 +142,8 @@ class Strangers(Phrases):
         kind = self.lists.nouns.get(word) or ("person" if person else None)
         if kind in (None, "pronoun", "hearsay") or word in self.lists.things:
             return None
+        if kind == "text" and not self.subject.seats.isdisjoint(words.texts[i:k]):
+            return None  # 于《海港报》专栏指出: where it was said
         j = k
         while (
             j > i

@@ -20,6 +20,7 @@ WRITER = re.compile(r"(\S+), (\d+) March")
 FOUND: dict[str, Callable[[Account], set[str | None]]] = {
     "status": lambda told: {point.status for row in told.series for point in row.points if point.outlet == told.story.articles[-1].outlet},
     "kind": lambda told: {word for relation in told.relations for word in (relation.kind, str(relation.why["code"]))},
+    "place": lambda told: {row.place for row in told.series},
     "scope": lambda told: {row.scope for row in told.series},
     "origin": lambda told: {origin.name for origin in told.origins},
     "stance": lambda told: {position.stance for position in told.positions},

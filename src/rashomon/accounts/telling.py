@@ -27,6 +27,7 @@ from rashomon.accounts.relations.relations import relate_figures
 from rashomon.accounts.relations.retractions import relate_retractions
 from rashomon.accounts.relations.roundings import relate_roundings
 from rashomon.accounts.relations.withdrawals import find_withdrawals, sentences_taken_back, withdrawn_figures
+from rashomon.accounts.series.nations import tell_nations_apart
 from rashomon.accounts.series.places import find_places
 from rashomon.accounts.series.series import line_up
 from rashomon.accounts.series.standing import to_series
@@ -64,6 +65,7 @@ def tell(
     withdrawals = find_withdrawals(witnesses, claims.figures)
     withdrawn = withdrawn_figures(withdrawals)
     places = find_places(claims.figures, identities, story.first, [claim for taken in withdrawn.values() for claim in taken])
+    places = tell_nations_apart(claims.figures, places, identities)
     rows = line_up(claims.figures, places, story, withdrawn)
     sentences = Sentences(witnesses, identities)
     facts = find_facts(survey(claims.happenings, sentences), rows)

@@ -101,9 +101,9 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 
     measure: str  # killed, injured, missing, ...
     group: str  # all, security, civilians, attackers, other
-    place: str | None  # None is the whole of the story
+    place: str | None  # None is the whole of the story; of soldiers and arms that two nations lose, whose they were
     scope: str  # total, part, new, further, background
-    things: str | None = None  # aircraft, ships, vehicles, buildings that were destroyed; children, women, crew, identified of a part
+    things: str | None = None  # of what was destroyed aircraft, tanks, ships, ...; of a part of the people children, women, crew, ...
     points: tuple[Point, ...]  # by day
     current: Current | None  # where it stands; None where nowhere
 

@@ -339,9 +339,9 @@ def test_things_of_different_kinds_are_counted_apart(scene: Any) -> None:
 
 
 def test_counts_of_one_sentence_do_not_update_each_other(scene: Any) -> None:
-    told = "当日有1架直升机和5架战机被击落。"
+    told = "当日有1架客机和5架战机被击落。"
     pen = scene.add("甲报", "2031-03-02", "空战", told)
-    pen.figure("1架直升机", "destroyed", 1, 1).figure("5架战机被击落", "destroyed", 5, 5)
+    pen.figure("1架客机", "destroyed", 1, 1).figure("5架战机被击落", "destroyed", 5, 5)
     (series,) = account_of(scene).series
     assert [point.status for point in series.points] == ["first", "first"]
     assert series.current.low == 5

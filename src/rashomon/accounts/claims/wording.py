@@ -53,6 +53,12 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
     critics: re.Pattern[str] | None  # who counts the dead apart from the authorities
     official: re.Pattern[str] | None  # those, and who speaks for them
+    strikes: re.Pattern[str] | None  # what is done to soldiers and arms by those named before it
+    caused: re.Pattern[str] | None  # such a verb that an event takes too
+    both: re.Pattern[str] | None  # both armies together
+    struck: re.Pattern[str] | None  # what stands before such a verb where it is done to those named before it
+    enemy: re.Pattern[str] | None  # what an army calls the other
+    ourselves: re.Pattern[str] | None  # and itself
     untrue: re.Pattern[str] | None  # what calls a number told before untrue
     organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
@@ -128,6 +134,12 @@ def _wording(code: str) -> Wording:
         people=_kinds(table.get("people", {})),
         critics=_any(counts.get("critics", ())),
         official=_any(counts.get("official", ())),
+        strikes=_any(counts.get("strikes", ())),
+        caused=_any(counts.get("caused", ())),
+        both=_any(counts.get("both", ())),
+        struck=_any(counts.get("struck", ())),
+        enemy=_any(counts.get("enemy", ())),
+        ourselves=_any(counts.get("ourselves", ())),
         untrue=_any(counts.get("untrue", ())),
         organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),

@@ -32,7 +32,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     scope: str
     things: str | None = (
-        None  # what was destroyed: aircraft, ships, vehicles, buildings; who are a part: children, women, crew; None for others
+        None  # what was destroyed: aircraft, tanks, ships, vehicles, ...; who are a part: children, women, crew; None for others
     )
     claims: tuple[Claim, ...]
     statuses: tuple[str, ...]

@@ -29,7 +29,7 @@ def test_one_of_two_dead_is_no_earlier_state_of_them(scene: Any) -> None:
     )
     pen.figure("一名男子坠楼身亡", "killed", 1, 1, who="男子")
     scene.add("乙台", "2031-03-03", "岚洲火警追踪", "火警造成两人死亡。").figure("两人死亡", "killed", 2, 2)
-    assert dict(statuses(scene)) == {1: "differs_in_scope", 2: "corroborated"}
+    assert dict(statuses(scene)) == {1: "differs_in_scope", 2: "repeated"}
     assert updates(scene) == []
 
 

@@ -11,9 +11,16 @@ def kinds(scene: Any) -> set[Any]:
     return {r.why["code"] for r in tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations}
 
 
+def statuses(scene: Any) -> set[Any]:
+    told = tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+    return {point.status for series in told.series for point in series.points}
+
+
 CASES = [
     ("two offices", ("消防局", 30, "2031-03-02"), ("红新月会", 30, "2031-03-03"), "killed", True),
     ("one office by two names", ("岚洲消防局", 30, "2031-03-02"), ("岚洲消防总队", 30, "2031-03-02"), "killed", False),
+    ("two authorities", ("消防局", 30, "2031-03-02"), ("卫生部", 30, "2031-03-02"), "killed", False),
+    ("soldiers are estimated", ("消防局", 30, "2031-03-02"), ("红新月会", 30, "2031-03-02"), "troops", False),
     ("a paper only passes it on", ("消防局", 30, "2031-03-02"), ("岚洲晚报", 30, "2031-03-02"), "killed", False),
     ("single cases", ("消防局", 1, "2031-03-02"), ("红新月会", 1, "2031-03-02"), "killed", False),
     ("days apart", ("消防局", 30, "2031-03-02"), ("红新月会", 30, "2031-03-12"), "killed", False),
@@ -27,6 +34,7 @@ def test_a_count_bears_out_another(scene: Any, one: Any, other: Any, measure: st
         text = f"{number}人中招"
         scene.add(outlet, day, f"岚洲（{outlet}）", f"{source}称{text}。").figure(text, measure, number, number, chain=(source,))
     assert ("corroborates" in kinds(scene)) is borne_out
+    assert ("corroborated" in statuses(scene)) is borne_out
 
 
 def test_only_those_who_name_who_knows_it_stand_on_the_sides(scene: Any) -> None:

@@ -52,6 +52,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
     critics: re.Pattern[str] | None  # who counts the dead apart from the authorities
+    independent: re.Pattern[str] | None  # they, and who else counts for himself
     official: re.Pattern[str] | None  # those, and who speaks for them
     strikes: re.Pattern[str] | None  # what is done to soldiers and arms by those named before it
     caused: re.Pattern[str] | None  # such a verb that an event takes too
@@ -133,6 +134,7 @@ def _wording(code: str) -> Wording:
         things=_kinds(table.get("things", {})),
         people=_kinds(table.get("people", {})),
         critics=_any(counts.get("critics", ())),
+        independent=_any([*counts.get("critics", ()), *counts.get("independent", ())]),
         official=_any(counts.get("official", ())),
         strikes=_any(counts.get("strikes", ())),
         caused=_any(counts.get("caused", ())),

@@ -4,19 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.accounts.claims.claims import AUTHORITIES, Claim, name_origin, outlet_key
-from rashomon.accounts.claims.counted import days_between, figure_of, value_of
-from rashomon.accounts.claims.quantities import ANEW, is_exact, level, roundness
-from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.claims.claims import Claim, name_origin
+from rashomon.accounts.claims.counted import figure_of
+from rashomon.accounts.claims.quantities import ANEW
+from rashomon.accounts.claims.sources import apart, bears_out, is_odd, knows, may_be_one
 from rashomon.accounts.relations.relating import relate
 from rashomon.accounts.series.series import SAME_TIME
-from rashomon.model import Figure, Relation
+from rashomon.model import Relation
 
 OUTLETS = 6  # outlets of one value related pair by pair
-KIN = 2  # characters that two names of one office share
-ODD = 20  # numbers under it are counted twice by chance
 _UNNAMED = ""  # one source, whose name nobody gives
-WITHIN = 3  # days between two tellings of which one bears the other out
 
 
 def relate_outlets(claims: Sequence[Claim], *, single: int, **why: str | int | None) -> Iterator[Relation]:
@@ -34,8 +31,8 @@ def relate_outlets(claims: Sequence[Claim], *, single: int, **why: str | int | N
         one = _one_source(a, b)
         if one is not None:
             yield relate("same_origin", a, b, code="same_origin", origin=name_origin(one) if one else None, **why)
-        elif figure_of(a[0]).measure not in ANEW and level(*value_of(a[0])) >= single:
-            first, second = _borne_out(a, b)
+        else:
+            first, second = _borne_out(a, b, single)
             if first:
                 yield relate("corroborates", first, second, code="corroborates", **why)
     yield from relate_copied(claims, **why)
@@ -70,35 +67,17 @@ def _one_source(a: Sequence[Claim], b: Sequence[Claim]) -> str | None:
         return min(shared)
     if {claim.witness.root for claim in a} & {claim.witness.root for claim in b}:
         return _UNNAMED
-    near = figure_of(a[0]).measure not in ANEW or any(_apart(one, other) <= SAME_TIME for one in a for other in b)
-    return _UNNAMED if near and _is_odd(figure_of(a[0])) and _is_odd(figure_of(b[0])) else None
+    near = figure_of(a[0]).measure not in ANEW or any(apart(one, other) <= SAME_TIME for one in a for other in b)
+    return _UNNAMED if near and is_odd(figure_of(a[0])) and is_odd(figure_of(b[0])) else None
 
 
-def _borne_out(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def _borne_out(a: Sequence[Claim], b: Sequence[Claim], single: int) -> tuple[list[Claim], list[Claim]]:
     """Of each outlet the claims by which one bears the other out; none where none surely does.
 
     An outlet that names no source, or an agency or paper that relays one, can't be told from one that repeats; two names that share
     characters may be of one office.
     """
-    pairs = [(one, other) for one in a for other in b if _knows(one) and _knows(other)]
-    if any(len(set(one.origin) & set(other.origin)) >= KIN for one, other in pairs):
+    if any(may_be_one(one, other) for one in a for other in b if knows(one) and knows(other)):
         return [], []
-    near = [(one, other) for one, other in pairs if _apart(one, other) <= WITHIN]
+    near = [(one, other) for one in a for other in b if bears_out(one, other, single=single)]
     return [one for one, _ in near], [other for _, other in near]
-
-
-def _apart(one: Claim, other: Claim) -> int:
-    return abs(days_between(one.witness.day, other.witness.day))
-
-
-def _is_odd(figure: Figure) -> bool:
-    """Whether a number is too particular to have been counted twice."""
-    return is_exact(figure) and roundness(figure.low or 0) == 0 and (figure.low or 0) >= ODD
-
-
-def _knows(claim: Claim) -> bool:
-    """Whether a claim names an origin that can know it: not the outlet itself, no agency or paper, nobody in particular."""
-    if claim.origin in (claim.witness.key, AUTHORITIES) or outlet_key(claim.origin) is not None:
-        return False
-    media = wording(claim.witness.article.language).media
-    return not (media and media.search(claim.origin))

@@ -1,7 +1,7 @@
 """Statuses: how each figure of a series stands to what was known before it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
@@ -16,6 +16,7 @@ from rashomon.accounts.claims.counted import (
     value_of,
 )
 from rashomon.accounts.claims.quantities import bounds, is_exact, is_word, level, meet, rounds
+from rashomon.accounts.claims.sources import bears_out, knows, may_be_one
 from rashomon.accounts.relations.relating import times_between
 from rashomon.accounts.series.parts import find_parts
 from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, lay_side_by_side
@@ -52,7 +53,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
     beside = lay_beside(claims)
     parts = find_parts(claims, taken_back) if grows else frozenset()
     rivals = find_rivals(claims, lay_side_by_side(claims))
-    seen: dict[Value, set[str]] = {}
+    seen: dict[Value, dict[str, Claim]] = defaultdict(dict)  # who gave it, each as he told it last
     told_by: dict[Value, set[str]] = defaultdict(set)
     holding: dict[str | None, Claim] = {}  # the figure that holds so far, of all and of each part of the ill
     last: Claim | None = None  # of these the latest
@@ -69,7 +70,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
         elif standing is None or (statuses[-1] == "first" and _together(standing, claim) and not are_side_by_side(standing, claim)):
             status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
         elif value in seen:
-            status = "repeated" if claim.origin in seen[value] else "corroborated"
+            status = "corroborated" if _is_borne_out(claim, seen[value]) else "repeated"
         else:
             status = _against(standing, claim, grows=grows, groups=groups)
             if status == "updated" and level(*value_of(standing)) >= CASE and stands_beside(claim, standing, beside):
@@ -78,13 +79,21 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
                 status = "first"
             if status == "disputed" and (scope not in ("total", "part") or not _contradicts(standing, claim, told_by[value_of(standing)])):
                 status = "differs_in_scope"
-        seen.setdefault(value, set()).add(claim.origin)
+        seen[value][claim.origin] = claim
         told_by[value].add(claim.outlet)
         holds = status in ("first", "updated") or (status == "precision" and is_exact(figure_of(claim)))
         if holds and not (standing and scope != "background" and is_over(claim, standing.day)):
             holding[some] = last = claim
         statuses.append(status)
     return tuple(statuses)
+
+
+def _is_borne_out(claim: Claim, told: Mapping[str, Claim]) -> bool:
+    """Whether a value told before now comes from somebody else, who counted it too."""
+    if claim.origin in told or not knows(claim):
+        return False
+    before = [one for one in told.values() if knows(one)]
+    return any(bears_out(one, claim) for one in before) and not any(may_be_one(one, claim) for one in before)
 
 
 def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:

@@ -17,6 +17,7 @@ from rashomon.reading.ground.wording import wording
 
 _HEAD_REACH = 24  # characters from the head of a sentence within which its subject stands
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
+_FAMILIAR = 2  # characters of 老王
 _ONESELF = 2  # characters of 本人
 _BEARERS = 200
 _GLOSS_REACH = 4
@@ -76,6 +77,11 @@ class Speakers:
             named and phrase.kind in ("body", "name") and phrase.end not in self.name_ends and not shadow.endswith(self.lists.person_ends)
         )
 
+    def _is_familiar(self, shadow: str) -> bool:
+        """老王, 受访的小林: whether a source is somebody by the name that acquaintances use."""
+        name = shadow.rpartition(self.words.of)[2]
+        return len(name) == _FAMILIAR and name[0] in self.words.familiar and name[1] in self.lexicon.surnames
+
     def _is_one(self, phrase: Phrase) -> bool:
         """Whether a phrase counts one person: 北塬的一名官员."""
         return any(word in self.shadow[phrase.start : phrase.end] for word in self.words.one)
@@ -102,6 +108,8 @@ class Speakers:
             bearer = self._titled(shadow, phrase.start) if shadow in self.titles else self._borne(shadow)
             if bearer or shadow in self.titles:
                 return bearer or said, True
+        if self._is_familiar(shadow):
+            return said[-_FAMILIAR:], True
         owner = self.offices.owner(phrase, shadow)
         if owner:
             return owner, False

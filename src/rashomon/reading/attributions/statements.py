@@ -104,7 +104,9 @@ class _Reader:
                 saying.chain, saying.opens = current.chain, current.opens
                 current = saying
                 continue
-            asked = not saying.same and self.shadow[current.cue[0] : current.cue[1]] in self.said.asking
+            asked = not saying.same and (
+                self.shadow[current.cue[0] : current.cue[1]] in self.said.asking or self._rumoured(current, saying)
+            )
             if not asked and self._relays_at_once(current, saying):
                 saying.chain = current.chain + saying.chain
                 current = saying
@@ -133,6 +135,11 @@ class _Reader:
             current = saying
         if current:
             self._add(unit, current, unit.end)
+
+    def _rumoured(self, current: Saying, saying: Saying) -> bool:
+        """有媒体称…，民防部称…: whether an office is heard against what is only told by some medium or other."""
+        had = self.shadow.endswith(self.sources.subject.had, 0, current.chain[0].start) and current.kind != "according"
+        return had and saying.opens > current.start and saying.kind == "say" and not self._plain(current.start, saying.opens)
 
     def _answers(self, current: Saying, saying: Saying) -> bool:
         """据A报道，…，B否认这一说法: whether what is said is only pointed at, and told before."""

@@ -190,7 +190,11 @@ def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
 
 
 def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None:
-    """Soldiers sent and crowds gathered are counted by their name alone: 数十名士兵, 数千名示威者."""
+    """Soldiers sent and crowds gathered are counted by their name alone: 数十名士兵, 数千名示威者; lost, they are dead: 损失17名士兵."""
+    lost = slot.kind in ("people", "bare") and rules.lost.search(line.shadow, reach.clause, slot.start)
+    noun = slot.noun[0] if rules.spaced and slot.noun else slot.end
+    if lost and (match := rules.troops.match(line.shadow, noun, reach.right)) and not _supposed(line, reach, reach.right, rules):
+        return Count(slot, "killed", _scope(line, slot, reach, None, rules), lost.start(), match.end(), None, reach.right)
     if slot.kind not in ("people", "bare") or slot.size < MANY or _supposed(line, reach, reach.right, rules):
         return None
     for measure, pattern in (("troops", rules.troops), ("crowd", rules.crowd)):

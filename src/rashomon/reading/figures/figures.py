@@ -42,7 +42,7 @@ def find_figures(
     if rules.spaced and len(lower := shadow.lower()) == len(shadow):
         shadow = lower
     cues = _relevant(find_cues(shadow, language.code), shadow, rules)
-    cues = _told_of(cues, names)
+    cues = _told_of(cues, names, shadow, rules)
     telling = [cue.start for cue in cues if cue.measure != STOP]
     if not telling:
         return ()
@@ -90,9 +90,10 @@ def _relevant(cues: Sequence[Cue], shadow: str, rules: Grammar) -> Sequence[Cue]
     return [cue._replace(measure=STOP, side="stop") if at in cases else cue for at, cue in enumerate(cues)]
 
 
-def _told_of(cues: Sequence[Cue], names: Sequence[Name]) -> Sequence[Cue]:
-    """The words that stand in no organisation's name: 救助儿童会 rescues nobody by its name."""
-    spans = [(name.start, name.end) for name in names if name.kind == "organisation"]
+def _told_of(cues: Sequence[Cue], names: Sequence[Name], shadow: str, rules: Grammar) -> Sequence[Cue]:
+    """The words that stand in no organisation's name: 救助儿童会, 「拯救孤老基金会」 rescue nobody by their names."""
+    called = [found.span() for found in rules.called.finditer(shadow)]
+    spans = sorted([*((name.start, name.end) for name in names if name.kind == "organisation"), *called])
     starts = [start for start, _ in spans]
     return [cue for cue in cues if not ((at := bisect_right(starts, cue.start)) and cue.end < spans[at - 1][1])]
 

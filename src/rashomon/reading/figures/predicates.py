@@ -106,6 +106,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     sent: re.Pattern[str]  # behind a number, what those sent are to do
     troops: re.Pattern[str]
     strength: re.Pattern[str]  # before a number, what is so many strong
+    lost: re.Pattern[str]  # before a number of soldiers, what makes them dead: 损失17名士兵
     senders: re.Pattern[str]  # before the number of its own whom a force sends: 警方出动200人
     sought: re.Pattern[str]  # behind a number, those who are still looked for: 剩余4人仍在搜救
     crowd: re.Pattern[str]
@@ -121,6 +122,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     nationwide: re.Pattern[str]  # what names the whole country by its parts
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]
+    called: re.Pattern[str]  # an organisation's name in quotation marks
     described: re.Pattern[str]  # before a day: a clause opens that only describes somebody or something
     period: re.Pattern[str]  # from a past year or month to a count that is told of it
     in_period: re.Pattern[str]  # and before it

@@ -36,6 +36,11 @@ def test_a_dated_sentence_happens_on_its_day(sentence: str, day: str, kind: str,
     assert found.cue is None if cue is None else found.cue is not None
 
 
+def test_a_day_before_which_something_stood_is_no_day_of_a_deed() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n双方同意将部队撤回4月2日前的位置。")[-1]
+    assert found.date == "2031-05-04"
+
+
 def test_a_deed_without_a_day_happens_on_the_articles_day() -> None:
     found = read("标题在这里说\n开头一句话在这里。\n武装分子袭击了两座哨所。")[-1]
     assert (found.date, found.type, found.anchored) == ("2031-05-04", "ASSAULT", False)

@@ -26,6 +26,21 @@ def test_who_speaks_for_a_country_does_not_deny_its_own_words(scene: Any) -> Non
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 
+def test_the_same_office_of_another_country_denies(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "渔船被扣", "挪威外交部发言人称，瑞典扣留了渔船。", "瑞典外交部发言人否认扣留渔船。")
+    pen.says("瑞典扣留了渔船", "挪威外交部发言人", cue="称").says("扣留渔船", "瑞典外交部发言人", cue="否认")
+    assert [r.why["code"] for r in account(scene).relations if r.kind == "disputes"] == ["denial"]
+
+
+def test_what_is_answered_beside_a_denial_is_no_other_case_of_days_before(scene: Any) -> None:
+    scene.add("北岸电台", "2031-02-25", "边境", "瑞典军队破坏停火，打死一人。").name("瑞典", "place")
+    pen = scene.add("海潮报", "2031-03-02", "边境", "挪威国防部指责瑞典军队违反停火，开炮打伤一人。", "瑞典方面否认破坏停火。")
+    pen.name("瑞典", "place")
+    pen.says("瑞典军队违反停火，开炮打伤一人", "挪威国防部", cue="指责").says("破坏停火", "瑞典方面", cue="否认")
+    (dispute,) = [r for r in account(scene).relations if r.kind == "disputes"]
+    assert [e.outlet for e in dispute.a] == ["海潮报"]
+
+
 def test_a_denial_of_what_nobody_says_there_is_none(scene: Any) -> None:
     pen = scene.add("海潮报", "2031-03-02", "水库漏水", "渔业协会称今年鱼价上涨。", "水利厅否认收到过有关渗漏的提醒。")
     pen.says("今年鱼价上涨", "渔业协会", cue="称").says("收到过有关渗漏的提醒", "水利厅", cue="否认")

@@ -1,8 +1,10 @@
-"""Lands: what countries and their peoples are called in every language, for whose an office is."""
+"""Lands: what countries and their peoples are called in every language, for whose an office, a soldier or a ship is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
+from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from babel import Locale
 
 from rashomon.languages import codes, fold, in_letters, language
@@ -31,3 +33,55 @@ def name_land(code: str, *, latin: bool) -> str:
     """A country's name in a language of Latin letters, or of Han script, in lower case; its code where there is none."""
     names = (Locale.parse(tag).territories.get(code, "") for tag in sorted(codes()))
     return next((fold(name).lower() for name in names if name and in_letters(name) is latin), code)
+
+
+class Land(NamedTuple):
+    """A country or people as a text names it."""
+
+    start: int
+    end: int
+    code: str
+
+
+def find_lands(text: str, named: Collection[str] | None = None) -> list[Land]:
+    """The countries and peoples in a folded text in lower case, in order; an army by its short form too (岚军), where its land is known.
+
+    named: codes of those that may be meant; any where it is None.
+    """
+    automaton, known = _finder()
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        code = known[index] or _opened(text[start], named)
+        if code and (named is None or code in named) and not _is_within_a_word(text, start, end):
+            found.append(Land(start, end, code))
+    return found
+
+
+def _is_within_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch in Latin letters is a part of a longer word: Oman in woman."""
+    return in_letters(text[start]) and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
+
+
+def _opened(letter: str, named: Collection[str] | None) -> str:
+    """The country that 阿军 is of: the one that is mostly called so, else the only one of those named whose name begins so."""
+    usual = list_lands().get(_short().get(letter, ""), "")
+    begun = [code for code in sorted(named or ()) if name_land(code, latin=False).startswith(letter)]
+    return usual if named is None or usual in begun else begun[0] if len(begun) == 1 else ""
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    """Short forms of one character and the names that they stand for, folded."""
+    known = language("zh")
+    return {fold(row[0]): fold(row[1]).lower() for row in known.entries("abbreviations")} if known else {}
+
+
+@cache
+def _finder() -> tuple[AhoCorasick, tuple[str | None, ...]]:
+    """Finds words for countries, and short forms before what is an army's; their codes, None for short forms."""
+    words: dict[str, str | None] = dict(list_lands())
+    words |= {short + behind: None for short in _short() for behind in ("军", "方", "机", "舰")}
+    known = language("zh")
+    services = {row[0] for row in known.entries("groups")} if known else set()  # 海军 is of no country
+    words |= dict.fromkeys(sorted({word[0] + "军" for word in list_lands() if not in_letters(word[0])} - services - words.keys()))
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), tuple(words.values())

@@ -14,6 +14,7 @@ from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.comparing.contrasts import words_for
 from rashomon.accounts.comparing.features import features
 from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.lands import find_lands
 from rashomon.accounts.relations.denied import CLAUSE, content_of, counters, denies, matter_of
 from rashomon.accounts.relations.denying import Denied
 from rashomon.accounts.relations.pointed import as_statement, subject_of
@@ -35,6 +36,7 @@ MANY = 60  # sentences beyond which such words are what the whole story is about
 CLAUSE_OF_IT = 0.5  # the same of its clause on the matter
 BARE = 0.2  # share of that clause that they make up, by characters: else it only touches on the matter
 WITHIN = 10  # days before a denial in which what it denies was said
+SAME = 1  # days between the two where the denier's article tells what is denied: the same of days ago is another case of it
 AFTER = 3  # the same after it: later, the thing itself may have come about
 
 
@@ -49,7 +51,10 @@ def find_denials(denied: Sequence[Denied], statements: Sequence[Claim], sentence
     """Each denial with what others say of the thing: just before it, and in other articles."""
     story = _Said(statements, identities)
     found = [Denial(said=said, denied=one.claim) for one in denied for said in story.beside(one)]
-    found += [Denial(said=said, denied=one.claim) for one, said in story.elsewhere(denied, sentences)]
+    answered = {denial.denied.order for denial in found}
+    for one, said in story.elsewhere(denied, sentences):
+        if one.claim.order not in answered or abs(days_between(said.witness.day, one.claim.witness.day)) <= SAME:
+            found.append(Denial(said=said, denied=one.claim))
     return tuple(sorted(found, key=lambda denial: (denial.denied.order, denial.said.order)))
 
 
@@ -224,7 +229,10 @@ def _accuses(claim: Claim) -> bool:
 
 
 def akin(a: Claim, b: Claim) -> bool:
-    """Whether two statements may come from one side: their sources share words."""
+    """Whether two statements may come from one side: their sources share words, and are not of two countries."""
+    lands = [{land.code for name in (*one.chain, one.origin) for land in find_lands(fold(name).lower())} for one in (a, b)]
+    if all(lands) and lands[0].isdisjoint(lands[1]):
+        return False  # the spokesmen of two foreign ministries
     if a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin)):
         return True
     return _speaks_for(a, b) or _speaks_for(b, a)

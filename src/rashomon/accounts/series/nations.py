@@ -3,17 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import figure_of, value_of
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities, is_country
-from rashomon.accounts.identities.lands import list_lands
-from rashomon.languages import fold, in_letters, language
+from rashomon.accounts.identities.lands import find_lands
+from rashomon.languages import fold
 
 LOST = frozenset({"killed", "injured", "critical", "hospitalized", "missing", "detained"})
 DOER = 24  # characters between a nation and the verb of what it did
@@ -22,14 +19,6 @@ _STOP = re.compile(r"[，,。；;：:！!？?\n（(）)]")
 _END = re.compile(_STOP.pattern[:-1] + "、]")
 _NUMBER = re.compile(r"[0-9一二两三四五六七八九十百千万数几]")
 _PLACE = "place:"
-
-
-class _Land(NamedTuple):
-    """A country or people named in a text."""
-
-    start: int
-    end: int
-    code: str
 
 
 class _Heard(NamedTuple):
@@ -85,8 +74,8 @@ def _hear(claim: Claim, forms: Mapping[str, str]) -> _Heard:
     if not (words.strikes and words.caused and words.struck and words.enemy and words.ourselves and words.both):
         return _Heard()
     text, number = _clause(claim)
-    lands = _lands(text, forms)
-    speaker = next((land.code for land in _lands(fold(claim.chain[-1]).lower(), forms)), None) if claim.chain else None
+    lands = find_lands(text, forms)
+    speaker = next((land.code for land in find_lands(fold(claim.chain[-1]).lower(), forms)), None) if claim.chain else None
     both = words.both.search(text) is not None
     strike = words.strikes.search(text, 0, number)
     if strike:
@@ -117,39 +106,3 @@ def _clause(claim: Claim) -> tuple[str, int]:
     end = min(stop.start() if stop else last, claim.end + NOUN)
     number = _NUMBER.search(shadow, claim.start, claim.end)
     return shadow[start:end], (number.start() if number else claim.start) - start
-
-
-def _lands(text: str, forms: Mapping[str, str]) -> list[_Land]:
-    """The countries and peoples that a folded text in lower case names, of those that the story names."""
-    automaton, codes = _finder()
-    found = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        code = codes[index] or _opened(text[start], forms)
-        if code in forms and not (in_letters(text[start]) and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())):
-            found.append(_Land(start, end, code))
-    return found
-
-
-def _opened(letter: str, forms: Mapping[str, str]) -> str:
-    """The country that 阿军 is of: one that is called so for short, or the only one named whose name begins so."""
-    named = sorted(code for code, form in forms.items() if fold(form).startswith(letter))
-    usual = list_lands().get(_short().get(letter, ""), "")
-    return usual if usual in named else named[0] if len(named) == 1 else ""
-
-
-@cache
-def _short() -> Mapping[str, str]:
-    """Short forms of one character and the names that they stand for, folded."""
-    known = language("zh")
-    return {fold(row[0]): fold(row[1]).lower() for row in known.entries("abbreviations")} if known else {}
-
-
-@cache
-def _finder() -> tuple[AhoCorasick, tuple[str | None, ...]]:
-    """Finds words for countries, and short forms before what is an army's; codes, None for short forms."""
-    codes: dict[str, str | None] = dict(list_lands())
-    codes |= {short + behind: None for short in _short() for behind in ("军", "方", "机", "舰")}
-    known = language("zh")
-    services = {row[0] for row in known.entries("groups")} if known else set()  # 海军 is of no country
-    codes |= dict.fromkeys(sorted({word[0] + "军" for word in list_lands() if not in_letters(word[0])} - services - codes.keys()))
-    return AhoCorasick(list(codes), matchkind=MatchKind.LeftmostLongest), tuple(codes.values())

@@ -1,6 +1,6 @@
 """Receipts: the words behind a line, and the proof that they still stand in their document."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -23,9 +23,10 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 def sentence_of(article: Article, start: int) -> Span:
     """The sentence around an offset; where none was cut there, the line around it."""
-    at = bisect_right(article.sentences, (start, len(article.text) + 1)) - 1
-    if at >= 0 and article.sentences[at][0] <= start < article.sentences[at][1]:
-        return article.sentences[at]
+    sentences = article.sentences
+    at = bisect_left(sentences, (start + 1,)) - 1
+    if at >= 0 and start < sentences[at][1]:
+        return sentences[at]
     left = article.text.rfind("\n", 0, start) + 1
     right = article.text.find("\n", start)
     return left, len(article.text) if right < 0 else right

@@ -1,13 +1,14 @@
 """Chinese script: a 1:1 fold to simplified characters, so that one set of words serves both scripts and offsets hold."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)}
 _SMALL = {0xFE30: 0xFF1A, 0xFE55: 0xFF1A, 0xFE50: 0xFF0C, 0xFE54: 0xFF1B}  # vertical and small forms of ：，；
 # A text that begins with so many characters that fold is translated; the few of another one are replaced, in a quarter of the time.
 _HEAD, _FEW = 96, 12
+_NAME = 16  # characters of a text that is remembered
 _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿]")
 
 
@@ -50,6 +51,10 @@ def fold(text: str) -> str:
     """The shadow of a text: simplified characters, half-width digits and letters, same length, so spans hold in both."""
     if text.isascii():
         return text
+    return _fold_name(text) if len(text) <= _NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     unfolded, others = _unfolded()
     found = unfolded.findall(text, 0, _HEAD)
     if len(found) > _FEW:
@@ -57,6 +62,9 @@ def fold(text: str) -> str:
     for character in set(unfolded.findall(text) if len(text) > _HEAD else found):
         text = text.replace(character, others[character])
     return text
+
+
+_fold_name = lru_cache(maxsize=1 << 15)(_fold)  # names and cues come again and again
 
 
 @cache

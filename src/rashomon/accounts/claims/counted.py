@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.wording import wording
@@ -32,6 +32,7 @@ def value_of(claim: Claim) -> Value:
     return figure.low, figure.high
 
 
+@lru_cache(maxsize=1 << 14)
 def days_between(a: str, b: str) -> int:
     """Days from a to b; a day of unknown date is as near as can be."""
     one, other = day_number(a[:10]), day_number(b[:10])

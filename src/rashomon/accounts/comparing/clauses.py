@@ -1,7 +1,7 @@
 """Clauses: the sentences of a story cut into what each says, made comparable: who says it left out, names as one feature each."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.shares import even_share
 from rashomon.accounts.comparing.standards import standardise_all
 from rashomon.accounts.identities.identities import BREAK, Identities
-from rashomon.accounts.receipts import sentence_of
 from rashomon.languages import fold, language
 from rashomon.model import Attribution
 from rashomon.model.article import Span
@@ -127,25 +126,23 @@ def _cut_all(texts: Sequence[str]) -> list[list[str]]:
 
 def _drafts(witness: Witness, first: int, known: Mapping[str, str]) -> Iterator[_Draft]:
     marks = _marks(witness, known)
+    starts = [start for start, _, _ in marks]
     for sentence in witness.article.sentences[1 : 1 + first]:
         if sentence not in witness.unheard:
-            beside = marks.get(sentence, ())
+            beside = marks[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
             for start, end in _pieces(witness.shadow, sentence):
                 amounts = tuple(find_amounts(witness.shadow, start, end, witness.article.language))
                 told, stretches = _take_apart(witness, start, end, beside, amounts)
                 yield _Draft(witness, sentence, start, end, amounts, told, stretches)
 
 
-def _marks(witness: Witness, known: Mapping[str, str]) -> dict[Span, list[tuple[int, int, str]]]:
-    """Sentence -> what of it stands for one thing: names and days, each with its one word; who says it, with none."""
-    marks: dict[Span, list[tuple[int, int, str]]] = defaultdict(list)
+def _marks(witness: Witness, known: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """What stands for one thing, in order: names and days, each with its one word; who says it, with none."""
     reading = witness.reading
     found = [(start, end, "") for said in reading.attributions for start, end in _frame(said)]
     found += [(name.start, name.end, known[witness.shadow[name.start : name.end]]) for name in reading.names]
     found += [(time.start, time.end, "=" + time.value[:10]) for time in reading.times if time.type in ("DATE", "TIME")]
-    for start, end, word in sorted(found):
-        marks[sentence_of(witness.article, start)].append((start, end, word))
-    return marks
+    return sorted(found)
 
 
 def _frame(said: Attribution) -> list[Span]:

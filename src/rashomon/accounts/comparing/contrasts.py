@@ -154,7 +154,7 @@ class Course:
 
     def prospects(self, reach: int = REACH) -> Sequence[str]:
         """What stands behind each word for what is ahead, in so many characters."""
-        return self._prospects if reach == REACH else list(self._behind(self._words_ahead, reach))
+        return self._prospects if reach == REACH or not self._words_ahead else list(self._behind(self._words_ahead, reach))
 
     @cached_property
     def _prospects(self) -> Sequence[str]:

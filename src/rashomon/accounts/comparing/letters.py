@@ -28,8 +28,9 @@ class Letters:
         self._pairs = np.flatnonzero(han[:-1] & han[1:]) if len(han) else self._han
         self._points = points - _HAN[0]
         self._row: Whole = np.repeat(np.arange(self.size), np.diff(starts))
-        runs = [(found.start(), found[0].replace(",", "").rstrip(".")) for found in _RUN.finditer(joined)]
-        told = [run for _, run in runs]
+        runs = [(found.start(), found[0]) for found in _RUN.finditer(joined)]
+        plain = {run: run.replace(",", "").rstrip(".") for run in {run for _, run in runs}}
+        told = [plain[run] for _, run in runs]
         told.extend(chain.from_iterable(words))
         self.words = list(dict.fromkeys(told))
         known = dict(zip(self.words, count(), strict=False))

@@ -77,6 +77,10 @@ class Likeness:
     def _known(self) -> dict[str, int]:
         return {word: number for number, word in enumerate(self._words)}
 
+    def word(self, feature: int) -> str:
+        """A feature by its number."""
+        return self._words[feature]
+
     def spread(self, feature: str) -> int:
         """How many texts hold a feature."""
         return int(self.vectors.counts[self._known[feature]]) if feature in self._known else 0

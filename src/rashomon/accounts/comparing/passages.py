@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -33,11 +34,16 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return min(self.origins, default=None)
 
 
-class Passages(msgspec.Struct, frozen=True, kw_only=True):
+class Passages(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The sentences of a story and their likeness, in the same order."""
 
     items: tuple[Passage, ...]
-    likeness: Likeness
+    sentences: Sentences
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Few stories ask for it."""
+        return Likeness(Letters([self.sentences.text(item.witness, item.sentence) for item in self.items]))
 
 
 def read_passages(witnesses: Sequence[Witness], claims: Claims, sentences: Sentences) -> Passages:
@@ -45,10 +51,8 @@ def read_passages(witnesses: Sequence[Witness], claims: Claims, sentences: Sente
 
     None where all is of one outlet.
     """
-    if len({witness.name for witness in witnesses}) < 2:
-        return Passages(items=(), likeness=Likeness(Letters(())))
-    items = _passages(witnesses, claims)
-    return Passages(items=items, likeness=Likeness(Letters([sentences.text(item.witness, item.sentence) for item in items])))
+    several = len({witness.name for witness in witnesses}) > 1
+    return Passages(items=_passages(witnesses, claims) if several else (), sentences=sentences)
 
 
 def _passages(witnesses: Sequence[Witness], claims: Claims) -> tuple[Passage, ...]:

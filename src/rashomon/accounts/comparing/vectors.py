@@ -18,8 +18,7 @@ Numbers = TypeVar("Numbers", Whole, int)
 
 _STRIDE = 80_007  # any odd number
 _MANY = 0.1  # share of all rows from which it is faster to pass over all than to put those of some in order
-_HALF = 16  # bits of a short number
-_LOW = (1 << _HALF) - 1
+_LOW = (1 << 16) - 1  # the greatest short number
 _SIDE = 32  # bits of one side of a pair
 
 
@@ -48,19 +47,15 @@ class Vectors:
     def __init__(self, row: Whole, code: Whole, *, rows: int) -> None:
         """row, code: which rows hold which features, in any order, any of them several times. rows: how many.
 
-        Features are numbered in the order of their codes, which are under 2**32.
+        Features are numbered in the order of their codes, which are under 2**31.
         """
-        ordered = order_by(row, code & _LOW, code >> _HALF)
-        code, row = code[ordered], row[ordered]  # feature by feature, and those that hold one rising
-        once = changes(code) | changes(row)
-        code, row = code[once], row[once]
+        code, row = part(once(join(code, row)))  # feature by feature, and those that hold one rising
         new = changes(code)
         self.rows, self.codes = rows, code[new]
         self._bits = len(self.codes).bit_length()
         self._postings: tuple[Whole, Whole] = np.cumsum(new) - 1, row
-        self._by_row = order_by(row)
-        self.feature, self.row = (given[self._by_row] for given in self._postings)  # row by row, the features of a row rising
-        self._keys: Whole = self.row << self._bits | self.feature
+        self._keys: Whole = np.sort(row << self._bits | self._postings[0])  # row by row, the features of a row rising
+        self.row, self.feature = self._keys >> self._bits, self._keys & ((1 << self._bits) - 1)
         self.lengths: Whole = np.bincount(self.row, minlength=rows)
         self.starts: Whole = np.concatenate(([0], np.cumsum(self.lengths)))
         self.counts: Whole = np.bincount(self.feature, minlength=len(self.codes))
@@ -150,14 +145,12 @@ class Vectors:
 
     def places(self, members: Whole) -> "Places":
         """Where the features of some rows stand in the order of rows."""
-        column, row = self._postings
         wanted = np.zeros(self.rows, np.bool_)
         wanted[members] = True
-        kept = wanted[row]
-        place = np.empty_like(self._by_row)
-        place[self._by_row] = np.arange(len(place))
-        counts: Whole = np.bincount(column[kept], minlength=len(self.codes))
-        return Places(np.cumsum(counts) - counts, counts, place[kept])
+        place = np.flatnonzero(wanted[self.row])
+        column = self.feature[place]
+        counts: Whole = np.bincount(column, minlength=len(self.codes))
+        return Places(np.cumsum(counts) - counts, counts, place[order_by(column)])
 
 
 class Places(NamedTuple):
@@ -174,7 +167,9 @@ class Places(NamedTuple):
 
 def ranges(starts: Whole, lengths: Whole) -> Whole:
     """Whole numbers from each start on, so many each, one run after another."""
-    return np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
+    found: Whole = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    found += np.arange(len(found))
+    return found
 
 
 def order_by(*keys: Whole) -> Whole:
@@ -193,7 +188,9 @@ def once(numbers: Whole) -> Whole:
 
 def changes(ordered: Whole) -> Flags:
     """Where a rising row of numbers tells a new one."""
-    return np.concatenate((np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1]))
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new
 
 
 def join(a: Whole, b: Whole) -> Whole:

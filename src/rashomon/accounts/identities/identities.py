@@ -36,7 +36,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     home: str | None = None  # the country that the story names most
     variants: AhoCorasick | None  # forms that another stands for, and those that hold one of them: the longest at a place wins
     forms: tuple[str, ...]  # what stands for each of them, in the same order
-    people: re.Pattern[str] | None  # standard forms of people, longest first
+    people: AhoCorasick | None  # standard forms of people: the longest at a place wins
     posts: dict[str, str] = {}  # folded post -> the person who holds it in this story: 总统 -> 张三
     roles: dict[str, str] = {}  # person -> the post that stands before the name most often
     here: tuple[str, ...] = ()  # forms of the main place, longest first: 本国内政部 and 内政部 are one
@@ -66,8 +66,8 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
 
     def person_in(self, form: str, words: Wording) -> str | None:
         """The person a source's words name: 总统张三 is 张三, and 张三的律师 nobody by name."""
-        found = list(self.people.finditer(form)) if self.people else []
-        own = [match.group() for match in found if not (words.owned and words.owned.match(form, match.end()))]
+        found = self.people.find_matches_as_indexes(form) if self.people else ()
+        own = [form[start:end] for _, start, end in found if not (words.owned and words.owned.match(form, end))]
         return max(own, key=len) if own else None
 
     def place(self, name: str | None, words: Wording) -> str | None:
@@ -152,7 +152,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         places={place: count for place, count in sorted(counts.items()) if len(place) > 1},
         main=main,
         home=home,
-        variants=AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest) if forms else None,
+        variants=_any(forms),
         forms=tuple(standard[form] for form in forms),
         posts=_posts(tally.roles, people, here),
         roles=_roles(tally.roles, people),
@@ -161,7 +161,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         outlets={name: witness.key for witness in witnesses if (name := witness.called) != UNKNOWN and not witness.article.outlet_code},
         bodies=find_bodies(witnesses),
         offices=find_offices(witnesses, {place: tally.entity[place].removeprefix("place:") for place in countries}, home),
-        people=_any(sorted({form.lower() for form in people.values()}, key=lambda form: (-len(form), form))),
+        people=_any(sorted({form.lower() for form in people.values()})),
     )
 
 
@@ -222,8 +222,8 @@ def _rewritten(standard: dict[str, str]) -> set[str]:
     return variants | opened
 
 
-def _any(forms: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, forms))) if forms else None
+def _any(forms: Sequence[str]) -> AhoCorasick | None:
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest) if forms else None
 
 
 def _form(name: str) -> str:

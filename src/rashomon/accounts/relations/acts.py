@@ -24,9 +24,9 @@ class Agenda:
 
     @cached_property
     def planned(self) -> dict[int, frozenset[str]]:
-        """Each act that it has ahead, and the days given for it."""
+        """Each act that it has ahead, and the days given for it; none where it gives no day."""
         found: dict[int, frozenset[str]] = {}
-        for one in self._clauses:
+        for one in self._clauses if self.days else ():
             prospects = one.prospects(REACH)
             for after in () if prospects and one.denies else prospects:
                 acts = _acts_of(one)

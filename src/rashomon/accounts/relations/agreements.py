@@ -140,24 +140,25 @@ def _agree(a: Passage, b: Passage, pairing: Pairing, apart: int) -> bool:
 
 
 def _likely(pairing: Pairing) -> bool:
-    return pairing.chance >= (SURELY if pairing.elsewhere else LIKELY)
+    return pairing.chance >= LIKELY and (pairing.chance >= SURELY or not pairing.elsewhere)
 
 
 def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | None:
     """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
-    if pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT and came_true(*pairing.clauses) and not pairing.opposed:
+    likely, coming = _likely(pairing), pairing.chance >= COMING
+    near = coming and pairing.alike >= BROUGHT_ABOUT
+    if near and came_true(*pairing.clauses) and not pairing.opposed:
         return "came_true"
     agendas = [one.agenda for one in pairing.sentences]
-    if _likely(pairing) and as_planned(*agendas, told=a.witness.day, since=b.witness.day) and not pairing.opposed:
+    if likely and as_planned(*agendas, told=a.witness.day, since=b.witness.day) and not pairing.opposed:
         return "came_true"
-    likely = pairing.chance >= COMING and pairing.alike >= BROUGHT_ABOUT
-    if likely and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day) and _of_one_thing(a, b, pairing):
+    if near and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day) and _of_one_thing(a, b, pairing):
         return "came_true"
     if days and pairing.moved and not pairing.opposed:
         return "estimate"
-    if _likely(pairing) and widened(a, b) and not pairing.opposed:
+    if likely and widened(a, b) and not pairing.opposed:
         return "widened"
-    return "came_true" if pairing.around >= ALL_ROUND and pairing.chance >= COMING and pairing.came else None
+    return "came_true" if coming and pairing.around >= ALL_ROUND and pairing.came else None
 
 
 def _of_one_thing(a: Passage, b: Passage, pairing: Pairing) -> bool:

@@ -64,8 +64,8 @@ def relate_roundings(clauses: Clauses) -> Iterator[Relation]:
     for (kind, unit), found in sorted(by_kind.items()):
         ordered = sorted(found, key=lambda one: (one.number, one.order))
         values = [one.number for one in ordered]
-        for at, low in enumerate(ordered):
-            for high in ordered[at + 1 : bisect_right(values, low.number * NEAR)]:
+        for low in ordered:
+            for high in ordered[bisect_right(values, low.number) : bisect_right(values, low.number * NEAR)]:
                 fine, rough = (low, high) if low.digits > high.digits else (high, low)
                 if _rounds(fine, rough) and _of_one_thing(fine, rough):
                     sides = told[(kind, unit, fine.number, rough.number)]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -45,7 +46,7 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
         by_outlet[passage.witness.name].append(at)
     places = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
     weighty = {id(fact) for fact in sorted(facts, key=lambda fact: -fact.weight)[:WEIGHTIEST]}
-    held = cache(passages.likeness.set_of)
+    held = cache(lambda at: frozenset(passages.likeness.ids[at]))
     closeness = Closeness(passages.likeness) if len(passages.items) <= MOST else None
     for fact in facts:
         told_by = independent(fact.claims)
@@ -53,8 +54,9 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
             continue
         stand = [(claim.witness.article.path, claim.sentence) for claim in fact.claims]
         told = [places[sentence] for sentence in stand if sentence in places]
-        words = _shared_words(told, passages)
-        rare = sum(passages.likeness.rarity(word) >= RARE for word in words)
+        features = _shared(told, passages)
+        rare = sum(passages.likeness.rarities[feature] >= RARE for feature in features)
+        words = frozenset(map(passages.likeness.word, features)) if rare >= FEW_WORDS else frozenset()
         named = told_by >= NAMED_BY and rare >= KEY_WORDS and _names_somebody(fact, words)
         claims = tuple(sorted(fact.claims, key=lambda claim: claim.order))
         if not named and not (closeness and id(fact) in weighty and rare >= FEW_WORDS and _is_news(fact, claims[0])):
@@ -66,7 +68,7 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
             if outlet not in fact.outlets
             and (own := by_outlet[outlet])
             and press.wrote(outlet, claims[0].witness)
-            and not any(len(words & held(at)) > SLIGHT * len(words) for at in own)
+            and not any(len(features & held(at)) > SLIGHT * len(features) for at in own)
             and (named or (closeness is not None and _comes_near(closeness, told, own) <= floor))
         )
         if silent:
@@ -83,13 +85,13 @@ def _comes_near(closeness: Closeness, told: Sequence[int], own: Sequence[int]) -
     return float(closeness.between(np.repeat(whole(told), len(own)), np.tile(whole(own), len(told))).max())
 
 
-def _shared_words(told: Sequence[int], passages: Passages) -> frozenset[str]:
+def _shared(told: Sequence[int], passages: Passages) -> frozenset[int]:
     """Features that most of the outlets that tell a fact share."""
-    by_outlet: dict[str, set[str]] = defaultdict(set)
+    by_outlet: dict[str, set[int]] = defaultdict(set)
     for at in told:
-        by_outlet[passages.items[at].witness.name] |= passages.likeness.set_of(at)
-    counts = Counter(word for words in by_outlet.values() for word in words)
-    return frozenset(word for word, count in counts.items() if count >= SHARED * len(by_outlet))
+        by_outlet[passages.items[at].witness.name].update(passages.likeness.ids[at])
+    counts = Counter(chain.from_iterable(by_outlet.values()))
+    return frozenset(feature for feature, count in counts.items() if count >= SHARED * len(by_outlet))
 
 
 def _names_somebody(fact: Fact, words: frozenset[str]) -> bool:

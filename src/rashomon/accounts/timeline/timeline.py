@@ -232,7 +232,8 @@ def _tell_of_both(ground: Ground, told: Sequence[Claim], day: Whole, a: Whole, b
     for claim in ground.claims:
         if not (isinstance(claim.told, Happening) and claim.told.planned):
             days[claim.witness.article.path, claim.sentence[0]].add(day_number(claim.day))
-    tells = np.array([np.isin(day, list(days[claim.witness.article.path, claim.sentence[0]])) for claim in told], np.bool_)
+    own, given = (days[claim.witness.article.path, claim.sentence[0]] for claim in told), day.tolist()
+    tells = np.array([list(map(known.__contains__, given)) for known in own], np.bool_)
     return tells[a, b] | tells[b, a] if len(told) else np.zeros(0, np.bool_)
 
 

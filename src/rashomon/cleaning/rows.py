@@ -18,7 +18,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from rashomon.cleaning.characters import shade, shaded_from
 from rashomon.errors import DataError
-from rashomon.languages.openings import Openings, openings_of, parse
+from rashomon.languages.openings import Openings, compile_parsed, openings_of, parse
 
 SHORT = 40  # code points of a line on which patterns are tried that nothing announces
 _KEY = re.compile(r"\(\?P<key>((?:[^()\\]|\\.)*)\)")
@@ -78,12 +78,12 @@ class Rows:
 
 def _prepare(row: Row, name: str, group: Group) -> Pattern:
     words, openings = read_key(row), None if group.inside else openings_of(row.source, longest=_HEAD)
-    least, most = parse(row.source).getwidth()
+    least, most = parse(row.source, 0).getwidth()
     return Pattern(
         rule=row.rule,
         group=name,
         code=row.code,
-        expression=re.compile(row.source),
+        expression=compile_parsed(row.source),
         words=words,
         openings=openings,
         inside=group.inside,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -42,14 +43,20 @@ class Openings(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def parse(pattern: str, flags: int = 0) -> Any:
+def parse(pattern: str, flags: int) -> Any:
     """A pattern as Python's own parser reads it: once for all that is asked of it in turn."""
     return parser.parse(pattern, flags)
 
 
+def compile_parsed(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern compiled that is asked for its openings too: it is parsed once, which takes as long as the rest."""
+    compiled: re.Pattern[str] = compiler.compile(parse(pattern, int(flags)), int(flags))
+    return compiled
+
+
 def compile_cased(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern compiled; where it holds no letter that has a case, none is ignored, which takes a fraction of the time."""
-    return re.compile(pattern, _needed(pattern, flags))
+    return compile_parsed(pattern, _needed(pattern, flags))
 
 
 def _needed(pattern: str, flags: int) -> int:
@@ -62,7 +69,7 @@ def find_heads(pattern: str, flags: int = 0, *, longest: int = _LONGEST, last: s
 
     Raises ValueError where a match may begin with any character, or be empty.
     """
-    heads = frozenset[str]().union(*_Reader(longest, flags, last=last).of_sequence(parse(pattern, flags)))
+    heads = frozenset[str]().union(*_Reader(longest, flags, last=last).of_sequence(parse(pattern, int(flags))))
     if "" in heads:
         raise ValueError(f"a match of {pattern[:80]!r} may begin with anything; give it a first character")
     return heads
@@ -70,7 +77,7 @@ def find_heads(pattern: str, flags: int = 0, *, longest: int = _LONGEST, last: s
 
 def find_units(pattern: str, numerals: str, flags: int = 0) -> Heads | None:
     """First characters of the matches of a pattern that are no numerals; None where any may be, or where a match may be numerals alone."""
-    found = frozenset[str]().union(*_Reader(1, flags, skipped=numerals).of_sequence(parse(pattern, flags)))
+    found = frozenset[str]().union(*_Reader(1, flags, skipped=numerals).of_sequence(parse(pattern, int(flags))))
     return None if "" in found else found
 
 
@@ -99,8 +106,7 @@ class Sought:
     """A pattern that is searched for, tried only where a match of it may begin: most texts hold no such place, and one look tells."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self._pattern = re.compile(source, flags)
-        opening = openings_of(source, flags)
+        self._pattern, opening = compile_parsed(source, flags), openings_of(source, flags)
         self._starts = Starts(opening.heads) if opening else None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -120,10 +126,11 @@ class Choice:
         """sources: the patterns by name, which is the last group of their matches."""
         self.sources = sources
         named = {name: f"(?P<{name}>{source})" for name, source in sources.items()}
-        openings = [opening for source in sources.values() if (opening := openings_of(source, _needed(source, flags)))]
+        opened = [(compile_cased(source, flags), openings_of(source, _needed(source, flags))) for source in named.values()]
+        openings = [opening for _, opening in opened if opening]
         self._any = compile_cased("|".join(named.values()), flags) if len(openings) < len(named) else None
         if self._any is None:
-            patterns = [compile_cased(source, flags) for source in named.values()]
+            patterns = [pattern for pattern, _ in opened]
             self._starts = Starts(frozenset().union(*(opening.heads for opening in openings)))
             self._chosen = {
                 head: [pattern for pattern, opening in zip(patterns, openings, strict=True) if opening.begins(head)]

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from rashomon.languages import Language
-from rashomon.languages.openings import Heads, Starts, find_heads, find_units
+from rashomon.languages.openings import Heads, Starts, compile_parsed, find_heads, find_units
 from rashomon.reading.times.ledger import Words
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]{1,40})>")
@@ -88,7 +88,7 @@ def grammar_of(language: Language) -> Grammar:
 
 
 def _compile(kind: str, source: str, numerals: str, flags: re.RegexFlag) -> Pattern:
-    pattern = re.compile(source, flags)
+    pattern = compile_parsed(source, flags)
     named = pattern.groupindex
     return Pattern(
         kind=kind,

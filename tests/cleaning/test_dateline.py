@@ -51,6 +51,7 @@ PUBLISHED = "2031-04-09T12:00:00+08:00"
         ("（望潮社／綜合報導）渡輪靠岸。", None, None, "望潮社", None, "渡輪靠岸。"),
         ("（望潮早訊綜合報導）渡輪靠岸。", None, None, "望潮早訊", None, "渡輪靠岸。"),
         ("望潮晨报讯　渡轮靠岸。", None, None, "望潮晨报", None, "渡轮靠岸。"),
+        ("（石门／南港综合电）渡轮靠岸。", "石门", None, None, None, "渡轮靠岸。"),
         ("（吉隆坡5日讯）渡轮靠岸。", "吉隆坡", "2031-04-05", None, None, "渡轮靠岸。"),
         ("LANWAN — The ferry is back.", "LANWAN", None, None, None, "The ferry is back."),
         ("LANWAN, April 6 - The ferry is back.", "LANWAN", "2031-04-06", None, None, "The ferry is back."),

@@ -78,9 +78,11 @@ class Speakers:
         )
 
     def _is_familiar(self, shadow: str) -> bool:
-        """老王, 受访的小林: whether a source is somebody by the name that acquaintances use."""
+        """老王, 买奶茶的大学生小林: whether a source is somebody by the name that acquaintances use."""
         name = shadow.rpartition(self.words.of)[2]
-        return len(name) == _FAMILIAR and name[0] in self.words.familiar and name[1] in self.lexicon.surnames
+        role, name = name[:-_FAMILIAR], name[-_FAMILIAR:]
+        known = not role or role in self.lists.nouns or role in self.titles
+        return known and len(name) == _FAMILIAR and name[0] in self.words.familiar and name[1] in self.lexicon.surnames
 
     def _is_one(self, phrase: Phrase) -> bool:
         """Whether a phrase counts one person: 北塬的一名官员."""

@@ -40,6 +40,7 @@ class WireSources:
         start, end = self._trim(max(start, self.text.rfind("; ", start, end) + 1), end)
         opening = self.wire.opening.match(self.text[start:end]) if start == self._trim(self.start, end)[0] else None
         start = start + opening.end() if opening else start
+        start += next((len(word) for word in self.wire.leading if self.text.startswith(word, start)), 0)
         for pattern in (self.wire.gap, self.wire.aside, self.wire.aside):
             match = pattern.search(self.text, start, end)
             end = match.start() if match and match.start() > start else end

@@ -48,6 +48,7 @@ class Wire(msgspec.Struct, frozen=True):
     setting: re.Pattern[str]  # opens the place and day behind whom it was told
     whom: re.Pattern[str]  # behind a verb whom and when it was told, up to its "that"
     addressing: frozenset[str]  # verbs behind which whom stands before their "that"
+    leading: tuple[str, ...]  # before a source, and no part of it
     joins: tuple[str, ...]  # end what someone did before he spoke
 
 
@@ -100,6 +101,7 @@ def wire_words(language: Language) -> Wire:
         firms=firms,
         plain=plain,
         addressing=frozenset(table.get("addressing", ())),
+        leading=tuple(table.get("leading", ())),
         joins=tuple(table.get("joins", ())),
         **patterns,
     )

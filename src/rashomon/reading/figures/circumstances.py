@@ -100,7 +100,8 @@ class Circumstances:
         if not near:
             return None
         start, end, closing = near[-1]
-        told = self.rules.period.match(self.shadow, end, count.start) and not self._is_start(start, end, count.start)
+        told = self.rules.period.match(self.shadow, end, count.start)
+        told = told if told and (told.groupdict().get("sure") or not self._is_start(start, end, count.start)) else None
         return closing if told and self.rules.in_period.search(self.shadow, max(low, start - 6), start) else None
 
     def _scene(self) -> int:

@@ -61,6 +61,13 @@ def test_a_label_or_an_unmarked_question_titles_nothing_where_another_is_left(ow
     assert pick_title([(own, "晨报"), (own, "北岸台")]) == own
 
 
+def test_somebodys_words_title_what_happened_no_better_than_itself() -> None:
+    quoted, plain = "消息人士：澜口船厂前厂长将转任港务局长", "澜口船厂厂长辞职 港务局长与其互换职务"
+    told = [(quoted, "晨报"), (plain, "海闻社"), ("澜口船厂前厂长转任港务局长", "北岸台")]
+    assert pick_title(told[:2]) == plain
+    assert pick_title([(quoted, "晨报"), (quoted, "海闻社")]) == quoted
+
+
 def test_of_many_headlines_the_words_that_most_use_count_more() -> None:
     told = [(f"青螺湾渡轮倾覆 {day}日续搜", outlet) for day in range(1, 16) for outlet in ("晨报", "海闻社")]
     rare = [("邻国派直升机 海军官员赴渔港慰问", outlet) for outlet in ("晨报", "海闻社")]

@@ -18,7 +18,9 @@ _NAMED = 5  # names of a cluster
 _MANY = 30  # headlines from which it counts how many use a word, and not only which outlets do
 _LONE = 0.3  # what a name counts that a lone outlet of several gives: a slip of reading, or whom it alone asked
 _COLUMN = re.compile(r"[^《》]{2,8}》|《[^《》]{2,8}》[：:]")  # a headline that begins with its column: a digest, or one writer's view
+_SPOKEN = 0.8  # what a headline counts that gives somebody's words, against one that tells what happened
 _ASKED = frozenset("？?")
+_SPEAKER = 14  # characters of who speaks in a headline
 _LEAD = 700  # characters whose names are an article's own
 
 
@@ -50,6 +52,7 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Cou
             continue
         weights = [_weigh(len(users[word]), told[word] / len(recent), len(recent)) if several else told[word] for word in bag]
         score = sum(weights) / sqrt(len(bag)) if bag else 0.0
+        score *= _SPOKEN if _quotes(title) else 1.0
         if score > best:
             best, picked = score, title
     return picked
@@ -61,6 +64,19 @@ def _is_own(title: str) -> bool:
         return True
     folded = fold(title)
     return _labelled().match(folded) is not None or any(asks.search(folded) for asks in _asking())
+
+
+def _quotes(title: str) -> bool:
+    """Whether a headline gives somebody's words, named before its colon: 消息人士：…; a colon behind a matter (银行风波：…) is another."""
+    speaker, colon, _ = fold(title).replace("：", ":").partition(":")
+    return bool(colon) and len(speaker) <= _SPEAKER and speaker.endswith(_speakers())
+
+
+@cache
+def _speakers() -> tuple[str, ...]:
+    """What ends the name of who says something: posts, offices and words for sources, in each language."""
+    tables = ("titles", "source_nouns")
+    return tuple(sorted({fold(row[0]) for code in codes() if (known := language(code)) for name in tables for row in known.entries(name)}))
 
 
 @cache

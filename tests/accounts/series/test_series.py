@@ -793,3 +793,10 @@ def test_a_vague_number_told_late_disputes_nothing(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "岚洲爆炸", "消防局说，27人死亡。").figure("27人死亡", "killed", 27, 27, chain=("消防局",))
     scene.add("乙台", "2031-03-04", "岚洲爆炸之后", "爆炸已致逾20人死亡。").figure("逾20人死亡", "killed", 20, None)
     assert [kind for kind, _, _ in kinds(scene) if kind == "disputes"] == []
+
+
+def test_who_demands_something_did_not_count_themselves(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "集会", "数百名民众聚集在广场，要求重新计票。")
+    pen.figure("数百名民众", "crowd", 200, 999).says("重新计票", "数百名民众", cue="要求")
+    ((point,),) = [series.points for series in account_of(scene).series]
+    assert (point.chain, point.origin) == ((), "甲报")

@@ -81,6 +81,7 @@ class _Standing(NamedTuple):
 
     start: int  # of its first source or of what it said, whichever comes first
     chain: tuple[str, ...]
+    sources: tuple[Span, ...] = ()  # where its members stand
 
 
 _UNSOURCED = _Standing(0, ())
@@ -93,7 +94,7 @@ def _chains(witness: Witness) -> dict[Span, _Standing]:
         if attribution.chain:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1])
             start = min([attribution.start, *[span[0] for span in attribution.chain_spans]])
-            chains.setdefault(sentence_of(witness.article, attribution.start), _Standing(start, chain))
+            chains.setdefault(sentence_of(witness.article, attribution.start), _Standing(start, chain, attribution.chain_spans))
     return chains
 
 
@@ -104,6 +105,8 @@ def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, _Standing]) -
     if witness.spaced:
         return ()  # there what is not said by somebody is the narrator's: Reis resigned over a collapse that killed 20, saying …
     standing = chains.get(sentence_of(witness.article, figure.start), _UNSOURCED)
+    if any(start <= figure.start < end for start, end in standing.sources):
+        return ()  # 数百名民众要求…: they are counted by the outlet, and not by themselves
     return standing.chain if figure.start >= standing.start else ()
 
 
@@ -193,8 +196,11 @@ def name_origin(origin: str) -> str:
 
 
 def behind(form: str, name: str, identities: Identities, words: Wording) -> str:
-    """The office that speaks through a spokesman or a minister: 外交部发言人张三 and 张三 are the foreign ministry."""
-    office = office_in(identities.rewrite(fold(name)).lower(), words) or office_in(identities.roles.get(form, ""), words)
+    """The office that speaks through a spokesman or a minister: 外交部发言人张三 and 张三 are the foreign ministry.
+
+    Whose post is known by its commonest words is one origin, whatever the words of one article: 财政大臣张三 and 财政部长张三.
+    """
+    office = office_in(identities.roles.get(form) or identities.rewrite(fold(name)).lower(), words)
     return standard_source(office, identities, words) if office else form
 
 

@@ -187,6 +187,8 @@ class Sources(Leads, Reports):
             return tag[0] in "fdtn" and j > first and not self._goes_on(j + 1)
         if role == "adverb" and tag[0] in "anbv" and j > first and self._goes_on(j + 1):
             return False  # 联合工作组, 紧急服务部门
+        if role == "adverb" and tag == "d" and j > first and (words.texts[j + 1 : j + 2] or [""])[0] in self.titles:
+            return False  # 特别 | 检察官
         if role in ("adverb", "with", "not", "same", "turn", "lead"):
             return not (word == self.subject.other and words.tags[j + 1 : j + 2] == ["m"])  # 该部另一位发言人
         if self._time_at(j) > j:

@@ -32,9 +32,9 @@ def sentence_of(article: Article, start: int) -> Span:
     return left, len(article.text) if right < 0 else right
 
 
-def evidence_of(article: Article, start: int, end: int) -> Evidence:
-    """The receipt for a span of an article's text."""
-    left, right = sentence_of(article, start)
+def evidence_of(article: Article, start: int, end: int, sentence: Span | None = None) -> Evidence:
+    """The receipt for a span of an article's text; sentence: around its start, where it is known."""
+    left, right = sentence or sentence_of(article, start)
     return Evidence(
         path=article.path,
         article=article.article,

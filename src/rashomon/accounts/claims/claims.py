@@ -34,7 +34,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def evidence(self) -> Evidence:
-        return evidence_of(self.witness.article, self.start, self.end)
+        return evidence_of(self.witness.article, self.start, self.end, self.sentence)
 
     @property
     def order(self) -> tuple[float, str, int, int]:

@@ -64,34 +64,21 @@ class Likeness:
         self._usual = max(_COMMON, int(_USUAL * (size + 1)))
 
     @cached_property
-    def ids(self) -> list[list[int]]:
-        """The features of each text, by their numbers."""
-        return self.vectors.listed()
-
-    @cached_property
     def _words(self) -> list[str]:
         """The features, by their numbers."""
         return [*spell(self._codes), *self.letters.words]
 
-    @cached_property
-    def _known(self) -> dict[str, int]:
-        return {word: number for number, word in enumerate(self._words)}
+    def features(self, at: int) -> list[int]:
+        """The features of one text, by their numbers."""
+        return self.vectors.of(at)
 
     def word(self, feature: int) -> str:
         """A feature by its number."""
         return self._words[feature]
 
-    def spread(self, feature: str) -> int:
+    def spread(self, feature: int) -> int:
         """How many texts hold a feature."""
-        return int(self.vectors.counts[self._known[feature]]) if feature in self._known else 0
-
-    def rarity(self, feature: str) -> float:
-        """How rare a feature of some text is."""
-        return self.rarities[self._known[feature]]
-
-    def set_of(self, at: int) -> frozenset[str]:
-        """The features of one text."""
-        return frozenset(map(self._words.__getitem__, self.ids[at]))
+        return int(self.vectors.counts[feature])
 
     @property
     def lengths(self) -> Whole:

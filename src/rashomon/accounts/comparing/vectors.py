@@ -118,6 +118,11 @@ class Vectors:
         """Where the features of some rows begin in such a table, far apart and one over another."""
         return rows * _STRIDE
 
+    def of(self, row: int) -> list[int]:
+        """The features of a row, rising."""
+        features: list[int] = self.feature[self.starts[row] : self.starts[row + 1]].tolist()
+        return features
+
     def listed(self) -> list[list[int]]:
         """The features of each row, rising."""
         columns, starts = self.feature.tolist(), self.starts.tolist()

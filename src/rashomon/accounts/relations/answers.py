@@ -69,15 +69,15 @@ def _parts(name: str, longest: int) -> Iterator[str]:
     return (name[start:end] for start in range(len(name)) for end in range(start + NAMED, min(len(name), start + longest) + 1))
 
 
-def _matter(item: Passage, passages: Passages, place: Places) -> frozenset[str]:
+def _matter(item: Passage, passages: Passages, place: Places) -> frozenset[int]:
     """What was asked: the features of the silence and the sentences before it."""
     article = item.witness.article
     at = article.sentences.index(item.sentence)
     spots = [place.get((article.path, sentence)) for sentence in article.sentences[max(1, at - BEFORE) : at + 1]]
-    return frozenset().union(*(passages.likeness.set_of(spot) for spot in spots if spot is not None))
+    return frozenset(feature for spot in spots if spot is not None for feature in passages.likeness.features(spot))
 
 
-def _answers(claim: Claim, item: Passage, matter: frozenset[str], passages: Passages, place: Places) -> bool:
+def _answers(claim: Claim, item: Passage, matter: frozenset[int], passages: Passages, place: Places) -> bool:
     """Whether a later statement is on what was asked: by the rare words that it shares with it."""
     witness = item.witness
     if claim.witness.root == witness.root or claim.witness.instant - witness.instant < LATER:
@@ -87,6 +87,8 @@ def _answers(claim: Claim, item: Passage, matter: frozenset[str], passages: Pass
     words = words_for(claim.witness.article.language)
     if not matter or (words and words.silent.search(claim.witness.shadow, *claim.sentence)):
         return False
-    said = passages.likeness.set_of(place[(claim.witness.article.path, claim.sentence)])
-    shared = sorted(word for word in said & matter if passages.likeness.spread(word) <= RARE and word not in claim.origin)
-    return sum(passages.likeness.rarity(word) for word in shared) >= MATTER * log(len(passages.items) + 1)
+    likeness = passages.likeness
+    said = likeness.features(place[(claim.witness.article.path, claim.sentence)])
+    rare = [feature for feature in said if feature in matter and likeness.spread(feature) <= RARE]
+    shared = sorted((likeness.word(feature), feature) for feature in rare if likeness.word(feature) not in claim.origin)
+    return sum(likeness.rarities[feature] for _, feature in shared) >= MATTER * log(len(passages.items) + 1)

@@ -19,7 +19,7 @@ CLAUSE = re.compile(r"[，。；：,;\n]")
 
 def content_of(claim: Claim) -> str:
     """What is said, folded; "" where nothing is."""
-    return fold(claim.told.content) if isinstance(claim.told, Attribution) else ""
+    return claim.witness.shadow[claim.told.start : claim.told.end] if isinstance(claim.told, Attribution) else ""
 
 
 def cue_of(claim: Claim) -> str:

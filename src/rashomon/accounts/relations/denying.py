@@ -60,8 +60,8 @@ def read_denials(statements: Sequence[Claim], pointed: Sequence[Claim], identiti
         by_article[claim.witness.article.path].append(claim)
     found = [read_matter(claim, "", points=True, identities=identities) for claim in pointed if not _is_quoted(claim, by_article)]
     for claim in statements:
-        matter = matter_of(claim)
-        if matter is not None and claim.chain and claim.witness.root == claim.witness.article.path and not _is_inside(claim, by_article):
+        own = claim.chain and claim.witness.root == claim.witness.article.path
+        if own and (matter := matter_of(claim)) is not None and not _is_inside(claim, by_article):
             found.append(read_matter(claim, matter, points=points(claim), identities=identities))
     return tuple(found)
 

@@ -46,7 +46,7 @@ def find_unsaid(facts: Sequence[Fact], press: Press, passages: Passages) -> Iter
         by_outlet[passage.witness.name].append(at)
     places = {(p.witness.article.path, p.sentence): at for at, p in enumerate(passages.items)}
     weighty = {id(fact) for fact in sorted(facts, key=lambda fact: -fact.weight)[:WEIGHTIEST]}
-    held = cache(lambda at: frozenset(passages.likeness.ids[at]))
+    held = cache(lambda at: frozenset(passages.likeness.features(at)))
     closeness = Closeness(passages.likeness) if len(passages.items) <= MOST else None
     for fact in facts:
         told_by = independent(fact.claims)
@@ -89,7 +89,7 @@ def _shared(told: Sequence[int], passages: Passages) -> frozenset[int]:
     """Features that most of the outlets that tell a fact share."""
     by_outlet: dict[str, set[int]] = defaultdict(set)
     for at in told:
-        by_outlet[passages.items[at].witness.name].update(passages.likeness.ids[at])
+        by_outlet[passages.items[at].witness.name].update(passages.likeness.features(at))
     counts = Counter(chain.from_iterable(by_outlet.values()))
     return frozenset(feature for feature, count in counts.items() if count >= SHARED * len(by_outlet))
 

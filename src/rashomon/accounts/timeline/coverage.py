@@ -55,8 +55,9 @@ class Coverage:
         return self._starts[at + 1] - self._starts[at]
 
     def tell(self, at: int) -> None:
-        """Take what a sentence tells for told."""
-        places = self._places.of(self._vectors.feature[self._starts[at] : self._starts[at + 1]])
+        """Take what a sentence tells for told; what a line of its day has told before changes nothing."""
+        own = slice(self._starts[at], self._starts[at + 1])
+        places = self._places.of(self._vectors.feature[own][~self._told_that_day[own]])
         rows = self._vectors.row[places]
         that_day = self._days[rows] == self._days[at]
         here = places[that_day]

@@ -16,8 +16,8 @@ class News:
 
     def __init__(self, claims: Sequence[Claim], places: Sequence[int], likeness: Likeness) -> None:
         """places: which sentence of its article each is, the headline being 0."""
-        self._ids, self._rarities = likeness.ids, likeness.rarities
-        titles = {claim.witness.article.path: self._ids[at] for at, claim in enumerate(claims) if places[at] == 0}
+        self._features, self._rarities = likeness.features, likeness.rarities
+        titles = {claim.witness.article.path: likeness.features(at) for at, claim in enumerate(claims) if places[at] == 0}
         self._titles = {at: titles.get(claim.witness.article.path, []) for at, claim in enumerate(claims) if places[at] == LEAD}
         self._days = [claim.day for claim in claims]
         self._told: dict[str, set[int]] = defaultdict(set)
@@ -29,7 +29,7 @@ class News:
 
     def tell(self, at: int) -> None:
         """Take a sentence for told."""
-        self._told[self._days[at]].update(self._ids[at])
+        self._told[self._days[at]].update(self._features(at))
 
     def _weigh(self, features: Sequence[int]) -> float:
         return sum(min(self._rarities[one], COMMONEST) for one in features)

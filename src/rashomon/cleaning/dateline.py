@@ -20,15 +20,11 @@ HEAD = 120  # code points in which a dateline ends
 NEAR = 48  # code points in which a dateline without brackets has come to its day
 _BRACKETS = "([【"
 _OPENING = frozenset("([【（［〔")
-# without brackets, a dateline has a day, or says that it is one, or a mark stands between it and the text
-_DATED = re.compile(r"[日电電](?<=[\d一二三四五六七八九十].)|[讯訊]|息[:：(（]|[导導道](?=[\s:：]|$)|^.{2,14}[—–]")
 _LONG_NAME = 12  # names of media that a dateline opens with are short
 _EDGES = " 　、/／·"
 _SEPARATORS = " 　,，:：-–—"
 _FOLLOWING = 3  # brackets and signatures that may follow one another
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
-_ROLES = re.compile(r"\s{0,2}(?:通[讯訊][员員]|[实實]习生|[实實]習生|(?:特[约約派]|[见見][习習])?[记記]者|[编編][辑輯])\s{0,2}")
-_TOLD = re.compile(r"(?P<names>.{2,20}?)(?: {1,2}(?P<place>[一-鿿]{2,6}))? ?(?:[综綜]合|[摄攝]影)?[报報][道导導]")
 
 
 class Opening(NamedTuple):
@@ -43,7 +39,7 @@ def find_dateline(text: str, published: str | None) -> Opening | None:
 
     Years are as printed; None where the paragraph opens with its text.
     """
-    if text[:1] not in _OPENING and _manner(text[:1]) == "open" and _DATED.search(text, 0, NEAR) is None:
+    if text[:1] not in _OPENING and _manner(text[:1]) == "open" and _mark("dated").search(text, 0, NEAR) is None:
         return None
     shadow = shade(text[:HEAD])
     for form in _forms(outlets_in_force())[_manner(shadow[:1])]:
@@ -93,7 +89,7 @@ def _opening(text: str, found: re.Match[str], published: str | None) -> Opening 
     reporter, place = words.get("reporter") or words.get("reporter2"), words.get("place")
     if "run" in words:
         reporter, place = _part(words["run"])
-    if reporter and (told := _TOLD.fullmatch(reporter)):
+    if reporter and (told := _mark("told").fullmatch(reporter)):
         reporter, place = told["names"], place or told["place"]
     if reporter and not place and fold(reporter.rpartition(" ")[2]) in _places():  # a place that reads like a name: 某某 金边报道
         reporter, _, place = reporter.rpartition(" ")
@@ -107,7 +103,7 @@ def _opening(text: str, found: re.Match[str], published: str | None) -> Opening 
         place=place or seat or words.get("spot"),
         date=_day(parts, published),
         agency=None if fold(words.get("agency", "")) in _own_words() else words.get("agency"),
-        reporter=_ROLES.sub("、", reporter).strip(_EDGES) or None if reporter else None,
+        reporter=_mark("roles").sub("、", reporter).strip(_EDGES) or None if reporter else None,
     )
     return Opening(head, _text_after(text, found.end()))
 
@@ -175,6 +171,14 @@ def _date(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+@cache
+def _mark(name: str) -> re.Pattern[str]:
+    """What any language's datelines list under [marks] by a name."""
+    tables = (spoken.table("datelines") for code in codes() if (spoken := language(code)))
+    found = [table["marks"][name] for table in tables if table and name in table.get("marks", {})]
+    return re.compile("|".join(found) or r"(?!)")
 
 
 @cache

@@ -18,6 +18,8 @@ Span = tuple[int, int]
 _CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges", "occasion", "deed", "describes")
 _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
+_BRACKET = 24  # characters of a bracket before a day in it
+_SHUT = re.compile("[）)]")
 _FAR = 120  # no year or day is carried further than this within a sentence
 _STOPS = re.compile("[，。；！？\n,;]")
 _SENTENCE_ENDS = re.compile("[。！？!?\n]")
@@ -111,7 +113,7 @@ class Ledger(msgspec.Struct, kw_only=True):
 
     def tell_day(self, day: Day, span: Span, words: Words, *, explicit: bool) -> None:
         beside = self.main is not None and self.same_sentence(span[0])
-        if not (beside and words.describes.match(self.shadow, span[1])):
+        if not (beside and words.describes.match(self.shadow, span[1])) and not self.is_bracketed(span[0]):
             self.main = day
         self.last, self.last_end, self.part = day, span[1], None
         if self.anchor and day <= self.anchor:
@@ -120,6 +122,11 @@ class Ledger(msgspec.Struct, kw_only=True):
         self.month_told = self.month or self.month_told
         if day.year != self.year:
             self.year = None
+
+    def is_bracketed(self, at: int) -> bool:
+        """何远（2020年5月6日被捕）: whether a position stands in a short bracket."""
+        low = max(0, at - _BRACKET)
+        return any(self.shadow.rfind(opens, low, at) > self.shadow.rfind(shuts, low, at) for opens, shuts in ("（）", "()"))
 
     def tell_year(self, year: int | None, span: Span, *, named: bool) -> None:
         if year is not None:
@@ -134,6 +141,8 @@ class Ledger(msgspec.Struct, kw_only=True):
         if self.year is None or not 0 <= start - self.year_end <= _FAR:
             return None
         between = self.shadow[self.year_end : start]
+        if len(between) > 1 and _SHUT.search(between) and self.is_bracketed(self.year_end):
+            return None  # 渡轮（1998年下水）7月10日沉没
         if self.year_named and self.month and month >= self.month[1] and not _SENTENCE_ENDS.search(between):
             return self.year
         if self.month or self.year_end != self.prior_end:

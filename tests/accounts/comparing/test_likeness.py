@@ -72,4 +72,6 @@ def test_letters_find_the_features_of_each_text_and_the_words_beside_it() -> Non
     texts = ["渡轮沉没，1,200人 off port-vell.", "", "人", "港口a3港口"]
     likeness = Likeness(Letters(texts, [("@张三",), (), ("#people3",), ()]))
     beside: tuple[set[str], ...] = ({"@张三"}, set(), {"#people3"}, set())
-    assert [set(map(likeness.word, likeness.features(at))) for at in range(4)] == [set(features(text)) | more for text, more in zip(texts, beside, strict=True)]
+    assert [set(map(likeness.word, likeness.features(at))) for at in range(4)] == [
+        set(features(text)) | more for text, more in zip(texts, beside, strict=True)
+    ]

@@ -101,9 +101,13 @@ class _Sentence(WireSources):
             ):
                 continue
             found = self._quoted_before(cue) or self._behind(cue) or self._before(cue)
-            if found:
+            if found and (self.wire.kinds[match[0]] != "show" or self._is_text(found.chain[0])):
                 return found
         return None
+
+    def _is_text(self, source: Span) -> bool:
+        """An exit poll by the broadcaster: whether a source is a document."""
+        return not self.wire.texts.isdisjoint(self.text[slice(*source)].lower().split())
 
     def _beside(self) -> Told | None:
         """The president welcomed the verdict, saying it closed a chapter: who did what is told first says the rest."""

@@ -18,6 +18,7 @@ class Wire(msgspec.Struct, frozen=True):
     stops: re.Pattern[str]  # an abbreviation or initial with the full stop that belongs to it
     kinds: dict[str, str]
     nouns: frozenset[str]
+    texts: frozenset[str]  # of them, documents
     people: frozenset[str]  # of them, those of one person: a name may stand behind them
     firms: frozenset[str]  # words that end a company's name, and those that stand for one, in lower case
     plain: frozenset[str]  # function words: a capital at the head of a sentence makes no name of them
@@ -98,6 +99,7 @@ def wire_words(language: Language) -> Wire:
         kinds=kinds,
         nouns=nouns,
         people=people,
+        texts=frozenset(row[0] for row in language.entries("source_nouns") if row[1] == "text"),
         firms=firms,
         plain=plain,
         addressing=frozenset(table.get("addressing", ())),

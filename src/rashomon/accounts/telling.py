@@ -10,7 +10,8 @@ from rashomon.accounts.comparing.clauses import read_clauses
 from rashomon.accounts.comparing.pairings import pair
 from rashomon.accounts.comparing.passages import read_passages
 from rashomon.accounts.framing import compare_words
-from rashomon.accounts.identities.identities import identify, is_country
+from rashomon.accounts.identities.identities import identify
+from rashomon.accounts.identities.lands import is_country
 from rashomon.accounts.in_force import list_contacts, put_in_force
 from rashomon.accounts.origins import name_origins
 from rashomon.accounts.positions import take_positions

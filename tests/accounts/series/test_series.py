@@ -800,3 +800,13 @@ def test_who_demands_something_did_not_count_themselves(scene: Any) -> None:
     pen.figure("数百名民众", "crowd", 200, 999).says("重新计票", "数百名民众", cue="要求")
     ((point,),) = [series.points for series in account_of(scene).series]
     assert (point.chain, point.origin) == ((), "甲报")
+
+
+def test_a_country_by_its_short_name_is_that_country(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "挪威爆炸", "挪威和瑞典之间的仓库爆炸，挪威23人死亡。").name("挪威", "place", entity="place:NO")
+    pen.name("瑞典", "place", entity="place:SE").figure("23人死亡", "killed", 23, 23, where="瑞典")
+    scene.add("乙台", "2031-03-03", "挪国爆炸", "挪国27人死亡。").name("挪国", "place").figure("27人死亡", "killed", 27, 27, where="挪国")
+    scene.add("丙报", "2031-03-03", "挪威爆炸", "挪威27人死亡。").name("挪威", "place", entity="place:NO").figure(
+        "27人死亡", "killed", 27, 27, where="挪威"
+    )
+    assert {point.low: series.place for series in account_of(scene).series for point in series.points}[27] is None

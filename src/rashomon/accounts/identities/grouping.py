@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from rashomon.accounts.claims.wording import in_all_languages
 from rashomon.accounts.identities.cities import find_cities
 from rashomon.accounts.identities.full_names import find_full
 from rashomon.accounts.identities.hearing import PARTS, find_heard
+from rashomon.accounts.identities.lands import is_country
 from rashomon.accounts.identities.posts import Post, find_post
 from rashomon.languages import in_letters
 from rashomon.languages.sounds import spell_pinyin
@@ -75,7 +77,17 @@ def group_places(counts: Counter[str], entity: Mapping[str, str]) -> dict[str, s
     groups, cities = Groups(counts), find_cities(counts)
     own = ((form, (*_keys(form, entity), *((("city", str(cities[form])),) if form in cities else ()))) for form in sorted(counts))
     groups.join_keyed((key, form) for form, keys in own for key in keys)
+    groups.join(_short_lands(counts, entity))
     return groups.standards(counts)
+
+
+def _short_lands(counts: Collection[str], entity: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """葡国 is 葡萄牙, where the story names one country alone that begins so."""
+    ends = in_all_languages("short_land")
+    for form in sorted(form for form in counts if len(form) > 1 and form[1:] in ends and not is_country(entity.get(form))):
+        begun = {entity[other]: other for other in sorted(counts) if other[0] == form[0] and other in entity and is_country(entity[other])}
+        if len(begun) == 1:
+            yield form, next(iter(begun.values()))
 
 
 def _last_words(people: Mapping[str, str]) -> Iterator[tuple[str, str]]:

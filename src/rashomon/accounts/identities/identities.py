@@ -14,6 +14,7 @@ from rashomon.accounts.claims.witnesses import UNKNOWN, Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.bodies import NO_BODIES, find_bodies
 from rashomon.accounts.identities.grouping import group_people, group_places
+from rashomon.accounts.identities.lands import is_country
 from rashomon.accounts.identities.offices import Offices, find_offices
 from rashomon.languages import fold, in_letters
 
@@ -21,7 +22,6 @@ BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
 IN_TITLE = 3  # articles that a place in one headline is worth when the story's main place is sought
 HELD = 0.75  # share of a post's mentions with a name that must bear the same name
-_COUNTRY = re.compile(r"place:[A-Z]{2}")  # how an entity that is a country is called
 BREAK = "\x00"
 """What stands between texts that are read as one: cleaning leaves it in none, and no word holds it."""
 
@@ -172,10 +172,6 @@ def _within_a_word(text: str, start: int, end: int) -> bool:
 
 def _is_letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isalpha() and in_letters(text[at])
-
-
-def is_country(entity: str | None) -> bool:
-    return bool(_COUNTRY.fullmatch(entity or ""))
 
 
 def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequence[str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Lands: what countries and their peoples are called in every language, for whose an office, a soldier or a ship is."""
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from babel import Locale
 from rashomon.languages import codes, fold, in_letters, language
 
 PEOPLE = "people"  # in the table of territories: a word for whose something is
+_COUNTRY = re.compile(r"place:[A-Z]{2}")  # how an entity that is a country is called
 _CODE = 2  # letters of a country's code; CLDR's regions of the world have digits
 
 
@@ -33,6 +35,11 @@ def name_land(code: str, *, latin: bool) -> str:
     """A country's name in a language of Latin letters, or of Han script, in lower case; its code where there is none."""
     names = (Locale.parse(tag).territories.get(code, "") for tag in sorted(codes()))
     return next((fold(name).lower() for name in names if name and in_letters(name) is latin), code)
+
+
+def is_country(entity: str | None) -> bool:
+    """Whether an entity's id is that of a country."""
+    return bool(_COUNTRY.fullmatch(entity or ""))
 
 
 class Land(NamedTuple):

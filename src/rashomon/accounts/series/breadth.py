@@ -8,7 +8,8 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import figure_of, value_of
 from rashomon.accounts.claims.quantities import ANEW, level
 from rashomon.accounts.claims.wording import wording
-from rashomon.accounts.identities.identities import Identities, is_country
+from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.lands import is_country
 from rashomon.languages import fold
 
 COUNTRY = "country"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import figure_of, value_of
 from rashomon.accounts.claims.wording import wording
-from rashomon.accounts.identities.identities import Identities, is_country
-from rashomon.accounts.identities.lands import find_lands
+from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.identities.lands import find_lands, is_country
 from rashomon.languages import fold
 
 LOST = frozenset({"killed", "injured", "critical", "hospitalized", "missing", "detained"})

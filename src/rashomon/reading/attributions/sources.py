@@ -179,8 +179,8 @@ class Sources(Leads, Reports):
             return False
         if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
             return False  # 来自多地的网友, 爆料者
-        if tag[0] == "v" and role is None and self._of_team(j, first):
-            return False  # 应急处置 | 指挥部
+        if tag[0] == "v" and role is None and (self._of_team(j, first) or self._tells_of_whom(j, first)):
+            return False  # 应急处置 | 指挥部, 一名 | 获救 | 船员
         if word[0] in self.subject.against and len(word) > 1 and self._goes_on(j + 1):
             return False  # 反腐败 | 机构
         if role == "close":
@@ -230,6 +230,13 @@ class Sources(Leads, Reports):
         if len(words.texts[j]) < 2 or not after or before in self.titles or before in self.lists.nouns or (before and self._in_name(j - 1)):
             return False  # 市长视察指挥部时
         return after[0] in self.subject.teams or (words.tags[j + 1][0] == "n" and after[-1] in self.subject.teams)
+
+    def _tells_of_whom(self, j: int, first: int) -> bool:
+        """Whether verb j stands between a number of people and their noun: 一名 | 获救 | 船员."""
+        texts, tags = self.words.texts, self.words.tags
+        counted = j > first and texts[j - 1][-1] in self.subject.many and all(tag[0] in "mq" for tag in tags[first:j])
+        noun = counted and j + 1 < len(texts) and tags[j + 1] == "n" and texts[j + 1] not in self.lists.kinds and not self._in_name(j + 1)
+        return noun and len(texts[j]) > 1 and texts[j] not in self.lists.kinds
 
     def _in_body(self, j: int) -> bool:
         """Whether word j, of two characters, stands before nouns that end in one of a body: 湿地 | 研究中心."""

@@ -39,6 +39,7 @@ class Subject(msgspec.Struct, frozen=True):
     about: frozenset[str]  # open what a judgement is about: 对, 就
     toward: frozenset[str]  # open whom or what an act is aimed at: 对那些批评她的人
     counted: frozenset[str]  # count one person
+    many: str  # characters that end a number of people: 一名, 一些
     serial: frozenset[str]  # verbs by which someone comes to speak
     binders: str  # characters that bind the parts of a foreign name
     function: str  # characters that are no part of a name

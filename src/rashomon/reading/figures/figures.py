@@ -261,10 +261,13 @@ class _Teller:
         start += max((mark.end() for mark in marks), default=0)
         nouns = find_groups(self.shadow[start:close], self.rules.code)
         end = start + nouns[-1][1] if nouns else close
-        if nouns and self.rules.series.match(self.shadow, end) and self._is_fate(start + nouns[-1][0], end):
+        first = start + nouns[-1][0] if nouns else close
+        if nouns and self.rules.series.match(self.shadow, end) and self._is_fate(first, end):
+            return None
+        if nouns and self.rules.including.search(self.shadow, max(sentence[0], first - 10), first):
             return None
         if nouns and self.rules.filler.fullmatch(self.shadow, end, close) and not self.rules.telling.match(self.shadow, end):
-            return (start + nouns[-1][0], start + nouns[-1][1])
+            return (first, end)
         return None
 
     def _is_fate(self, start: int, end: int) -> bool:

@@ -62,7 +62,7 @@ class Places:
         found: list[_Place] = []
         led = -1
         for name in names:
-            if name.kind != "place" or self.rules.nowhere.fullmatch(self.shadow, name.start, name.end):
+            if name.kind != "place" or self._is_nowhere(name.start, name.end):
                 continue
             bound = self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
             origin = self.rules.origin.match(self.shadow, name.end)
@@ -73,6 +73,11 @@ class Places:
             if self.rules.together.match(self.shadow, name.end):
                 self._count_together(found)
         return found
+
+    def _is_nowhere(self, start: int, end: int) -> bool:
+        """Whether a place is none of its own (山区), or only by whom a hospital or school is called (圣约翰医院)."""
+        nowhere = self.rules.nowhere.fullmatch(self.shadow, start, end) or self.rules.saints.match(self.shadow, start)
+        return nowhere is not None
 
     def _count_together(self, found: list[_Place]) -> None:
         """北塬、澜口两县共有12人遇难: none of several places that are counted together is where it was."""
@@ -98,7 +103,7 @@ class Places:
                 continue
             matches = automaton(self.rules.code).find_matches_as_indexes(self.shadow[name.start : name.end])
             spans = [(name.start + start, name.start + end) for _, start, end in matches]
-            found.extend(_Place(*span, "owner") for span in spans if not self.rules.nowhere.fullmatch(self.shadow, *span))
+            found.extend(_Place(*span, "owner") for span in spans if not self._is_nowhere(*span))
         return found
 
     def enter(self, sentence: Span) -> None:

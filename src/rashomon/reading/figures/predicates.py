@@ -41,6 +41,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     agent: re.Pattern[str]  # before the one who did it: 被一名枪手
     person: re.Pattern[str]  # what counts people only before a noun that names them
     modifier: re.Pattern[str]  # between a bare number and its noun
+    including: re.Pattern[str]  # before who is counted in or left out, and is not all of them: 连同枪手共7人死亡
     telling: re.Pattern[str]  # behind who tells a count, and is not counted: 警方通报的受伤人数
     nation: re.Pattern[str]  # a noun for people by their country
     clause: re.Pattern[str]
@@ -120,6 +121,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     everywhere: re.Pattern[str]  # before a count, what says that it holds for the whole country
     ours: re.Pattern[str]  # what newsrooms call their own land, whatever else the article names: 本港
     nationwide: re.Pattern[str]  # what names the whole country by its parts
+    saints: re.Pattern[str]  # places by whose like a hospital or school is called, wherever it stands: 圣约翰医院
     nowhere: re.Pattern[str]  # no place of its own: 山区
     press: re.Pattern[str]
     called: re.Pattern[str]  # an organisation's name in quotation marks

@@ -171,3 +171,36 @@ def test_some_more_are_no_later_state_of_some_more(scene: Any) -> None:
         pen.figure(f"拘捕{total}人", "detained", total, total).figure(f"再拘捕{more}人", "detained", more, more, scope="further")
     told = {(series.scope, point.low): point.status for series in account_of(scene).series for point in series.points}
     assert told == {("total", 14): "first", ("total", 16): "updated", ("further", 8): "first", ("further", 2): "first"}
+
+
+def test_what_a_surge_may_bring_is_no_state(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "洪水造成9人死亡。", "9人死亡", "killed", 9)
+    tell_one(scene, "乙台", "2031-03-03", "专家说，一旦溃坝，有机会导致90人死亡。", "90人死亡", "killed", 90)
+    tell_one(scene, "丙网", "2031-03-04", "洪水死者增至12人。", "12人", "killed", 12)
+    assert statuses(scene) == [(9, "first"), (90, "differs_in_scope"), (12, "updated")]
+    assert updates(scene) == [(9, 12)]
+
+
+def test_those_kept_from_the_public_are_a_part(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "矿难有90人失踪。", "90人失踪", "missing", 90)
+    tell_one(scene, "乙台", "2031-03-04", "调查发现县里瞒报41人。", "41人", "missing", 41)
+    assert {status for _, status in statuses(scene)} == {"first"}
+
+
+def test_others_are_no_later_state(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "警方拘留了厂长等3人。", "拘留了厂长等3人", "detained", 3)
+    tell_one(scene, "乙台", "2031-03-09", "其他相关嫌犯6人也已被拘。", "6人也已被拘", "detained", 6)
+    assert statuses(scene) == [(3, "first"), (6, "first")]
+
+
+def test_cases_that_came_in_are_no_later_state_of_all(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "岚洲新增4例病例。", "4例病例", "infected", 4, scope="new")
+    tell_one(scene, "乙台", "2031-03-03", "岚洲另有境外移入病例58例。", "病例58例", "infected", 58, scope="new")
+    tell_one(scene, "丙网", "2031-03-04", "岚洲新增9例病例。", "9例病例", "infected", 9, scope="new")
+    assert statuses(scene) == [(4, "first"), (58, "first"), (9, "updated")]
+
+
+def test_two_who_count_all_since_a_coup_do_not_count_the_same(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "援助会称，政变以来有1500人丧生。", "1500人丧生", "killed", 1500, chain=("援助会",))
+    tell_one(scene, "乙台", "2031-03-04", "监测组织称，政变以来有1.2万人丧生。", "1.2万人丧生", "killed", 12000, chain=("监测组织",))
+    assert statuses(scene) == [(1500, "first"), (12000, "first")]

@@ -37,16 +37,16 @@ def put_in_force(witnesses: Sequence[Witness], identities: Identities, *, first:
     their own in a sentence that looks back.
     """
     merged: dict[tuple[str, str, str], list[Order]] = defaultdict(list)
-    for order in _orders(witnesses, identities):
+    for order in list_orders(witnesses, identities):
         day = order.measure.until or order.measure.since
         if not (first and day and days_between(day, first) > BEFORE):
             merged[(order.what, order.place or "", order.measure.status)].append(order)
     told = [found for _, orders in sorted(merged.items()) for ending in _by_end(orders) for found in _by_beginning(ending)]
-    lines = _ended([_in_force(found) for found in told], _undone(witnesses))
+    lines = _ended([_in_force(found) for found in told], undone_by(witnesses))
     return tuple(sorted(lines, key=lambda line: (line.since or "9", line.what, line.place or "", line.until or "", line.status)))
 
 
-def _undone(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[str]]:
+def undone_by(witnesses: Sequence[Witness]) -> Mapping[str, Sequence[str]]:
     """What a word for going on again ends, in the languages of a story: 复课, 停课."""
     languages = sorted({witness.article.language or "" for witness in witnesses})
     return {again: halted for code in languages for again, halted in wording(code).resumes.items()}
@@ -75,7 +75,8 @@ def _ended(lines: Sequence[InForce], undone: Mapping[str, Sequence[str]]) -> lis
     return ended
 
 
-def _orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Order]:
+def list_orders(witnesses: Sequence[Witness], identities: Identities) -> Iterator[Order]:
+    """Every measure of a story, each article's; none that a sentence only looks back on."""
     for witness in witnesses:
         words = wording(witness.article.language)
         for measure in witness.reading.measures:

@@ -12,7 +12,7 @@ from rashomon.accounts.comparing.passages import read_passages
 from rashomon.accounts.framing import compare_words
 from rashomon.accounts.identities.identities import identify
 from rashomon.accounts.identities.lands import is_country
-from rashomon.accounts.in_force import list_contacts, put_in_force
+from rashomon.accounts.in_force import list_contacts, list_orders, put_in_force, undone_by
 from rashomon.accounts.origins import name_origins
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations.admissions import relate_admissions
@@ -23,6 +23,7 @@ from rashomon.accounts.relations.denials import find_denials
 from rashomon.accounts.relations.denying import read_denials
 from rashomon.accounts.relations.disputed import relate_denials
 from rashomon.accounts.relations.first_counts import relate_first_counts
+from rashomon.accounts.relations.orders import relate_orders
 from rashomon.accounts.relations.pointed import find_pointed
 from rashomon.accounts.relations.relations import relate_figures
 from rashomon.accounts.relations.retractions import relate_retractions
@@ -86,6 +87,7 @@ def tell(
         *relate_roundings(clauses),
         *relate_first_counts(rows, witnesses, identities),
         *relate_answers(claims.statements, passages, identities),
+        *relate_orders(tuple(list_orders(witnesses, identities)), undone_by(witnesses), articles=len(witnesses)),
         *relate_denials(denials, [saying.claims for saying in sayings]),
         *relate_admissions(denied, sentences),
         *relate_retractions(witnesses, [saying.claims for saying in sayings], sentences, identities),

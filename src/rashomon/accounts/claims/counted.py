@@ -19,6 +19,7 @@ BEFORE = 16  # characters before a figure in which it may say that it counts all
 Value = tuple[int | None, int | None]
 """The least and the most that a figure gives."""
 
+_STOP = re.compile(r"[，,。；;：:！!？?\n]")
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
 
@@ -100,13 +101,19 @@ def says_it_changed(claim: Claim) -> bool:
     return bool(words and words.search(claim.witness.lowered, *claim.sentence))
 
 
+def _has_risen(claim: Claim) -> bool:
+    """Whether a figure itself is what another number came to be."""
+    words = wording(claim.witness.article.language).risen
+    return bool(words and words.search(claim.witness.lowered, max(claim.sentence[0], claim.start - BEFORE), claim.end))
+
+
 def day_of_deed(claim: Claim) -> str | None:
     """The day that a figure's sentence gives for what was done to those counted; None where it gives none, or counts all up to a day.
 
     A day before the words of a source is of who speaks.
     """
     words, (start, end) = wording(claim.witness.article.language), claim.sentence
-    if (words.up_to and words.up_to.search(claim.witness.lowered, start, end)) or says_it_changed(claim) or is_in_all(claim):
+    if (words.up_to and words.up_to.search(claim.witness.lowered, start, end)) or _has_risen(claim) or is_in_all(claim):
         return None
     reading = claim.witness.reading
     said = next((said.start for said in reading.attributions if start <= said.start <= claim.start < said.end), start)
@@ -133,6 +140,16 @@ def kind_of(claim: Claim, scope: str) -> str | None:
     behind = _PARTED.split(shadow[claim.end : min(claim.end + IDENTITY, claim.sentence[1])])[0]
     told = f"{fold(figure.who or '').lower()} {label}{shadow[claim.start : claim.end]}{behind}"
     return next((kind for kind, pattern in words.people if pattern.search(told)), None)
+
+
+def is_supposed(claim: Claim) -> bool:
+    """Whether a figure tells of what is only thought of: what a surge may bring, what a ward can hold."""
+    words, (start, end) = wording(claim.witness.article.language), claim.sentence
+    shadow = claim.witness.lowered
+    clause = max((stop.end() for stop in _STOP.finditer(shadow, start, claim.start)), default=start)
+    if words.supposed and words.supposed.search(shadow, clause, min(end, claim.end + 2)):
+        return True
+    return bool(words.conditional and words.conditional.search(shadow, start, claim.start))
 
 
 def is_planned(claim: Claim) -> bool:

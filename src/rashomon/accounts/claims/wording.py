@@ -28,6 +28,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     lands: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words before a count of all of such a land: 全省
     narrower_place: re.Pattern[str] | None  # words of a count of the place whose head speaks: 该市
     everywhere: re.Pattern[str] | None  # words by which a measure is in force in all of the land
+    sought: re.Pattern[str] | None  # words of a sentence that asks for an order or weighs it
     resumes: Mapping[str, tuple[str, ...]]  # a word for going on again, and what it ends: 复课, 停课
     ours: Mapping[str, str]  # what newsrooms call their own land, and its name: 本港
     kinds_of_place: tuple[str, ...]  # words that end what names no place: 港口城市
@@ -41,6 +42,9 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     renewed: re.Pattern[str] | None
     risen: re.Pattern[str] | None
     planned: re.Pattern[str] | None
+    supposed: re.Pattern[str] | None  # words in the clause of a count that is only thought of
+    conditional: re.Pattern[str] | None  # and before it in its sentence
+    concealed: re.Pattern[str] | None  # right before a count of those that were kept from the public
     in_all: re.Pattern[str] | None  # words of a count of all so far
     cases: re.Pattern[str] | None  # what ends a word for any of the ill
     ever: re.Pattern[str] | None  # words of a count since an outbreak began
@@ -51,6 +55,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     since: re.Pattern[str] | None  # words between a year and a count of all since then
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
+    ill: tuple[tuple[str, re.Pattern[str]], ...]  # kind of cases, words around their number
     critics: re.Pattern[str] | None  # who counts the dead apart from the authorities
     independent: re.Pattern[str] | None  # they, and who else counts for himself
     official: re.Pattern[str] | None  # those, and who speaks for them
@@ -110,6 +115,7 @@ def _wording(code: str) -> Wording:
         lands=_kinds(table.get("lands", {})),
         narrower_place=re.compile(table["narrower_place"]) if "narrower_place" in table else None,
         everywhere=_any(table.get("everywhere", ())),
+        sought=_any(table.get("sought", ())),
         resumes={fold(again): tuple(map(fold, halted)) for again, halted in table.get("resumes", {}).items()},
         ours=table.get("ours", {}),
         kinds_of_place=tuple(table.get("kinds_of_place", ())),
@@ -131,8 +137,12 @@ def _wording(code: str) -> Wording:
         about=_any(counts.get("about", ())),
         since=_any([re.escape(word) for word in counts.get("since", ())]),
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
+        supposed=_any(counts.get("supposed", ())),
+        conditional=_any(counts.get("conditional", ())),
+        concealed=_any(counts.get("concealed", ())),
         things=_kinds(table.get("things", {})),
         people=_kinds(table.get("people", {})),
+        ill=_kinds(table.get("ill", {})),
         critics=_any(counts.get("critics", ())),
         independent=_any([*counts.get("critics", ()), *counts.get("independent", ())]),
         official=_any(counts.get("official", ())),

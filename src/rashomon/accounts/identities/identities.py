@@ -14,7 +14,7 @@ from rashomon.accounts.claims.witnesses import UNKNOWN, Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.bodies import NO_BODIES, find_bodies
 from rashomon.accounts.identities.grouping import group_people, group_places
-from rashomon.accounts.identities.lands import is_country
+from rashomon.accounts.identities.lands import is_country, list_lands
 from rashomon.accounts.identities.offices import Offices, find_offices
 from rashomon.languages import fold, in_letters
 
@@ -88,7 +88,13 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         openings = (form[:end] for end in range(len(form), 0, -1))
         known = next((place for place in openings if place in self.places and place != self.main), None)
         bare = known[:-1] if known and known.endswith(words.city) else None  # 岚洲市 is 岚洲 where both are named
-        return bare if bare in self.places and bare != self.main else known
+        return (bare if bare in self.places and bare != self.main else known) or self._land(form)
+
+    def _land(self, form: str) -> str | None:
+        """A country that the story names in counts alone; None where it is the story's own."""
+        code = list_lands().get(form.lower())
+        own = {self.entity.get(place or "", "") for place in (self.main, self.home)}
+        return form if code and f"place:{code}" not in own else None
 
 
 class _Tally:

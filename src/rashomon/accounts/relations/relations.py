@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import corrects, days_between, died_since, figure_of, is_in_all, is_planned, says_it_changed, value_of
+from rashomon.accounts.claims.counted import (
+    corrects,
+    days_between,
+    died_since,
+    figure_of,
+    is_in_all,
+    says_it_changed,
+    value_of,
+)
 from rashomon.accounts.claims.quantities import ANEW, OVER, bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relations.differences import differ_in_scope
 from rashomon.accounts.relations.independence import relate_outlets
@@ -15,7 +23,7 @@ from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explai
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import count_apart, find_rivals, is_called_untrue, is_counted, lay_side_by_side
+from rashomon.accounts.series.rivals import count_apart, find_rivals, is_counted, is_no_state, lay_side_by_side
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.standing import MIXED
@@ -123,7 +131,7 @@ def _relate_cells(
     cells = [
         cell
         for cell in _tallies(row, taken_back, rivals)
-        if not all(is_planned(claim) or is_called_untrue(claim) for claim in cell) and not of_some(cell) and _is_comparable(row, cell, anew)
+        if not all(map(is_no_state, cell)) and not of_some(cell) and _is_comparable(row, cell, anew)
     ]
     beside = lay_beside(row.claims)
     parts = find_parts(row.claims, taken_back) if row.grows else frozenset()

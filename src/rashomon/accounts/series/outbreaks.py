@@ -7,6 +7,7 @@ from statistics import median
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.quantities import ANEW, level
 from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.series.states import CASE
 from rashomon.model import Figure
 from rashomon.model.article import Span
 
@@ -40,7 +41,8 @@ def find_daily(figures: Sequence[Claim], places: Sequence[str | None]) -> frozen
 def _of_a_day(
     counts: Sequence[int], said: Mapping[int, bool | None], figures: Sequence[Claim], places: Sequence[str | None], *, surely: bool
 ) -> list[int]:
-    """Those of one measure's counts that are of one day. surely: not by size alone where their place tells but of one kind."""
+    """Those of one measure's counts that are of one day. surely: not by size alone where their place tells but of one kind, nor one or two
+    people of whom an article tells."""
     told: dict[str | None, tuple[list[float], list[float]]] = {}
     for at in counts:
         if said[at] is not None:
@@ -50,7 +52,7 @@ def _of_a_day(
     for at in counts:
         one, ever = told.get(places[at], ([], []) if surely else anywhere)
         says = said[at]
-        if says is None and (not surely or (one and ever)):
+        if says is None and (not surely or (one and ever and _size(figures[at]) >= CASE)):
             says = _is_of_a_day(_size(figures[at]), one, ever)
         if says:
             daily.append(at)

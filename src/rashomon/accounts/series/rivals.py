@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims.claims import AUTHORITIES, Claim
-from rashomon.accounts.claims.counted import Value, days_between, figure_of, value_of
+from rashomon.accounts.claims.counted import Value, days_between, figure_of, is_planned, is_supposed, value_of
 from rashomon.accounts.claims.quantities import is_exact, level, meet
 from rashomon.accounts.claims.wording import wording
 from rashomon.languages import fold
@@ -56,6 +56,11 @@ def is_called_untrue(claim: Claim) -> bool:
     said = untrue.search(witness.lowered, claim.end, after if "\n" not in witness.article.text[end:after] else end)
     between = [one.chain for one in witness.reading.attributions if said and claim.end <= one.start <= said.end() and one.chain]
     return any(_is_of(chain[-1:], official) for chain in between)
+
+
+def is_no_state(claim: Claim) -> bool:
+    """Whether a count is planned, only thought of, or called untrue."""
+    return is_planned(claim) or is_supposed(claim) or is_called_untrue(claim)
 
 
 def _is_of(names: Sequence[str], words: re.Pattern[str]) -> bool:

@@ -71,7 +71,10 @@ def is_of_others(claim: Claim) -> bool:
     Nine dead and another thirty hurt are no others: the words only part what was counted.
     """
     words, shadow = wording(claim.witness.article.language).besides, claim.witness.lowered
-    if not words or not words.search(shadow, max(claim.sentence[0], claim.start - BEFORE), claim.start + BEFORE):
+    near = max(claim.sentence[0], claim.start - REACH)
+    label = max((shadow.rfind(stop, near, claim.start) + 1 for stop in _STOPS + "、和及与"), default=near)
+    start = min(max(claim.sentence[0], claim.start - BEFORE), max(near, label))
+    if not words or not words.search(shadow, start, claim.start + BEFORE):
         return False
     before = [figure for figure in claim.witness.reading.figures if claim.sentence[0] <= figure.start < claim.start]
     return all(isinstance(claim.told, Figure) and figure.measure == claim.told.measure for figure in before)
@@ -90,6 +93,12 @@ def is_found(claim: Claim) -> bool:
         return False
     behind = [other.start for other in claim.witness.reading.figures if claim.end <= other.start < claim.sentence[1]]
     return bool(words.search(claim.witness.lowered, claim.end, min(behind, default=claim.sentence[1])))
+
+
+def is_concealed(claim: Claim) -> bool:
+    """Whether a figure counts those who were kept from the public: 瞒报75人 is no state of the dead and missing."""
+    words = wording(claim.witness.article.language).concealed
+    return bool(words and words.search(claim.witness.lowered[max(claim.sentence[0], claim.start - BEFORE) : claim.start]))
 
 
 def is_narrow(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import day_of_deed, days_between, figure_of, is_about, is_since, says_it_changed, value_of
 from rashomon.accounts.claims.quantities import ANEW, is_exact, level, meet
+from rashomon.accounts.claims.sources import knows, may_be_one
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.relations.relating import times_between
 from rashomon.languages import fold
@@ -16,6 +17,8 @@ ABOUT = 1.1  # times by which a number told with 约 may miss another and still 
 TWICE = 2  # times a count, from which what is counted since a day long ago is more than one event's
 ALIKE = 3  # times soldiers or things of one kind may differ and still be one count
 
+LABEL = 6  # characters around a number of cases in which it may say of which kind they are
+_PARTED = re.compile(r"[，,。；;、：:！!？?（）()\n0-9]")
 YEAR_OR_MONTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _CLAUSE_END = re.compile(r"[^，,]{4}[，,]")
 
@@ -43,12 +46,17 @@ def larger_beside(claim: Claim, beside: Beside) -> list[Claim]:
 def stands_beside(claim: Claim, value: Claim, beside: Beside) -> bool:
     """Whether a count's article gives another's value too, of the same day, and does not say that it became this one."""
     return any(
-        value_of(other) == value_of(value) and other is not claim and _at_once(other, claim) for other in beside[claim.witness.article.path]
+        value_of(other) == value_of(value) and other is not claim and _at_once(claim, other) for other in beside[claim.witness.article.path]
     )
 
 
-def _at_once(a: Claim, b: Claim) -> bool:
-    return days_between(a.day, b.day) == 0 and not says_it_changed(a) and not says_it_changed(b)
+def _at_once(claim: Claim, other: Claim) -> bool:
+    """Whether an article gives another count for the day of one, and does not say that the one became the other.
+
+    A toll that has risen to 21 beside the six who were found in cars has not risen from these, unless one sentence gives both.
+    """
+    changed = says_it_changed(claim) or (claim.sentence == other.sentence and says_it_changed(other))
+    return days_between(claim.day, other.day) == 0 and not changed
 
 
 def period_of(claim: Claim) -> str | None:
@@ -102,9 +110,21 @@ def are_of_two_days(a: Claim, b: Claim) -> bool:
 
 
 def some_of_the_ill(claim: Claim) -> str | None:
-    """Which of the ill a figure counts, by the last two characters: bank clerks, drivers; None where it counts whoever is ill."""
+    """Which of the ill a figure counts: imported, without symptoms, or by the last two characters: bank clerks, drivers; None where it
+    counts whoever is ill."""
+    if kind := _kind_of_case(claim):
+        return kind
     who, cases = fold(figure_of(claim).who or "").lower(), wording(claim.witness.article.language).cases
     return who[-2:] if who and figure_of(claim).measure in ANEW and not (cases and cases.search(who)) else None
+
+
+def _kind_of_case(claim: Claim) -> str | None:
+    if figure_of(claim).measure not in ANEW:
+        return None
+    words, shadow = wording(claim.witness.article.language), claim.witness.lowered
+    before = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
+    behind = _PARTED.split(shadow[claim.end : min(claim.sentence[1], claim.end + LABEL)])[0]
+    return next((kind for kind, pattern in words.ill if pattern.search(before + shadow[claim.start : claim.end] + behind)), None)
 
 
 def is_case(claim: Claim) -> bool:
@@ -124,5 +144,12 @@ def are_in_two_places(a: Claim, b: Claim) -> bool:
 
 
 def is_aside(before: Claim, now: Claim) -> bool:
-    """Whether a count is of some of the ill whom another does not count alone, or of a time that was over: no later state of that."""
-    return some_of_the_ill(now) not in (None, some_of_the_ill(before)) or is_over(now, before.day)
+    """Whether a count is of some of the ill whom another does not count alone, or of a time that was over: no later state of that.
+
+    Two firms' clerks are counted by each of them; all the ill are more than those who came in.
+    """
+    some, others = some_of_the_ill(now), some_of_the_ill(before)
+    if some is None:
+        return _kind_of_case(before) is not None or is_over(now, before.day)
+    of_two = knows(now) and knows(before) and not may_be_one(now, before) and now.origin != before.origin and _kind_of_case(now) is None
+    return some != others or of_two or is_over(now, before.day)

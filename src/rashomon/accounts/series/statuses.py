@@ -11,6 +11,8 @@ from rashomon.accounts.claims.counted import (
     died_since,
     figure_of,
     is_planned,
+    is_since,
+    is_supposed,
     kind_of,
     says_it_changed,
     value_of,
@@ -23,6 +25,7 @@ from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_
 from rashomon.accounts.series.scopes import Groups, counts_fewer, is_of_others
 from rashomon.accounts.series.states import (
     CASE,
+    TWICE,
     are_in_two_places,
     are_of_two_days,
     count_one_kind,
@@ -42,6 +45,7 @@ STALE = 0.5  # share of a known count under which a later one is an old state
 LIKE_WITH_LIKE = frozenset({"troops", "destroyed", "infected"})  # measures that count many kinds of things, or anew each day
 SETTLED = frozenset({"evacuated", "displaced"})  # who went stays counted: a much lower number is of others
 BY_ONE = 1.5  # times a count that one outlet alone gave may surpass a later one that disputes it: beyond it most were of other people
+DAY = 10  # characters of a day without an hour
 FEW = 10  # counts under it, given by one outlet alone, are of one incident of several
 
 
@@ -65,7 +69,9 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
             status = "withdrawn"
         elif value in parts:
             status = "differs_in_scope"  # of the nine dead the woman whom a tree struck
-        elif standing and value not in seen and (claim.origin, value) in rivals:
+        elif is_supposed(claim):
+            status = "differs_in_scope"  # what a surge may bring is no state of what it has
+        elif standing and value not in seen and (claim.origin, value) in rivals and scope in ("total", "part"):
             status = "disputed"
         elif standing is None or (statuses[-1] == "first" and _together(standing, claim) and not are_side_by_side(standing, claim)):
             status = "first"  # five aircraft and one helicopter, told in one breath: neither updates the other
@@ -73,8 +79,8 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
             status = "corroborated" if _is_borne_out(claim, seen[value]) else "repeated"
         else:
             status = _against(standing, claim, grows=grows, groups=groups)
-            if status == "updated" and level(*value_of(standing)) >= CASE and stands_beside(claim, standing, beside):
-                status = "differs_in_scope"
+            if status == "updated" and stands_beside(claim, standing, beside):
+                status = "differs_in_scope" if level(*value_of(standing)) >= CASE else "first"
             if status == "updated" and (_is_another(standing, claim, scope) or (grows and are_of_two_days(standing, claim))):
                 status = "first"
             if status == "disputed" and (scope not in ("total", "part") or not _contradicts(standing, claim, told_by[value_of(standing)])):
@@ -104,6 +110,15 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
         return True
     if scope == "further" or (scope == "part" and kind_of(claim, scope) is None):
         return True
+    if (scope == "total" and is_of_others(claim)) or _is_told_before(claim, standing):
+        return True  # six other suspects; the nine of the morning beside the four of a paper of the evening
+    times = times_between(figure_of(standing), figure_of(claim))
+    if is_since(claim) and is_since(standing) and claim.origin != standing.origin and times > TWICE:
+        return True  # two who count all since a coup do not count the same
+    if is_word(figure_of(claim)) and level(*value_of(claim)) > 10 * level(*value_of(standing)):
+        return True  # thousands are held in a land, and six here
+    if measure == "destroyed" and scope == "total" and kind_of(claim, scope) is None and not count_one_kind(standing, claim):
+        return True
     if scope == "total" and any(figure_of(one).scope == "further" and is_of_others(one) for one in (standing, claim)):
         return True  # three others were rescued, and four in all
     few = level(*value_of(standing)) < CASE <= level(*value_of(claim)) / 10 and not is_word(figure_of(standing))
@@ -112,12 +127,20 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
     return measure == "troops" and (is_planned(claim) or not says_it_changed(claim) or not _are_one_force(standing, claim))
 
 
+def _is_told_before(claim: Claim, standing: Claim) -> bool:
+    """Whether a higher count was told hours before the one that stands for its day, by the clocks of both."""
+    timed = all(len(one.witness.article.published or "") > DAY for one in (claim, standing))
+    return timed and standing.witness.instant - claim.witness.instant > 2 * HOURS * 3600 and not says_it_changed(claim)
+
+
 def _are_one_force(a: Claim, b: Claim) -> bool:
     return count_one_kind(a, b) and not are_in_two_places(a, b)
 
 
 def may_contradict(before: Figure, now: Figure, outlets: int) -> bool:
     """Whether a count that so many outlets gave is known well enough for a lower one to contradict it."""
+    if before.measure == "detained" and level(before.low, before.high) < FEW:
+        return False  # two are held in one case, and three in another
     return outlets > 1 or (times_between(before, now) <= BY_ONE and level(before.low, before.high) >= FEW)
 
 

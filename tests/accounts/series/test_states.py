@@ -74,6 +74,8 @@ def test_an_evasion_is_an_answer_and_no_silence(scene: Any) -> None:
         ("逾5000户村民迁往岚北安置点", "4,987户村民迁往岚北安置点", False),  # more than 5,000 is not 4,987
         ("近5000户村民迁往岚北安置点", "4,987头牛羊死于蓝舌病", False),
         ("近5000户村民迁往岚北安置点", "4,600户村民迁往岚北安置点", False),
+        ("20户村民迁往岚北安置点", "19户村民迁往岚北安置点", False),  # nobody calls 20 a rough number
+        ("约20户村民迁往岚北安置点", "19户村民迁往岚北安置点", True),
     ],
 )
 def test_a_quantity_told_more_finely_is_precision(scene: Any, rough: str, fine: str, related: bool) -> None:

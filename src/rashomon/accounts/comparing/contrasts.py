@@ -29,6 +29,7 @@ class _Words(msgspec.Struct, frozen=True):
     object: re.Pattern[str]
     unsure: re.Pattern[str]
     done: re.Pattern[str]
+    not_yet: re.Pattern[str]
     negation: re.Pattern[str]
     undone: re.Pattern[str]
     estimate: re.Pattern[str]
@@ -100,7 +101,7 @@ class Course:
     @cached_property
     def done(self) -> frozenset[str]:
         """What it has done; nothing where it has anything ahead, or tells of a day that had not come when it was written."""
-        if not self._words or self._prospects:
+        if not self._words or self._prospects or self._holds(self._words.not_yet):
             return frozenset()
         if any(mark[0] == "=" and mark[1:] > self.clause.witness.day for mark in self.clause.marks):
             return frozenset()

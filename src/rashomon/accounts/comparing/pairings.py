@@ -8,7 +8,7 @@ import numpy as np
 
 from rashomon.accounts.comparing.chances import Chances
 from rashomon.accounts.comparing.clauses import Clauses
-from rashomon.accounts.comparing.contrasts import Course, came_true, opposed
+from rashomon.accounts.comparing.contrasts import DEED, Course, came_true, opposed
 from rashomon.accounts.comparing.passages import Passage, Passages
 from rashomon.accounts.comparing.proposals import (
     compare_wholes,
@@ -133,6 +133,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Whether both foresee how long something lasts, and not the same."""
         a, b = self.sentences
         return bool(a.lasting and b.lasting and a.lasting.isdisjoint(b.lasting))
+
+    @property
+    def ahead_still(self) -> bool:
+        """Whether the later sentence has the same deed ahead as the earlier one: both announce it."""
+        a, b = self.sentences
+        return any(len(one.ahead & other.ahead) >= DEED for one in a.ahead for other in b.ahead)
 
     @property
     def came(self) -> bool:

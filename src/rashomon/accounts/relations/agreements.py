@@ -147,10 +147,11 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
     """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
     likely, coming = _likely(pairing), pairing.chance >= COMING
     near = coming and pairing.alike >= BROUGHT_ABOUT
-    if near and came_true(*pairing.clauses) and not pairing.opposed:
+    done = pairing.of_one and not pairing.ahead_still
+    if near and done and came_true(*pairing.clauses) and not pairing.opposed:
         return "came_true"
     agendas = [one.agenda for one in pairing.sentences]
-    if likely and as_planned(*agendas, told=a.witness.day, since=b.witness.day) and not pairing.opposed:
+    if likely and pairing.of_one and as_planned(*agendas, told=a.witness.day, since=b.witness.day) and not pairing.opposed:
         return "came_true"
     if near and as_scheduled(*pairing.clauses, agendas[1], since=b.witness.day) and _of_one_thing(a, b, pairing):
         return "came_true"
@@ -158,7 +159,7 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
         return "estimate"
     if likely and widened(a, b) and not pairing.opposed:
         return "widened"
-    return "came_true" if coming and pairing.around >= ALL_ROUND and pairing.came else None
+    return "came_true" if coming and done and pairing.around >= ALL_ROUND and pairing.came else None
 
 
 def _of_one_thing(a: Passage, b: Passage, pairing: Pairing) -> bool:

@@ -23,7 +23,7 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozen
     """Counts of one measure that look as if they contradict each other and only count different groups or places.
 
     anew: measures that are counted anew each day, which only differ where they tell all so far. countries: places of rows that are
-    countries, of which nobody takes one's dead for another's.
+    countries, of which nobody takes one's dead for another's; nor one place's soldiers for another's.
     """
     by_measure: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -34,7 +34,7 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozen
         for one, other in combinations(kin, 2):
             if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
                 continue
-            if one.place != other.place and one.place in countries and other.place in countries:
+            if one.place != other.place and (measure == "troops" or (one.place in countries and other.place in countries)):
                 continue
             for a in one.cells:
                 for b in other.cells:

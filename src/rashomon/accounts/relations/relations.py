@@ -238,7 +238,7 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
     if any(is_rough_telling(x, y) for x in a for y in b):
         return "precision" if gap <= SAME_TIME else None
     if meet(one, other):
-        if gap > SAME_TIME and rises and row.measure in CUMULATIVE and not is_exact(one):
+        if gap > (0 if row.measure in ANEW else SAME_TIME) and rises and row.measure in CUMULATIVE and not is_exact(one):
             return "updates"
         return "precision" if gap <= SAME_TIME else None
     grown = row.measure in ANEW and gap > SAME_TIME and rises and not is_exact(one) and times_between(one, other) <= OVER

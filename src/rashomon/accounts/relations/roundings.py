@@ -10,6 +10,7 @@ import msgspec
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between
 from rashomon.accounts.claims.quantities import ANEW
+from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.comparing.amounts import Amount
 from rashomon.accounts.comparing.clauses import Clause, Clauses, substance
 from rashomon.accounts.comparing.contrasts import words_of
@@ -18,6 +19,7 @@ from rashomon.accounts.series.series import SAME_TIME
 from rashomon.model import Relation
 
 NEAR = 1.06  # times beyond which two numbers are two numbers, however round one is
+LONG = 4  # digits from which a number that nobody calls rough may round another: 19 and 20 are two counts
 FINE = 2  # digits that the finer number must tell
 KINDS = frozenset({"people", "things", "length", "area", "volume", "mass", "share"})  # prices and spans of time differ from hour to hour
 ENOUGH = (
@@ -100,13 +102,23 @@ def _rounds(fine: _Counted, rough: _Counted) -> bool:
         return 0 < apart < step
     if words and words.less_before.search(before):
         return -step < apart < 0
-    return abs(apart) <= step / 2
+    rough_told = rough.amount.kind == "share" or fine.digits >= LONG or _is_about(rough, before, behind)
+    return abs(apart) <= step / 2 and rough_told
+
+
+def _is_about(rough: _Counted, before: str, behind: str) -> bool:
+    """Whether a word beside a number says that it is a rough one."""
+    about = wording(rough.clause.witness.article.language).about
+    return bool(about and about.search(f"{before}{rough.words}{behind}".lower()))
 
 
 def _of_one_thing(fine: _Counted, rough: _Counted) -> bool:
     """Whether two clauses of different texts of the same days count the same thing, as far as the words beside the numbers tell."""
     a, b = fine.clause, rough.clause
-    if a.witness.root == b.witness.root or abs(days_between(a.witness.day, b.witness.day)) > SAME_TIME:
+    days = abs(days_between(a.witness.day, b.witness.day))
+    if a.witness.root == b.witness.root or days > SAME_TIME or (a.names and b.names and a.names.isdisjoint(b.names)):
         return False
+    if days and (fine.amount.kind == "share" or a.witness.key == b.witness.key):
+        return False  # a rate of the next day is another, and so is what an outlet counts every day
     words = set(substance(a)) & set(substance(b))
     return bool(words) and len(words) + len(a.names & b.names) + fine.digits >= ENOUGH

@@ -58,6 +58,7 @@ def _spelling(key: str, claims: Sequence[Claim], outlets: Mapping[str, str], ide
     medium = outlet_of(key)
     if medium or key == AUTHORITIES:
         return medium or key
-    told = spell(claims, identities, key)
+    if told := spell(claims, identities, key):
+        return told
     agencies = Counter(line.agency for line in (claim.witness.article.dateline for claim in claims) if line and line.agency)
-    return told or min(agencies, key=lambda agency: (-agencies[agency], agency), default=key)
+    return min(agencies, key=lambda agency: (-agencies[agency], agency), default=key)

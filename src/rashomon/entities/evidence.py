@@ -1,7 +1,7 @@
 """What the names of articles say about each other: forms given beside them, whole names, roles."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -49,14 +49,14 @@ def is_whole(key: Key) -> bool:
 
 def collect(names: Mapping[str, Sequence[Name]], aliases: Mapping[str, Mapping[str, int]]) -> Evidence:
     """Read the evidence off the names of articles, and off forms given beside names elsewhere."""
-    found = Evidence({}, Counter(), {}, {}, {}, {}, {}, {}, {})
+    found = Evidence({}, Counter(), defaultdict(Counter), {}, {}, {}, {}, {}, {})
     for article in sorted(names):
         keys = {name.text: (name.kind, form_of(name.text)) for name in names[article]}
         found.own[article] = keys
         found.held.update(set(keys.values()))
         beside: dict[Key, set[Key]] = {}
         for text, key in keys.items():
-            found.spelt.setdefault(key, Counter())[text] += 1
+            found.spelt[key][text] += 1
         told = {(keys[name.text], name.alias) for name in names[article] if name.alias}
         for key, alias in sorted(told):
             _tell(found, key, alias, 1, beside)

@@ -20,14 +20,13 @@ class Letters:
     def __init__(self, texts: Sequence[str], words: Sequence[Sequence[str]] = ()) -> None:
         """texts: folded, in lower case. words: for each text, if any; a word is none of the text's own features."""
         joined = "\n".join([*texts, ""])
-        starts = np.cumsum([0, *(len(text) + 1 for text in texts)])
         self.size = len(texts)
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
         han = (points >= _HAN[0]) & (points <= _HAN[1])
         self._han = np.flatnonzero(han)
         self._pairs = np.flatnonzero(han[:-1] & han[1:]) if len(han) else self._han
         self._points = points - _HAN[0]
-        self._row: Whole = np.repeat(np.arange(self.size), np.diff(starts))
+        self._row: Whole = np.repeat(np.arange(self.size), whole(map(len, texts)) + 1)
         runs = [(found.start(), found[0]) for found in _RUN.finditer(joined)]
         plain = {run: run.replace(",", "").rstrip(".") for run in {run for _, run in runs}}
         told = [plain[run] for _, run in runs]

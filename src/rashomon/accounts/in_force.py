@@ -84,7 +84,7 @@ def list_orders(witnesses: Sequence[Witness], identities: Identities) -> Iterato
             past = not (measure.since or measure.until) and looks_back(witness, sentence)
             if sentence not in witness.unheard and not past:
                 what = fold(measure.what)
-                wide = next((word for word in sorted(words.whole, key=lambda w: (-len(w), w)) if what.startswith(word)), "")
+                wide = max((word for word in words.whole if what.startswith(word)), key=len, default="")
                 place = identities.place(measure.place, words)
                 yield Order(witness=witness, measure=measure, what=what[len(wide) :].strip() or what, place=place)
 

@@ -101,6 +101,8 @@ def _kinds(tellings: Tellings) -> Iterator[tuple[Pairing, tuple[str, str] | None
     for pairing in tellings.pairings:
         a, b = tellings.items[pairing.a], tellings.items[pairing.b]
         apart = days_between(a.witness.day, b.witness.day)
+        if pairing.chance < LIKELY and not (apart > 0 and pairing.moved):
+            continue  # as most: only what is foreseen anew may tell another thing
         moved = apart >= 0 and b.witness.instant - a.witness.instant > LATER
         later = _later_state(a, b, pairing, apart) if moved else None
         if later:

@@ -40,6 +40,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     withdrawn: Sought | None
     corrected: re.Pattern[str] | None
     renewed: re.Pattern[str] | None
+    rather: re.Pattern[str] | None  # between a count set right and the wrong one
     risen: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     supposed: re.Pattern[str] | None  # words in the clause of a count that is only thought of
@@ -127,6 +128,7 @@ def _wording(code: str) -> Wording:
         withdrawn=_sought(counts.get("withdrawn", ())),
         risen=_any([re.escape(word) for word in counts.get("risen", ())]),
         corrected=_any([re.escape(word) for word in counts.get("corrected", ())]),
+        rather=_any(counts.get("rather", ())),
         renewed=_any(counts.get("renewed", ())),
         in_all=_any(counts.get("in_all", ())),
         cases=_any([f"(?:{word})$" for word in counts.get("cases", ())]),

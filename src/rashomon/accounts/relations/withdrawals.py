@@ -9,6 +9,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import figure_of, value_of
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import wording
+from rashomon.accounts.comparing.amounts import find_amounts
 from rashomon.model.article import Span
 
 BEFORE = 2  # sentences before the one that takes back, in which the count may stand
@@ -39,7 +40,7 @@ def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> 
             if not match:
                 continue
             before = BEFORE if match.start() - start <= OPENING else 0
-            near = _nearest(mine, witness.article.sentences[max(0, at - before) : at + 1], match.end())
+            near = _nearest(mine, witness.article.sentences[max(0, at - before) : at + 1], match.end()) or _set_right(mine, (start, end))
             if near:
                 found.append(Withdrawal(witness=witness, sentence=(start, end), figures=near))
     return tuple(found)
@@ -109,6 +110,22 @@ def _nearest(claims: Sequence[Claim], sentences: Sequence[Span], before: int) ->
         if here:
             totals = [claim for claim in here if figure_of(claim).scope != "part"] or here
             return (totals[0],) if len({value_of(claim) for claim in totals}) == 1 else ()
+    return ()
+
+
+def _set_right(claims: Sequence[Claim], sentence: Span) -> tuple[Claim, ...]:
+    """The number that a sentence sets right in a word (应为19人，而非9人), as a count of what the right one is of."""
+    renewed = [claim for claim in claims if claim.sentence == sentence and _is_renewed(claim)]
+    for claim in renewed[:1]:
+        rather = wording(claim.witness.article.language).rather
+        said = rather.search(claim.witness.lowered, claim.end, sentence[1]) if rather else None
+        if said is None:
+            return ()
+        for amount in find_amounts(claim.witness.shadow, said.end(), sentence[1], claim.witness.article.language):
+            if amount.kind == "people" and amount.start <= said.end() + 1:
+                low = int(amount.value)
+                told = msgspec.structs.replace(figure_of(claim), start=amount.start, end=amount.end, low=low, high=low)
+                return (msgspec.structs.replace(claim, start=amount.start, end=amount.end, told=told),)
     return ()
 
 

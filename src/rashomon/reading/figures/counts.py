@@ -70,6 +70,8 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if ahead and ahead.side == "noun" and lets_go(line, slot, reach):
         return None, True
     behind = find_behind(line, slot, reach, rules, taken)
+    if behind and behind.measure == "evacuated" and rules.recalled.match(line.shadow, slot.end):
+        behind = None  # 撤回了61人死亡的通报
     unfit = [cue for cue in (ahead, behind) if cue and not fits(slot, cue.measure)]
     if ahead and behind and ahead.side != "noun" and behind.side == "noun" and rules.among.fullmatch(line.shadow, behind.end, slot.start):
         behind = None  # 伤者中4人危殆

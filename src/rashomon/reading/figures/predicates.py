@@ -53,6 +53,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     passive: re.Pattern[str]
     negated: re.Pattern[str]
     denied: re.Pattern[str]
+    recalled: re.Pattern[str]  # behind a number: what is withdrawn is a statement, and they are not
     owned: re.Pattern[str]  # behind a number: 57人的身份 counts no one
     deferred: re.Pattern[str]  # what puts a predicate off to the next clause
     listing: re.Pattern[str]  # what is told between a number and its predicate, without numbers

@@ -66,6 +66,8 @@ def hear_part(word: str) -> tuple[str, ...]:
         forms += [_PINYIN.sub("sh", form) for form in forms]
     if "g" in plain:
         forms += [re.sub(r"g(?=[ei])", "S", form) for form in forms]
+    if "x" in plain:
+        forms += [form.replace("x", "sh") for form in forms]  # Teixeira
     return tuple(dict.fromkeys(filter(None, map(_spell, forms))))
 
 

@@ -29,6 +29,9 @@ def met(latin: str, han: str, *roles: str) -> bool:
         ("Halim Rado", "霍里斯·拉多", ("health minister", "交通部长"), False),
         ("Rado", "拉多", ("health minister", "卫生部长"), True),
         ("Rado", "拉多", ("analyst", "分析师"), False),
+        ("Joao Teixeira", "若昂·特谢拉", ("police chief", "警察局长"), True),  # the first name is of another table; the last is long
+        ("Joao Teixeira", "若昂·特谢拉", ("police chief", "消防局长"), False),
+        ("Teixeira", "特谢拉", ("police chief", "警察局长"), True),
         ("Omar al-Tuni", "奥马尔·图尼", (), True),
     ],
 )

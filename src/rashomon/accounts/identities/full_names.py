@@ -80,13 +80,14 @@ def _compare(one: _Name, other: _Name, posts: Collection[Post], others: Collecti
     nearly: sounds that tell a person though one of them parts.
     """
     held, last = are_one(posts, others), _part(one.last, other.last)
+    known = not last.apart and ((held and last.size >= ONE) or (last.size >= SURE and agree(posts, others)))
     if not (one.first and other.first):
-        return 0 if held and not last.apart and last.size >= ONE else None
+        return 0 if known else None
     first = _part(one.first, other.first)
     apart, size = first.apart + last.apart, first.size + last.size
     if max(first.apart, last.apart) > 1:
         opens = {key[0] for key in one.first} & {key[0] for key in other.first}
-        return apart if held and opens and not last.apart and last.size >= ONE else None
+        return apart if known and (opens or last.size >= SURE) else None
     if held:
         return apart if size >= ENOUGH or not apart else None
     if apart and posts and others and not agree(posts, others):

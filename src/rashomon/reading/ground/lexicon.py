@@ -18,6 +18,7 @@ class Edge(msgspec.Struct, frozen=True):
     """What tells where a name ends."""
 
     numbered: tuple[str, ...]  # behind a monarch's name
+    inner: str  # characters within a foreign name that are words of place elsewhere: 法里亚
     never_last: str  # characters that the segmenter glues to the end of a name
     houses: str  # what a house is that bears a name
     surnames_too: str  # surnames that are function words as well

@@ -53,7 +53,7 @@ class Edges:
             late = tag == "p" and words.starts[i] - at > 2  # 布林肯 | 因 | 特朗普
             dotted = (shadow[end : end + 1] or " ") in _DOTS  # 因 in 穆因·卡里姆
             more = dotted or (end - words.starts[i] > 2 and not late)  # 里 in 卡里姆
-            inner = len(word) == 1 and more  # a function word with more of the name behind it
+            inner = len(word) == 1 and (more or word in self.edge.inner)  # a function word with more of the name behind it
             function = (words.has(i, BARS) and not inner) or (len(word) > 1 and tag[0] in _FINITE and word not in self.lists.surnames)
             if words.starts[i] > at and (function or (words.ends[i] > end and len(word) > 1)):
                 return words.starts[i]
@@ -73,7 +73,7 @@ class Edges:
         while start and at - start < _PART_LONGEST and shadow[start - 1] in sounds:
             start -= 1
         i = words.index(start)
-        if (i < len(words.starts) and words.starts[i] > start and not self.title_before(start)) or i >= len(words.starts):
+        if (i < len(words.starts) and words.starts[i] > start and self.title_before(start) is None) or i >= len(words.starts):
             start = min(words.ends[i - 1], at)
         i = words.index(start)
         while start < at and i < len(words.texts) and words.starts[i] == start:
@@ -85,18 +85,18 @@ class Edges:
             start, i = end, i + 1
         return start
 
-    def title_before(self, at: int) -> int:
-        """Start of the title or calling that ends at an offset; 0 where none does."""
+    def title_before(self, at: int) -> int | None:
+        """Start of the title or calling that ends at an offset; None where none does."""
         for size in (5, 4, 3, 2):
             word = self.words.shadow[max(at - size, 0) : at]
             if word in self.lists.titles or word in self.lists.callings:
-                return at - size
-        return 0
+                return max(at - size, 0)
+        return None
 
     def role_before(self, start: int) -> str | None:
         """The role that ends where a name begins: 港务部长 | 安卡·贝伦."""
         title = self.title_before(start)
-        if not title:
+        if title is None:
             return None
         i = self.words.index(title)
         if i >= len(self.words.starts) or self.words.starts[i] != title:

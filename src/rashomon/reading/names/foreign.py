@@ -23,7 +23,7 @@ class Foreign(Edges):
             start = self.sounds_from(at) if over else at
             alone = dot in DASHES and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
             if start < at and not (
-                alone and ((at - start < 2 and not self.title_before(start)) or self.words.shadow[start:at] in self.lists.places)
+                alone and ((at - start < 2 and self.title_before(start) is None) or self.words.shadow[start:at] in self.lists.places)
             ):
                 named_for = self._head_from(over)
                 self.add(start, named_for or over, "organisation" if named_for else "person", role=self.role_before(start))
@@ -62,7 +62,7 @@ class Foreign(Edges):
         """What a name with a Latin form is, by a title, the word for a place or firm, a preposition; several words are a person's."""
         shadow, edge = self.words.shadow, self.edge
         behind = shadow[closed : closed + 4]
-        if self.title_before(start):
+        if self.title_before(start) is not None:
             return "person"
         if shadow[start:opening].endswith(edge.place_ends) or behind.startswith(edge.place_ends):
             return "place"
@@ -79,7 +79,7 @@ class Foreign(Edges):
         """Start of the two to four characters, a surname first, between a title and an offset; the offset where there are none."""
         for size in (4, 3, 2):
             start = at - size
-            if start > 0 and self.words.shadow[start] in self.lists.surnames and self.title_before(start):
+            if start > 0 and self.words.shadow[start] in self.lists.surnames and self.title_before(start) is not None:
                 return start
         return at
 

@@ -45,6 +45,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     planned: re.Pattern[str] | None
     supposed: re.Pattern[str] | None  # words in the clause of a count that is only thought of
     conditional: re.Pattern[str] | None  # and before it in its sentence
+    growth: re.Pattern[str] | None  # right before the number by which a count has grown or shrunk
     concealed: re.Pattern[str] | None  # right before a count of those that were kept from the public
     in_all: re.Pattern[str] | None  # words of a count of all so far
     cases: re.Pattern[str] | None  # what ends a word for any of the ill
@@ -141,6 +142,7 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         supposed=_any(counts.get("supposed", ())),
         conditional=_any(counts.get("conditional", ())),
+        growth=_any(counts.get("growth", ())),
         concealed=_any(counts.get("concealed", ())),
         things=_kinds(table.get("things", {})),
         people=_kinds(table.get("people", {})),

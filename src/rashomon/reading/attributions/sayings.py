@@ -24,6 +24,7 @@ _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that a
 _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
 _RELAYED = frozenset(("say", "announce", "weak", "judge", "report", "demand", "hold"))  # verbs of whoever is quoted
 _FRAMING = frozenset(("announce", "demand", "judge"))  # verbs of acts, by which the next clause is dated
+_OBLIGED = 16  # characters behind a clause of time in which somebody is told what to do
 _AS = {"blame": "judge", "report": "say", "record": "show", "find": "show"}  # kinds of cues that hold words as another one does
 _OF_DOCUMENTS = ("show", "record", "find")
 
@@ -127,14 +128,16 @@ class Sayings:
         return quote[1] + 1 if quote and listed else said.cue[1]
 
     def _to_someone(self, cue: Cue, following: Cue) -> bool:
-        """警告支持者称，…: whether only who is warned or blamed stands between an act and the verb of saying that tells its words."""
-        if (
-            self.shadow[cue.start : cue.end] not in self.wording.acts
-            or self.shadow[following.start : following.end] not in self.wording.telling
-        ):
+        """警告支持者称，…: whether only who is warned or blamed stands between an act and the verb of saying that tells its words.
+
+        “…，”他告诉电视台说。: or who is told, at the end of a sentence.
+        """
+        verb, between = self.shadow[cue.start : cue.end], self.shadow[cue.end : following.start]
+        closes = self.shadow[following.end : following.end + 1] in ("。", "\n", "")
+        if not (verb in self.wording.acts and self._open_behind(following)) and not (verb in self.wording.addressing and closes):
             return False
-        between = self.shadow[cue.end : following.start]
-        return 0 < len(between) <= _ADDRESSED_LONGEST and self._open_behind(following) and not set(between) & self.wording.parting
+        told = self.shadow[following.start : following.end] in self.wording.telling
+        return told and 0 < len(between) <= _ADDRESSED_LONGEST and not set(between) & self.wording.parting
 
     def _counted(self, k: int, clause: Clause, begin: int) -> list[Saying]:
         """海事局公布的死亡人数为11人: who tells a count by a verb that 的 makes its modifier."""
@@ -169,6 +172,7 @@ class Sayings:
         if phrase is None and cue.kind in ("judge", "demand") and begin < cue.first and self.sources.governed_by_verb(cue.first):
             return None  # 建议撤销指控: what another verb does away with
         if phrase is not None:
+            phrase = self._document(phrase, cue.first)
             head = self.words.index(phrase.start)
             if self.words.texts[head] in self.lists.carriers:
                 return None  # 发布推文公布这条消息的市长
@@ -210,6 +214,14 @@ class Sayings:
         document = self.lists.nouns.get(self.words.texts[cue - 1]) == "text"
         return self.sources.before(begin, cue - 1, lenient=True)[0] if document and cue - 1 > begin else None
 
+    def _document(self, phrase: Phrase, cue: int) -> Phrase:
+        """发布的官方数据显示: a document without the verb that only tells what was done with it."""
+        head = self.words.index(phrase.start)
+        carried = (
+            phrase.kind == "text" and self.words.texts[head] in self.lists.carriers and self.words.texts[head + 1] == self.sources.noun.of
+        )
+        return (self.sources.phrase(head + 2, cue) if carried and head + 2 < cue else None) or phrase
+
     def _turned(self, first: int) -> bool:
         """与此同时，…: whether a word that turns to someone else stands before the clause of word `first`, by itself."""
         words, i = self.words, first - 2
@@ -219,6 +231,12 @@ class Sayings:
         """宣布停火之后，: whether a clause only tells when the next one happened; in 提醒居民在开窗时， the time is of what is said."""
         last = self.words.index(clause.end) - 1
         timing = clause.mark in ("，", ",") and self.words.texts[last] in self.lists.timing
+        if (
+            timing
+            and cue.kind == "demand"
+            and any(word in self.shadow[clause.end : clause.end + _OBLIGED] for word in self.wording.obliging)
+        ):
+            return False  # 要求高温时，工地应当停工
         return timing and self.lists.framing.isdisjoint(self.words.texts[cue.last + 1 : last])
 
     def _on_topic(self, first: int, phrase: Phrase) -> bool:

@@ -170,7 +170,7 @@ class _Sentence(WireSources):
 
     def _before(self, cue: Span) -> Told | None:
         """X said that …"""
-        source = self._subject(cue[0]) or self._under(cue[0]) or self._source(self.start, cue[0])
+        source = self._relative(cue) or self._subject(cue[0]) or self._under(cue[0]) or self._source(self.start, cue[0])
         if source is None:
             comma = self.text.rfind(", ", self.start, cue[0])
             source = self._source(comma + 1, cue[0]) if comma > self.start else None

@@ -28,6 +28,13 @@ class WireSources:
         verb = self.wire.past.search(self.text, self.start, end)
         return self._source(self.start, verb.start()) if verb else None
 
+    def _relative(self, cue: Span) -> Span | None:
+        """Fighting that the army said had killed 16: who speaks in a relative clause."""
+        if not self.wire.goes_on.match(self.text, cue[1], self.end):
+            return None
+        opened = self.wire.relative.search(self.text, self.start, cue[0] - 1)
+        return self._source(opened.end(), cue[0]) if opened else None
+
     def _under(self, end: int) -> Span | None:
         """The minister resigned after the coast guard admitted: who speaks in the last clause under another."""
         clauses = list(self.wire.under.finditer(self.text, self.start, end))

@@ -33,6 +33,8 @@ class Wire(msgspec.Struct, frozen=True):
     cited: re.Pattern[str]  # the same where what is told ends
     relayed: re.Pattern[str]  # behind what somebody said, who has it
     under: re.Pattern[str]  # before the clause of who speaks
+    relative: re.Pattern[str]  # before who speaks in a relative clause
+    goes_on: re.Pattern[str]  # behind its verb
     unsaid: re.Pattern[str]
     label: re.Pattern[str]  # opens a title or a note of the house, and is nobody's
     ourselves: re.Pattern[str]  # names the article itself
@@ -71,6 +73,8 @@ def wire_words(language: Language) -> Wire:
         "cited",
         "relayed",
         "under",
+        "relative",
+        "goes_on",
         "unsaid",
         "idle",
         "label",

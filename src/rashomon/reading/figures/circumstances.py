@@ -102,7 +102,8 @@ class Circumstances:
         start, end, closing = near[-1]
         told = self.rules.period.match(self.shadow, end, count.start)
         told = told if told and (told.groupdict().get("sure") or not self._is_start(start, end, count.start)) else None
-        return closing if told and self.rules.in_period.search(self.shadow, max(low, start - 6), start) else None
+        sure = told is not None and told.groupdict().get("sure") is not None
+        return closing if told and (sure or self.rules.in_period.search(self.shadow, max(low, start - 6), start)) else None
 
     def _scene(self) -> int:
         """Where the sentence before begins that this one goes on with (造成3人死亡), else this one."""

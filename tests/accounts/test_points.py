@@ -187,6 +187,12 @@ def test_those_kept_from_the_public_are_a_part(scene: Any) -> None:
     assert {status for _, status in statuses(scene)} == {"first"}
 
 
+def test_a_name_and_a_number_suppose_nothing(scene: Any) -> None:
+    tell_one(scene, "甲报", "2031-03-02", "海事局局长丁若川说，死者主要是船员，已有9人死亡。", "9人死亡", "killed", 9)
+    tell_one(scene, "乙台", "2031-03-03", "搜救队三万一千人出动，反恐部队也到场，死者增至12人。", "12人", "killed", 12)
+    assert statuses(scene) == [(9, "first"), (12, "updated")]
+
+
 def test_by_how_many_it_has_grown_is_no_state(scene: Any) -> None:
     tell_one(scene, "甲报", "2031-03-02", "重症病例较前一天增加9人。", "增加9人", "critical", 9)
     tell_one(scene, "乙台", "2031-03-03", "重症病例达到150人。", "150人", "critical", 150)

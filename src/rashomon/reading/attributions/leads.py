@@ -87,7 +87,7 @@ class Leads(Strangers):
             role = clause.get(words.texts[i])
             if words.traits[i] & DATES and (jump := self._time_at(i)) > i:
                 i = jump
-            elif self._held(i):
+            elif self._in_name(i) or self._held(i):
                 return i
             elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
                 i += 1

@@ -1,9 +1,12 @@
 """Foreign names by their own characters: a dot between their parts, a Latin form in brackets, a verb of saying behind them."""
 
+import re
+
 from rashomon.reading.ground.kinds import CUE, DOT, FOREIGN, SPEAKS
 from rashomon.reading.ground.lexicon import DASHES, DOTS
 from rashomon.reading.names.edges import Edges
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
 TAGGED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
@@ -88,7 +91,8 @@ class Foreign(Edges):
         words, j, start = self.words, self.words.index(at) - 1, at
         while j >= 0 and at - start < _PERSON_LONGEST and words.ends[j] == start and words.has(j, FOREIGN | DOT):
             start, j = words.starts[j], j - 1
-        return start
+        within = 0 < start < at and words.shadow[start - 1] in self.edge.inner  # 里亚布科夫: nothing is in what opens a clause
+        return start - 1 if within and (start == 1 or not _HAN.match(words.shadow[start - 2])) else start
 
     def nobody(self, word: str) -> bool:
         """Whether a word that looks like a name is known to be none: a people, the dwellers of a country."""

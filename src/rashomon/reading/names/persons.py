@@ -114,9 +114,12 @@ class Persons(Foreign):
         return self.words.shadow[end - 1] in self.edge.list_marks and self.words.has(self.words.index(end), CUE)
 
     def _function(self, at: int) -> bool:
-        """Whether a surname that is a function word as well plainly opens a name at an offset."""
-        i = self.words.index(at)
-        return self.words.shadow[at + 1 : at + 2] not in self.edge.dating and self._singles(at, 2 if self.words.has(i + 2, CUE) else 3)
+        """Whether a surname that is a function word as well plainly opens a name at an offset: 曾 | 浩 | 辉, and no 曾 | 到."""
+        i, words = self.words.index(at), self.words
+        size = 1 if words.has(i + 2, CUE) else 2
+        given = any(tag[:2] == "nr" for tag in words.tags[i + 1 : i + 1 + size])  # characters of given names by the dictionary too
+        bare = words.texts[i] in self.lists.stops and not given
+        return words.shadow[at + 1 : at + 2] not in self.edge.dating and not bare and self._singles(at + 1, size)
 
     def _given_word(self, i: int, at: int) -> bool:
         """Whether word i, at an offset, may be a given name that the dictionary has as another word: 何 | 星火 | 表示."""

@@ -32,9 +32,8 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozen
     for measure, kin in by_measure.items():
         told = 0
         for one, other in combinations(kin, 2):
-            if one.group != other.group and one.place != other.place and None not in (one.place, other.place):
-                continue
-            if one.place != other.place and (measure == "troops" or (one.place in countries and other.place in countries)):
+            apart = one.place != other.place and None not in (one.place, other.place)
+            if apart and (one.group != other.group or measure == "troops" or (one.place in countries and other.place in countries)):
                 continue
             for a in one.cells:
                 for b in other.cells:

@@ -20,6 +20,7 @@ Value = tuple[int | None, int | None]
 """The least and the most that a figure gives."""
 
 _STOP = re.compile(r"[，,。；;：:！!？?\n]")
+_NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万数几]")
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
 
@@ -93,6 +94,12 @@ def is_about(claim: Claim) -> bool:
     words = wording(claim.witness.article.language).about
     start, end = claim.sentence
     return bool(words and words.search(claim.witness.lowered, max(start, claim.start - NEAR), min(end, claim.end + NEAR)))
+
+
+def number_at(claim: Claim) -> int:
+    """Where the number of a figure stands; its own start where it holds none."""
+    found = _NUMBER.search(claim.witness.shadow, claim.start, claim.end)
+    return found.start() if found else claim.start
 
 
 def says_it_changed(claim: Claim) -> bool:

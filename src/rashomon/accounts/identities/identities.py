@@ -14,9 +14,9 @@ from rashomon.accounts.claims.witnesses import UNKNOWN, Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.bodies import NO_BODIES, find_bodies
 from rashomon.accounts.identities.grouping import group_people, group_places
-from rashomon.accounts.identities.lands import is_country, list_lands
+from rashomon.accounts.identities.lands import is_country, is_within_a_word, list_lands
 from rashomon.accounts.identities.offices import Offices, find_offices
-from rashomon.languages import fold, in_letters
+from rashomon.languages import fold
 
 BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
 _FORM = re.compile(r"\W+")
@@ -55,7 +55,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
         parts: list[str] = []
         at = 0
         for form, start, end in self.variants.find_matches_as_indexes(shadow):
-            if not _within_a_word(shadow, start, end):
+            if not is_within_a_word(shadow, start, end):
                 parts += (shadow[at:start], self.forms[form])
                 at = end
         return "".join((*parts, shadow[at:])) if parts else shadow
@@ -169,15 +169,6 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         offices=find_offices(witnesses, {place: tally.entity[place].removeprefix("place:") for place in countries}, home),
         people=_any(sorted({form.lower() for form in people.values()})),
     )
-
-
-def _within_a_word(text: str, start: int, end: int) -> bool:
-    """Whether a stretch in Latin letters is a part of a longer word: Oremia in Oremian."""
-    return (_is_letter(text, end - 1) and _is_letter(text, end)) or (_is_letter(text, start) and _is_letter(text, start - 1))
-
-
-def _is_letter(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and text[at].isalpha() and in_letters(text[at])
 
 
 def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequence[str]) -> dict[str, str]:

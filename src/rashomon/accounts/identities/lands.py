@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -59,14 +59,24 @@ def find_lands(text: str, named: Collection[str] | None = None) -> list[Land]:
     found = []
     for index, start, end in automaton.find_matches_as_indexes(text):
         code = known[index] or _opened(text[start], named)
-        if code and (named is None or code in named) and not _is_within_a_word(text, start, end):
+        if code and (named is None or code in named) and not is_within_a_word(text, start, end):
             found.append(Land(start, end, code))
     return found
 
 
-def _is_within_a_word(text: str, start: int, end: int) -> bool:
+@lru_cache(maxsize=1 << 14)
+def lands_in(name: str) -> frozenset[str]:
+    """Codes of the countries and peoples in the words for a source."""
+    return frozenset(land.code for land in find_lands(fold(name).lower()))
+
+
+def is_within_a_word(text: str, start: int, end: int) -> bool:
     """Whether a stretch in Latin letters is a part of a longer word: Oman in woman."""
-    return in_letters(text[start]) and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
+    return (_is_letter(text, end - 1) and _is_letter(text, end)) or (_is_letter(text, start) and _is_letter(text, start - 1))
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalpha() and in_letters(text[at])
 
 
 def _opened(letter: str, named: Collection[str] | None) -> str:

@@ -6,15 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import (
-    corrects,
-    days_between,
-    died_since,
-    figure_of,
-    is_in_all,
-    says_it_changed,
-    value_of,
-)
+from rashomon.accounts.claims.counted import corrects, days_between, died_since, figure_of, is_in_all, says_it_changed, value_of
 from rashomon.accounts.claims.quantities import ANEW, OVER, bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relations.differences import differ_in_scope
 from rashomon.accounts.relations.independence import relate_outlets

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import figure_of, value_of
+from rashomon.accounts.claims.counted import figure_of, number_at, value_of
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.identities.lands import find_lands, is_country
@@ -17,7 +17,6 @@ DOER = 24  # characters between a nation and the verb of what it did
 NOUN = 10  # characters behind a number in which what it counts is named
 _STOP = re.compile(r"[，,。；;：:！!？?\n（(）)]")
 _END = re.compile(_STOP.pattern[:-1] + "、]")
-_NUMBER = re.compile(r"[0-9一二两三四五六七八九十百千万数几]")
 _PLACE = "place:"
 
 
@@ -104,5 +103,4 @@ def _clause(claim: Claim) -> tuple[str, int]:
     start = max((stop.end() for stop in _STOP.finditer(shadow, first, claim.start)), default=first)
     stop = _END.search(shadow, claim.end, last)
     end = min(stop.start() if stop else last, claim.end + NOUN)
-    number = _NUMBER.search(shadow, claim.start, claim.end)
-    return shadow[start:end], (number.start() if number else claim.start) - start
+    return shadow[start:end], number_at(claim) - start

@@ -1,11 +1,10 @@
 """Scopes: counts that look like rivals of a total and are plainly of fewer people or things."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import figure_of, holds_the_dead
+from rashomon.accounts.claims.counted import figure_of, holds_the_dead, number_at
 from rashomon.accounts.claims.quantities import is_exact, level, meet
 from rashomon.accounts.claims.wording import wording
 from rashomon.model import Figure
@@ -14,7 +13,6 @@ SMALLEST = 5  # counts under it meet by chance
 BEFORE = 3  # characters on either side of a figure's start in which a word says that it is of others
 REACH = 10  # characters after a figure, within its clause, in which the word that narrows it may stand
 GROWN = 18  # characters before a number in which it may say that it is the difference to a day before
-_NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万数几]")
 _STOPS = "，,。；;、！？!?\n"
 
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
@@ -107,8 +105,7 @@ def is_concealed(claim: Claim) -> bool:
 def is_growth(claim: Claim) -> bool:
     """Whether a figure counts by how many more or fewer there are than before: 较前一天增加2600宗 is no state of the cases."""
     words, shadow = wording(claim.witness.article.language).growth, claim.witness.lowered
-    number = _NUMBER.search(shadow, claim.start, claim.end)
-    at = number.start() if number else claim.start
+    at = number_at(claim)
     return bool(words and words.search(shadow[max(claim.sentence[0], at - GROWN) : at]))
 
 

@@ -23,7 +23,7 @@ class Leads(Strangers):
             if role == "with":
                 closed = self._closed(j, cue)
                 aimed = words.texts[j] in self.subject.toward or (words.texts[j] in self.subject.about and self._aimed(j + 1, cue))
-                if act and closed is None and aimed:
+                if act and closed is None and aimed and words.texts[cue - 1] not in self.subject.press:
                     return False
                 j = closed or self._governed(j + 1, cue)
                 continue

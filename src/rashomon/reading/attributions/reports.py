@@ -22,6 +22,8 @@ class Report(msgspec.Struct, frozen=True):
     given: frozenset[str]  # what an office does with its documents: 公布
     again: str  # characters before hearsay that are no part of it: 另据报道
     news: frozenset[str]  # what 据 reports where no source is named
+    sites: frozenset[str]  # where a document stands: 网站上的报告
+    relays: frozenset[str]  # verbs of who relays
     named: frozenset[str]  # what introduces a source by its name alone: 根据总统府，
     had: str  # before a source that is told of for the first time: 有
     links: frozenset[str]  # between a source and its document
@@ -48,9 +50,10 @@ class Reports(Phrases):
         i = self._skip_plain_leads(start, end)
         if i < end and words.texts[i] in lists.hearsay:
             at = (words.ends[i] - len(words.texts[i].lstrip(self.report.again)), words.ends[i])
-            return (Phrase(*at, "hearsay"),), i + 1, at
+            return (Phrase(*at, "hearsay"),), self._over_verb(i + 1, end), at
         if i + 1 < end and words.texts[i] + words.texts[i + 1] in lists.hearsay:  # 据 | 报: where the dictionary has no such word
-            return (Phrase(words.starts[i], words.ends[i + 1], "hearsay"),), i + 2, (words.starts[i], words.ends[i + 1])
+            at = (words.starts[i], words.ends[i + 1])
+            return (Phrase(*at, "hearsay"),), self._over_verb(i + 2, end), at
         seen = self._seen(i, end)
         if seen or i >= end or words.texts[i] not in lists.according:
             return seen
@@ -58,7 +61,7 @@ class Reports(Phrases):
         for j in range(first, min(end, first + 40)):
             if self._in_name(j) or self.layout.quote_at(words.starts[j]):
                 continue
-            if words.texts[j] in lists.markers and j > first and not self._given(j, end):
+            if words.texts[j] in lists.markers and j > first and not self._given(j, end) and not self._site_of(j, end):
                 marks.append(j)
             elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
                 relays.append(j)
@@ -87,6 +90,10 @@ class Reports(Phrases):
             return told[0], end, told[2]
         return told
 
+    def _over_verb(self, i: int, end: int) -> int:
+        """据报道 | 称，…: the word behind the verb of saying that hearsay may end in."""
+        return i + 1 if i < end and self.words.texts[i] in self.lists.saying.telling else i
+
     def _seen(self, i: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """在业主看来，…: sources in whose eyes something is so."""
         words = self.words
@@ -99,6 +106,13 @@ class Reports(Phrases):
         """内务部公布的数据: a verb that 的 turns into a modifier of the noun that closes the clause."""
         texts = self.words.texts
         return j + 2 < end and texts[j + 1] == self.noun.of and not self.lists.markers.isdisjoint(texts[j + 2 : end])
+
+    def _site_of(self, j: int, end: int) -> bool:
+        """网站上发表的报告, 网站Arvos的数据: whether a site's name follows, or what stands on it, and another marker."""
+        texts, markers = self.words.texts, self.lists.markers
+        if texts[j] not in self.report.sites or j + 1 >= end or texts[j + 1] in markers or texts[j + 1] in self.lists.saying.telling:
+            return False
+        return not (markers | self.report.relays).isdisjoint(texts[j + 2 : end])
 
     def _bare_source(self, i: int, first: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
         """根据总统府，…: a clause that is 根据 and someone's name, and nothing else."""
@@ -167,6 +181,8 @@ class Reports(Phrases):
         if k < j:  # 《岚海周刊》的这篇, 北塬卫生部的一份
             j = k - 1 if self.words.texts[k - 1] == self.noun.of and k - 1 > i else k
         if j > i + 1 and (self.words.texts[j - 1] in self.lists.carriers or self.words.texts[j - 1] in self.report.given):
+            j -= 1
+        if j > i + 1 and self.lists.clause.get(self.words.texts[j - 1]) == "close" and self.words.texts[j - 2] in self.report.sites:
             j -= 1
         return j
 

@@ -113,7 +113,7 @@ class Sayings:
                 said, i = self._relayed(k, clause, begin, cues, i)
             elif self.answers.is_bare((cue.start, cue.end)) and (said := self._said(k, clause, begin, cue)):
                 said.start = said.stop = cue.end  # nothing is told of what is denied, and whoever spoke before is done
-            elif not (cue.kind == "weak" and not self._open_behind(cue) and not self.answers.ends((cue.start, cue.end))):
+            elif not (cue.kind == "weak" and not self._opens(clause, cue) and not self.answers.ends((cue.start, cue.end))):
                 said = self._said(k, clause, begin, cue)
             if said:
                 found.append(said)
@@ -155,6 +155,11 @@ class Sayings:
             return []
         chain = (phrase,) if phrase else ()
         return [Saying(chain, refuted.verb, "judge", k, clause.start, refuted.what[0], stop=refuted.what[1])]
+
+    def _opens(self, clause: Clause, cue: Cue) -> bool:
+        """回忆，…; “…，”市长回忆。: whether words stand behind a verb that is a noun as well, or its clause closes behind a quotation."""
+        behind = self.shadow[clause.start - 1 : clause.start] in ("”", "」") and self.shadow[cue.end : cue.end + 1] in ("。", "\n")
+        return behind or self._open_behind(cue)
 
     def _open_behind(self, cue: Cue) -> bool:
         return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")

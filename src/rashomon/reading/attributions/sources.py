@@ -23,6 +23,7 @@ class Sources(Leads, Reports):
         if caller := self._caller(start, cue):
             return caller, False
         i = self.skip_leads(start, cue)
+        cue = self._before_addressee(start, cue, lead=i) if i < cue else cue
         if i >= cue:
             return None, True
         end = self._phrase_end(i, cue, modified=True)

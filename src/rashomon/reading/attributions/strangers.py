@@ -18,6 +18,7 @@ _NAMED = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _UNKNOWN_LONGEST = 24
 _OPENS = "（(《“「@"  # what may open a part of a name
 _CHARACTERS = 4  # of a name cut into single ones
+_ADDRESSED = 2  # characters of whom one speaks to: 李|向|峰 is a name
 _RUN_LONGEST = 14  # characters of an office's name that the dictionary lacks
 
 
@@ -38,6 +39,8 @@ class Subject(msgspec.Struct, frozen=True):
     manner: str  # makes an adverb of what stands before it
     about: frozenset[str]  # open what a judgement is about: 对, 就
     toward: frozenset[str]  # open whom or what an act is aimed at: 对那些批评她的人
+    press: frozenset[str]  # whom one speaks to, whatever the verb
+    governing: frozenset[str]  # open whom or by what someone speaks
     counted: frozenset[str]  # count one person
     many: str  # characters that end a number of people: 一名, 一些
     serial: frozenset[str]  # verbs by which someone comes to speak
@@ -169,9 +172,28 @@ class Strangers(Phrases):
             return Phrase(self.words.starts[k], self.words.ends[k], "pronoun")  # 对于落选他说
         if name is None or name.kind == "place":
             return None
-        if name.kind != "person":
-            return Phrase(name.start, name.end, "name")
-        return Phrase(max(name.start - len(name.role or ""), self.words.starts[i]), name.end, "person")
+        start = name.start if name.kind != "person" else max(name.start - len(name.role or ""), self.words.starts[i])
+        return Phrase(start, name.end, "person" if name.kind == "person" else "name")
+
+    def _before_addressee(self, i: int, cue: int, *, lead: int) -> int:
+        """何远 | 向警方供称, 林岸 | 透过脸书表示: the word that opens whom or by what someone speaks; the cue where none does.
+
+        对落选何远说: behind 对 that opens a clause anyone but the press and a name may speak himself; word `lead` is its first.
+        """
+        words, j = self.words, self._back(i, cue)
+        known = words.ends[j] in self._name_ends or words.texts[j] in self.subject.press
+        while j > i and words.texts[j - 1] not in self.subject.governing and self._of_noun(j - 1):
+            j -= 1
+        if j == i or words.texts[j - 1] not in self.subject.governing or words.starts[cue] - words.starts[j] < _ADDRESSED:
+            return cue
+        return cue if words.texts[j - 1] in self.subject.toward and j - 1 <= lead and not known else j - 1
+
+    def _of_noun(self, j: int) -> bool:
+        """Whether a word may be part of a plain noun phrase."""
+        word = self.words.texts[j]
+        if self._in_name(j) or word in self.titles or word in self.lists.nouns:
+            return True
+        return self.words.tags[j][0] in "nbjmqse" and self.lists.clause.get(word) in (None, "inner")
 
     def _in_run(self, j: int, first: int) -> bool:
         """涅|达|贾: whether a word is one character among others that the dictionary has in no word, a name; in 何远亦 the last is none."""

@@ -34,7 +34,7 @@ def find_statements(article: Article, language: Language, *, names: Sequence[Nam
     """Find statements by the start of their content."""
     wire, quotes = wire_words(language), find_quotes(article.text)
     speakers = Speakers(article.text, names, wire)
-    text = wire.stops.sub(lambda stop: stop[0][:-1] + _STOP, article.text)
+    text = wire.stops.sub(lambda stop: stop[0].replace(".", _STOP), article.text)
     found: list[Attribution] = []
     for number, (start, end) in enumerate(_sentences(text, quotes)):
         for one in _Sentence(text, start, end, quotes, wire).statements(title=number == 0):
@@ -217,7 +217,9 @@ class _Sentence(WireSources):
     def _parted(self, told: Told) -> list[Told]:
         """A statement and those that the same speaker adds to it."""
         again = self.wire.cue.match(self.text, told.content[1] + 2, self.end) if self.text.startswith(", ", told.content[1]) else None
-        if again and told.content[0] > told.cue[0]:  # The firm, which had denied it, said it would cooperate
+        if (
+            again and self.wire.kinds[again[0]] != "show" and told.content[0] > told.cue[0]
+        ):  # The firm, which had denied it, said it would cooperate
             lead = self.wire.lead.match(self.text, again.end(), self.end)
             content = self._trim(lead.end() if lead else again.end(), self.end)
             return [told, Told(told.chain, again.span(), content)] if content[1] > content[0] else [told]
@@ -265,8 +267,9 @@ class _Sentence(WireSources):
             or self.text[slice(*inner.chain[0])].lower() in PRONOUNS
             or inner.content[0] < inner.cue[1]
             or inner.content[1] < end
+            or self.wire.kinds[self.text[slice(*inner.cue)]] == "think"
         ):
-            return told
+            return told  # the president said the council expected a deal: his own words
         return Told((*told.chain, *inner.chain), inner.cue, inner.content)
 
     def _cited(self, source: Span, cited: re.Match[str] | None) -> tuple[Span, ...]:

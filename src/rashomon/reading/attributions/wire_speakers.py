@@ -9,6 +9,9 @@ from rashomon.reading.attributions.wire_words import PRONOUNS, Wire
 
 SOURCE_WORDS = 14
 _LOOK_BACK = 60  # persons before a short name that it may be of
+_LINE = 6  # persons of one line before a pronoun
+_HEADS = re.compile(r"(?:^|\n|[.!?”\"] )(?:[A-Z][\w'’-]{0,20} ){0,5}$")
+_ROLE = 80  # characters before a name that its role may take
 _OF_MANY = frozenset(("it", "they"))  # no one person
 _SHORTLY = re.compile(r"(?:(?:[Tt]he|[Ii]ts) )?([A-Za-z-]{3,20})")
 _CALLED = re.compile(r"(?:[A-Za-z'’-]{1,20} ){0,6}([a-z]{2,20}) ([A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’-]{0,20}){1,3})")
@@ -23,13 +26,14 @@ class Speakers:
         self._bodies = [name for name in names if name.kind == "organisation"]
         self._known = {name.text for name in self._people}
         self._last: str | None = None
+        self._spoken = 0  # where that person was last named as a source
         self._other: str | None = None  # the last source that is no person
 
     def find(self, source: Span) -> str:
         """The speaker that a source names."""
         speaker = self._person(source) or self._body(source)
         if speaker in self._known:
-            self._last = speaker
+            self._last, self._spoken = speaker, source[0]
         elif speaker.lower() not in PRONOUNS and speaker.rsplit(" ", 1)[-1].lower() not in self._wire.people:
             self._other = speaker
         return speaker
@@ -37,10 +41,12 @@ class Speakers:
     def _person(self, source: Span) -> str | None:
         """The person who speaks, by the whole name; the source's own words where they are another's; None where no person stands in it."""
         said, people = self._text[slice(*source)], self._people
-        if said.lower() in PRONOUNS:
-            return (self._other if said.lower() in _OF_MANY else self._last) or said
         first = bisect_left(people, source[0], key=lambda name: name.start)
+        if said.lower() in PRONOUNS:
+            return (self._other if said.lower() in _OF_MANY else self._heading(source[0], first) or self._last) or said
         inside = [name for name in people[first : first + SOURCE_WORDS] if name.end <= source[1]]
+        if not inside and first < len(people) and self._text[source[1] : people[first].start] == ", ":
+            return self._person((people[first].start, people[first].end))  # said its director, Ana Ruvel
         if not inside:
             called = _CALLED.fullmatch(said)
             return called[2] if called and called[1] in self._wire.people else self._by_first_name(said, first)  # fisherman Per Aune
@@ -51,6 +57,14 @@ class Speakers:
         bearers = [name.text for name in near if name.text.rsplit(" ", 1)[-1] == short]
         family = [name.text for name in near if name.text.startswith(short + " ")] if bearers == [short] * len(bearers) else []
         return max(bearers + family, key=len)
+
+    def _heading(self, at: int, first: int) -> str | None:
+        """Ferro gave no number. She said …: the person whose name opens a sentence of the same line since someone spoke last."""
+        line = max(self._text.rfind("\n", 0, at) + 1, self._spoken)
+        for name in self._people[max(0, first - _LINE) : first][::-1]:
+            if name.start >= line and _HEADS.search(self._text, max(name.start - _ROLE, 0), name.start):
+                return self._person((name.start, name.end))
+        return None
 
     def _by_first_name(self, said: str, first: int) -> str | None:
         """Azman Yusof, and then Azman said: the one person named so far whose name one capitalised word opens, if there is one."""

@@ -28,6 +28,7 @@ class _Words(msgspec.Struct, frozen=True):
     ahead: re.Pattern[str]
     object: re.Pattern[str]
     unsure: re.Pattern[str]
+    off: re.Pattern[str]
     done: re.Pattern[str]
     not_yet: re.Pattern[str]
     negation: re.Pattern[str]

@@ -17,7 +17,8 @@ from rashomon.accounts.comparing.proposals import (
     lay_stretches,
     propose_by_clause,
 )
-from rashomon.accounts.comparing.vectors import look_up, numbered, once, part
+from rashomon.accounts.comparing.schedules import propose_by_day
+from rashomon.accounts.comparing.vectors import look_up, numbered, once, part, whole
 from rashomon.accounts.relations.acts import Agenda
 
 POSSIBLE = -1.0  # log-odds beneath which two sentences are not on one thing
@@ -72,6 +73,7 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     agree: bool  # whether the clauses that are alike do not count otherwise
     chance: float  # that they tell the same, by all that speaks for and against it, as log-odds
     around: float  # cosine of the sentences as wholes
+    turn: str | None  # what the later one tells of an act that the earlier one plans for a day: that it came true, or was called off
 
     @property
     def at_one(self) -> bool:
@@ -169,14 +171,16 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     alike = propose_by_clause(clauses, stretches, roots)
     beside = find_neighbours(sentences, items, roots)
     proposed = once(np.concatenate((alike.pairs, beside.nearest())))
-    found = once(np.concatenate((proposed, beside.all())))
-    met = sentences.meet(*part(found))
-    chance = Chances(items, sentences).of(met)
-    kept = chance >= np.where(look_up(found, proposed)[1], POSSIBLE, LIKELIER)
-    found, met, chance = found[kept], met.where(kept), chance[kept]
-    told = find_likest(clauses, stretches, found, alike, sentences.agree(met))
     read = cache(lambda at: Course(clauses.items[at]))
     read_all = cache(lambda at: Sentence([read(clause) for clause in stretches.clauses(at)]))
+    places = [stretches.clauses(at) for at in range(len(items))]
+    turns = propose_by_day(clauses, items, places, lambda at: read_all(at).agenda)
+    found = once(np.concatenate((proposed, beside.all(), whole(turns))))
+    met = sentences.meet(*part(found))
+    chance = Chances(items, sentences).of(met)
+    kept = np.isin(found, whole(turns)) | (chance >= np.where(look_up(found, proposed)[1], POSSIBLE, LIKELIER))
+    found, met, chance = found[kept], met.where(kept), chance[kept]
+    told = find_likest(clauses, stretches, found, alike, sentences.agree(met))
     columns = (found, *told[1:], chance, sentences.cosines(met))
     pairings = []
     for key, first, second, much, agree, likely, cosine in zip(*(column.tolist() for column in columns), strict=True):
@@ -191,6 +195,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
                 agree=agree,
                 chance=likely,
                 around=cosine,
+                turn=turns.get(key),
             )
         )
     return Tellings(items=items, pairings=tuple(pairings))

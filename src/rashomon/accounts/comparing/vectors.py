@@ -198,7 +198,7 @@ def changes(ordered: Whole) -> Flags:
     return new
 
 
-def join(a: Whole, b: Whole) -> Whole:
+def join(a: Numbers, b: Numbers) -> Numbers:
     """Pairs of rows as one number each, which puts them in the order of a, then of b."""
     return a << _SIDE | b
 

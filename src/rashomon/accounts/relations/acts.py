@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from rashomon.accounts.comparing.clauses import Clause
 from rashomon.accounts.comparing.contrasts import Course, words_of
 from rashomon.languages import language
 
@@ -14,6 +15,11 @@ REACH = 20  # characters behind a word of what is ahead in which its act stands:
 def _acts(code: str) -> tuple[re.Pattern[str], ...]:
     known = language(code)
     return tuple(re.compile(act) for act in known.table("contrasts").get("acts", ())) if known else ()
+
+
+def is_act(word: str, clause: Clause) -> bool:
+    """Whether a word of a clause is one of the acts."""
+    return any(act.search(word) for act in _acts(clause.witness.tongue))
 
 
 class Agenda:
@@ -39,6 +45,13 @@ class Agenda:
     def done(self) -> frozenset[int]:
         """The acts that it tells as done: none beside a clause that has anything ahead, as in 将于今晚，在城里举行."""
         return frozenset(act for one in self.told for act in _done(one))
+
+    @cached_property
+    def off(self) -> frozenset[int]:
+        """The acts that it calls off or puts off."""
+        return frozenset(
+            act for one in self._clauses if _is_off(one) for act, pattern in enumerate(_acts_of(one)) if _stands_in(pattern, one)
+        )
 
     @cached_property
     def told(self) -> tuple[Course, ...]:
@@ -78,10 +91,18 @@ def _acts_of(course: Course) -> tuple[re.Pattern[str], ...]:
 
 
 def _done(course: Course) -> list[int]:
-    clause = course.clause
-    if not _is_done(course):
-        return []
-    return [act for act, pattern in enumerate(_acts_of(course)) if pattern.search(clause.witness.shadow, clause.start, clause.end)]
+    return [act for act, pattern in enumerate(_acts_of(course)) if _stands_in(pattern, course)] if _is_done(course) else []
+
+
+def _stands_in(act: re.Pattern[str], course: Course) -> bool:
+    return act.search(course.clause.witness.shadow, course.clause.start, course.clause.end) is not None
+
+
+def _is_off(course: Course) -> bool:
+    """Whether a clause says that something is called off or put off, and neither denies nor asks for it, nor only weighs it."""
+    words, clause = words_of(course.clause), course.clause
+    told = words.off.search(clause.witness.shadow, clause.start, clause.end) if words else None
+    return bool(words and told and not course.denies and not words.asked.search(clause.witness.shadow, clause.start, told.start()))
 
 
 def _is_done(course: Course) -> bool:

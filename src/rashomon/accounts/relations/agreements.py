@@ -101,8 +101,8 @@ def _kinds(tellings: Tellings) -> Iterator[tuple[Pairing, tuple[str, str] | None
     for pairing in tellings.pairings:
         a, b = tellings.items[pairing.a], tellings.items[pairing.b]
         apart = days_between(a.witness.day, b.witness.day)
-        if pairing.chance < LIKELY and not (apart > 0 and pairing.moved):
-            continue  # as most: only what is foreseen anew may tell another thing
+        if pairing.chance < LIKELY and not (pairing.turn or (apart > 0 and pairing.moved)):
+            continue  # as most: only what became of a plan, or is foreseen anew, may be told in wholly other words
         moved = apart >= 0 and b.witness.instant - a.witness.instant > LATER
         later = _later_state(a, b, pairing, apart) if moved else None
         if later:
@@ -147,6 +147,8 @@ def _likely(pairing: Pairing) -> bool:
 
 def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | None:
     """Whether the later sentence tells what has become of what the earlier has ahead, or foresees it anew, some days on."""
+    if pairing.turn:
+        return pairing.turn
     likely, coming = _likely(pairing), pairing.chance >= COMING
     near = coming and pairing.alike >= BROUGHT_ABOUT
     done = pairing.of_one and not pairing.ahead_still

@@ -101,8 +101,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False  # 说流利的英语, 美指再度转升
     if kind == "think" and (after in verb.moods or (i and words.texts[i - 1] in lists.reasons)):
         return False
-    if kind in ("judge", "demand", "think") and i and words.texts[i - 1] in lists.according:
-        return False  # 按要求
+    if i and words.texts[i - 1] in lists.according and (kind in ("judge", "demand", "think") or len(words.texts[i]) == 1):
+        return False  # 按要求, 据 | 称
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):
         return False
     if after in verb.supports and kind in ("judge", "demand"):

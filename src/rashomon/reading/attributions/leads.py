@@ -4,6 +4,8 @@ from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.strangers import Strangers
 from rashomon.reading.ground.kinds import DATES
 
+_MANNER = 4  # words of an adverb with the character that makes it one
+
 
 class Leads(Strangers):
     """Steps over adverbs, days and frames of one text."""
@@ -89,14 +91,30 @@ class Leads(Strangers):
                 i = jump
             elif self._in_name(i) or self._held(i):
                 return i
+            elif words.shadow.startswith(self.subject.openings, words.starts[i]):
+                opening = next(word for word in self.subject.openings if words.shadow.startswith(word, words.starts[i]))
+                i = max(i + 1, words.index(words.starts[i] + len(opening)))
             elif role in ("lead", "same", "turn", "adverb", "close") or self._is_lead(i, role):
                 i += 1
+            elif (behind := self._over_manner(i, cue)) > i:
+                i = behind
             elif role == "with":
                 closed = self._closed(i, cue)
                 if closed is None:
                     return i
                 i = closed
             else:
+                return i
+        return i
+
+    def _over_manner(self, i: int, cue: int) -> int:
+        """干劲十足地 | 表示: the word behind the adverb that word i begins, in which nobody is named; i where it begins none."""
+        words, lists = self.words, self.lists
+        for j in range(i, min(i + _MANNER, cue)):
+            word = words.texts[j]
+            if word == self.subject.manner:
+                return j + 1 if j > i else i
+            if self._in_name(j) or word in lists.nouns or word in self.titles or words.tags[j][0] not in "advilnz" or word in lists.kinds:
                 return i
         return i
 

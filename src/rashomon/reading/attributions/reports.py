@@ -54,14 +54,14 @@ class Reports(Phrases):
         if i + 1 < end and words.texts[i] + words.texts[i + 1] in lists.hearsay:  # 据 | 报: where the dictionary has no such word
             at = (words.starts[i], words.ends[i + 1])
             return (Phrase(*at, "hearsay"),), self._over_verb(i + 2, end), at
-        seen = self._seen(i, end)
+        seen = self._seen(i, end) or self._of_this(i, end)
         if seen or i >= end or words.texts[i] not in lists.according:
             return seen
         first, marks, relays = i + 1, [], []
         for j in range(first, min(end, first + 40)):
             if self._in_name(j) or self.layout.quote_at(words.starts[j]):
                 continue
-            if words.texts[j] in lists.markers and j > first and not self._given(j, end) and not self._site_of(j, end):
+            if words.texts[j] in lists.markers and j > first and not (self._given(j, end) or self._site_of(j, end) or self._names(j)):
                 marks.append(j)
             elif lists.kinds.get(words.texts[j]) == "relay" and j > first:
                 relays.append(j)
@@ -90,6 +90,18 @@ class Reports(Phrases):
             return told[0], end, told[2]
         return told
 
+    def _of_this(self, i: int, end: int) -> tuple[tuple[Phrase, ...], int, Span] | None:
+        """据该报道说，…: a document told of before."""
+        words, texts = self.words, self.words.texts
+        if i + 3 > end or texts[i] not in self.lists.according or texts[i + 1] not in self.lists.verb.this:
+            return None
+        if self.lists.nouns.get(texts[i + 2]) not in ("text", "hearsay"):
+            return None
+        behind = self._over_verb(i + 3, end)
+        mark = (words.starts[behind - 1], words.ends[behind - 1])
+        alone = behind > i + 3 or behind == end
+        return ((Phrase(words.starts[i + 1], words.ends[i + 2], "text"),), behind, mark) if alone else None
+
     def _over_verb(self, i: int, end: int) -> int:
         """据报道 | 称，…: the word behind the verb of saying that hearsay may end in."""
         return i + 1 if i < end and self.words.texts[i] in self.lists.saying.telling else i
@@ -106,6 +118,10 @@ class Reports(Phrases):
         """内务部公布的数据: a verb that 的 turns into a modifier of the noun that closes the clause."""
         texts = self.words.texts
         return j + 2 < end and texts[j + 1] == self.noun.of and not self.lists.markers.isdisjoint(texts[j + 2 : end])
+
+    def _names(self, j: int) -> bool:
+        """预测模型: whether a marker only names what stands behind it."""
+        return self.lists.idle.match(self.words.shadow, self.words.starts[j]) is not None
 
     def _site_of(self, j: int, end: int) -> bool:
         """网站上发表的报告, 网站Arvos的数据: whether a site's name follows, or what stands on it, and another marker."""

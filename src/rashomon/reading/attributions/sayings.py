@@ -174,8 +174,8 @@ class Sayings:
             return None
         if phrase is None and cue.kind == "weak" and self.sources.skip_leads(begin, cue.first) < cue.first:
             return None  # 应对任何威胁，…: a noun
-        if phrase is None and cue.kind in ("judge", "demand") and begin < cue.first and self.sources.governed_by_verb(cue.first):
-            return None  # 建议撤销指控: what another verb does away with
+        if phrase is None and cue.kind in ("judge", "demand") and begin < cue.first and self._governed(begin, cue):
+            return None  # 建议撤销指控: what another verb does away with; 必须遵守检测要求，
         if phrase is not None:
             phrase = self._document(phrase, cue.first)
             head = self.words.index(phrase.start)
@@ -208,6 +208,13 @@ class Sayings:
         kind = _AS.get(cue.kind, cue.kind)
         stop = self.answers.ends((cue.start, cue.end))
         return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed, stop=stop)
+
+    def _governed(self, begin: int, cue: Cue) -> bool:
+        """Whether another verb has a cue for its object: right before it, or anywhere before one that closes its clause."""
+        closes = (
+            self.shadow[cue.end : cue.end + 1] in tuple("，,。；\n") and self.lists.nouns.get(self.words.texts[cue.first - 1]) != "text"
+        )
+        return self.sources.governed_by_verb(cue.first) or (closes and any(self.sources.tells(j) for j in range(begin, cue.first)))
 
     def _brought_about(self, head: int, first: int, kind: str) -> bool:
         """这意味着央行预计…, 强制其披露…: whether a verb of letting or hindering has the source for its object."""

@@ -39,6 +39,8 @@ class Subject(msgspec.Struct, frozen=True):
     manner: str  # makes an adverb of what stands before it
     about: frozenset[str]  # open what a judgement is about: 对, 就
     toward: frozenset[str]  # open whom or what an act is aimed at: 对那些批评她的人
+    openings: tuple[str, ...]  # open a clause before its subject: 这是因为
+    units: frozenset[str]  # parts of a body, right before the role in it
     press: frozenset[str]  # whom one speaks to, whatever the verb
     governing: frozenset[str]  # open whom or by what someone speaks
     counted: frozenset[str]  # count one person
@@ -172,8 +174,20 @@ class Strangers(Phrases):
             return Phrase(self.words.starts[k], self.words.ends[k], "pronoun")  # 对于落选他说
         if name is None or name.kind == "place":
             return None
-        start = name.start if name.kind != "person" else max(name.start - len(name.role or ""), self.words.starts[i])
-        return Phrase(start, name.end, "person" if name.kind == "person" else "name")
+        if name.kind != "person":
+            return Phrase(name.start, name.end, "name")
+        start = max(name.start - len(name.role or ""), self.words.starts[i])
+        return Phrase(self._office_before(start, i), name.end, "person")
+
+    def _office_before(self, start: int, i: int) -> int:
+        """微生物学系 | 讲座教授何远: where the office begins that stands right before a role, from word i on; else where the role does."""
+        words, j = self.words, self.words.index(start)
+        last = words.texts[j - 1] if j > i else ""
+        if not (last.endswith(self.lists.person_ends) or last in self.subject.units) or last[:1] in self.lists.verb.this:
+            return start  # 该国 | 总统
+        while j > i and (self._of_noun(j - 1) or words.texts[j - 1] in self._inner or words.texts[j - 1] in self.subject.units):
+            j -= 1
+        return words.starts[j]
 
     def _before_addressee(self, i: int, cue: int, *, lead: int) -> int:
         """何远 | 向警方供称, 林岸 | 透过脸书表示: the word that opens whom or by what someone speaks; the cue where none does.

@@ -37,7 +37,12 @@ def test_a_name_within_another_is_not_told_twice() -> None:
     assert pick_names([()], {}) == ()
 
 
-def test_a_headline_whose_count_was_moved_on_from_titles_nothing() -> None:
+def test_a_headline_whose_count_was_moved_on_from_gives_way_but_not_to_what_is_beside_the_matter() -> None:
+    told = [("青螺湾渡轮倾覆 5人遇难", "晨报"), ("青螺湾渡轮倾覆 9人遇难", "海闻社"), ("船公司老板遭起诉 31人遇难", "北岸台")]
+    assert pick_title(told, [(("killed", 5),), (("killed", 9),), (("killed", 31),)]) == "青螺湾渡轮倾覆 5人遇难"
+
+
+def test_a_headline_whose_count_was_moved_on_from_gives_way() -> None:
     told = [("青螺湾渡轮倾覆 5人遇难", "晨报"), ("青螺湾渡轮倾覆", "海闻社"), ("渡轮船长被带走 31人遇难", "北岸台")]
     counts = [(("killed", 5),), (), (("killed", 31),)]
     assert pick_title(told) == "青螺湾渡轮倾覆 5人遇难"

@@ -5,7 +5,7 @@ import msgspec
 from rashomon.model.article import Span
 
 MEASURES = (
-    "killed", "injured", "hospitalized", "critical", "detained", "missing", "rescued", "evacuated", "displaced", "infected",
+    "killed", "injured", "hospitalized", "critical", "detained", "abducted", "missing", "rescued", "evacuated", "displaced", "infected",
     "troops", "crowd", "destroyed",
 )  # fmt: skip
 """What a figure counts."""
@@ -29,7 +29,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: int
     end: int
     text: str
-    measure: str  # killed injured hospitalized critical detained missing rescued evacuated displaced infected troops crowd destroyed
+    measure: (
+        str  # killed injured hospitalized critical detained abducted missing rescued evacuated displaced infected troops crowd destroyed
+    )
     low: int | None
     high: int | None
     who: str | None = None  # the group as the text words it

@@ -19,6 +19,7 @@ _MANY = 30  # headlines from which it counts how many use a word, and not only w
 _LONE = 0.3  # what a name counts that a lone outlet of several gives: a slip of reading, or whom it alone asked
 _COLUMN = re.compile(r"[^《》]{2,8}》|《[^《》]{2,8}》[：:]")  # a headline that begins with its column: a digest, or one writer's view
 _SPOKEN = 0.8  # what a headline counts that gives somebody's words, against one that tells what happened
+_OUTDATED = 0.72  # what one counts whose count the matter has moved on from
 _ASKED = frozenset("？?")
 _SPEAKER = 14  # characters of who speaks in a headline
 _LEAD = 700  # characters whose names are an article's own
@@ -32,7 +33,8 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Cou
     """The most central headline, from (title, outlet): closest to the sum of all, long and short ones alike; the earliest among equals.
 
     A word weighs by how many outlets use it: what a lone outlet says, however often, is its own slant. counts: what each headline counts,
-    in order of time; one that the matter has since moved on from, that only asks or is a column's titles nothing, where another is left.
+    in order of time; one that the matter has since moved on from gives way to any nearly as central; one that only asks or is a column's
+    titles nothing, where another is left.
     """
     if len(headlines) == 1:
         return headlines[0][0]
@@ -45,14 +47,15 @@ def pick_title(headlines: Sequence[tuple[str, str | None]], counts: Sequence[Cou
         for word in bag:
             users.setdefault(word, set()).add(outlet)
     best, picked = -1.0, recent[0][0]
-    passed = _find_outdated(counts[-_MOST:]) | {number for number, (title, _) in enumerate(recent) if _is_own(title)}
-    passed = passed if len(passed) < len(recent) else frozenset()
+    outdated = _find_outdated(counts[-_MOST:])
+    passed = {number for number, (title, _) in enumerate(recent) if _is_own(title)}
+    passed = passed if len(passed) < len(recent) else set()
     for number, (bag, (title, _)) in enumerate(zip(bags, recent, strict=True)):
         if number in passed:
             continue
         weights = [_weigh(len(users[word]), told[word] / len(recent), len(recent)) if several else told[word] for word in bag]
         score = sum(weights) / sqrt(len(bag)) if bag else 0.0
-        score *= _SPOKEN if _quotes(title) else 1.0
+        score *= (_SPOKEN if _quotes(title) else 1.0) * (_OUTDATED if number in outdated else 1.0)
         if score > best:
             best, picked = score, title
     return picked

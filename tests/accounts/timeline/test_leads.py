@@ -91,6 +91,19 @@ def test_of_those_who_give_the_later_toll_who_also_names_the_matter_has_the_word
     assert [one.text for one in account_of(scene).lead] == [full]
 
 
+def test_who_names_the_matter_has_the_word_though_a_later_line_quotes_it_already(scene: Any) -> None:
+    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
+    bare, full = "官员稍后说又有一人不治，死者增至41人。", "岚洲跨海大桥垮塌的死亡人数升至41人。"
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
+        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    for outlet in ("丁报", "戊台"):
+        pen = scene.add(outlet, "2031-03-06", f"岚洲大桥最新消息（{outlet}）", full)
+        pen.happens(full, "2031-03-06", "ACCIDENT").figure("死亡人数升至41人", "killed", 41, 41)
+    scene.add("己报", "2031-03-06", "岚洲最新消息", bare).figure("死者增至41人", "killed", 41, 41)
+    assert [one.text for one in account_of(scene).lead] == [full]
+
+
 def test_one_toll_told_as_a_minimum_and_then_exactly_has_not_grown(scene: Any) -> None:
     early, later = "岚洲跨海大桥2日凌晨垮塌，造成至少19人死亡。", "市长说，已知19人死亡。"
     for outlet in ("甲报", "乙台", "丙网"):

@@ -55,6 +55,8 @@ def test_figures_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> 
         ("这宗案件至今累计有18人被捕。", ["total"]),
         ("码头有200名工人，其中3人死亡。", ["part"]),
         ("死亡人数周五升至27人。", ["total"]),
+        ("死亡人数2日增至27人。", ["total"]),
+        ("岚市每日新增死亡个案不断，日增31人死亡。", ["new"]),
     ],
 )
 def test_scope_tells_whether_a_count_adds_up(text: str, scopes: list[str]) -> None:

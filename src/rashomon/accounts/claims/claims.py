@@ -61,10 +61,13 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
     for witness in witnesses:
         reading = witness.reading
         chains = _chains(witness)
-        sourced = _sourced(witness, chains)
+        sourced, dated = _sourced(witness, chains), _dated(witness)
         for figure in reading.figures:
-            chain = sourced.get((figure.measure, figure.low, figure.high), ())
-            _add(figures, witness, figure, figure.when or witness.day, _chain_of(witness, figure, chains) or chain, identities)
+            value = (figure.measure, figure.low, figure.high)
+            day = figure.when or witness.day
+            if day == witness.day and figure.start < _body(witness):
+                day = dated.get(value, day)
+            _add(figures, witness, figure, day, _chain_of(witness, figure, chains) or sourced.get(value, ()), identities)
         for attribution in reading.attributions:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
             named = attribution.chain if chain and chain[-1] in attribution.chain[-1] else chain  # with the post: police chief Azman Yusof
@@ -74,6 +77,9 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
             _add(happenings, witness, happening, happening.date[:10], chains.get(sentence, _UNSOURCED).chain, identities)
     by_order = [tuple(sorted(found, key=lambda claim: claim.order)) for found in (figures, statements, happenings)]
     return Claims(figures=by_order[0], statements=by_order[1], happenings=by_order[2])
+
+
+_Value = tuple[str, int | None, int | None]  # measure, low, high
 
 
 class _Standing(NamedTuple):
@@ -110,14 +116,29 @@ def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, _Standing]) -
     return standing.chain if figure.start >= standing.start else ()
 
 
-def _sourced(witness: Witness, chains: dict[Span, _Standing]) -> dict[tuple[str, int | None, int | None], tuple[str, ...]]:
+def _sourced(witness: Witness, chains: dict[Span, _Standing]) -> dict[_Value, tuple[str, ...]]:
     """Value -> the chain under which an article gives it; a headline has the source that its article names further down."""
-    found: dict[tuple[str, int | None, int | None], tuple[str, ...]] = {}
+    found: dict[_Value, tuple[str, ...]] = {}
     for figure in witness.reading.figures:
         chain = _chain_of(witness, figure, chains)
         if chain:
             found.setdefault((figure.measure, figure.low, figure.high), chain)
     return found
+
+
+def _dated(witness: Witness) -> dict[_Value, str]:
+    """Value -> the day for which an article gives it first under its headline, which gives none."""
+    found: dict[_Value, str] = {}
+    for figure in witness.reading.figures:
+        if figure.when and figure.start >= _body(witness):
+            found.setdefault((figure.measure, figure.low, figure.high), figure.when)
+    return found
+
+
+def _body(witness: Witness) -> int:
+    """Where the text under the headline begins."""
+    sentences = witness.article.sentences
+    return sentences[0][1] if sentences else 0
 
 
 def _add(

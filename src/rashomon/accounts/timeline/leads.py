@@ -34,6 +34,7 @@ SECOND, FEWEST = 0.1, 4  # the same for a second sentence, in a story of so many
 OPENING = (1.0, 1.0, 0.85, 0.75, 0.65, 0.55, 0.4)  # worth of a sentence by its place in the article: the title, the first, ...
 BREADTH = 0.3  # power of the outlets that tell it
 AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
+TWICE = 0.6  # how near the headlines who gives the toll that stands counts whom a later line quotes already: it leaves that line out
 BACK = 2  # days before the story's first article from which what happened is background
 STOPS = ("。", "！", ".", "!", "”", "」", '"')
 
@@ -74,10 +75,11 @@ def choose_lead(
     for at, one in enumerate(chosen):
         later = _later_toll(one.claim, rows)
         alone = [claim for claim in later if stands_alone(claim)]
-        alone = [claim for claim in alone if not any(_is_one_sentence(claim, other.claim) for other in chosen)] or alone
         if alone:
             central = [value for value, _ in _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in alone])]
-            grown = _lead((alone[central.index(max(central))], *later))
+            quoted = [any(_is_one_sentence(claim, other.claim) for other in chosen) for claim in alone]
+            fresh = [value * (TWICE if twice else 1.0) for value, twice in zip(central, quoted, strict=True)]
+            grown = _lead((alone[fresh.index(max(fresh))], *later))
             return tuple(grown if number == at else line for number, line in enumerate(lead) if number == at or line.text != grown.text)
     return tuple(lead)
 

@@ -29,7 +29,7 @@ _OUTBREAK = 120  # characters before a sentence that may tell of what people are
 _NOUN = 4  # characters behind a number in which its noun begins
 _SOON = 6  # characters between an injury and the death that followed
 # what others do to people, or what befalls them
-_SUFFERED = GRAVE | {"detained", "rescued", "infected", "displaced", "evacuated"}
+_SUFFERED = GRAVE | {"detained", "abducted", "rescued", "infected", "displaced", "evacuated"}
 
 
 def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]:
@@ -75,7 +75,8 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     unfit = [cue for cue in (ahead, behind) if cue and not fits(slot, cue.measure)]
     if ahead and behind and ahead.side != "noun" and behind.side == "noun" and rules.among.fullmatch(line.shadow, behind.end, slot.start):
         behind = None  # 伤者中4人危殆
-    cue = choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None)
+    described = behind is not None and rules.relative.fullmatch(line.shadow, behind.end, slot.start) is not None
+    cue = choose(slot, ahead if ahead not in unfit else None, behind if behind not in unfit else None, described=described)
     if cue is None:
         return (None, True) if shut or unfit else (_named(line, slot, reach, rules) or _fresh(line, slot, reach, rules), False)
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
@@ -185,6 +186,9 @@ def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
         return None
     if any(cue.measure == STOP for cue in line.between(told.end(), slot.start)):
         return None  # 新增出院12例
+    spoken_of = line.between(line.start, told.start())
+    if slot.kind == "people" and spoken_of and spoken_of[-1].measure not in ("infected", STOP):
+        return None  # 重症患者有317人，较昨日增加26人
     spoken = line.start if slot.kind == "cases" else max(0, line.start - _OUTBREAK)
     if not rules.outbreak.search(line.shadow, spoken, line.end) or rules.supposed.search(line.shadow, reach.clause, reach.right):
         return None

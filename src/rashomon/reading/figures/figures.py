@@ -120,7 +120,9 @@ def _counts_of(
     told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)} | spoken
     cues = [cue for cue in cues if cue.side not in (SIGHT, SCENE) and (cue.side != "with" or cue.measure in told)]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
-    cues = [cue._replace(measure="destroyed") if cue.measure == "detained" and _takes(cue, slots, breaks) else cue for cue in cues]
+    cues = [
+        cue._replace(measure="destroyed") if cue.measure in ("detained", "abducted") and _takes(cue, slots, breaks) else cue for cue in cues
+    ]
     return read_counts(Line(shadow, start, end, cues, slots, breaks, AHEAD_SPACED if rules.spaced else AHEAD), rules, parent)
 
 

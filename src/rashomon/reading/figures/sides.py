@@ -16,14 +16,19 @@ GRAVE = frozenset({"killed", "injured", "critical", "hospitalized", "missing"})
 MENDING = frozenset({"infected", "injured", "hospitalized", "critical"})  # those who later may have died of it
 # verbs that close a clause without 被: 千名士兵部署在边境
 _IDLE = frozenset({"troops", "evacuated", "rescued", "detained"})
-_BEFALLEN = GRAVE | {"infected", "displaced", "evacuated", "detained"}  # what a word before a noun may tell of those it names
+_BEFALLEN = GRAVE | {"infected", "displaced", "evacuated", "detained", "abducted"}  # what a word before a noun may tell of those it names
 _ACCUSED = frozenset({"killed", "crowd"})  # what murder and riot are counted as
 
 
-def choose(slot: Slot, ahead: Cue | None, behind: Cue | None) -> Cue | None:
-    """A verb right before its number wins (逮捕3名伤者), unless what follows is graver (确诊者3人死亡)."""
+def choose(slot: Slot, ahead: Cue | None, behind: Cue | None, *, described: bool = False) -> Cue | None:
+    """A verb right before its number wins (逮捕3名伤者), unless what follows is graver (确诊者3人死亡).
+
+    described: whether the one before only says who they were: 被绑架的12名矿工获救.
+    """
     if ahead is None or behind is None:
         return ahead or behind
+    if described and behind.side == "after" and ahead.side in ("after", "either"):
+        return ahead
     close = slot.start - behind.end <= (8 if behind.side == "before" else 2)
     outranked = behind.measure == "infected" and (ahead.measure in GRAVE or ahead.side == "noun")
     return behind if close and not outranked else ahead
@@ -151,6 +156,8 @@ def find_behind(line: Line, slot: Slot, reach: Reach, rules: Grammar, taken: int
     cue = cues[-1]
     if len(cues) > 1 and cue.side == "stop" and rules.both.fullmatch(line.shadow, cues[-2].end, cue.start):
         return _before(line, slot, reach, cues[-2], cue.end, rules)  # 拘捕并起诉两人
+    if len(cues) > 1 and cue.side == "after" and cues[-2].side == "before" and cue.start == cues[-2].end:
+        return _before(line, slot, reach, cues[-2], cue.end, rules)  # 解救被绑架的学生30人
     if len(cues) > 1 and cues[-2].measure == STOP and cue.side in ("noun", "either") and cue.start - cues[-2].end <= 1:
         return None  # 出院病例12例
     return _before(line, slot, reach, cue, cue.end, rules)

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 import rashomon
 from rashomon.cli import main
+
+settings.register_profile("untimed", deadline=None)  # a slow machine fails no test
+settings.load_profile("untimed")
 
 EXAMPLE = Path(rashomon.__file__).parent / "example" / "articles"
 

@@ -46,7 +46,7 @@ def assert_spans_quote_themselves(article: Article, reading: Reading) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_give_articles_or_rejected(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.bin"
     path.write_bytes(data)
@@ -58,7 +58,7 @@ def test_any_bytes_give_articles_or_rejected(tmp_path_factory: pytest.TempPathFa
 
 
 @given(PROSE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_offsets_point_at_quoted_text_in_any_prose(text: str) -> None:
     article = article_of(text)
     if isinstance(article, Article):

@@ -42,7 +42,7 @@ def test_every_receipt_is_proved(blast: Callable[[], Any]) -> None:
     assert {r.status for r in receipts} == {"exact"}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_order_of_articles_never_matters(blast: Callable[[], Any], random: Random) -> None:
     scene = blast()

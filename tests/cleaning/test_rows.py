@@ -40,7 +40,7 @@ def test_a_key_is_a_plain_list_of_words(source: str) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in ALL if len(row.source) < 600], ids=lambda row: row.rule)
-@settings(max_examples=8, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_match_begins_as_is_told_or_holds_the_key(row: Row, data: st.DataObject) -> None:
     words, openings = read_key(row), openings_of(row.source, longest=2)

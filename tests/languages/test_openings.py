@@ -4,7 +4,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.languages.openings import Choice, Openings, Sought, Starts, compile_cased, find_heads, find_units, openings_of
@@ -80,7 +80,6 @@ def test_case_is_ignored_where_a_pattern_may_hold_letters_that_have_one(pattern:
 
 
 @pytest.mark.parametrize("more", ["", "(?:c1)?"])
-@settings(deadline=None)
 @given(st.text(alphabet="abcC1周一 ", max_size=30))
 def test_a_choice_finds_what_all_its_patterns_in_one_would(more: str, text: str) -> None:
     """With a pattern that may begin with anything as well."""

@@ -34,7 +34,7 @@ def test_contacts_are_read_as_a_reader_would(code: str, case: dict[str, Any]) ->
     assert [[contact.office or "", contact.number] for contact in find_contacts(article_of(case["text"], code), tongue)] == case["contacts"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.sampled_from(["电话", "：", "110", "+99-10-555017", "或", "、", "热线", "a@b.cc", "请拨打", " ", "\n"]) | st.text(max_size=3)

@@ -56,13 +56,13 @@ def test_a_story_is_titled_by_one_of_its_headlines() -> None:
 
 
 @given(st.permutations(WORLD))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_order_of_articles_never_matters(shuffled: list[Article]) -> None:
     assert msgspec.json.encode(group(shuffled)) == msgspec.json.encode(group(WORLD))
 
 
 @given(st.integers(min_value=0, max_value=len(WORLD)))
-@settings(max_examples=11, deadline=None)
+@settings(max_examples=11)
 def test_adding_later_articles_gives_what_adding_all_at_once_gives(cut: int) -> None:
     ordered = sorted(WORLD, key=order_key)
     stream = Stream()

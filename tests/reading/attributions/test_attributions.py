@@ -43,7 +43,7 @@ MARKS = "， 。 “ ” 「 」 （ ） ： A 、"
 PIECES = [*WORDS.split(), *MARKS.split(), "\n", " ", '"']  # any order of these: what news is made of, whole or broken
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_a_content_quotes_its_own_span_whatever_the_text(text: str) -> None:
     for found in read(f"标题\n{text}"):
@@ -55,7 +55,7 @@ def test_a_content_quotes_its_own_span_whatever_the_text(text: str) -> None:
         assert found.type in ("direct", "indirect", "mixed")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=120), st.sampled_from(["zh", "en"]))
 def test_any_text_is_read(text: str, tag: str) -> None:
     for found in read(text, tag=tag):

@@ -103,7 +103,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=30))
 def test_spans_point_at_the_text_of_the_figure(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -39,7 +39,7 @@ def test_words_to_be_taken_apart_are_apart() -> None:
     assert not any(words.has(i, GLUED) for i in range(len(words.texts)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="据北塬港务局部长何远又称说發表聲明，昨日。A1 \n", max_size=60), st.integers(0, 59))
 def test_words_cover_their_text_whatever_is_cut_anew(text: str, at: int) -> None:
     shadow = fold(text)

@@ -128,7 +128,7 @@ def test_advice_of_one_who_orders_nothing_is_none() -> None:
     assert read("渔政署长索拉呼吁居民不要前往东堤。", names=(name,))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.sampled_from(["宣布", "进入", "紧急状态", "停课", "延长", "，", "。", "关闭", "边境", "每晚10时至次日5时", "宵禁", "\n"])

@@ -36,7 +36,7 @@ def test_names_are_read_as_a_reader_would(code: str, case: dict[str, Any]) -> No
     assert [[n.text, n.kind, n.role or "", n.alias or ""] for n in read(case["text"], tag=code)] == case["names"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="总统阿利亚·贝伦科夫（Ab）外交部在东京，。说·张三-\n", max_size=60), st.sampled_from(["zh", "en"]))
 def test_names_quote_their_spans_and_never_overlap(text: str, tag: str) -> None:
     names = read(text, tag=tag)

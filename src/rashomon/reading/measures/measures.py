@@ -116,11 +116,11 @@ class _Finder:
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
         if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
-        listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told)  # 停工、停课: one item behind another
-        ruled = match.lastgroup == "duty" and told >= 0 and self.shadow.count("\n", told, match.start()) < _RULED  # one rule behind another
-        status, verb = self._status(
-            match, clause, scene, carried=carried or ruled or bool(listed), first=joined[0] if joined else clause[0]
-        )
+        listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told) is not None  # 停工、停课
+        listed = listed or (match.lastgroup in (*_OPEN, "halt") and clause[0] > scene.sentence[0] and scene.before(clause)[1] == told)
+        near = told >= 0 and self.shadow.count("\n", told, match.start()) < _RULED
+        ruled = match.lastgroup in ("duty", "barred") and near  # one rule behind another
+        status, verb = self._status(match, clause, scene, carried=carried or ruled or listed, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
             return None

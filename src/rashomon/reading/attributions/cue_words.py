@@ -42,6 +42,7 @@ class Said(msgspec.Struct, frozen=True):
     relaying: frozenset[str]  # who reports in these words only relays
     addressing: frozenset[str]  # verbs whom the one who is told follows
     asking: frozenset[str]  # verbs that another one answers
+    questions: tuple[str, ...]  # what a question holds: 询问是否…
     obliging: frozenset[str]  # what somebody must do, behind a clause that only tells when
     turning: str  # sets a clause against the one before
     behind: frozenset[str]  # behind a source that is relayed

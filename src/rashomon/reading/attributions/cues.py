@@ -38,6 +38,8 @@ def find_cues(words: Words, said: list[int], layout: Layout, lists: CueWords) ->
         if nouns.get(texts[i]) in _TEXTS and _is_text(words, i, lists):
             continue
         kind, last = kinds[texts[i]], i
+        if kind != "say" and len(texts[i]) == 1 and texts[i + 1 : i + 2] and texts[i + 1] in taken and len(texts[i + 1]) > 1:
+            continue  # 汇控 | 表示: the end of a name
         while last + 1 < len(texts) and texts[last + 1] in taken and last - i < 2:
             last += 1
         if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from rashomon.reading.attributions.answers import Answers, Refuted
+from rashomon.reading.attributions.behind import Behind
 from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.cues import Cue, carries_feeling, find_cues
 from rashomon.reading.attributions.headings import Headings, Saying
@@ -18,7 +19,6 @@ from rashomon.reading.ground.kinds import REPORT, SAID
 from rashomon.reading.ground.words import Words
 
 _ADDRESSEE_LONGEST = 16
-_ADDRESSED_LONGEST = 14  # characters between an act and the verb that tells its words
 _RELAYED_LONGEST = 24  # words
 _TOLD = frozenset(("say", "announce", "weak", "report", "hold"))  # verbs that are hardly anything else: whoever stands before them speaks
 _ACTS = frozenset(("weak", "demand", "judge", "think"))  # verbs that are nouns as well, or the object of others
@@ -40,6 +40,7 @@ class Sayings:
         self.shadow = words.shadow
         self.wording = lists.saying
         self.headings = Headings(words, lists, sources)
+        self.behind = Behind(words, lists)
         said = words.find("{}", SAID)
         self.cues = find_cues(words, said, layout, lists)
         self.cue_starts = [cue.start for cue in self.cues]
@@ -107,13 +108,13 @@ class Sayings:
         while i < len(cues):
             cue = cues[i]
             said = None
-            if i + 1 < len(cues) and self._to_someone(cue, cues[i + 1]):
+            if i + 1 < len(cues) and (self.behind.leads_to(cue, cues[i + 1])):
                 cue, i = msgspec.structs.replace(cues[i + 1], first=cue.first), i + 1
             if cue.kind == "relay":
                 said, i = self._relayed(k, clause, begin, cues, i)
             elif self.answers.is_bare((cue.start, cue.end)) and (said := self._said(k, clause, begin, cue)):
                 said.start = said.stop = cue.end  # nothing is told of what is denied, and whoever spoke before is done
-            elif not (cue.kind == "weak" and not self._opens(clause, cue) and not self.answers.ends((cue.start, cue.end))):
+            elif not (cue.kind == "weak" and not self.behind.open(clause, cue) and not self.answers.ends((cue.start, cue.end))):
                 said = self._said(k, clause, begin, cue)
             if said:
                 found.append(said)
@@ -126,18 +127,6 @@ class Sayings:
         quote = self.layout.quote_at(said.start)
         listed = quote is not None and quote[0] == said.start and self.shadow[quote[1] : quote[1] + 1] == self.wording.listing
         return quote[1] + 1 if quote and listed else said.cue[1]
-
-    def _to_someone(self, cue: Cue, following: Cue) -> bool:
-        """警告支持者称，…: whether only who is warned or blamed stands between an act and the verb of saying that tells its words.
-
-        “…，”他告诉电视台说。: or who is told, at the end of a sentence.
-        """
-        verb, between = self.shadow[cue.start : cue.end], self.shadow[cue.end : following.start]
-        closes = self.shadow[following.end : following.end + 1] in ("。", "\n", "")
-        if not (verb in self.wording.acts and self._open_behind(following)) and not (verb in self.wording.addressing and closes):
-            return False
-        told = self.shadow[following.start : following.end] in self.wording.telling
-        return told and 0 < len(between) <= _ADDRESSED_LONGEST and not set(between) & self.wording.parting
 
     def _counted(self, k: int, clause: Clause, begin: int) -> list[Saying]:
         """海事局公布的死亡人数为11人: who tells a count by a verb that 的 makes its modifier."""
@@ -155,14 +144,6 @@ class Sayings:
             return []
         chain = (phrase,) if phrase else ()
         return [Saying(chain, refuted.verb, "judge", k, clause.start, refuted.what[0], stop=refuted.what[1])]
-
-    def _opens(self, clause: Clause, cue: Cue) -> bool:
-        """回忆，…; “…，”市长回忆。: whether words stand behind a verb that is a noun as well, or its clause closes behind a quotation."""
-        behind = self.shadow[clause.start - 1 : clause.start] in ("”", "」") and self.shadow[cue.end : cue.end + 1] in ("。", "\n")
-        return behind or self._open_behind(cue)
-
-    def _open_behind(self, cue: Cue) -> bool:
-        return self.shadow[cue.end : cue.end + 1] in ("，", "：", ",", ":", "“", "「", '"', "『")
 
     def _said(self, k: int, clause: Clause, begin: int, cue: Cue) -> Saying | None:
         first = self.words.index(clause.start)
@@ -185,7 +166,7 @@ class Sayings:
                 return None  # 市场规模估计高达…
             if told and head > first and self.lists.kinds.get(self.words.texts[head - 1]) in ("think", "demand"):
                 return None  # 希望议会声明…: what someone wants of another
-            if self._brought_about(head, first, cue.kind):
+            if self._brought_about(head, first, cue.kind, described=self.sources.noun.of in self.shadow[phrase.start : phrase.end]):
                 return None
             if cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
                 return None
@@ -216,9 +197,9 @@ class Sayings:
         )
         return self.sources.governed_by_verb(cue.first) or (closes and any(self.sources.tells(j) for j in range(begin, cue.first)))
 
-    def _brought_about(self, head: int, first: int, kind: str) -> bool:
-        """这意味着央行预计…, 强制其披露…: whether a verb of letting or hindering has the source for its object."""
-        words = {self.words.texts[head], self.words.texts[head - 1] if head > first else ""}
+    def _brought_about(self, head: int, first: int, kind: str, *, described: bool) -> bool:
+        """这意味着央行预计…, 强制其披露…: whether a verb of letting or hindering has the source for its object; 禁止枪支的组织说."""
+        words = {"" if described else self.words.texts[head], self.words.texts[head - 1] if head > first else ""}
         return not words.isdisjoint(self.wording.hindering if kind != "think" else self.wording.hindering | self.wording.causing)
 
     def _published(self, begin: int, cue: int) -> Phrase | None:

@@ -69,6 +69,13 @@ def test_at_home_fewer_words_suffice_for_what_an_outbreak_brings() -> None:
     assert abroad is None
 
 
+def test_what_only_names_an_outbreak_is_on_none_though_at_home() -> None:
+    title = "青橋商會料今年失業率上升"
+    text = "青橋商會發表預測，指疫情影響零售及旅遊業，料今年失業率升至百分之五，經濟增長放緩。商會說，出口所受影響有限，樓價料持平。"
+    bag = read_bag(fold(f"{title}\n{text}"))
+    assert find_matter(fold(title), bag, places={"HK": 1.0}, home="HK", tongue="zh-Hant", hour=HOUR) is None
+
+
 @pytest.mark.parametrize(
     ("title", "text", "matter"),
     [

@@ -18,7 +18,7 @@ from rashomon.stories.words import Bag
 OUTBREAK, MARKET, _QUAKE = "outbreak", "market", "quake"
 FIELDS = (OUTBREAK, MARKET, _QUAKE)
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
-_FEW_HOME = 0.04  # the first at home, whose outlets tell of all that it brings: own marks, pairs F1 .781 -> .808 on average of 19 days
+_FEW_HOME = 0.035  # the first at home, whose outlets tell of all that it brings, without its bare name: own marks, pairs F1 .781 -> .810
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
 _ABROAD = 3.0  # mentions of one that is not home, a title counting two more, from which a text is on its outbreak and not on the disease
@@ -73,7 +73,7 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     territory = max(places, key=lambda code: (places[code], code), default=None)
     if territory is None or places[territory] < _NAMED or (territory == home and not _speaks(territory, tongue) and len(places) == 1):
         return None
-    strength = _measure_outbreak(bag, _FEW_HOME if territory == home else _FEW)
+    strength = _measure_outbreak(bag, at_home=territory == home)
     if strength <= 0:
         return None
     named = count_mentions(bag, territory)
@@ -107,11 +107,20 @@ def measure_subjects(matter: Matter, subjects: Mapping[str, float]) -> tuple[flo
     return matter.strength * same, matter.strength * apart
 
 
-def _measure_outbreak(bag: Bag, few: float) -> float:
-    """How surely a text is on an outbreak, by the share of its words that are an outbreak's."""
-    words, counts = _outbreak(), bag.counts
-    found = sum([counts[word] for word in words.intersection(counts)])
-    share = found / (sum(counts.values()) or 1) + (0.0 if words.isdisjoint(bag.title) else _TITLE)
+def _measure_outbreak(bag: Bag, *, at_home: bool) -> float:
+    """How surely a text is on an outbreak, by the share of its words that are an outbreak's.
+
+    At home few suffice where they tell what it brings: who only names it (疫情下) may be on anything.
+    """
+    words = _outbreak("outbreak")
+    strength = _weigh_words(bag, words, _FEW)
+    return max(strength, _weigh_words(bag, words - _outbreak("outbreak_named"), _FEW_HOME)) if at_home else strength
+
+
+def _weigh_words(bag: Bag, words: frozenset[str], few: float) -> float:
+    """What the share of some words tells, where few of them tell nothing."""
+    found = sum([bag.counts[word] for word in words.intersection(bag.counts)])
+    share = found / (sum(bag.counts.values()) or 1) + (0.0 if words.isdisjoint(bag.title) else _TITLE)
     return min(1.0, max(0.0, (share - few) / (_SURE - few)))
 
 
@@ -142,8 +151,9 @@ def find_session(subject: str, hour: float) -> int:
 
 
 @cache
-def _outbreak() -> frozenset[str]:
-    return frozenset(word for code in codes() if (known := language(code)) for word in known.table("matters").get("outbreak", ()))
+def _outbreak(kind: str) -> frozenset[str]:
+    """The words of an outbreak, or those of them that are its bare name."""
+    return frozenset(word for code in codes() if (known := language(code)) for word in known.table("matters").get(kind, ()))
 
 
 @cache

@@ -9,6 +9,8 @@ from rashomon.pages.selection import (
     find_heavy,
     group_by_day,
     keep_loudest,
+    keep_steps,
+    put_steps_first,
 )
 
 RECEIPT = Evidence(path="p", article="a", document="d", outlet="北湾日报", start=0, end=1, text="x", sentence="x", prefix="", suffix="")
@@ -65,6 +67,30 @@ def test_contradictions_begin_with_what_was_taken_back_and_leave_out_what_that_s
         [relation("disputes", a_low=61, b_low=34), relation("disputes", a_low=27, b_low=25), relation("withdraws", low=61)]
     )
     assert [(one.kind, one.why.get("b_low")) for one in told] == [("withdraws", None), ("disputes", 25)]
+
+
+def _related(kind: str, a: int, b: int, measure: str = "killed") -> Relation:
+    why: dict[str, str | int | None] = {"code": kind, "measure": measure, "group": "all", "a_low": a, "b_low": b}
+    return Relation(kind=kind, a=(RECEIPT,), b=(RECEIPT,), why=why)
+
+
+def test_of_updates_each_step_is_told_before_the_leaps_over_it() -> None:
+    told = [_related("updates", a, b) for a, b in ((16, 36), (16, 43), (16, 57), (36, 43), (36, 57), (43, 57), (16, 36))]
+    told.append(_related("updates", 16, 57, "injured"))
+    steps = [(16, 36), (36, 43), (43, 57), (16, 57)]
+    assert [(one.why["a_low"], one.why["b_low"]) for one in keep_steps(told)] == steps
+    assert [(one.why["a_low"], one.why["b_low"]) for one in put_steps_first(told)][:4] == steps
+    assert len(put_steps_first(told)) == len(told)
+
+
+def test_a_dispute_is_told_once_whichever_side_comes_first() -> None:
+    told = [_related("disputes", 12, 40), _related("disputes", 40, 12), _related("disputes", 12, 60), _related("disputes", 40, 60)]
+    assert [(one.why["a_low"], one.why["b_low"]) for one in keep_steps(told)] == [(12, 40), (12, 60), (40, 60)]
+
+
+def test_what_relates_no_counts_is_told_each_time() -> None:
+    said = [Relation(kind="disputes", a=(RECEIPT,), b=(RECEIPT,), why={"code": "denies"}) for _ in range(2)]
+    assert keep_steps(said) == said
 
 
 def test_a_value_is_told_once_with_all_who_tell_it_and_its_gravest_status() -> None:

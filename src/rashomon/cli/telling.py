@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rashomon.model import Account, Evidence, Framing, InForce, Line, Position, Relation, Series, Statement, Voice
-from rashomon.pages import Interface, gravity, spell_origins
+from rashomon.pages import Interface, gravity, keep_steps, spell_origins
 
 VOICES_SHOWN, STATEMENTS_SHOWN = 12, 3
 RELATIONS_SHOWN = {"withdraws": 8, "disputes": 8, "updates": 6}  # of each kind that says most, told in words; the rest are counted
@@ -117,7 +117,7 @@ def _relations(account: Account, words: Interface) -> Iterator[Text]:
     """The relations that say most, in words with both sides' receipts; then how many there are of each kind."""
     names = spell_origins(account.series)
     for kind, most in RELATIONS_SHOWN.items():
-        for relation in [r for r in account.relations if r.kind == kind][:most]:
+        for relation in keep_steps([r for r in account.relations if r.kind == kind])[:most]:
             yield Text(f"  {words(f'kind.{kind}')}  {words.why(relation.why, names=names)}")
             yield from (_line(f"  {side}  {e.sentence.strip()}", [e]) for side, e in (("a", relation.a[0]), ("b", relation.b[0])))
     for kind in sorted({relation.kind for relation in account.relations}):

@@ -13,6 +13,7 @@ from rashomon.pages.render import (
     render_story,
     style_sheet,
 )
+from rashomon.pages.selection import keep_steps
 
 __all__ = [
     "INTERFACES",
@@ -22,6 +23,7 @@ __all__ = [
     "Site",
     "gravity",
     "interface",
+    "keep_steps",
     "name_figures",
     "prevailing_language",
     "render_article",

@@ -27,6 +27,7 @@ from rashomon.pages.selection import (
     keep_loudest,
     keep_telling,
     keep_weightiest,
+    put_steps_first,
 )
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def render_story(account: Account, words: Interface, site: Site, *, json_href: s
     moving = [one for one in told if one.series.scope == "total" and one.series.measure not in MIXED and len(one.values) > 1][:CHARTS]
     charts = [(one, draw_series(one.series, words, _Link(site))) for one in sorted(moving, key=lambda one: gravity(one.series))]
     drawn = [one for one, svg in charts if svg]
-    relations = [(kind, [r for r in account.relations if r.kind == kind]) for kind in LOUD]
+    relations = [(kind, put_steps_first([r for r in account.relations if r.kind == kind])) for kind in LOUD]
     timeline = keep_weightiest(account.timeline)
     shown = msgspec.structs.replace(account, timeline=tuple(timeline), series=account.series[:SERIES_SHOWN])
     return (

@@ -50,6 +50,46 @@ def choose_contradictions(relations: Sequence[Relation]) -> list[Relation]:
     return list(once.values())[:CARDS]
 
 
+def keep_steps(relations: Sequence[Relation]) -> list[Relation]:
+    """Of relations of one kind those that tell a reader something by themselves.
+
+    Each pair of values once, whoever gives them and in whichever order they differ; of updates each step, and not the leap over it.
+    """
+    once: dict[tuple[object, ...], Relation] = {}
+    steps: dict[tuple[object, ...], dict[object, tuple[object, ...]]] = {}
+    for relation in relations:
+        count, a, b = _values(relation)
+        if count is None:
+            once[(id(relation),)] = relation
+            continue
+        key = (count, *((a, b) if relation.kind == "updates" else sorted((a, b), key=str)))
+        if key not in once:
+            once[key] = relation
+            steps.setdefault((count, a), {})[b] = key
+    leaps = {
+        key
+        for (count, a), later in steps.items()
+        for b, key in later.items()
+        if any(b in steps.get((count, between), {}) for between in later if between != b)
+    }
+    updates = all(relation.kind == "updates" for relation in relations)
+    return [relation for key, relation in once.items() if not (updates and key in leaps)]
+
+
+def _values(relation: Relation) -> tuple[tuple[object, ...] | None, object, object]:
+    """What two counts count, and how many each; None where it is no counts that are related."""
+    why = relation.why
+    a, b = ((why.get(f"{side}_low") or why.get(f"{side}_high")) for side in "ab")
+    return ((why["measure"], why.get("group"), why.get("place")), a, b) if why.get("measure") and a and b else (None, a, b)
+
+
+def put_steps_first(relations: Sequence[Relation]) -> list[Relation]:
+    """Relations of one kind, those that a reader needs before the others."""
+    steps = keep_steps(relations)
+    shown = set(map(id, steps))
+    return [*steps, *(relation for relation in relations if id(relation) not in shown)]
+
+
 def choose_saying(account: Account) -> tuple[str, Statement] | None:
     """The statement that most outlets word in their own way, with its speaker; None where fewer than three do."""
     best: tuple[int, str, Statement] | None = None

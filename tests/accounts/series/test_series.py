@@ -628,6 +628,16 @@ def test_counts_of_two_countries_are_not_taken_for_one(scene: Any, entities: tup
     assert [r.kind for r in account_of(scene).relations].count("differs_in_scope") == told
 
 
+@pytest.mark.parametrize(("here", "there", "told"), [("40艘船", "90艘船", 1), ("40艘船", "90辆车", 0)], ids=["ships", "ships and cars"])
+def test_what_was_destroyed_in_two_places_is_taken_for_one_where_it_is_of_one_kind(scene: Any, here: str, there: str, told: int) -> None:
+    for at in range(3):
+        scene.add("甲报", "2031-03-02", f"岚洲台风{at}", "岚洲停课。").name("岚洲", "place")
+    for outlet, place, what in (("乙报", "诺兰", here), ("丙报", "塔洲", there)):
+        pen = scene.add(outlet, "2031-03-02", f"台风（{outlet}）", f"{place}有{what}损毁。")
+        pen.figure(f"{what}损毁", "destroyed", int(what[:2]), int(what[:2]), where=place).name(place, "place")
+    assert [r.kind for r in account_of(scene).relations].count("differs_in_scope") == told
+
+
 @pytest.mark.parametrize(("more", "current"), [(False, 41), (True, 44)], ids=["told beside the headline's", "carried by more outlets"])
 def test_a_rival_count_beside_an_article_s_own_is_not_where_it_stands(scene: Any, more: bool, current: int) -> None:
     pen = scene.add("甲报", "2031-03-02", "沉船41人死亡", "警方说41人死亡。", "医院则称44人死亡。")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import days_between, figure_of, is_in_all, value_of
+from rashomon.accounts.claims.counted import days_between, figure_of, is_in_all, kind_of, value_of
 from rashomon.accounts.claims.quantities import ANEW, bounds, is_word, level, meet
 from rashomon.accounts.relations.relating import SMALL, Cell, relate, times_between, values_of
 from rashomon.accounts.series.series import SAME_TIME, Row
+from rashomon.accounts.series.statuses import LIKE_WITH_LIKE
 from rashomon.languages import fold
 from rashomon.model import Figure, Relation
 
@@ -56,7 +57,17 @@ def _differ(one: Row, a: Cell, other: Row, b: Cell) -> bool:
     """Whether the counts themselves differ as their rows do: no group of some is in both, and some sentence names the place."""
     if one.group != other.group:
         return _sides(a).isdisjoint(_sides(b))
+    if one.measure in LIKE_WITH_LIKE and not any(_may_be_one_kind(x, y) for x in a for y in b):
+        return False  # ships here and cars there, a drill's soldiers and a garrison's
     return all(row.place is None or any(map(_names_its_place, cell)) for row, cell in ((one, a), (other, b)))
+
+
+def _may_be_one_kind(a: Claim, b: Claim) -> bool:
+    """Whether two figures may count one kind: the same of what was destroyed, else soldiers whose names end alike, as 部队 and 军队."""
+    one, other = figure_of(a), figure_of(b)
+    if one.measure == "destroyed":
+        return kind_of(a, "total") == kind_of(b, "total") is not None
+    return not set((one.who or "")[-2:]).isdisjoint((other.who or "")[-2:])
 
 
 def _sides(cell: Cell) -> frozenset[str]:

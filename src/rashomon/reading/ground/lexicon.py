@@ -40,6 +40,7 @@ class Edge(msgspec.Struct, frozen=True):
     named: frozenset[str]  # heads that are named by any noun before them
     posted: str  # between a country and the place where its office is
     village: str  # pattern: the character before the name of a village that is a part of it
+    storms: tuple[str, ...]  # what storms are called, beside a name that is no place
     crossed: str  # pattern: characters of two words that look like a body
 
 

@@ -21,6 +21,7 @@ _START = attrgetter("start")
 _PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
 _NAMELIKE = ("nr", "ns", "nz", "n")  # parts of speech that a dictionary gives to characters of a foreign name
+_STORM = 3  # characters of a storm's name before what looks like a place
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
 
 
@@ -49,6 +50,7 @@ class _Finder(Persons, Bodies):
         super().__init__(text, words, lists, code)
         self.found: list[Name] = []
         self.repeated: set[str] = set()
+        self._storms = any(word in words.shadow for word in self.edge.storms)
 
     def names(self) -> tuple[Name, ...]:
         for add in (self.find_dotted, self.find_titled, self.find_bodies, self.find_bracketed, self._repeats):
@@ -81,6 +83,13 @@ class _Finder(Persons, Bodies):
         close = self._place_to(start, end)
         part = start and self.village.match(self.words.shadow, start - 1, close) is not None and not self.taken[start - 1]
         self.add(start - part, close, "place")
+
+    def _storm(self, start: int, end: int) -> bool:
+        """尤 | 尼斯 | 风暴, 台风 | 艾 | 琳: whether what looks like a place or a person is the name of a storm, or its end."""
+        shadow, sounds, first = self.words.shadow, self.lists.sounds, start
+        while first > max(start - _STORM, 0) and shadow[first - 1] in sounds:
+            first -= 1
+        return shadow.endswith(self.edge.storms, 0, first) or (first < start and shadow.startswith(self.edge.storms, end))
 
     def _follows(self, i: int, trait: int) -> bool:
         """Whether a word of a trait stands before word i."""
@@ -162,7 +171,7 @@ class _Finder(Persons, Bodies):
         if kind == "person" and self.words.shadow.startswith(self.edge.numbered, end):
             numbered = end + next(len(word) for word in self.edge.numbered if self.words.shadow.startswith(word, end))
             end = end if self.words.shadow[numbered : numbered + 1] in tuple(DOTS) else numbered  # 伊莲娜二世
-        if end <= start or taken.find(1, start, end) >= 0:
+        if end <= start or taken.find(1, start, end) >= 0 or (self._storms and kind != "organisation" and self._storm(start, end)):
             return False
         taken[start:end] = b"\1" * (end - start)
         bracket = self.brackets.get(end)

@@ -155,6 +155,8 @@ def test_a_count_in_what_is_judged_lends_its_chain_to_nobody() -> None:
         ("zh", "死者较2018年的31人死亡减少。", "2018年", "2018", "2031-05-04"),
         ("en", "In 2018, a fire killed 14 people.", "2018", "2018", "2018-12-31"),
         ("en", "It was the worst fire since 2018, when 14 people were killed.", "2018", "2018", "2018-12-31"),
+        ("en", "In the region 812 people died in crashes in 2018.", "2018", "2018", "2018-12-31"),
+        ("en", "Rebels have killed 812 people since 2018.", "2018", "2018", "2031-05-04"),
         ("en", "The bridge, built in 2018, fell and killed three people.", "2018", "2018", "2031-05-04"),
     ],
 )

@@ -8,6 +8,7 @@ from rashomon.reading.attributions.wire_speakers import SOURCE_WORDS
 from rashomon.reading.attributions.wire_words import PRONOUNS, Wire
 
 _HEAD_WORDS = 3  # of a source that a description follows: two officials familiar with the talks
+_NONE = ("No", "no", "None", "Nobody", "nobody")  # opens what names nobody: No group has claimed it
 _POST_WORDS = 4  # behind a name's comma, among which stands what its bearer is
 
 
@@ -59,7 +60,7 @@ class WireSources:
         apposed = comma < 0 or (self.text[comma + 2].isupper() and self.text.find(", ", comma + 2, end) < 0)
         if apposed and comma > 0 and not self._described(start, comma):
             return self._source(comma + 2, end)
-        if not 0 < len(words) <= SOURCE_WORDS or not apposed or (len(words) == 1 and self._nobody(words[0])):
+        if not 0 < len(words) <= SOURCE_WORDS or not apposed or words[0] in _NONE or (len(words) == 1 and self._nobody(words[0])):
             return None
         named = words[-1].lower() in self.wire.nouns or words[-1][:1].isupper() or words[0].lower() in PRONOUNS
         named = named or any(word.lower() in self.wire.nouns for word in words[:_HEAD_WORDS])
@@ -93,9 +94,10 @@ class WireSources:
         return trim(self.text, start, end)
 
     def _told_by(self, source: Span) -> bool:
-        """Whether the last word of a source is one of those who speak: citing hospital officials, not safety concerns."""
-        last = self.text[slice(*source)].rsplit(" ", 1)[-1]
-        return last.lower() in self.wire.nouns or last[:1].isupper()
+        """Whether a source is one of those who speak, by its last word or what it is described by: citing hospital officials, two people
+        briefed on the talks, not safety concerns."""
+        words = self.text[slice(*source)].split()
+        return words[-1][:1].isupper() or any(word.lower() in self.wire.nouns for word in (words[-1], *words[:_HEAD_WORDS]))
 
 
 def trim(text: str, start: int, end: int) -> Span:

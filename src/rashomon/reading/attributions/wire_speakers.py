@@ -11,6 +11,7 @@ SOURCE_WORDS = 14
 _LOOK_BACK = 60  # persons before a short name that it may be of
 _LINE = 6  # persons of one line before a pronoun
 _HEADS = re.compile(r"(?:^|\n|[.!?”\"] )(?:[A-Z][\w'’-]{0,20} ){0,5}$")
+_APPOSED = re.compile(r", (?:[0-9]{1,3}-year-old )?")
 _ROLE = 80  # characters before a name that its role may take
 _OF_MANY = frozenset(("it", "they"))  # no one person
 _SHORTLY = re.compile(r"(?:(?:[Tt]he|[Ii]ts) )?([A-Za-z-]{3,20})")
@@ -45,7 +46,7 @@ class Speakers:
         if said.lower() in PRONOUNS:
             return (self._other if said.lower() in _OF_MANY else self._heading(source[0], first) or self._last) or said
         inside = [name for name in people[first : first + SOURCE_WORDS] if name.end <= source[1]]
-        if not inside and first < len(people) and self._text[source[1] : people[first].start] == ", ":
+        if not inside and first < len(people) and _APPOSED.fullmatch(self._text, source[1], people[first].start):
             return self._person((people[first].start, people[first].end))  # said its director, Ana Ruvel
         if not inside:
             called = _CALLED.fullmatch(said)

@@ -77,7 +77,7 @@ class Circumstances:
         Where words stand apart the day comes behind: 12 people were arrested on Monday.
         """
         high = bisect_left(self._starts, count.end)
-        if self.rules.spaced and (behind := self._day_behind(count, high)):
+        if self.rules.spaced and (behind := self._day_behind(count, high) or self._period_behind(count)):
             return behind
         low = self._scene() if self.rules.carries.match(self.shadow, *self.sentence) else self.sentence[0]
         for at in reversed(range(max(bisect_left(self._starts, low), high - _DAYS), high)):
@@ -120,6 +120,13 @@ class Circumstances:
         if self.rules.since.match(self.shadow, stop):
             return None  # Tuesday's fire
         return None if self.rules.from_day.search(self.shadow, count.end, start) else day
+
+    def _period_behind(self, count: Count) -> str | None:
+        """812 people died in crashes last year: the last day of a past year or month behind a count in its clause."""
+        for start, _, closing in self._periods:
+            if start >= count.end:
+                return closing if self.rules.period_behind.fullmatch(self.shadow, count.end, start) else None
+        return None
 
     def _describes(self, start: int, end: int, count: int) -> bool:
         """The fire, which broke out on Sunday, killed two: whether a day stands in a clause that closes before the count."""

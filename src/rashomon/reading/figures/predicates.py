@@ -129,6 +129,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     described: re.Pattern[str]  # before a day: a clause opens that only describes somebody or something
     period: re.Pattern[str]  # from a past year or month to a count that is told of it
     in_period: re.Pattern[str]  # and before it
+    period_behind: re.Pattern[str]  # from a count to a past year or month told of it behind it
     since: re.Pattern[str]  # behind a day from which on is counted
     from_day: re.Pattern[str]  # before it
     onward: re.Pattern[str]  # and behind it

@@ -202,8 +202,8 @@ class _Reader:
         if saying.opens <= current.start:  # A表示，希望…
             return True
         if saying.same:
-            if self.shadow.startswith(self.said.within, saying.opens):
-                return True  # 文章说，甲会见了乙，期间强调…
+            if self.shadow.startswith(self.said.within, saying.opens) or self._timed(current, saying):
+                return True  # 文章说，甲会见了乙，期间强调…; A指计划在复会时，公布政策
             if saying.kind == "show" and self.shadow[saying.opens] not in self.said.again:
                 return True  # 分析师称加息将加快，表明…
             held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")
@@ -222,6 +222,12 @@ class _Reader:
         if current.kind in ("announce", "demand", "judge") and saying.chain[0].kind in ("text", "person", "body", "name", "people"):
             return saying.kind == "think"
         return saying.kind not in ("say", "announce", "weak", "according", "relay")
+
+    def _timed(self, current: Saying, saying: Saying) -> bool:
+        """Whether what is said breaks off at a comma behind words that only tell when: 指计划在复会时，公布…"""
+        i = self.words.index(saying.opens) - 1
+        told = current.kind == "say" and self.words.index(current.start) < i - 1 and self.words.texts[i] in ("，", ",")
+        return told and self.words.texts[i - 1] in self.lists.timing
 
     def _add(self, unit: Unit, saying: Saying, end: int) -> None:
         if saying.stop:

@@ -42,3 +42,34 @@ def test_a_plan_is_called_off(became: Any) -> None:
 
 def test_who_asks_that_a_plan_be_called_off_has_not_done_so(became: Any) -> None:
     assert became("有人要求取消20日举行的会面，港务局没有说明补贴何时再谈。", "2031-03-18") == []
+
+
+@pytest.fixture
+def undated(scene: Any) -> Any:
+    """The codes of what became of a plan without a day, by a report of another outlet."""
+
+    def run(plan: str, report: str, day: str) -> list[str]:
+        for at, other in enumerate(("学校周三照常上课。", "超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+            scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+        for outlet, written, title, text in (("甲报", "2031-03-02", "岚洲渡轮", plan), ("乙报", day, "补贴之争", report)):
+            scene.add(outlet, written, title, text).name("港务局", "org").name("渔业工会", "org")
+        told = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
+        return [str(relation.why["code"]) for relation in told]
+
+    return run
+
+
+INTENT = "有人在码头上听到，港务局准备就渡轮补贴同渔业工会再次会谈。"
+
+
+def test_what_was_firmly_intended_is_done(undated: Any) -> None:
+    assert undated(INTENT, "谈到深夜仍无结果：渔业工会与港务局的代表会谈渡轮补贴时一度拍桌离席。", "2031-03-09") == ["came_true"]
+
+
+def test_what_was_only_possible_is_not_what_was_done(undated: Any) -> None:
+    maybe = INTENT.replace("准备", "可能会")
+    assert undated(maybe, "谈到深夜仍无结果：渔业工会与港务局的代表会谈渡轮补贴时一度拍桌离席。", "2031-03-09") == []
+
+
+def test_what_is_done_weeks_later_is_another_act(undated: Any) -> None:
+    assert undated(INTENT, "谈到深夜仍无结果：渔业工会与港务局的代表会谈渡轮补贴时一度拍桌离席。", "2031-03-29") == []

@@ -95,6 +95,11 @@ class Course:
         return self._words is not None and self._holds(self._words.negation)
 
     @cached_property
+    def unsure(self) -> bool:
+        """Whether what it has ahead only may be, is asked about, or has been called off."""
+        return self._words is not None and self._holds(self._words.unsure)
+
+    @cached_property
     def ahead(self) -> frozenset[str]:
         """What it has ahead: what stands behind the words for it, bare of names, days and amounts."""
         return self._deed(self._prospects)
@@ -137,7 +142,7 @@ class Course:
         What was planned and has been called off, or only may be, is planned no more.
         """
         told, words = self.clause.witness.day, self._words
-        if words is None or all(day < told for day in self.days) or self.denies or self._holds(words.unsure):
+        if words is None or all(day < told for day in self.days) or self.denies or self.unsure:
             return frozenset()
         return frozenset(day for day in self.days if day > told or (day == told and self._prospects))
 

@@ -17,7 +17,7 @@ from rashomon.accounts.comparing.proposals import (
     lay_stretches,
     propose_by_clause,
 )
-from rashomon.accounts.comparing.schedules import propose_by_day
+from rashomon.accounts.comparing.schedules import Schedules
 from rashomon.accounts.comparing.vectors import look_up, numbered, once, part, whole
 from rashomon.accounts.relations.acts import Agenda
 
@@ -174,7 +174,7 @@ def pair(passages: Passages, clauses: Clauses) -> Tellings:
     read = cache(lambda at: Course(clauses.items[at]))
     read_all = cache(lambda at: Sentence([read(clause) for clause in stretches.clauses(at)]))
     places = [stretches.clauses(at) for at in range(len(items))]
-    turns = propose_by_day(clauses, items, places, lambda at: read_all(at).agenda)
+    turns = Schedules(clauses, items, places, lambda at: read_all(at).agenda).turns()
     found = once(np.concatenate((proposed, beside.all(), whole(turns))))
     met = sentences.meet(*part(found))
     chance = Chances(items, sentences).of(met)

@@ -1,10 +1,9 @@
 """Acts: what was planned for a day and is then done, as the trade words both: 将于周四签署, 今天签署了."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
-from rashomon.accounts.comparing.clauses import Clause
 from rashomon.accounts.comparing.contrasts import Course, words_of
 from rashomon.languages import language
 
@@ -17,9 +16,10 @@ def _acts(code: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(act) for act in known.table("contrasts").get("acts", ())) if known else ()
 
 
-def is_act(word: str, clause: Clause) -> bool:
-    """Whether a word of a clause is one of the acts."""
-    return any(act.search(word) for act in _acts(clause.witness.tongue))
+@cache
+def act_in(code: str) -> re.Pattern[str]:
+    """Any of the acts of a language; a pattern that finds nothing where it tells none."""
+    return re.compile("|".join(act.pattern for act in _acts(code)) or "(?!)")
 
 
 class Agenda:
@@ -31,20 +31,22 @@ class Agenda:
     @cached_property
     def planned(self) -> dict[int, frozenset[str]]:
         """Each act that it has ahead, and the days given for it; none where it gives no day."""
-        found: dict[int, frozenset[str]] = {}
-        for one in self._clauses if self.days else ():
-            prospects = one.prospects(REACH)
-            for after in () if prospects and one.denies else prospects:
-                acts = _acts_of(one)
-                met = [(match.start(), act) for act, pattern in enumerate(acts) if (match := pattern.search(after))]
-                if met:
-                    found[min(met)[1]] = one.days
-        return found
+        return {act: one.days for one in (self._clauses if self.days else ()) for act in _ahead(one)}
 
     @cached_property
+    def intended(self) -> dict[int, Course]:
+        """Each act that it has firmly ahead without a day, with its clause; none where it gives any day."""
+        return {act: one for one in (() if self.days else self._clauses) for act in _ahead(one) if not one.unsure}
+
+    @cached_property
+    def deeds(self) -> dict[int, Course]:
+        """The acts that it tells as done, by their clauses: none beside one that has anything ahead, as in 将于今晚，在城里举行."""
+        return {act: one for one in self.told for act in _done(one)}
+
+    @property
     def done(self) -> frozenset[int]:
-        """The acts that it tells as done: none beside a clause that has anything ahead, as in 将于今晚，在城里举行."""
-        return frozenset(act for one in self.told for act in _done(one))
+        """The acts that it tells as done."""
+        return frozenset(self.deeds)
 
     @cached_property
     def off(self) -> frozenset[int]:
@@ -84,6 +86,15 @@ def as_scheduled(a: Course, b: Course, agenda: Agenda, *, since: str) -> bool:
     """
     days = a.scheduled
     return bool(days) and max(days) <= since and not days.isdisjoint(agenda.days) and b in agenda.told and _is_done(b)
+
+
+def _ahead(course: Course) -> Iterator[int]:
+    """The first act behind each word of a clause for what is ahead."""
+    prospects = course.prospects(REACH)
+    for after in () if prospects and course.denies else prospects:
+        met = [(match.start(), act) for act, pattern in enumerate(_acts_of(course)) if (match := pattern.search(after))]
+        if met:
+            yield min(met)[1]
 
 
 def _acts_of(course: Course) -> tuple[re.Pattern[str], ...]:

@@ -63,6 +63,17 @@ def test_scope_tells_whether_a_count_adds_up(text: str, scopes: list[str]) -> No
     assert [figure.scope for figure in read(text)] == scopes
 
 
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The death toll rose to 67, including 15 children, the prefecture said.", ["total", "part"]),
+        ("The blast injured 90 people. The hospital said 28 of the injured children had gone home.", ["total", "part"]),
+    ],
+)
+def test_in_english_too(text: str, scopes: list[str]) -> None:
+    assert [figure.scope for figure in read(text, tag="en")] == scopes
+
+
 def test_a_figure_carries_the_chain_of_the_statement_that_holds_it() -> None:
     text = "据岚市通讯社报道，警方说，有12人被捕。"
     said = Attribution(start=13, end=18, chain=("岚市通讯社", "警方"), speaker="警方", cue="说", content=text[13:18], type="indirect")

@@ -16,6 +16,7 @@ from rashomon.accounts.identities.bodies import NO_BODIES, find_bodies
 from rashomon.accounts.identities.grouping import group_people, group_places
 from rashomon.accounts.identities.lands import is_country, is_within_a_word, list_lands
 from rashomon.accounts.identities.offices import Offices, find_offices
+from rashomon.accounts.identities.posts import is_of_many
 from rashomon.languages import fold
 
 BRACKET = re.compile(r"[（(][^（）()]{0,60}[)）]")
@@ -179,7 +180,7 @@ def _posts(roles: Counter[tuple[str, str]], people: dict[str, str], here: Sequen
     """
     holders: dict[str, Counter[str]] = defaultdict(Counter)
     for (post, form), count in roles.items():
-        if form in people:
+        if form in people and not is_of_many(post):
             holders[post][people[form]] += count
     sole = {}
     for post, held in holders.items():

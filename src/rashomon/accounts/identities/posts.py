@@ -23,6 +23,11 @@ def find_post(role: str) -> Post | None:
     return Post(*found[0], frozenset(row for row, shared in found if shared)) if found else None
 
 
+def is_of_many(role: str) -> bool:
+    """Whether a bare word names people of whom several may speak: 家长, 居民, passengers."""
+    return fold(role).lower().strip() in _crowds()
+
+
 def agree(one: Iterable[Post], other: Iterable[Post]) -> bool:
     """Whether some post of each is the same, or one of them the wider one of the other."""
     known = tuple(other)
@@ -32,6 +37,13 @@ def agree(one: Iterable[Post], other: Iterable[Post]) -> bool:
 def are_one(one: Iterable[Post], other: Iterable[Post]) -> bool:
     """Whether some post of each is the same, and not one that many hold."""
     return not {post.row for post in one if not post.shared}.isdisjoint(post.row for post in other)
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    """Nouns for people of whom several are one source."""
+    rows = [row for code in codes() if (known := language(code)) for row in known.entries("source_nouns")]
+    return frozenset(fold(noun).lower() for noun, kind, *_ in rows if kind == "people")
 
 
 @cache

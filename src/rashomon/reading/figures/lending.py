@@ -192,7 +192,8 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             continue
         alone = rules.alone_end.match(line.shadow, slot.end) or line.shadow[slot.end : slot.end + 1] in OPENING
         end = slot.end if alone else max(slot.end, min(reach.right, slot.end + 12))
-        found[index] = Count(slot, donor.measure, "total" if whole_so_far or headed else "part", slot.start, end, None, reach.right)
+        scope = "total" if whole_so_far or (headed and not part) else "part"
+        found[index] = Count(slot, donor.measure, scope, slot.start, end, None, reach.right)
         running = not whole_so_far
 
 

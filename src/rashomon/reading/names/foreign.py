@@ -117,9 +117,12 @@ class Foreign(Edges):
                     or (len(run) == 2 and alone and words.tags[i - 1] in TAGGED)
                 )
             ):
-                self.add(start, words.starts[i], self._kind(run))
+                self.add(start, words.starts[i], self._kind(run, start))
 
-    def _kind(self, run: str) -> str:
-        """Person, or organisation where the text says so of the same name: 兰德维公司."""
+    def _kind(self, run: str, start: int) -> str:
+        """Person, or organisation where the text says so of the same name: 兰德维公司; place where one acts in it: 市长在兰德维宣布."""
         shadow = self.words.shadow
-        return "organisation" if any(run + firm in shadow or firm + run in shadow for firm in self.edge.firms) else "person"
+        if any(run + firm in shadow or firm + run in shadow for firm in self.edge.firms):
+            return "organisation"
+        at = self.words.index(start)
+        return "place" if at and self.words.texts[at - 1] in self.edge.at else "person"

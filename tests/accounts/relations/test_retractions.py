@@ -57,10 +57,15 @@ def test_what_takes_no_words_back(closed: Any, sentence: str) -> None:
     assert withdrawn(closed) == []
 
 
-def test_an_outlet_retracts_its_own_report(scene: Any) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    ["本报更正昨天关于云渡大桥桥墩出现裂缝的报道。", "本报2日关于云渡大桥桥墩出现裂缝的报道有误，特此更正。"],
+    ids=["sets right", "is wrong"],
+)
+def test_an_outlet_retracts_its_own_report(scene: Any, sentence: str) -> None:
     scene.add("海潮报", "2031-03-02", "云渡大桥", "云渡大桥桥墩周一出现裂缝。")
     scene.add("北岸电台", "2031-03-02", "云渡大桥", "云渡大桥照常通车。")
-    scene.add("海潮报", "2031-03-03", "更正启事", "本报更正昨天关于云渡大桥桥墩出现裂缝的报道。")
+    scene.add("海潮报", "2031-03-03", "更正启事", sentence)
     (told,) = withdrawn(scene)
     assert [e.sentence for e in told.a] == ["云渡大桥桥墩周一出现裂缝。"]
 

@@ -159,6 +159,8 @@ class Strangers(Phrases):
             and not (self._in_name(j) and self._governs(j - 1))
         ):
             j -= 1
+        if j > i and words.texts[j - 1] in self.subject.seats and words.texts[cue] in self.subject.serial:
+            return None  # 于社交平台 | 发文
         return Phrase(words.starts[j], words.ends[k], kind or "person")
 
     def _governs(self, j: int) -> bool:

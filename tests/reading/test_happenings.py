@@ -41,6 +41,11 @@ def test_a_day_before_which_something_stood_is_no_day_of_a_deed() -> None:
     assert found.date == "2031-05-04"
 
 
+def test_a_day_that_is_only_told_roughly_is_no_day_of_a_deed() -> None:
+    found = read("标题在这里说\n开头一句话在这里。\n两周多前遭绑架的学生已获救。")[-1]
+    assert (found.date, found.anchored) == ("2031-05-04", False)
+
+
 def test_a_deed_without_a_day_happens_on_the_articles_day() -> None:
     found = read("标题在这里说\n开头一句话在这里。\n武装分子袭击了两座哨所。")[-1]
     assert (found.date, found.type, found.anchored) == ("2031-05-04", "ASSAULT", False)

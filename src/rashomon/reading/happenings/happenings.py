@@ -52,7 +52,7 @@ def find_happenings(
     today = own.isoformat() if own else None
     shadow = shadow_of(article.text).lower() if language.spaced else shadow_of(article.text)
     found = Found(shadow, predicates)
-    days_told = [time for time in times if _is_day(time)]
+    days_told = [time for time in times if _is_day(time) and not predicates.about.search(shadow, time.start, time.end)]
     past = [time for time in times if today and _is_past(time, today)]
     happenings: list[Happening] = []
     day_starts, name_starts = [time.start for time in days_told], [name.start for name in names]

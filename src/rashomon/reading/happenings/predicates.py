@@ -55,6 +55,7 @@ class Predicates(msgspec.Struct, frozen=True):
     of: re.Pattern[str]  # behind a day: it goes with a noun
     topic: re.Pattern[str]  # before such a day: what it goes with is only spoken of
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
+    about: re.Pattern[str]  # in a day: it is only told roughly: 两周多前
     compared: re.Pattern[str]  # before a day: what is told is measured against that of then
     whose: re.Pattern[str]  # before a day: it stands in a clause that describes somebody: Toure, who was sworn in on Friday
     until: re.Pattern[str]  # before a day to come: what is told lasts until then
@@ -172,6 +173,7 @@ def predicates_of(language: Language) -> Predicates | None:
             "of",
             "topic",
             "begins",
+            "about",
             "compared",
             "whose",
             "until",

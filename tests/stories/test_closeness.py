@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.stories.closeness import Closeness, measure, measure_breadth, measure_words
 from rashomon.stories.clusters import Cluster, Face
+from rashomon.stories.kinds import Kind
 from rashomon.stories.matters import OUTBREAK, Matter
 from rashomon.stories.sums import EVENT, FEW, STORY, Weights, prefer, weigh_few
 
@@ -85,10 +86,10 @@ def test_a_place_named_in_passing_speaks_against_no_story() -> None:
     assert measure(msgspec.structs.replace(FACE, passing=True), story, words=0.5).places == 1.0
 
 
-def make_story(side: str, matter: Matter | None = None) -> Cluster:
-    """A story of twenty articles that share a word, each beside it on a side of its own where it is given a name of it."""
+def make_story(side: str, matter: Matter | None = None, size: int = 20) -> Cluster:
+    """A story of some articles that share a word, each beside it on a side of its own where it is given a name of it."""
     story = Cluster(FACE.hour, None)
-    for number in range(20):
+    for number in range(size):
         story.join(msgspec.structs.replace(FACE, words={"渡轮": 0.4, side.format(number): 0.9165}, matter=matter))
     return story
 
@@ -101,6 +102,18 @@ def test_what_is_as_near_to_a_wide_story_as_to_a_narrow_one_is_sooner_of_the_wid
     assert far.sum(prefer(STORY)) == near.sum(prefer(STORY))
     slight = measure(FACE, wide, words=0.08, breadth=measure_breadth(wide, FACE.script))
     assert slight.breadth == 0.0
+
+
+def test_that_a_story_is_wide_counts_more_where_it_is_well_known() -> None:
+    known, young = (measure_breadth(make_story("证人{}", size=size), FACE.script) for size in (60, 20))
+    assert known > 1.4 * young
+
+
+def test_a_report_of_a_market_is_of_no_story_because_it_is_wide() -> None:
+    wide = make_story("证人{}")
+    report = msgspec.structs.replace(FACE, kind=Kind(market=True))
+    breadth = measure_breadth(wide, FACE.script)
+    assert measure(FACE, wide, words=0.25, breadth=breadth).breadth > 0 == measure(report, wide, words=0.25, breadth=breadth).breadth
 
 
 def test_an_outbreak_is_no_wide_story_for_news_from_home_is_near_it_too() -> None:

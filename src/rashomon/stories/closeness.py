@@ -25,6 +25,7 @@ _KNOWN = 10  # articles of a story from which what bears no word of an outbreak 
 _ANOTHER = 18.0  # hours after which a report of an earthquake tells of another one
 RARE = 5.5  # nats from which a word is rare: one article in 250
 _GROWN = 0.14  # how much the breadth of a sum grows with the log of its articles though they tell one thing
+_WELL = 0.5  # how much more it counts that a story is wide where it is well known: in full from e times as many articles as are large
 _SLIGHT = 0.12  # cosine of words that anything has with a wide story
 _LESSER = 0.5  # what the lesser of words and what crosses scripts counts for
 _ENOUGH = 4.0  # nats beyond which rare words say no more
@@ -112,13 +113,14 @@ def measure_breadth(story: Cluster, script: str) -> float:
     """How wide a matter a story is, 0 to 1: how much farther apart its articles in a script are than as many that repeat one thing.
 
     A war is told from so many sides that each text is far from the sum of all. An outbreak is, too, but what is near it in words may be
-    any news from home: what is on it is told by its standing matter.
+    any news from home: what is on it is told by its standing matter. A story of few articles may be wide because it drifts.
     """
     words, outbreak = story.words.get(script), story.matters.share(OUTBREAK, story.size)
     if words is None or outbreak >= _OUTBREAK:
         return 0.0
     wide = words.measure_breadth() - _GROWN * min(_LARGE, log(story.written[script]))
-    return max(0.0, wide) * (1 - outbreak / _OUTBREAK)
+    well = min(1.0, max(0.0, log(story.size) - _LARGE))
+    return max(0.0, wide) * (1 + _WELL * well) * (1 - outbreak / _OUTBREAK)
 
 
 def count_shared(words: Mapping[str, float], held: Mapping[str, float]) -> float:
@@ -168,7 +170,7 @@ def measure(
         crossing=crossing,
         shared=shared,
         rare=rare * max(0.0, 1 - apart),
-        breadth=max(0.0, words - _SLIGHT) * breadth,
+        breadth=max(0.0, words - _SLIGHT) * breadth if not face.kind.market else 0.0,
         title=title.measure(face.title) if title else 0.0,
         places=_measure_places(face, cluster),
         size=size,

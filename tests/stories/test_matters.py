@@ -60,7 +60,7 @@ def test_at_home_fewer_words_suffice_for_what_an_outbreak_brings() -> None:
     title = "香港銀沙銀行兩間分行明日起暫停營業"
     text = (
         "香港銀沙銀行宣布，青橋分行一名職員確診，青橋及南津兩間分行須清潔消毒，下周起暫停營業，直至清潔完畢。客戶可改用網上理財，"
-        "或前往鄰近的白塘分行辦理存款、匯款及信用卡業務。銀行對香港客戶的不便表示歉意。"
+        "銀行對香港客戶的不便表示歉意。"
     )
     bag = read_bag(fold(f"{title}\n{text}"))
     at_home, abroad = (find_matter(fold(title), bag, places={"HK": 1.0}, home=home, tongue="zh-Hant", hour=HOUR) for home in ("HK", "TW"))

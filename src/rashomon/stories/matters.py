@@ -18,7 +18,8 @@ from rashomon.stories.words import Bag
 OUTBREAK, MARKET, _QUAKE = "outbreak", "market", "quake"
 FIELDS = (OUTBREAK, MARKET, _QUAKE)
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
-_FEW_HOME = 0.035  # the first at home, whose outlets tell of all that it brings, without its bare name: own marks, pairs F1 .781 -> .810
+# at home, whose outlets tell of all that it brings: the share beside its bare name from which a text is a little on it, and how much
+_SOME, _LITTLE = 0.06, 0.25  # own marks, pairs F1 .783 -> .809; much more, and the scandals of its time are taken for it
 _TITLE = 0.03  # what one in the title adds to the share
 _NAMED = 0.6  # share of an article's places that its territory must have
 _ABROAD = 3.0  # mentions of one that is not home, a title counting two more, from which a text is on its outbreak and not on the disease
@@ -110,18 +111,19 @@ def measure_subjects(matter: Matter, subjects: Mapping[str, float]) -> tuple[flo
 def _measure_outbreak(bag: Bag, *, at_home: bool) -> float:
     """How surely a text is on an outbreak, by the share of its words that are an outbreak's.
 
-    At home few suffice where they tell what it brings: who only names it (疫情下) may be on anything.
+    At home few suffice to be a little on it where they tell what it brings: who only names it (疫情下) may be on anything.
     """
     words = _outbreak("outbreak")
-    strength = _weigh_words(bag, words, _FEW)
-    return max(strength, _weigh_words(bag, words - _outbreak("outbreak_named"), _FEW_HOME)) if at_home else strength
+    strength = min(1.0, max(0.0, (_share_words(bag, words) - _FEW) / (_SURE - _FEW)))
+    if at_home and strength < _LITTLE and _share_words(bag, words - _outbreak("outbreak_named")) >= _SOME:
+        return _LITTLE
+    return strength
 
 
-def _weigh_words(bag: Bag, words: frozenset[str], few: float) -> float:
-    """What the share of some words tells, where few of them tell nothing."""
+def _share_words(bag: Bag, words: frozenset[str]) -> float:
+    """What share of a text some words are, and what it adds that its title holds one."""
     found = sum([bag.counts[word] for word in words.intersection(bag.counts)])
-    share = found / (sum(bag.counts.values()) or 1) + (0.0 if words.isdisjoint(bag.title) else _TITLE)
-    return min(1.0, max(0.0, (share - few) / (_SURE - few)))
+    return found / (sum(bag.counts.values()) or 1) + (0.0 if words.isdisjoint(bag.title) else _TITLE)
 
 
 def _count_abroad(bag: Bag) -> float:

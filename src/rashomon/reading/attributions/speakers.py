@@ -236,7 +236,15 @@ class Speakers:
         day = 0 < comma < _DAY_LONGEST and self._named_between(start + 1, start + 1 + comma) is None  # 林岸说，希望何远…
         if lead.startswith(self.words.reported) or day:
             lead = lead.replace("，", "", 1)
+        other = self._named_between(start + 1, name.start)
+        if other is not None and self._does(self.shadow[other.end : name.start]):
+            return False  # 何远批评林岸
         return name.start - start <= _HEAD_REACH and not set(lead) & set("，；：")
+
+    def _does(self, between: str) -> bool:
+        """Whether what stands between two names is what one does, and not what the other is to the first: 何远和林岸, 何远妻子林岸."""
+        related = between in self.lists.nouns or between in self.titles
+        return bool(between) and not related and between[0] not in self.words.beside and self.words.of not in between
 
     def _named_between(self, start: int, end: int) -> Name | None:
         """The first person whose name begins in a span."""

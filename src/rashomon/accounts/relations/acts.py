@@ -29,19 +29,24 @@ class Agenda:
         self._clauses = clauses
 
     @cached_property
+    def _acting(self) -> tuple[Course, ...]:
+        """The clauses that tell of any act: few do."""
+        return tuple(one for one in self._clauses if _stands_in(act_in(one.clause.witness.tongue), one))
+
+    @cached_property
     def planned(self) -> dict[int, frozenset[str]]:
         """Each act that it has ahead, and the days given for it; none where it gives no day."""
-        return {act: one.days for one in (self._clauses if self.days else ()) for act in _ahead(one)}
+        return {act: one.days for one in (self._acting if self.days else ()) for act in _ahead(one)}
 
     @cached_property
     def intended(self) -> dict[int, Course]:
         """Each act that it has firmly ahead without a day, with its clause; none where it gives any day."""
-        return {act: one for one in (() if self.days else self._clauses) for act in _ahead(one) if not one.unsure}
+        return {act: one for one in (() if self.days else self._acting) for act in _ahead(one) if not one.unsure}
 
     @cached_property
     def deeds(self) -> dict[int, Course]:
         """The acts that it tells as done, by their clauses: none beside one that has anything ahead, as in 将于今晚，在城里举行."""
-        return {act: one for one in self.told for act in _done(one)}
+        return {act: one for one in (self.told if self._acting else ()) for act in _done(one)}
 
     @property
     def done(self) -> frozenset[int]:
@@ -52,7 +57,7 @@ class Agenda:
     def off(self) -> frozenset[int]:
         """The acts that it calls off or puts off."""
         return frozenset(
-            act for one in self._clauses if _is_off(one) for act, pattern in enumerate(_acts_of(one)) if _stands_in(pattern, one)
+            act for one in self._acting if _is_off(one) for act, pattern in enumerate(_acts_of(one)) if _stands_in(pattern, one)
         )
 
     @cached_property
@@ -102,7 +107,9 @@ def _acts_of(course: Course) -> tuple[re.Pattern[str], ...]:
 
 
 def _done(course: Course) -> list[int]:
-    return [act for act, pattern in enumerate(_acts_of(course)) if _stands_in(pattern, course)] if _is_done(course) else []
+    if not _stands_in(act_in(course.clause.witness.tongue), course) or not _is_done(course):
+        return []
+    return [act for act, pattern in enumerate(_acts_of(course)) if _stands_in(pattern, course)]
 
 
 def _stands_in(act: re.Pattern[str], course: Course) -> bool:

@@ -83,6 +83,11 @@ def test_of_updates_each_step_is_told_before_the_leaps_over_it() -> None:
     assert len(put_steps_first(told)) == len(told)
 
 
+def test_a_count_that_goes_up_and_down_keeps_its_steps() -> None:
+    told = [_related("updates", a, b) for a, b in ((5, 7), (7, 5), (5, 6), (6, 7), (7, 6), (6, 5))]
+    assert [(one.why["a_low"], one.why["b_low"]) for one in keep_steps(told)] == [(5, 6), (6, 7), (7, 6), (6, 5)]
+
+
 def test_a_dispute_is_told_once_whichever_side_comes_first() -> None:
     told = [_related("disputes", 12, 40), _related("disputes", 40, 12), _related("disputes", 12, 60), _related("disputes", 40, 60)]
     assert [(one.why["a_low"], one.why["b_low"]) for one in keep_steps(told)] == [(12, 40), (12, 60), (40, 60)]

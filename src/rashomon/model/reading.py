@@ -29,9 +29,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: int
     end: int
     text: str
-    measure: (
-        str  # killed injured hospitalized critical detained abducted missing rescued evacuated displaced infected troops crowd destroyed
-    )
+    measure: str  # what is counted, from killed to destroyed: one of the [measures](figures.md#measures)
     low: int | None
     high: int | None
     who: str | None = None  # the group as the text words it

@@ -11,18 +11,8 @@ BOXES = 4  # figures told in numbers under a story's title
 MIXED = frozenset({"crowd", "troops", "destroyed"})
 """Measures whose counts are of many places and kinds: they are listed, and never drawn or compared as one."""
 GRAVITY = (
-    "killed",
-    "missing",
-    "critical",
-    "injured",
-    "hospitalized",
-    "infected",
-    "abducted",
-    "detained",
-    "evacuated",
-    "displaced",
-    "rescued",
-)
+    "killed", "missing", "critical", "injured", "hospitalized", "infected", "abducted", "detained", "evacuated", "displaced", "rescued",
+)  # fmt: skip
 LOUD = ("withdrawn", "disputed")
 STATUSES = (*LOUD, "differs_in_scope", "precision", "first", "updated", "corroborated", "repeated")
 """Statuses by what a reader must see first, where the points of one value have several."""

@@ -1,5 +1,6 @@
 """What of an account a page shows: the weightiest, the loudest, the most telling; the account's JSON holds it all."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -9,6 +10,8 @@ LINES, DAY_LINES = 80, 5  # of the timeline, the weightiest; lines of one day th
 MAJOR = 10  # one line in so many stands out
 STATEMENTS = 8  # of one speaker
 CARDS = 4  # contradictions told beside the lead
+
+_Pair = tuple[object, int, int]  # what is counted, and two values
 
 
 def keep_weightiest(timeline: Sequence[Line]) -> list[Line]:
@@ -53,34 +56,31 @@ def choose_contradictions(relations: Sequence[Relation]) -> list[Relation]:
 def keep_steps(relations: Sequence[Relation]) -> list[Relation]:
     """Of relations of one kind those that tell a reader something by themselves.
 
-    Each pair of values once, whoever gives them and in whichever order they differ; of updates each step, and not the leap over it.
+    Each pair of values once, whoever gives them and in whichever order they differ; of updates each step, and not the leap over one.
     """
-    once: dict[tuple[object, ...], Relation] = {}
-    steps: dict[tuple[object, ...], dict[object, tuple[object, ...]]] = {}
+    once: dict[_Pair | int, Relation] = {}
     for relation in relations:
-        count, a, b = _values(relation)
-        if count is None:
-            once[(id(relation),)] = relation
-            continue
-        key = (count, *((a, b) if relation.kind == "updates" else sorted((a, b), key=str)))
-        if key not in once:
-            once[key] = relation
-            steps.setdefault((count, a), {})[b] = key
+        once.setdefault(_values(relation) or id(relation), relation)
+    later: dict[tuple[object, int], set[int]] = defaultdict(set)
+    for count, a, b in (pair for pair, relation in once.items() if isinstance(pair, tuple) and relation.kind == "updates"):
+        later[count, a].add(b)
     leaps = {
-        key
-        for (count, a), later in steps.items()
-        for b, key in later.items()
-        if any(b in steps.get((count, between), {}) for between in later if between != b)
+        (count, a, b)
+        for (count, a), steps in later.items()
+        for b in steps
+        if any(min(a, b) < between < max(a, b) and b in later.get((count, between), ()) for between in steps)
     }
-    updates = all(relation.kind == "updates" for relation in relations)
-    return [relation for key, relation in once.items() if not (updates and key in leaps)]
+    return [relation for pair, relation in once.items() if pair not in leaps]
 
 
-def _values(relation: Relation) -> tuple[tuple[object, ...] | None, object, object]:
+def _values(relation: Relation) -> _Pair | None:
     """What two counts count, and how many each; None where it is no counts that are related."""
     why = relation.why
-    a, b = ((why.get(f"{side}_low") or why.get(f"{side}_high")) for side in "ab")
-    return ((why["measure"], why.get("group"), why.get("place")), a, b) if why.get("measure") and a and b else (None, a, b)
+    a, b = (why.get(f"{side}_low") or why.get(f"{side}_high") for side in "ab")
+    if not (isinstance(a, int) and isinstance(b, int) and why.get("measure")):
+        return None
+    a, b = (a, b) if relation.kind == "updates" else sorted((a, b))
+    return (why["measure"], why.get("group"), why.get("place")), a, b
 
 
 def put_steps_first(relations: Sequence[Relation]) -> list[Relation]:

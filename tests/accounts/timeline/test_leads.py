@@ -5,6 +5,7 @@ from typing import Any
 from rashomon.accounts.telling import tell
 
 MATTER = "岚洲跨海大桥2日凌晨垮塌，三段桥面坠入海中。"
+EARLY = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
 
 
 def account_of(scene: Any) -> Any:
@@ -17,6 +18,13 @@ def _tell(scene: Any, *more: tuple[str, str]) -> None:
         pen.happens(MATTER, "2031-03-02", "ACCIDENT")
         for sentence, day in more:
             pen.happens(sentence, day, "ACCIDENT")
+
+
+def _tell_early(scene: Any) -> None:
+    """Three outlets with the toll of the first day."""
+    for outlet in ("甲报", "乙台", "丙网"):
+        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", EARLY)
+        pen.happens(EARLY, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
 
 
 def test_the_matter_leads_and_not_what_stands_beside_it(scene: Any) -> None:
@@ -58,11 +66,8 @@ def test_a_count_that_was_taken_back_does_not_lead(scene: Any) -> None:
 
 
 def test_a_toll_that_has_grown_does_not_open_the_story(scene: Any) -> None:
-    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
     late = "岚洲卫生局6日说，大桥垮塌的死亡人数升至41人。"
-    for outlet in ("甲报", "乙台", "丙网"):
-        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
-        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    _tell_early(scene)
     title = "岚洲跨海大桥垮塌增至41死"
     pen = scene.add("丁报", "2031-03-06", title, late).figure("41死", "killed", 41, 41).figure("死亡人数升至41人", "killed", 41, 41)
     assert [one.text for one in account_of(scene).lead] == [late]
@@ -71,20 +76,14 @@ def test_a_toll_that_has_grown_does_not_open_the_story(scene: Any) -> None:
 
 
 def test_a_lead_without_a_later_toll_that_stands_alone_stays(scene: Any) -> None:
-    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
-    for outlet in ("甲报", "乙台", "丙网"):
-        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
-        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    _tell_early(scene)
     scene.add("丁报", "2031-03-06", "岚洲跨海大桥垮塌增至41死", "桥面仍未清理。").figure("41死", "killed", 41, 41)
-    assert [one.text for one in account_of(scene).lead] == [early]
+    assert [one.text for one in account_of(scene).lead] == [EARLY]
 
 
 def test_of_those_who_give_the_later_toll_who_also_names_the_matter_has_the_word(scene: Any) -> None:
-    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
     bare, full = "官员说死者增至41人。", "岚洲跨海大桥垮塌的死亡人数升至41人。"
-    for outlet in ("甲报", "乙台", "丙网"):
-        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
-        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    _tell_early(scene)
     scene.add("丁报", "2031-03-06", "岚洲大桥最新消息", bare, full).figure("死者增至41人", "killed", 41, 41).figure(
         "死亡人数升至41人", "killed", 41, 41
     )
@@ -92,11 +91,8 @@ def test_of_those_who_give_the_later_toll_who_also_names_the_matter_has_the_word
 
 
 def test_who_names_the_matter_has_the_word_though_a_later_line_quotes_it_already(scene: Any) -> None:
-    early = "岚洲跨海大桥2日凌晨垮塌，造成19人死亡。"
     bare, full = "官员稍后说又有一人不治，死者增至41人。", "岚洲跨海大桥垮塌的死亡人数升至41人。"
-    for outlet in ("甲报", "乙台", "丙网"):
-        pen = scene.add(outlet, "2031-03-02", f"岚洲跨海大桥垮塌（{outlet}）", early)
-        pen.happens(early, "2031-03-02", "ACCIDENT").figure("19人死亡", "killed", 19, 19)
+    _tell_early(scene)
     for outlet in ("丁报", "戊台"):
         pen = scene.add(outlet, "2031-03-06", f"岚洲大桥最新消息（{outlet}）", full)
         pen.happens(full, "2031-03-06", "ACCIDENT").figure("死亡人数升至41人", "killed", 41, 41)

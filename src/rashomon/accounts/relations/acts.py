@@ -1,7 +1,7 @@
 """Acts: what was planned for a day and is then done, as the trade words both: 将于周四签署, 今天签署了."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from functools import cache, cached_property
 
 from rashomon.accounts.comparing.contrasts import Course, words_of
@@ -49,9 +49,9 @@ class Agenda:
         return {act: one for one in (self.told if self._acting else ()) for act in _done(one)}
 
     @property
-    def done(self) -> frozenset[int]:
+    def done(self) -> KeysView[int]:
         """The acts that it tells as done."""
-        return frozenset(self.deeds)
+        return self.deeds.keys()
 
     @cached_property
     def off(self) -> frozenset[int]:

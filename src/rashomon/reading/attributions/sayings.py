@@ -108,7 +108,7 @@ class Sayings:
         while i < len(cues):
             cue = cues[i]
             said = None
-            if i + 1 < len(cues) and (self.behind.leads_to(cue, cues[i + 1])):
+            if i + 1 < len(cues) and self.behind.leads_to(cue, cues[i + 1]):
                 cue, i = msgspec.structs.replace(cues[i + 1], first=cue.first), i + 1
             if cue.kind == "relay":
                 said, i = self._relayed(k, clause, begin, cues, i)

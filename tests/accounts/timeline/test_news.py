@@ -7,7 +7,7 @@ from rashomon.accounts.claims.witnesses import gather
 from rashomon.accounts.comparing.letters import Letters
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.identities.identities import identify
-from rashomon.accounts.timeline.news import News
+from rashomon.accounts.timeline.news import News, find_reported
 from rashomon.accounts.timeline.salience import place_of
 
 
@@ -27,3 +27,17 @@ def test_a_lead_has_nothing_of_its_own_once_its_headline_is_told(scene: Any) -> 
     assert [news.is_told(at) for at in leads] == [False, False]
     news.tell(texts.index(told))
     assert [news.is_told(at) for at in leads] == [True, False]
+
+
+def test_a_lead_without_a_day_is_news_where_its_article_is_short_or_gives_one_at_its_top(scene: Any) -> None:
+    short, report, feature = "港务局局长沈砚辞职。", "岚洲议会否决了停渡令。", "停渡令已把岚洲推到十字路口。"
+    rest = [f"当地人谈到第{n}条航线的历史。" for n in range(9)]
+    scene.add("甲报", "2031-03-04", "港务局局长辞职", short).happens(short, "2031-03-04", anchored=False)
+    pen = scene.add("乙台", "2031-03-04", "议会否决停渡令", report, "表决周一举行。", *rest)
+    pen.happens(report, "2031-03-04", anchored=False).happens("表决周一举行。", "2031-03-03")
+    pen = scene.add("乙台", "2031-03-04", "岚洲往何处去", feature, "去年2月1日渡轮曾停航。", *rest)
+    pen.happens(feature, "2031-03-04", anchored=False).happens("去年2月1日渡轮曾停航。", "2030-02-01")
+    witnesses = gather(scene.articles, scene.readings, scene.placements)
+    claims = lay_out(witnesses, identify(witnesses)).happenings
+    found = find_reported(claims, list(map(place_of, claims)))
+    assert {claims[at].witness.article.text[slice(*claims[at].sentence)] for at in found} == {short, report}

@@ -1,14 +1,37 @@
-"""News: whether the lines of its day have told what an article was written for, by how much of its headline they hold."""
+"""News: what an article was written for, and whether the lines of its day have told it, by how much of its headline they hold."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.counted import days_between
 from rashomon.accounts.comparing.likeness import Likeness
+from rashomon.accounts.timeline.asides import HIGH, is_anchored
 from rashomon.accounts.timeline.coverage import COMMONEST
 
 LEAD = 1  # place of an article's lead, the sentence under its headline
 UNTOLD = 0.65  # share of a headline, by how rare its words are, that no line holds: beneath it its article has little to tell
+SHORT = 8  # sentences up to which an article is a report: longer ones are where their top gives a day of the news
+FRESH = 1  # days before its own on which a day of the news may lie
+
+
+def find_reported(claims: Sequence[Claim], places: Sequence[int]) -> frozenset[int]:
+    """The leads of reports that give no day, by their places among the claims: what they tell is of the day of their article.
+
+    places: which sentence of its article each is. What leads a feature (岚国走到了十字路口) is of no day.
+    """
+    dated = {
+        claim.witness.article.path
+        for claim, place in zip(claims, places, strict=True)
+        if place < HIGH and is_anchored(claim) and 0 <= days_between(claim.day, claim.witness.day) <= FRESH
+    }
+    return frozenset(
+        at
+        for at, (claim, place) in enumerate(zip(claims, places, strict=True))
+        if place == LEAD
+        and not is_anchored(claim)
+        and (claim.witness.article.path in dated or len(claim.witness.article.sentences) <= SHORT)
+    )
 
 
 class News:

@@ -24,6 +24,7 @@ from rashomon.accounts.relations.denying import read_denials
 from rashomon.accounts.relations.disputed import relate_denials
 from rashomon.accounts.relations.first_counts import relate_first_counts
 from rashomon.accounts.relations.orders import relate_orders
+from rashomon.accounts.relations.otherwise.comparing import relate_otherwise
 from rashomon.accounts.relations.pointed import find_pointed
 from rashomon.accounts.relations.relations import relate_figures
 from rashomon.accounts.relations.retractions import relate_retractions
@@ -90,6 +91,7 @@ def tell(
         *relate_orders(tuple(list_orders(witnesses, identities)), undone_by(witnesses), articles=len(witnesses)),
         *relate_denials(denials, [saying.claims for saying in sayings]),
         *relate_admissions(denied, sentences),
+        *relate_otherwise(witnesses, claims.statements, identities),
         *relate_retractions(witnesses, [saying.claims for saying in sayings], sentences, identities),
     )
     account = Account(

@@ -142,8 +142,14 @@ class Interface:
             **{side: self.count(number(f"{side}_low"), number(f"{side}_high")) for side in ("a", "b")},
             **{f"{side}_day": self.day(str(why[f"{side}_day"]) if why.get(f"{side}_day") else None) for side in ("a", "b")},
             **{f"{side}_who": who(f"{side}_origin") for side in ("a", "b")},
-            **{f"{side}_words": why.get(f"{side}_words") or "" for side in ("a", "b")},
+            **{f"{side}_words": self._told(why, side) for side in ("a", "b")},
+            "slot": self(f"slot.{why['slot']}") if why.get("slot") else "",
         }
+
+    def _told(self, why: Mapping[str, str | int | None], side: str) -> str:
+        """The words of one side, as its article has them, and whether it says that it was not so."""
+        words = str(why.get(f"{side}_words") or "")
+        return self("not_so", words=words) if why.get(f"{side}_denied") else words
 
     def count_of(self, measure: object, *, group: object = None, place: object = None, scope: object = None, things: object = None) -> str:
         """What a series counts: 死亡（军警）岚洲, Killed (security forces) Lanzhou."""

@@ -49,7 +49,9 @@ def choose_contradictions(relations: Sequence[Relation]) -> list[Relation]:
     once: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(loud, key=lambda r: (r.kind != "withdraws", -len(r.a) - len(r.b))):
         why = relation.why
-        once.setdefault((relation.kind, why.get("measure"), why.get("group"), why.get("b_low") or why.get("low")), relation)
+        once.setdefault(
+            (relation.kind, why.get("measure"), why.get("group"), why.get("slot"), why.get("b_low") or why.get("low")), relation
+        )
     return list(once.values())[:CARDS]
 
 

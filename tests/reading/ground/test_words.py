@@ -19,7 +19,7 @@ def test_words_bear_the_traits_of_their_lists() -> None:
     assert told(TITLE) == ["部长"]
     assert told(CUE) == ["说"]
     assert told(REPORT) == ["据"]
-    assert told(DATES) == ["昨日"]
+    assert told(DATES) == ["昨日", "三"]  # 三月
     assert "北" in "".join(told(PLAIN))
     assert not {"说", "据", "有", "昨日"} & set(told(PLAIN))
 

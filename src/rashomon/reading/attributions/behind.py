@@ -1,11 +1,14 @@
 """Whether words stand behind a cue, and whether it only leads to the next one."""
 
+import re
+
 from rashomon.reading.attributions.cue_words import CueWords
 from rashomon.reading.attributions.cues import Cue
 from rashomon.reading.ground.clauses import Clause
 from rashomon.reading.ground.words import Words
 
 _ADDRESSED_LONGEST = 14  # characters between an act and the verb that tells its words
+_ADDRESSED = re.compile(r"[^，。；：:“”「」『』\"\n]{1,8}[：:][“「『\"]")  # 质问她：“…”
 _MARKS = ("，", "：", ",", ":", "“", "「", '"', "『")
 
 
@@ -17,7 +20,7 @@ class Behind:
 
     def marked(self, cue: Cue) -> bool:
         """Whether a mark behind a cue opens what is said."""
-        return self.shadow[cue.end : cue.end + 1] in _MARKS
+        return self.shadow[cue.end : cue.end + 1] in _MARKS or _ADDRESSED.match(self.shadow, cue.end) is not None
 
     def open(self, clause: Clause, cue: Cue) -> bool:
         """回忆，…; 询问是否…; “…，”市长回忆。: whether words stand behind a verb that is a noun as well, or quoted before its clause."""

@@ -21,6 +21,7 @@ class Verb(msgspec.Struct, frozen=True):
     refers: str  # explains what was meant, and says nothing: 他指的是…
     claimed: str  # what people call themselves: 一名自称是亲属的网友
     counters: str  # characters before it by which people are counted
+    someone: frozenset[str]  # speaks where it opens its clause
     own: frozenset[str]  # before them: 其姓名
     particulars: frozenset[str]  # what is told or kept back of oneself: 不愿透露姓名
     undergone: frozenset[str]  # before the one who says it
@@ -31,6 +32,7 @@ class Verb(msgspec.Struct, frozen=True):
     former: str  # also stands before an office that someone held: 指前局长…
     vain: str  # a verb that ends in something, and tells nothing: a pattern
     spoken: str  # what follows a verb of speaking where a language is spoken: a pattern
+    owned: str  # a verb that is another one as well, with what follows where it says something: a pattern
     emphatic: frozenset[str]  # behind a verb, and what is said follows all the same
     closing: str  # characters that a feeling ends before
     joining: str  # characters that join two feelings
@@ -49,6 +51,7 @@ class Said(msgspec.Struct, frozen=True):
     particles: tuple[str, ...]  # behind a cue, before what is said
     beyond: str  # characters behind a quotation with which its sentence goes on
     listing: str  # the one that parts the items of a list
+    clausal: frozenset[str]  # cues that always take a clause
     between: str  # marks and words that join quotations
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
     onward: frozenset[str]  # words that open a clause which carries on
@@ -102,6 +105,7 @@ class CueWords(msgspec.Struct, frozen=True):
     invoked: tuple[str, ...]
     labels: frozenset[str]
     utterances: frozenset[str]
+    owned: re.Pattern[str]  # a weak verb with what shows that something is said
     idle: re.Pattern[str]  # a verb and what follows it where nothing is said
 
 
@@ -137,5 +141,6 @@ def cue_words(language: Language) -> CueWords:
         invoked=tuple(sorted(fixed("invoked"))),
         labels=fixed("labels"),
         utterances=fixed("utterances"),
+        owned=re.compile(verb.owned or r"(?!)"),
         idle=re.compile("|".join(filter(None, (verb.spoken, verb.index, verb.vain))) or r"(?!)"),
     )

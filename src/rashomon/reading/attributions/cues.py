@@ -42,6 +42,8 @@ def find_cues(words: Words, said: list[int], layout: Layout, lists: CueWords) ->
             continue  # 汇控 | 表示: the end of a name
         while last + 1 < len(texts) and texts[last + 1] in taken and last - i < 2:
             last += 1
+        if kind == "weak" and lists.owned.match(words.shadow, words.starts[i]):
+            kind = "say"  # 承认此举只是第一步
         if last > i and kind in ("demand", "judge", "think", "hold", "announce", "show", "weak"):
             kind = "say"
         kind = "say" if kind == "report" and last > i else kind
@@ -105,6 +107,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False
     if i and words.texts[i - 1] in lists.according and (kind in ("judge", "demand", "think") or len(words.texts[i]) == 1):
         return False  # 按要求, 据 | 称
+    if kind == "report" and i > 1 and words.tags[i - 2] == "uj" and words.tags[i - 1][0] in "abdi":
+        return False  # 通讯社的独家报道
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):
         return False
     if after in verb.supports and kind in ("judge", "demand"):
@@ -115,7 +119,11 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False  # 新的预测，是…
     for j in range(i - 1, max(-1, i - 4), -1):
         word = words.texts[j]
-        if j == i - 1 and (word in lists.passive or word in lists.carriers):
+        if (
+            j == i - 1
+            and (word in lists.passive or word in lists.carriers)
+            and not (_ends_noun(words, j, lists) or _opens(words, j, lists, kind))
+        ):
             return False
         role = lists.clause.get(word)
         if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
@@ -126,6 +134,18 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         if role not in ("adverb", "with") and words.tags[j][0] not in "nr" and not manner:
             break
     return True
+
+
+def _ends_noun(words: Words, j: int, lists: CueWords) -> bool:
+    """银行业 | 者: whether a character closes a noun of sources that the dictionary cuts."""
+    return len(words.texts[j]) == 1 and words.shadow[words.ends[j] - 2 : words.ends[j]] in lists.nouns
+
+
+def _opens(words: Words, j: int, lists: CueWords, kind: str) -> bool:
+    """但有人说: whether someone opens the clause; 导致有人指责, and what someone only thinks of in passing, tells nothing of itself."""
+    if words.texts[j] not in lists.verb.someone or (kind == "think" and words.texts[j + 2 : j + 3] != ["，"]):
+        return False
+    return j == 0 or words.tags[j - 1] == "x" or lists.clause.get(words.texts[j - 1]) in ("turn", "lead", "adverb", "same")
 
 
 def _former(words: Words, i: int, last: int) -> bool:

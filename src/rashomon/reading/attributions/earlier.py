@@ -9,6 +9,7 @@ from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.ground.clauses import Clause, Unit
 from rashomon.reading.ground.words import Words
 
+_SET_APART = ("person", "body", "people")  # kinds of sources that may stand in a clause by themselves
 Spoken = tuple[Phrase, Span]
 """Who spoke, and the cue."""
 
@@ -49,7 +50,7 @@ class Earlier:
             if current and self._told_of(clause):
                 continue
             phrase = self.sources.subject_of(begin, self.words.index(clause.end))
-            topic = phrase is not None and phrase.kind == "person" and clause is unit.clauses[0]  # 工会主席何远，日前受访时，曾表示…
+            topic = phrase is not None and clause is unit.clauses[0] and self._stands_alone(begin, phrase)
             planned = phrase is not None and saying.kind != "demand" and self.sources.plans(phrase.end)
             if planned and self.words.texts[self.words.index(saying.opens)] in self.said.onward:
                 return False  # 议会将开会，并宣布…: nothing is said yet
@@ -62,6 +63,12 @@ class Earlier:
             saying.chain, saying.same = current.chain[-1:], True
             return True
         return self._carried_on(unit, before, saying, last)
+
+    def _stands_alone(self, begin: int, phrase: Phrase) -> bool:
+        """至于国防部，则表示…: whether a clause that holds a source alone, from word `begin` on, names who speaks."""
+        turned = self.lists.clause.get(self.words.texts[begin]) == "turn"
+        about = self.words.texts[begin] in self.sources.subject.toward | self.sources.subject.about
+        return phrase.kind == "person" or turned or ((phrase.kind in _SET_APART or self.sources.is_office(phrase)) and not about)
 
     def _told_of(self, clause: Clause) -> bool:
         """报道三国同意制裁的消息，称…: whether a clause that ends in a report has for its subject who is told of in it."""

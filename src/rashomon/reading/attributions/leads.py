@@ -133,7 +133,10 @@ class Leads(Strangers):
         return adverb or word in (" ", self.subject.had, self.subject.besides, "\u3000")
 
     def _closed(self, i: int, cue: int) -> int | None:
-        """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者."""
+        """The word behind the one that closes the phrase that word i opens: 在…会上 | 记者; 就在境内驻军一事: 内 closes what 在 opens."""
+        if self.words.texts[i] in self.subject.about and i + 1 < cue and self.words.texts[i + 1] in self.subject.seats:
+            inner = self._closed(i + 1, cue)
+            return self._closed(inner, cue) if inner is not None and inner < cue else None
         for j in range(i + 1, cue):
             word = self.words.texts[j]
             if self.lists.clause.get(word) == "close" and self.words.texts[j + 1] != self.noun.of:

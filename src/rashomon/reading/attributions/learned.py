@@ -1,4 +1,4 @@
-"""From whom a reporter, or an office, has what follows: 记者从海事局获悉，…; 警方接获市民报案，指…; 卫生局8日发布，…"""
+"""From whom a reporter, or an office, has what follows: 记者从海事局获悉，…; 警方接获市民报案，指…; 卫生局8日发布，…; 正如市长所说，…"""
 
 import re
 from bisect import bisect_left
@@ -14,6 +14,8 @@ from rashomon.model import Span
 class Learning(msgspec.Struct, frozen=True):
     """How news says where it has something from."""
 
+    echoed: str  # a pattern: as who said what follows before, with the cue
+    worded: str  # a pattern: in whose words something is so
     heard: str  # a pattern: of whom, as who, and by which verb, as cue
     issue: str  # a pattern: the verb by which an office issues what follows
     issued: str  # a pattern: the clause before it, from its start: the office, as who, the verb, as cue
@@ -25,6 +27,7 @@ class Learned(NamedTuple):
     start: int  # of 从, or of the office
     who: Span
     cue: Span
+    behind: int  # where what is told may begin
     outer: Span | None  # the medium that has it
 
 
@@ -54,8 +57,9 @@ class Learnings:
 
     def __init__(self, shadow: str, learning: Learning) -> None:
         self.shadow, self.learning = shadow, learning
-        found = [*(_pattern(learning.heard).finditer(shadow) if learning.heard else ()), *_issued(shadow, learning)]
-        self.found = sorted((match.start(), match.span("who"), match.span("cue")) for match in found)
+        patterns = [one for one in (learning.heard, learning.echoed, learning.worded) if one]
+        found = [*(match for one in patterns for match in _pattern(one).finditer(shadow)), *_issued(shadow, learning)]
+        self.found = sorted((match.start(), match.span("who"), match.span("cue"), match.end()) for match in found)
         self.starts = [one[0] for one in self.found]
 
     def within(self, start: int, end: int) -> Learned | None:

@@ -158,6 +158,8 @@ class Phrases:
         words = self.words
         if not words.traits[i] & DATES:
             return i
+        if words.texts[i] in self.media:
+            return i  # 今日岚国
         match = self.time.match(words.shadow, words.starts[i])
         if match and match.end() > words.starts[i]:
             return bisect_right(words.starts, match.end() - 1)

@@ -55,7 +55,9 @@ class Reach:
         said = self.shadow[saying.start : end]
         if self.sources.mention.fullmatch(self.shadow, saying.cue[0], end):
             return True
-        if saying.kind == "demand" or len(said) > _BARE_LONGEST or self.shadow[saying.cue[1] : saying.start] not in self.said.aspects:
+        if saying.kind == "demand" or self.shadow[saying.cue[0] : saying.cue[1]] in self.said.clausal:
+            return False
+        if len(said) > _BARE_LONGEST or self.shadow[saying.cue[1] : saying.start] not in self.said.aspects:
             return False
         noun = next((word for word in self.lists.bare if said.endswith(word)), None)
         return noun is not None and not set(said[: -len(noun)]) & set(self.said.finite)

@@ -147,6 +147,9 @@ class Reports(Phrases):
         behind = self._over_bracket(last + 1) if last + 1 < len(words.texts) else last + 1
         if last + 2 < behind < len(words.texts) and words.texts[behind] in self.lists.markers:
             last = behind
+        if not relays and all(word in self.report.measured - self.lists.verb.this for word in words.texts[first : marks[0]]):
+            document = (words.starts[first], words.ends[last])
+            return (Phrase(*document, "text"),), last + 1, (words.starts[marks[0]], words.ends[last])  # 根据最新资料，…
         head = self._trim_back(first, relays[0] if relays else marks[0])
         chain = [self._noun(first, head)]
         if relays:

@@ -100,7 +100,7 @@ class Sayings:
         """记者从海事局获悉，…: the source is of whom it was heard."""
         sources = [self.sources.source(*span) for span in (learned.outer, learned.who) if span]
         chain = tuple([phrase for phrase in sources if phrase])
-        return Saying(chain, learned.cue, "according", k, clause.start, self.headings.skip(learned.cue[1])) if sources[-1] else None
+        return Saying(chain, learned.cue, "according", k, clause.start, self.headings.skip(learned.behind)) if sources[-1] else None
 
     def _spoken(self, k: int, clause: Clause, begin: int, cues: list[Cue]) -> list[Saying]:
         found: list[Saying] = []

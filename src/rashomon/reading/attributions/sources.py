@@ -178,6 +178,8 @@ class Sources(Leads, Reports):
             return False
         if role == "inner" or word in self.media or word in self.titles or word in self.lists.nouns:
             return False
+        if j == first and word.startswith(self._posted):
+            return False  # 驻岚 | 记者
         if (j == first and word in self.subject.openers) or (words.texts[j + 1 : j + 2] or [""])[0] in self.subject.makers:
             return False  # 来自多地的网友, 爆料者
         if tag[0] == "v" and role is None and (self._of_team(j, first) or self._tells_of_whom(j, first)):

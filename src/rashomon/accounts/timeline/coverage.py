@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from rashomon.accounts.claims.claims import Claim
+from rashomon.accounts.claims.counted import day_number
 from rashomon.accounts.comparing.likeness import Likeness
-from rashomon.accounts.comparing.vectors import Real, Whole, changes, join, numbered, once, order_by, part, whole
+from rashomon.accounts.comparing.vectors import Flags, Real, Whole, changes, join, look_up, numbered, once, order_by, part, whole
 
 COMMONEST = 3.5  # rarity beyond which a feature is a slip or a name told once
 FEWEST = 8  # features under which a sentence tells too little
@@ -14,6 +15,7 @@ TOLD_THAT_DAY = 0.07  # worth of a feature that a line of the same day has told
 TOLD_BEFORE = 0.45  # worth of a feature that a line of another day has told, where the sentence has no date of its own
 DATED_BEFORE = 0.75  # the same where it has
 LONE = 0.07  # worth of a feature that one outlet alone has
+HEADED = 1.2  # worth beside it of one in a headline of its day or the next: what an article was written for is news, be it in one
 DAMPING = 0.4  # power of a day's articles by which its features are worth less: else the fullest days take every line
 
 
@@ -76,8 +78,20 @@ def _values(claims: Sequence[Claim], likeness: Likeness, days: Whole) -> Real:
     articles = np.bincount(part(once(join(days, roots)))[0])
     fullness = np.array([number**DAMPING for number in articles.tolist()], np.float64)
     rarities = np.minimum(likeness.rarities, COMMONEST)
-    values: Real = ((np.sqrt(outlets_holding * roots_holding) - 1) / fullness[day] + LONE) * rarities[feature]
+    shared: Real = (np.sqrt(outlets_holding * roots_holding) - 1) / fullness[day] + LONE
+    values: Real = (shared + HEADED * _headed(claims, likeness)) * rarities[feature]
     return values
+
+
+def _headed(claims: Sequence[Claim], likeness: Likeness) -> Flags:
+    """Whether each feature stands in the headline of an article of its sentence's day or of the next; not those of headlines themselves."""
+    row, feature = likeness.vectors.row, likeness.vectors.feature
+    told = whole(day_number(claim.day) for claim in claims)[row]
+    titles = np.array([claim.sentence[0] == 0 for claim in claims], np.bool_)[row]
+    written = whole(day_number(claim.witness.day) for claim in claims)[row]
+    heads = once(join(written[titles], feature[titles]))
+    headed: Flags = (look_up(join(told, feature), heads)[1] | look_up(join(told + 1, feature), heads)[1]) & ~titles
+    return headed
 
 
 def _distinct(given: Whole, feature: Whole, day: Whole) -> Real:

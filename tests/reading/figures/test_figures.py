@@ -142,6 +142,19 @@ def test_a_day_that_only_names_what_happened_is_no_day_of_the_count() -> None:
     assert [figure.when for figure in read(text, tag="en", times=times)] == ["2031-05-04"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("专家组把5月2日矿难的死亡人数从31人下修为29人。", "5月2日", "2031-05-02"),
+        ("风暴料5月6日登陆，已有12人死亡。", "5月6日", "2031-05-06"),
+    ],
+)
+def test_neither_the_day_of_what_happened_nor_one_to_come_is_a_counts(text: str, day: str, value: str) -> None:
+    start = text.index(day)
+    (figure,) = read(text, times=(Time(start=start, end=start + len(day), text=day, type="DATE", value=value),))
+    assert figure.when == "2031-05-04"
+
+
 def test_those_whose_names_are_known_are_a_part_of_the_dead() -> None:
     told = read("全部62人遇难，警方已确认其中40名遇难者身份。")
     assert [(f.low, f.scope) for f in told] == [(62, "total"), (40, "part")]

@@ -73,7 +73,7 @@ class Circumstances:
     def when(self, count: Count) -> str | None:
         """The day named last before the count ends in its sentence, or in the one before where it goes on with that.
 
-        Else the article's own; a day since when is none, and a past year or month told nearer gives its last day.
+        Else the article's own; a day since when is none, nor one that is yet to come, and a past year or month told nearer gives its last day.
         Where words stand apart the day comes behind: 12 people were arrested on Monday.
         """
         high = bisect_left(self._starts, count.end)
@@ -82,6 +82,8 @@ class Circumstances:
         low = self._scene() if self.rules.carries.match(self.shadow, *self.sentence) else self.sentence[0]
         for at in reversed(range(max(bisect_left(self._starts, low), high - _DAYS), high)):
             start, end, day = self.days[at]
+            if self.day and day > self.day:
+                continue  # 风暴料周日登陆，已有12人死亡
             if not self._is_start(start, end, max(count.start, count.slot.start)) and not self._describes(start, end, count.start):
                 return self._period(count, end) or day
         return self._period(count, self.sentence[0]) or self.day

@@ -91,15 +91,17 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
 
 
 def _supposed(line: Line, reach: Reach, end: int, rules: Grammar) -> bool:
-    """Whether a clause supposes, or opens with a number behind one that does: 可能造成停电，多达5人死亡和9人受伤."""
+    """Whether a clause supposes, or opens with a number behind one that supposes what things cost: 可能造成停电，多达5人死亡和9人受伤."""
     if rules.supposed.search(line.shadow, reach.clause, end):
         return True
     at = bisect_left(line.breaks, reach.clause)
     before = line.breaks[at - 1] if at else line.start
     first = line.slots[bisect_left(line.slots, reach.clause, key=lambda one: one.start)].start
-    if first - reach.clause > 4 or not rules.filler.fullmatch(line.shadow, reach.clause, first):
+    opens = first - reach.clause <= 4 and rules.filler.fullmatch(line.shadow, reach.clause, first)
+    if not opens or rules.is_so.match(line.shadow, reach.clause, first):
         return False
-    return rules.supposed.search(line.shadow, max(before, reach.clause - CLAUSE), reach.clause) is not None
+    word = rules.supposed.search(line.shadow, max(before, reach.clause - CLAUSE), reach.clause)
+    return word is not None and rules.spills.search(line.shadow, word.start(), reach.clause) is not None
 
 
 def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:

@@ -72,6 +72,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     in_all: re.Pattern[str]  # before bodies found: these are all so far
     running: re.Pattern[str]  # before a count that is the whole so far
     supposed: re.Pattern[str]
+    spills: re.Pattern[str]  # behind such a word: it reaches into a clause that opens with a number
+    is_so: re.Pattern[str]  # at the head of that clause: what it counts is so already
     during: re.Pattern[str]  # behind a word that tells only while what it was
     because: re.Pattern[str]  # before a word that tells why and not what
     tried: re.Pattern[str]  # between those accused and the crime: none was killed or gathered

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from rashomon.accounts.timeline import salience
 from rashomon.accounts.claims.witnesses import gather
 from rashomon.accounts.telling import tell
 from rashomon.accounts.timeline.astray import find_strangers
@@ -263,6 +264,31 @@ def test_a_correction_of_a_count_is_a_line_beside_what_it_corrects(scene: Any) -
         pen = scene.add(outlet, day, f"岚洲仓库爆炸（{outlet}）", told).happens(told, day, "ACCIDENT")
         pen.figure(f"{number}人死亡", "killed", number, number)
     assert [line.text for line in account_of(scene).timeline] == [first, second]
+
+
+def test_a_correction_stands_on_its_own_day_and_not_on_that_of_what_it_counts(scene: Any) -> None:
+    first = "岚洲港仓库5月3日凌晨爆炸，港区一片火海。"
+    told = "卫生厅今天把3日爆炸的死亡人数更正为25人，称有两人被重复统计。"
+    for outlet in ("甲报", "丙网"):
+        scene.add(outlet, "2031-05-03", f"岚洲仓库爆炸（{outlet}）", first).happens(first, "2031-05-03", "ACCIDENT")
+    pen = scene.add("乙台", "2031-05-05", "岚洲仓库爆炸（乙台）", told).happens(told, "2031-05-03", "ACCIDENT").happens(told, "2031-05-05")
+    pen.figure("死亡人数更正为25人", "killed", 25, 25)
+    assert [(line.date, line.text) for line in account_of(scene).timeline] == [("2031-05-03", first), ("2031-05-05", told)]
+
+
+def test_where_there_is_room_a_count_of_its_own_is_a_line_though_its_other_words_are_told(
+    scene: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(salience, "FRESH", 1.1)  # whatever holds a shared word is told before
+    toll = "岚洲地震的死亡人数已升至338人，搜救工作已结束。"
+    after = "上午10时又发生5.4级余震，造成2人死亡，钟楼倒塌。"
+    other = "市政府在体育场搭建帐篷，钟楼旁的居民领取毛毯。"
+    for outlet in ("甲报", "乙台"):
+        pen = scene.add(outlet, "2031-05-04", f"岚洲地震（{outlet}）", toll).happens(toll, "2031-05-04", "HAZARD")
+        pen.figure("338人", "killed", 338, 338)
+    pen = scene.add("丁报", "2031-05-04", "岚洲见闻", "记者到达岚洲。", "灾民排队。", other, after)
+    pen.happens(other, "2031-05-04").happens(after, "2031-05-04", "HAZARD").figure("2人死亡", "killed", 2, 2)
+    assert {line.text for line in account_of(scene).timeline} == {toll, after}
 
 
 @pytest.mark.parametrize(

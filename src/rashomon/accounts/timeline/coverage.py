@@ -26,7 +26,9 @@ class Coverage:
         """days: of the claims, by number; anchored: whether they have them of their own; pool: those whose worth is asked for."""
         self._vectors, self._days = likeness.vectors, days
         self._before: Real = np.where(anchored, DATED_BEFORE, TOLD_BEFORE)
-        self._values = _values(claims, likeness, days)
+        rarities = np.minimum(likeness.rarities, COMMONEST)
+        self._rare: Real = rarities[self._vectors.feature]
+        self._values = _values(claims, likeness, days) * self._rare
         self._left = self._values.copy()
         self._told_that_day = np.zeros(len(self._values), np.bool_)
         self._places = self._vectors.places(whole(pool))
@@ -51,6 +53,12 @@ class Coverage:
     def fresh(self, at: int) -> float:
         """What share of all that a sentence tells it would add now."""
         return self.worth(at) / (self.worth_alone(at) or 1.0)
+
+    def unheard(self, at: int) -> float:
+        """What share of a sentence, by how rare its words are, no line of its day has told, whoever else tells it."""
+        own = slice(self._starts[at], self._starts[at + 1])
+        rare = self._rare[own]
+        return float(rare[~self._told_that_day[own]].sum() / (rare.sum() or 1.0))
 
     def length(self, at: int) -> int:
         """How many features a sentence has."""
@@ -77,9 +85,8 @@ def _values(claims: Sequence[Claim], likeness: Likeness, days: Whole) -> Real:
     roots_holding = _distinct(roots[vectors.row], feature, day)
     articles = np.bincount(part(once(join(days, roots)))[0])
     fullness = np.array([number**DAMPING for number in articles.tolist()], np.float64)
-    rarities = np.minimum(likeness.rarities, COMMONEST)
     shared: Real = (np.sqrt(outlets_holding * roots_holding) - 1) / fullness[day] + LONE
-    values: Real = (shared + HEADED * _headed(claims, likeness)) * rarities[feature]
+    values: Real = shared + HEADED * _headed(claims, likeness)
     return values
 
 

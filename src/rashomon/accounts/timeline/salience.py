@@ -28,6 +28,7 @@ from rashomon.accounts.timeline.tolls import Tolls
 from rashomon.model import Happening
 
 FRESH = 0.36  # share of what a sentence tells that must be new: with less it mostly tells the lines before it again
+UNHEARD = 0.5  # share of its words, by how rare they are, that must be new where there is room: a count that one outlet alone gives is news
 APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell different things, and from which they tell one
 ALLIED, AT_ONE = 0.25, 0.4  # the same of the company that they keep
 LED = 0.6  # share of its worth that a lead keeps while no line of its day is CLOSE to it and none of another outlet ALLIED
@@ -97,6 +98,7 @@ def choose(
     heap = [(-weigh(at), at) for at in pool]
     heapq.heapify(heap)
     chosen: list[Chosen] = []
+    spared: list[Chosen] = []  # what mostly tells in shared words what lines of its day have told
     while heap and len(chosen) < lines:
         _, at = heapq.heappop(heap)
         toll = tolls.is_untold(at)
@@ -111,6 +113,7 @@ def choose(
             heapq.heappush(heap, (-weigh(at) * float(left[at]), at))
             continue
         if not kept[at] and not toll and coverage.fresh(at) < FRESH:
+            spared.append(Chosen(at=at, worth=worth))
             continue
         chosen.append(Chosen(at=at, worth=worth))
         coverage.tell(at)
@@ -123,6 +126,11 @@ def choose(
         kept[others[(close >= CLOSE) | ((allied >= ALLIED) & (outlets[others] != outlets[at]))]] = 0.0
         left[others] *= np.clip((SAME - close) / (SAME - APART), 0.0, 1.0)
         left[others] *= np.clip((AT_ONE - allied) / (AT_ONE - ALLIED), 0.0, 1.0)
+    for pick in spared:
+        if len(chosen) < lines and tolls.has_own_count(pick.at) and coverage.unheard(pick.at) >= UNHEARD:
+            chosen.append(Chosen(at=pick.at, worth=min(pick.worth, chosen[-1].worth)))
+            coverage.tell(pick.at)
+            tolls.tell(pick.at)
     return tuple(chosen)
 
 

@@ -119,12 +119,7 @@ def _tell_once(
 ) -> dict[int, int]:
     """The chosen sentences that another choice tells in nearly the same words, each with that: weightier, better dated, with the toll."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
-    again: dict[int, int] = {}
-    seen: dict[tuple[str, int], int] = {}
-    for pick in chosen:  # a sentence with two dates stands on the one that it tells most of
-        first = seen.setdefault((ground.claims[pick.at].witness.article.path, ground.claims[pick.at].sentence[0]), pick.at)
-        if first != pick.at:
-            again[pick.at] = first
+    again = _two_dates(ground, chosen)
     again |= _headlines(ground, [pick.at for pick in chosen if pick.at not in again])
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and b not in again and _tells(ground, a, b, alike):
@@ -133,6 +128,17 @@ def _tell_once(
         if a not in again and b not in again:
             _join(ground, again, tolls, a, b)
     return {at: _last(again, at) for at in again}
+
+
+def _two_dates(ground: Ground, chosen: Sequence[Chosen]) -> dict[int, int]:
+    """A sentence with two dates stands on the one that it tells most of; where it corrects a count of what happened, on that of today."""
+    stands: dict[tuple[str, int], int] = {}
+    keys = {pick.at: (ground.claims[pick.at].witness.article.path, ground.claims[pick.at].sentence[0]) for pick in chosen}
+    for at, key in keys.items():
+        first = ground.claims[stands.setdefault(key, at)]
+        if first.day < ground.claims[at].day and _corrects_a_count(first):
+            stands[key] = at
+    return {at: stands[key] for at, key in keys.items() if stands[key] != at}
 
 
 def _headlines(ground: Ground, chosen: Sequence[int]) -> dict[int, int]:

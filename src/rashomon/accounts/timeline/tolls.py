@@ -28,6 +28,7 @@ class Tolls:
             if len(told_by) >= OUTLETS:
                 self._highest[day] = max(self._highest.get(day, 0), count)
         self._told: set[int] = set()
+        self._claims, self._values = claims, set[tuple[str, int | None, int | None]]()
         risen = _find_risen(rows)
         self._risen = {
             at
@@ -50,6 +51,11 @@ class Tolls:
     def tell(self, at: int) -> None:
         """Take a sentence for told."""
         self._told.add(self.counts[at])
+        self._values |= _values(self._claims[at])
+
+    def has_own_count(self, at: int) -> bool:
+        """Whether a sentence gives a count of any measure that no line has."""
+        return bool(_values(self._claims[at]) - self._values)
 
 
 def _find_risen(rows: Sequence[Row]) -> frozenset[tuple[str, Span, int]]:
@@ -71,6 +77,12 @@ def _find_risen(rows: Sequence[Row]) -> frozenset[tuple[str, Span, int]]:
         for claim in row.claims
         if value_of(claim) == value_of(step)
     )
+
+
+def _values(claim: Claim) -> set[tuple[str, int | None, int | None]]:
+    """What a claim's sentence counts, as (measure, low, high)."""
+    start, end = claim.sentence
+    return {(figure.measure, figure.low, figure.high) for figure in claim.witness.reading.figures if start <= figure.start < end}
 
 
 def count_dead(claim: Claim) -> int:

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from rashomon.accounts.timeline import salience
 from rashomon.accounts.claims.witnesses import gather
 from rashomon.accounts.telling import tell
+from rashomon.accounts.timeline import salience
 from rashomon.accounts.timeline.astray import find_strangers
 
 

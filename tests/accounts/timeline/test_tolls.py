@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from rashomon.accounts.claims.claims import lay_out
 from rashomon.accounts.claims.witnesses import gather
 from rashomon.accounts.identities.identities import identify
 from rashomon.accounts.series.series import line_up
 from rashomon.accounts.telling import tell
-from rashomon.accounts.timeline.tolls import Tolls
+from rashomon.accounts.timeline.tolls import Tolls, count_dead
 
 
 def account_of(scene: Any) -> Any:
@@ -90,3 +92,30 @@ def test_the_lead_is_quoted_from_who_counts_the_dead(scene: Any) -> None:
     pen = scene.add("丁报", "2031-05-02", "岚洲山区营地落石12死", "救援人员已经到场。", counted)
     pen.happens(counted, "2031-05-02", "HAZARD").figure("造成12人死亡", "killed", 12, 12)
     assert [one.text for one in account_of(scene).lead] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dead"),
+    [
+        ("市长沈致远3月2日演说时中枪，下午在医院不治身亡。", 1),
+        ("画家何远3月2日在家中逝世，享年九十岁。", 1),
+        ("市长沈致远3月2日遇刺身亡后，警方受到质疑。", 0),  # it only names his death
+        ("当局公布遇难者名单，没有人死于枪伤。", 0),
+        ("市长沈致远3月2日遇刺身亡，另有12人死亡。", 12),
+    ],
+)
+def test_somebodys_death_is_a_toll_of_one(scene: Any, sentence: str, dead: int) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲近况", sentence).happens(sentence, "2031-03-02", "ASSAULT")
+    if dead > 1:
+        pen.figure("12人死亡", "killed", 12, 12)
+    witnesses = gather(scene.articles, scene.readings, scene.placements)
+    (claim,) = lay_out(witnesses, identify(witnesses)).happenings
+    assert count_dead(claim) == dead
+
+
+def test_the_line_on_a_deed_says_that_he_died_of_it(scene: Any) -> None:
+    shot = "市长沈致远3月2日上午在岚洲广场演说时遭枪击倒地。"
+    died = "市长沈致远3月2日上午在岚洲广场演说时遭枪击，下午不治身亡。"
+    for outlet, told in (("甲报", shot), ("乙台", shot), ("丙网", died), ("丁社", died)):
+        scene.add(outlet, "2031-03-02", f"岚洲市长遇袭（{outlet}）", told).happens(told, "2031-03-02", "ASSAULT")
+    assert [line.text for line in account_of(scene).timeline] == [died]

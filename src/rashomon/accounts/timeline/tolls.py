@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import figure_of, value_of
+from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.series import Row
+from rashomon.model import Happening
 from rashomon.model.article import Span
 
 TOLL = "killed"  # of the infected, counts of a day or a place often pass for all
@@ -86,7 +88,14 @@ def _values(claim: Claim) -> set[tuple[str, int | None, int | None]]:
 
 
 def count_dead(claim: Claim) -> int:
-    """The highest count of the dead in a claim's sentence; 0 where there is none."""
+    """The highest count of the dead in a claim's sentence, 1 where it tells that somebody has died; 0 where there is none."""
     start, end = claim.sentence
     figures = claim.witness.reading.figures
-    return max((figure.low or 0 for figure in figures if start <= figure.start < end and figure.measure == TOLL), default=0)
+    counted = max((figure.low or 0 for figure in figures if start <= figure.start < end and figure.measure == TOLL), default=0)
+    return counted or int(_has_died(claim))
+
+
+def _has_died(claim: Claim) -> bool:
+    words, (start, end) = wording(claim.witness.article.language).died, claim.sentence
+    planned = isinstance(claim.told, Happening) and claim.told.planned
+    return words is not None and not planned and words.search(claim.witness.lowered, start, end) is not None

@@ -73,7 +73,7 @@ class Circumstances:
     def when(self, count: Count) -> str | None:
         """The day named last before the count ends in its sentence, or in the one before where it goes on with that.
 
-        Else the article's own; a day since when is none, nor one that is yet to come, and a past year or month told nearer gives its last day.
+        Else the article's own; a day since when is none, nor one yet to come, and a past year or month told nearer gives its last day.
         Where words stand apart the day comes behind: 12 people were arrested on Monday.
         """
         high = bisect_left(self._starts, count.end)

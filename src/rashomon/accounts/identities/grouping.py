@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rashomon.accounts.claims.wording import in_all_languages
 from rashomon.accounts.identities.cities import find_cities
+from rashomon.accounts.identities.family_names import find_borne
 from rashomon.accounts.identities.full_names import find_full
 from rashomon.accounts.identities.hearing import PARTS, find_heard
 from rashomon.accounts.identities.lands import is_country
@@ -55,7 +56,7 @@ class Groups:
 def group_people(
     counts: Counter[str], aliases: Mapping[str, Collection[str]], entity: Mapping[str, str], roles: Collection[tuple[str, str]]
 ) -> dict[str, str]:
-    """Form -> the form that stands for a person: by entity, by the Latin form beside a name, by its last part, by sound.
+    """Form -> the form that stands for a person: by entity, by the Latin form beside a name, by its last part, by sound, by family name.
 
     aliases: Latin forms given beside a name; roles: (post, form) as they were read.
     """
@@ -63,13 +64,19 @@ def group_people(
     groups.join_keyed((key, form) for form in sorted(counts) for key in _keys(form, entity, aliases))
     groups.join(_last_words(groups.listed()))
     groups.join(find_heard(groups.listed()))
+    groups.join(find_borne(groups.listed(), _posts_of(groups, counts, roles)))
     if len(set(map(in_letters, counts))) > 1:
-        posts: dict[str, set[Post]] = defaultdict(set)
-        for role, form in roles:
-            if form in counts and (post := find_post(role)):
-                posts[groups.find(form)].add(post)
-        groups.join(find_full(_in_one_script(groups.listed()), posts))
+        groups.join(find_full(_in_one_script(groups.listed()), _posts_of(groups, counts, roles)))
     return groups.standards(counts)
+
+
+def _posts_of(groups: Groups, counts: Collection[str], roles: Collection[tuple[str, str]]) -> dict[str, set[Post]]:
+    """What stands for a person now -> the posts that the person holds."""
+    posts: dict[str, set[Post]] = defaultdict(set)
+    for role, form in roles:
+        if form in counts and (post := find_post(role)):
+            posts[groups.find(form)].add(post)
+    return posts
 
 
 def group_places(counts: Counter[str], entity: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from rashomon.reading.figures.predicates import Grammar
 from rashomon.reading.ground.gazetteer import automaton, territories
 
 _APPOSED = 8  # characters between a country and the city of it that is named next: 岚国主要城市澜口
+_PEOPLE = 5  # characters before a country that may count people of it: 12名来自
 _NEAR = 80  # characters back to a place told before the sentence, in its paragraph
 _REACH = 240  # characters before a count that are looked at for its place
 _TITLE = 8  # characters behind a place within which a quoted name closes
@@ -64,7 +65,8 @@ class Places:
         for name in names:
             if name.kind != "place" or self._is_nowhere(name.start, name.end):
                 continue
-            bound = self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
+            counted = self.rules.people_of.search(self.shadow, max(0, name.start - _PEOPLE), name.start)
+            bound = counted or self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
             origin = self.rules.origin.match(self.shadow, name.end)
             beside = bound or origin or self._in_a_title(name) or self._names_the_whole(name)
             owner = self.rules.owner.match(self.shadow, name.end)

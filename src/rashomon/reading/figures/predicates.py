@@ -117,6 +117,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     member: re.Pattern[str]  # behind a number, one of those named right before it: 陆军5名队员
     owner: re.Pattern[str]  # behind a place, what belongs to it: 岚国部队
     origin: re.Pattern[str]  # behind a place where people are only from, where others met, or where a journey begins
+    people_of: re.Pattern[str]  # before a place, how many are from there: 两名岚国人
     bound: tuple[str, ...]  # before a place, what only leads there: 开往
     together: re.Pattern[str]  # behind the last of several places, what counts them together: 北塬、澜口两县
     counted: re.Pattern[str]  # behind a place, the number of those there

@@ -191,6 +191,8 @@ def _fresh(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
     spoken_of = line.between(line.start, told.start())
     if slot.kind == "people" and spoken_of and spoken_of[-1].measure not in ("infected", STOP):
         return None  # 重症患者有317人，较昨日增加26人
+    if rules.difference.search(line.shadow, reach.clause, slot.start):
+        return None  # 新增274例，较前日增加20例
     spoken = line.start if slot.kind == "cases" else max(0, line.start - _OUTBREAK)
     if not rules.outbreak.search(line.shadow, spoken, line.end) or rules.supposed.search(line.shadow, reach.clause, reach.right):
         return None

@@ -151,6 +151,8 @@ def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         topic = spoken and ends and not _stopped(line, slot) and not any(found[:index])
         if not (part or topic) or rules.supposed.search(line.shadow, cue.start, slot.end):
             continue
+        if rules.difference.search(line.shadow, reach.clause, slot.start):
+            continue  # 单日确诊数字，比一周前增加近一万宗
         found[index] = Count(slot, cue.measure, "part" if part else "total", slot.start, slot.end, None, reach.right)
 
 
@@ -181,8 +183,8 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         sums = case or (added and rules.alone_end.match(line.shadow, slot.end) is not None)  # 新增620人，累计9万人
         if donor is None or closed[index] or not (part or listed or sums) or (donor is not parent and slot.start - donor.end > LENT):
             continue
-        if case and _stopped(line, slot):
-            continue  # 累计治愈902例
+        if case and (_stopped(line, slot) or rules.difference.search(line.shadow, reach.clause, slot.start)):
+            continue  # 累计治愈902例; 比前一日减少118例
         whole_so_far = sums and rules.running.search(before) is not None  # 新增71例，累计583例
         ceiling = largest if largest and largest.measure == donor.measure else donor
         within = whole_so_far or headed or ceiling.scope == "part" or _smaller(slot, ceiling.slot)

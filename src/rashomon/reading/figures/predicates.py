@@ -105,6 +105,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     short: re.Pattern[str]  # 死, 伤 right behind a number
     total: re.Pattern[str]  # what lets a bare number count people: 死亡人数升至40
     closed: re.Pattern[str]  # what then must follow it
+    difference: re.Pattern[str]  # before a number of cases: by how many they are more or fewer than on another day
     alone: re.Pattern[str]  # what may follow a bare number that counts people
     outbreak: re.Pattern[str]  # what makes 个案 a case of illness
     sent: re.Pattern[str]  # behind a number, what those sent are to do

@@ -81,6 +81,13 @@ def test_a_lead_without_a_later_toll_that_stands_alone_stays(scene: Any) -> None
     assert [one.text for one in account_of(scene).lead] == [EARLY]
 
 
+def test_a_later_toll_of_another_thing_takes_no_leads_place(scene: Any) -> None:
+    _tell_early(scene)
+    other = "北塬煤矿6日发生瓦斯爆炸，41名矿工遇难。"
+    scene.add("丁报", "2031-03-06", "北塬煤矿瓦斯爆炸", other).figure("41名矿工遇难", "killed", 41, 41)
+    assert [one.text for one in account_of(scene).lead] == [EARLY]
+
+
 def test_of_those_who_give_the_later_toll_who_also_names_the_matter_has_the_word(scene: Any) -> None:
     bare, full = "官员说死者增至41人。", "岚洲跨海大桥垮塌的死亡人数升至41人。"
     _tell_early(scene)

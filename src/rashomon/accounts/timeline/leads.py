@@ -34,6 +34,7 @@ SECOND, FEWEST = 0.1, 4  # the same for a second sentence, in a story of so many
 OPENING = (1.0, 1.0, 0.85, 0.75, 0.65, 0.55, 0.4)  # worth of a sentence by its place in the article: the title, the first, ...
 BREADTH = 0.3  # power of the outlets that tell it
 AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
+KIN = 0.25  # share of a sentence's features that who gives the later toll of it must tell too: with less it is of another thing
 TWICE = 0.6  # how near the headlines who gives the toll that stands counts whom a later line quotes already: it leaves that line out
 BACK = 2  # days before the story's first article from which what happened is background
 STOPS = ("。", "！", ".", "!", "”", "」", '"')
@@ -75,11 +76,12 @@ def choose_lead(
     for at, one in enumerate(chosen):
         later = _later_toll(one.claim, rows)
         alone = [claim for claim in later if stands_alone(claim)]
-        if alone:
-            central = [value for value, _ in _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in alone])]
-            quoted = [any(_is_one_sentence(claim, other.claim) for other in chosen) for claim in alone]
-            fresh = [value * (TWICE if twice else 1.0) for value, twice in zip(central, quoted, strict=True)]
-            grown = _lead((alone[fresh.index(max(fresh))], *later))
+        (_, own), *others = _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in (one.claim, *alone)])
+        near = [(claim, central) for claim, (central, made_of) in zip(alone, others, strict=True) if _share(own, made_of) >= KIN]
+        if near:
+            quoted = [any(_is_one_sentence(claim, other.claim) for other in chosen) for claim, _ in near]
+            fresh = [central * (TWICE if twice else 1.0) for (_, central), twice in zip(near, quoted, strict=True)]
+            grown = _lead((near[fresh.index(max(fresh))][0], *later))
             return tuple(grown if number == at else line for number, line in enumerate(lead) if number == at or line.text != grown.text)
     return tuple(lead)
 
@@ -136,7 +138,12 @@ def _centralities(titles: Sequence[str], texts: Sequence[str]) -> list[tuple[flo
 
 def _tell_one(a: _Candidate, b: _Candidate) -> bool:
     """Whether two are of one day, or the shorter says little that the other doesn't."""
-    return a.fact.day == b.fact.day or len(a.features & b.features) >= AGAIN * min(len(a.features), len(b.features))
+    return a.fact.day == b.fact.day or _share(a.features, b.features) >= AGAIN
+
+
+def _share(a: frozenset[int], b: frozenset[int]) -> float:
+    """How much of what the shorter of two sentences is made of the other holds."""
+    return len(a & b) / (min(len(a), len(b)) or 1)
 
 
 def stands_alone(claim: Claim) -> bool:

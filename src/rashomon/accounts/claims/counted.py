@@ -21,6 +21,7 @@ Value = tuple[int | None, int | None]
 
 _STOP = re.compile(r"[，,。；;：:！!？?\n]")
 _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万数几]")
+_COMMA = re.compile("[，,；;]")
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
 
@@ -145,8 +146,19 @@ def kind_of(claim: Claim, scope: str) -> str | None:
         return None
     label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
     behind = _PARTED.split(shadow[claim.end : min(claim.end + IDENTITY, claim.sentence[1])])[0]
-    told = f"{fold(figure.who or '').lower()} {label}{shadow[claim.start : claim.end]}{behind}"
-    return next((kind for kind, pattern in words.people if pattern.search(told)), None)
+    return _some_people(claim, f"{label}{shadow[claim.start : claim.end]}{behind}")
+
+
+def are_of_two_kinds(a: Claim, b: Claim) -> bool:
+    """Whether one figure counts some of the people, by sex, age or trade, and the other all or others: a woman held, two men held."""
+    one, other = (_some_people(claim, _COMMA.split(claim.witness.lowered[claim.start : claim.end])[0]) for claim in (a, b))
+    return one != other
+
+
+def _some_people(claim: Claim, told: str) -> str | None:
+    """Who are some of those counted, by the words of a count; None where they are all."""
+    words, who = wording(claim.witness.article.language), fold(figure_of(claim).who or "").lower()
+    return next((kind for kind, pattern in words.people if pattern.search(f"{who} {told}")), None)
 
 
 def is_supposed(claim: Claim) -> bool:

@@ -14,9 +14,13 @@ from rashomon.languages import fold
 from rashomon.model import Figure, Relation
 
 SCOPES = 24  # differences of scope told a measure
+SIDED = frozenset(
+    {"killed", "injured", "missing", "crowd"}
+)  # measures in which a side is a part of all: who is held or flees is mostly of one
 STOPS = "，。；,;"
 PART = 0.6  # share of the whole that a place has at most, unless its clause names it: else most were one count, its place told or not
 ROUGHLY = 2  # times by which a word for a size may miss the number that it stands for
+ALIKE = 1.15  # times up to which two counts are most likely one
 APART = 20  # times two counts may differ and still be taken for one
 
 
@@ -34,11 +38,18 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozen
         told = 0
         for one, other in combinations(kin, 2):
             apart = one.place != other.place and None not in (one.place, other.place)
-            if apart and (one.group != other.group or measure == "troops" or (one.place in countries and other.place in countries)):
+            sided = one.group != other.group
+            if apart and (sided or measure == "troops" or (one.place in countries and other.place in countries)):
                 continue
-            for a in one.cells:
-                for b in other.cells:
+            if measure == "displaced" and (one.place in countries or other.place in countries):
+                continue  # who flees is counted by the land left, told or not
+            if sided and measure not in SIDED:
+                continue
+            for a in _at_their_place(one):
+                for b in _at_their_place(other):
                     if measure in anew and not all(is_in_all(claim) for claim in (*a, *b)):
+                        continue
+                    if (apart or sided) and times_between(figure_of(a[0]), figure_of(b[0])) <= ALIKE:
                         continue
                     if told < SCOPES and _confusable(a, b) and _may_hold(one, a, other, b) and _differ(one, a, other, b):
                         told += 1
@@ -47,19 +58,21 @@ def differ_in_scope(rows: Sequence[Row], anew: frozenset[str], countries: frozen
                             "differs_in_scope",
                             first,
                             second,
-                            code="group" if one.group != other.group else "place",
+                            code="group" if sided else "place",
                             measure=measure,
                             **values_of(first, second),
                         )
 
 
 def _differ(one: Row, a: Cell, other: Row, b: Cell) -> bool:
-    """Whether the counts themselves differ as their rows do: no group of some is in both, and some sentence names the place."""
-    if one.group != other.group:
-        return _sides(a).isdisjoint(_sides(b))
-    if one.measure in LIKE_WITH_LIKE and not any(_may_be_one_kind(x, y) for x in a for y in b):
-        return False  # ships here and cars there, a drill's soldiers and a garrison's
-    return all(row.place is None or any(map(_names_its_place, cell)) for row, cell in ((one, a), (other, b)))
+    """Whether the counts differ as their rows do: of places of one kind of things; of groups no other is in both, and all are more."""
+    if one.group == other.group:
+        return one.measure not in LIKE_WITH_LIKE or any(_may_be_one_kind(x, y) for x in a for y in b)
+    if "all" in (one.group, other.group):
+        whole, part = (a, b) if one.group == "all" else (b, a)
+        if level(*value_of(part[0])) >= level(*value_of(whole[0])):
+            return False
+    return _sides(a).isdisjoint(_sides(b))
 
 
 def _may_be_one_kind(a: Claim, b: Claim) -> bool:
@@ -74,10 +87,16 @@ def _sides(cell: Cell) -> frozenset[str]:
     return frozenset(figure_of(claim).group for claim in cell) - {"all"}
 
 
+def _at_their_place(row: Row) -> list[Cell]:
+    """The values of a row; of a place those claims whose sentence says where they were counted, and not only the text around it."""
+    if row.place is None:
+        return list(row.cells)
+    return [told for cell in row.cells if (told := tuple(filter(_names_its_place, cell)))]
+
+
 def _names_its_place(claim: Claim) -> bool:
-    """Whether the sentence of a count says where it was counted, and not only the text around it."""
     place = figure_of(claim).where
-    return place is None or claim.witness.shadow.find(fold(place), *claim.sentence) >= 0
+    return place is not None and claim.witness.shadow.find(fold(place), *claim.sentence) >= 0
 
 
 def _may_hold(one: Row, a: Cell, other: Row, b: Cell) -> bool:

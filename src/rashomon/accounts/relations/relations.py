@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import corrects, days_between, died_since, figure_of, is_in_all, says_it_changed, value_of
+from rashomon.accounts.claims.counted import (
+    are_of_two_kinds,
+    corrects,
+    days_between,
+    died_since,
+    figure_of,
+    is_in_all,
+    says_it_changed,
+    value_of,
+)
 from rashomon.accounts.claims.quantities import ANEW, OVER, bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.relations.differences import differ_in_scope
 from rashomon.accounts.relations.independence import relate_outlets
@@ -36,6 +45,8 @@ from rashomon.model import Figure, Relation
 AHEAD = 4  # values further on that an earlier value is still told to be updated by
 ROUND_UP = 4  # values of one row that one article may give before it is taken for a round-up
 SINGLE = 3  # counts under it tell of cases
+FEW_FIRST = 10  # counts under it are of single cases where very many more are told later
+LEAP = 5  # times from which they are very many more
 INCIDENT = 60  # different counts under which a story is of one incident
 
 
@@ -147,12 +158,25 @@ def _relate_cells(
             one, other = _as_states(a, b, rivals, beside) if kind == "updates" else (a, b)
             if not (one and other) or told_on(one) > told_on(other):
                 continue
+            if kind == "updates" and (
+                all(are_of_two_kinds(x, y) for x in one for y in other) or _is_of_another(row, a, b, several=several)
+            ):
+                continue
             if kind == "updates":
                 updates += 1
                 if updates > AHEAD:
                     continue
             if kind:
                 yield relate(kind, one, other, code=kind, measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
+
+
+def _is_of_another(row: Row, a: Cell, b: Cell, *, several: bool) -> bool:
+    """Whether a few are counted and then very many more: of another incident, ward or quarter, and not the first of them."""
+    times = times_between(figure_of(a[0]), figure_of(b[0]))
+    if level(*value_of(a[0])) >= FEW_FIRST or times < LEAP or level(*value_of(b[0])) < level(*value_of(a[0])):
+        return False
+    late = times >= 2 * LEAP and days_between(told_on(a), told_on(b)) > SAME_TIME
+    return several or late or row.measure in ("detained", "hospitalized", "critical")
 
 
 def _is_of_some(row: Row, whole: Row) -> bool:
@@ -231,7 +255,7 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return "precision" if gap <= SAME_TIME else None
     if meet(one, other):
         if gap > (0 if row.measure in ANEW else SAME_TIME) and rises and row.measure in CUMULATIVE and not is_exact(one):
-            return "updates"
+            return None if _is_loose(one) else "updates"  # 数十人 is no state before 40
         return "precision" if gap <= SAME_TIME else None
     grown = row.measure in ANEW and gap > SAME_TIME and rises and not is_exact(one) and times_between(one, other) <= OVER
     if row.measure in LIKE_WITH_LIKE and not (grown or count_one_kind(a[0], b[0])):

@@ -63,7 +63,7 @@ def counts_fewer(claim: Claim, standing: Claim, groups: Groups) -> bool:
 
 def of_some(claims: Sequence[Claim]) -> bool:
     """Whether a value is told of some by most who tell it, or of others than those before by any: no state of a total."""
-    return any(map(is_of_others, claims)) or 2 * sum(map(is_narrow, claims)) > len(claims)
+    return any(map(is_of_others, claims)) or all(map(is_known, claims)) or 2 * sum(map(is_narrow, claims)) > len(claims)
 
 
 def is_of_others(claim: Claim) -> bool:
@@ -79,6 +79,12 @@ def is_of_others(claim: Claim) -> bool:
         return False
     before = [figure for figure in claim.witness.reading.figures if claim.sentence[0] <= figure.start < claim.start]
     return all(isinstance(claim.told, Figure) and figure.measure == claim.told.measure for figure in before)
+
+
+def is_known(claim: Claim) -> bool:
+    """Whether a figure counts those of whom it was told before, as 该64宗 does: it says nothing of all."""
+    words, at = wording(claim.witness.article.language).known, number_at(claim)
+    return bool(words and words.search(claim.witness.lowered[max(claim.sentence[0], at - BEFORE) : at]))
 
 
 def is_more(claim: Claim) -> bool:

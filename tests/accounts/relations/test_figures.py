@@ -1,0 +1,41 @@
+"""Figures: which count is a later state of which, and which only counts others."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.accounts.telling import tell
+
+Told = tuple[str, str, int, int | None, str]  # day, words in a sentence, least, most, measure
+
+
+def kinds(scene: Any, one: Told, other: Told, **fields: Any) -> set[str]:
+    for outlet, (day, words, low, high, measure) in (("甲报", one), ("乙报", other)):
+        scene.add(outlet, day, f"消息（{outlet}）", f"当局说，{words}。").figure(words, measure, low, high, **fields)
+    return {r.kind for r in tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "updates"),
+    [
+        (("2031-03-02", "40人死亡", 40, 40, "killed"), ("2031-03-04", "90人死亡", 90, 90, "killed"), True),
+        (("2031-03-02", "数十人死亡", 20, 99, "killed"), ("2031-03-04", "40人死亡", 40, 40, "killed"), False),
+        (("2031-03-02", "数十人死亡", 20, 99, "killed"), ("2031-03-04", "140人死亡", 140, 140, "killed"), True),
+        (("2031-03-02", "该40宗死亡", 40, 40, "killed"), ("2031-03-04", "90人死亡", 90, 90, "killed"), False),
+        (("2031-03-02", "拘捕3名女子", 3, 3, "detained"), ("2031-03-02", "拘捕5名男子", 5, 5, "detained"), False),
+        (("2031-03-02", "5人被捕", 5, 5, "detained"), ("2031-03-02", "97人被捕", 97, 97, "detained"), False),
+        (("2031-03-02", "3人死亡", 3, 3, "killed"), ("2031-03-02", "17人死亡", 17, 17, "killed"), True),
+        (("2031-03-02", "3人死亡", 3, 3, "killed"), ("2031-03-06", "60人死亡", 60, 60, "killed"), False),
+    ],
+    ids=["more", "a word for as many", "a word for fewer", "those told of", "women and men", "a quarter", "the first dead", "long after"],
+)
+def test_a_later_state_of_a_count(scene: Any, one: Told, other: Told, updates: bool) -> None:
+    assert ("updates" in kinds(scene, one, other)) is updates
+
+
+@pytest.mark.parametrize(("group", "told"), [(9, True), (40, False), (26, False)], ids=["fewer", "more than all", "nearly all"])
+def test_a_group_has_fewer_than_all(scene: Any, group: int, told: bool) -> None:
+    scene.add("丙报", "2031-03-02", "消息", f"{group}名警员死亡。").figure(f"{group}名警员死亡", "killed", group, group, group="security")
+    scene.add("丁报", "2031-03-02", "再报", "27人死亡。").figure("27人死亡", "killed", 27, 27)
+    relations = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
+    assert ("differs_in_scope" in {r.kind for r in relations}) is told

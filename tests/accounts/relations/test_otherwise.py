@@ -31,6 +31,10 @@ CASES = [
     ("the age of the suspect", "渡原枪击案", "警方逮捕一名23岁男子。", "枪手是一名25岁的退伍士兵。", "disputes"),
     ("ages of two suspects", "渡原枪击案", "警方逮捕一名23岁男子。", "警方逮捕两名男子，嫌犯分别23岁和25岁。", None),
     ("the age at which he did something", "渡原枪击案", "警方逮捕一名23岁男子。", "枪手21岁时入伍。", None),
+    ("how many missiles", "北屿试射导弹", "防卫省称北屿发射一枚导弹。", "军方称北屿发射了两枚导弹。", "disputes"),
+    ("a day", "前市长何远去世", "何远3月1日去世。", "何远2月28日病逝，终年71岁。", "disputes"),
+    ("the day of who tells it", "前市长何远去世", "何远3月1日去世。", "家属2日宣布何远去世。", None),
+    ("the day of his deputy", "前市长何远去世", "何远3月1日去世。", "何远的副手2月28日去世。", None),
     ("across languages", "渡原枪击案", "警方逮捕一名23岁男子。", "The gunman, a 25-year-old soldier, was arrested.", "disputes"),
     ("a cause across languages", FIRE, "大火由电线短路引发。", "The fire was caused by arson, police said.", "disputes"),
 ]

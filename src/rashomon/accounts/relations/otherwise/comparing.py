@@ -22,6 +22,7 @@ SMALL = 40  # articles of a story in which one suspect is the same man
 WEEKS = 60  # days between two tellings of a cause or an age
 QUAKES = 0.7  # of magnitude between two services' readings of one quake
 NEAR = 4.0  # times that one size of one thing may be another
+DAYS = 3  # between two days of one deed: further apart it was done twice
 HOUR, NOON = 60, 180  # minutes
 CLOSE, WHOLE = 10, 15  # minutes that a clock told roughly, or as a whole hour, may be off
 MOMENT = 3  # minutes under which two clocks are one
@@ -62,7 +63,7 @@ def _own_happenings(witnesses: Sequence[Witness]) -> frozenset[str]:
 
 def _relate_cell(kind: str, found: Sequence[Slot], sources: Sources) -> Iterator[Relation]:
     """The values of one point, each against each; nothing where they are of several happenings."""
-    for together in [found] if kind in ("cause", "age") else _by_day(found):
+    for together in [found] if kind in ("cause", "age", "day") else _by_day(found):
         values: dict[tuple[object, bool], list[Slot]] = defaultdict(list)
         for slot in sorted(_plain(kind, together), key=lambda slot: slot.order):
             values[slot.value, slot.denied].append(slot)
@@ -79,7 +80,7 @@ def _by_day(found: Sequence[Slot]) -> list[list[Slot]]:
     """Slots by the day of what happened: as their sentence tells it, or as their article was written."""
     days: dict[str, list[Slot]] = defaultdict(list)
     for slot in found:
-        days[(slot.day or slot.witness.day)[:10]].append(slot)
+        days[(slot.witness.day if slot.day is None else slot.day)[:10]].append(slot)
     return [days[day] for day in sorted(days) if len(day) == len("2022-01-01")]
 
 
@@ -95,6 +96,8 @@ def _stand(kind: str, a: Slot, b: Slot) -> str | None:
     """How two values of one point stand; None where they may both be so."""
     if kind == "cause":
         return _stand_of_causes(a, b)
+    if kind == "day":
+        return "disputes" if 0 < abs(days_between(str(a.value), str(b.value))) <= DAYS else None
     gap = abs(float(a.value) - float(b.value))
     if kind == "clock":
         return _stand_of_clocks(a, b, gap)
@@ -133,7 +136,7 @@ def _rounds(low: float, high: float) -> bool:
 def _may_be_one(kind: str, a: Slot, b: Slot, sources: Sources) -> bool:
     """Whether two slots are told by two, of one happening."""
     days = abs(days_between(a.witness.day, b.witness.day))
-    if kind in ("cause", "age") and days > WEEKS:
+    if kind in ("cause", "age", "day") and days > WEEKS:
         return False
     if kind == "age" and a.witness.key == b.witness.key:
         return False
@@ -156,8 +159,8 @@ def _told(stands: str, kind: str, pairs: Sequence[tuple[Slot, Slot]], sources: S
         [telling(slot.witness, slot.sentence, _origin(slot, sources)) for slot in other],
         code="otherwise",
         slot=kind,
-        a_words=a.words,
-        b_words=b.words,
+        a_words=str(a.value) if kind == "day" else a.words,
+        b_words=str(b.value) if kind == "day" else b.words,
         a_denied=int(a.denied),
         b_denied=int(b.denied),
         a_origin=_who(a, sources),

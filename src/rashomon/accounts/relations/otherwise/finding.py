@@ -20,7 +20,7 @@ from rashomon.accounts.relations.otherwise.slots import (
     sentence_at,
 )
 from rashomon.languages import fold
-from rashomon.model import Name
+from rashomon.model import Name, Time
 from rashomon.model.article import Span
 
 REACH = 14  # characters from the word for a cause to the cause
@@ -28,6 +28,7 @@ NEAR = 24  # characters from a noun to its amount
 NO_EFFECT = frozenset(("report", "rescue", "arrest", "extinguished", "launch", "strike"))  # of which nobody asks what brought it about
 AS_ONE = {"explosion": "fire", "shooting": "killing", "stabbing": "killing"}  # what burns has blown up: of one story they have one cause
 BESIDE = 14  # characters from an age to the word for a suspect
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CURRENCIES = frozenset(
     ("dollars", "euros", "pounds", "yen", "yuan", "hongkong_dollars", "taiwan_dollars", "australian_dollars", "roubles", "won", "rupees")
 )
@@ -44,6 +45,7 @@ def find_slots(witness: Witness, identities: Identities, own: frozenset[str]) ->
         yield from find_clocks(witness, words, own)
         yield from find_sizes(witness, words, own)
     yield from find_ages(witness, words, identities)
+    yield from find_days(witness, words, identities)
 
 
 def find_causes(witness: Witness, words: Lexicon, identities: Identities, own: frozenset[str]) -> Iterator[Slot]:
@@ -89,6 +91,8 @@ def _person(witness: Witness, stretch: Span, identities: Identities) -> str | No
     names = witness.reading.names
     first, last = (bisect_left(names, edge, key=lambda name: name.start) for edge in stretch)
     found = {_form(witness, name, identities) for name in names[first:last] if name.kind == "person"}
+    if any(witness.shadow[name.end : name.end + 1] == "的" for name in names[first:last]):
+        return None  # his deputies are not he
     return found.pop() if len(found) == 1 else None
 
 
@@ -184,3 +188,31 @@ def find_sizes(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterato
                     witness=witness, sentence=sentence, start=amount.start, end=amount.end, kind=kind, head=kind, value=amount.value,
                     unit=amount.kind, day=day,
                 )  # fmt: skip
+
+
+def find_days(witness: Witness, words: Lexicon, identities: Identities) -> Iterator[Slot]:
+    """The day of what happened to one person: the one day and the one name of its clause."""
+    times = [time for time in witness.reading.times if time.type in ("DATE", "TIME") and _is_day(time)]
+    text = witness.lowered
+    for found in words.any_once.finditer(text) if times else ():
+        sentence = sentence_at(witness, found.start())
+        if sentence is None:
+            continue
+        start, end = clause_around(witness, sentence, found.start())
+        days = times[bisect_left(times, start, key=lambda time: time.start) : bisect_left(times, end, key=lambda time: time.start)]
+        if len({time.value[:10] for time in days}) != 1 or days[0].value[:10] > witness.day:
+            continue
+        low, high = sorted(((days[-1].start, days[-1].end), found.span()))
+        between = text[low[1] : high[0]]
+        person = _person(witness, (start, end), identities)
+        if person and len(between) <= REACH and not words.words["told"].search(between):
+            kind = next(key for key, pattern in words.once.items() if pattern.match(text, found.start()))
+            yield Slot(
+                witness=witness, sentence=sentence, start=days[-1].start, end=days[-1].end, kind="day", head=f"{kind}:{person}",
+                value=days[-1].value[:10],
+            )  # fmt: skip
+
+
+def _is_day(time: Time) -> bool:
+    """Whether an expression tells one day of the calendar by itself."""
+    return _DAY.fullmatch(time.value[:10]) is not None and names_day(time.text)

@@ -23,7 +23,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sentence: Span
     start: int
     end: int
-    kind: str  # cause, clock, place, age, or what an amount measures
+    kind: str  # cause, clock, day, age, or what an amount measures
     head: str  # what it is of: a kind of happening, or a person
     value: str | float
     unit: str = ""  # of an amount
@@ -47,9 +47,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     happenings: dict[str, re.Pattern[str]]
     causes: dict[str, re.Pattern[str]]
     amounts: dict[str, tuple[frozenset[str], str, re.Pattern[str]]]  # what it measures: of which happenings, in which unit, its noun
+    once: dict[str, re.Pattern[str]]
     words: dict[str, re.Pattern[str]]
     any_happening: re.Pattern[str]
     any_cause: re.Pattern[str]
+    any_once: re.Pattern[str]
 
 
 @cache
@@ -63,9 +65,11 @@ def lexicon(code: str) -> Lexicon | None:
         happenings={key: re.compile(words) for key, words in table["happenings"].items()},
         causes={key: re.compile(words) for key, words in table["causes"].items()},
         amounts={key: (frozenset(told["of"].split("|")), told["kind"], re.compile(told["noun"])) for key, told in table["amounts"].items()},
+        once={key: re.compile(words) for key, words in table["once"].items()},
         words={key: re.compile("|".join(words)) for key, words in table["words"].items()},
         any_happening=re.compile("|".join(table["happenings"].values())),
         any_cause=re.compile("|".join(table["causes"].values())),
+        any_once=re.compile("|".join(table["once"].values())),
     )
 
 
@@ -110,12 +114,17 @@ def happening_of(words: Lexicon, witness: Witness, sentence: Span, told: Span) -
 
 
 def day_told(witness: Witness, sentence: Span, at: int) -> str | None:
-    """The earliest day that a sentence names: the later one is that of whoever tells it; None where it names none."""
-    start, end = around(sentence, at)
+    """The one day that a sentence names, beside the day on which somebody tells it; "" where it names several, None where none."""
+    return _day_in(witness, clause_around(witness, sentence, at)) or _day_in(witness, around(sentence, at))
+
+
+def _day_in(witness: Witness, stretch: Span) -> str | None:
+    start, end = stretch
     times = witness.reading.times
     near = times[bisect_left(times, start, key=lambda t: t.start) : bisect_left(times, end, key=lambda t: t.start)]
     days = {t.value[:10] for t in near if start <= t.start < end and t.type in ("DATE", "TIME") and names_day(t.text)}
-    return min(days, default=None)
+    days = days - {witness.day} if len(days) == 2 else days
+    return days.pop() if len(days) == 1 else "" if days else None
 
 
 def names_day(text: str) -> bool:

@@ -14,6 +14,8 @@ from rashomon.reading.ground.words import Words
 _OPEN_MARKS = " ，：,:　—-"
 _HEAD_LONGEST = 8  # words of a source before a title's colon
 _LEAD_LONGEST = 17
+_OPENED = re.compile(r"：(?=[“「『\"])")
+_SPOKEN = re.compile(r"[“「『\"][^”」』\"]*[。！？…!?][”」』\"]")  # a sentence, and no slogan
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -51,6 +53,17 @@ class Headings:
         place = self.sources.is_place(phrase) or (phrase.kind == "name" and not self.sources.is_office(phrase))
         takes_side = self.words.texts[min(last + 1, len(self.words.texts) - 1)] in self.lists.title.stance
         if phrase.kind in ("pronoun", "hearsay") or (place and not takes_side):
+            return []
+        return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self.skip(clause.end))]
+
+    def openings(self) -> list[int]:
+        """Where a colon opens a quotation that is a sentence: 何远：“…。”"""
+        return [at.start() for at in _OPENED.finditer(self.shadow) if _SPOKEN.match(self.shadow, at.end())]
+
+    def quoted(self, k: int, clause: Clause, first: int) -> list[Saying]:
+        """何远毫不吝惜赞美之词：“…。”: a person of whom nothing else is told before a colon and a quotation, without a verb of saying."""
+        phrase = self.sources.subject_of(first, self.words.index(clause.end))
+        if phrase is None or phrase.kind != "person" or phrase.start - clause.start > _LEAD_LONGEST:
             return []
         return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self.skip(clause.end))]
 

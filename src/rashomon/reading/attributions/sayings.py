@@ -48,7 +48,10 @@ class Sayings:
         self.answers = Answers(self.shadow, sources.answer)
         self._counts = [found.start() for found in _pattern(sources.report.counted).finditer(self.shadow)] if sources.report.counted else []
         self.learnings = Learnings(self.shadow, sources.learning)
-        self._starts = sorted([*self.cue_starts, *self.report_starts, *self._counts, *self.answers.starts, *self.learnings.starts])
+        self._openings = self.headings.openings()
+        self._starts = sorted(
+            [*self._openings, *self.cue_starts, *self.report_starts, *self._counts, *self.answers.starts, *self.learnings.starts]
+        )
 
     def may_hold(self, start: int, end: int) -> bool:
         """Whether any cue stands between two offsets, or a word of a clause that names its source: half of all sentences have neither."""
@@ -66,7 +69,10 @@ class Sayings:
             counts = self._counts and _any_in(self._counts, clause.start, clause.end)
             refuted = self.answers.within(clause.start, clause.end) if self.answers.starts else None
             learned = self.learnings.within(clause.start, clause.end) if self.learnings.starts else None
-            if not (reports or counts or refuted or learned or unit.title or (number < over and self.cue_starts[number] < clause.end)):
+            opened = bool(self._openings) and _any_in(self._openings, clause.end, clause.end + 1)
+            if not (
+                reports or counts or refuted or learned or opened or unit.title or (number < over and self.cue_starts[number] < clause.end)
+            ):
                 continue
             begin = first = self.words.index(clause.start)
             said = self._according(k, clause, first) if reports else None
@@ -84,6 +90,8 @@ class Sayings:
             found += self._refuted(k, clause, begin, refuted) if refuted and not told else []
             if unit.title and not own and not said and clause.mark in ("：", ":"):
                 found += self.headings.headed(k, clause, first)
+            elif opened and not (said or told):
+                found += self.headings.quoted(k, clause, first)
         return found
 
     def _according(self, k: int, clause: Clause, first: int) -> Saying | None:

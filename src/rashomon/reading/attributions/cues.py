@@ -111,6 +111,16 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         return False  # 通讯社的独家报道
     if kind in ("judge", "demand", "think") and _carried(words, i, lists):
         return False
+    if i and words.texts[i - 1] == lists.saying.listing and after in verb.joining and kind in ("judge", "demand", "think"):
+        return False  # 对抗、谴责和制裁
+    if (
+        kind == "weak"
+        and i
+        and words.tags[i - 1][0] in "rq"
+        and words.texts[i - 1] not in verb.someone
+        and lists.nouns.get(words.texts[i]) == "text"
+    ):
+        return False  # 拒绝签署这项声明，
     if after in verb.supports and kind in ("judge", "demand"):
         return False
     if kind in ("think", "weak") and not verb.compared.isdisjoint(words.texts[max(0, i - _COMPARED_REACH) : i]):
@@ -126,7 +136,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         ):
             return False
         role = lists.clause.get(word)
-        if role == "not" or (word in lists.carriers and kind not in ("say", "announce")):
+        issued = j < i - 1 and words.texts[i - 1] in lists.carried  # 发表公开信 | 要求
+        if role == "not" or (word in lists.carriers and kind not in ("say", "announce") and not issued):
             return False
         if word in verb.undergone and not (kind in ("say", "announce") and _noun_between(words, j, i)):
             return False

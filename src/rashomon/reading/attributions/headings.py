@@ -15,7 +15,7 @@ _OPEN_MARKS = " ，：,:　—-"
 _HEAD_LONGEST = 8  # words of a source before a title's colon
 _LEAD_LONGEST = 17
 _OPENED = re.compile(r"：(?=[“「『\"])")
-_SPOKEN = re.compile(r"[“「『\"][^”」』\"]*[。！？…!?][”」』\"]")  # a sentence, and no slogan
+_OVER = "。！？…!?"  # what ends a sentence within its quotation: a slogan has none
 _LEAD_IN = re.compile(r"[^，。；：“「『\"\n]{1,16}：(?=[“「『\"])")  # 说了这样一句话：“…”
 
 
@@ -58,7 +58,8 @@ class Headings:
 
     def openings(self) -> list[int]:
         """Where a colon opens a quotation that is a sentence: 何远：“…。”"""
-        return [at.start() for at in _OPENED.finditer(self.shadow) if _SPOKEN.match(self.shadow, at.end())]
+        quotes = ((at.start(), self.sources.layout.quote_at(at.end())) for at in _OPENED.finditer(self.shadow))
+        return [at for at, quote in quotes if quote and quote[0] == at + 1 and self.shadow[quote[1] - 2] in _OVER]
 
     def quoted(self, k: int, clause: Clause, first: int) -> list[Saying]:
         """何远毫不吝惜赞美之词：“…。”: a person of whom nothing else is told before a colon and a quotation, without a verb of saying."""

@@ -186,8 +186,11 @@ class Reports(Phrases):
                 j = k
                 break
             k = self._over_bracket(k)
-        while j > i + 1 and self.lists.clause.get(self.words.texts[j - 1]) == "adverb":
-            j -= 1
+        while j > i + 1 and (
+            self.lists.clause.get(self.words.texts[j - 1]) == "adverb"
+            or (self.words.texts[j - 1] in self.lists.kinds and self.words.texts[j] in self.lists.saying.telling)
+        ):
+            j -= 1  # 据她批评 | 说
         while j > i and self.words.texts[j - 1] in self.report.links:
             j -= 1
         k = j

@@ -165,6 +165,10 @@ class Sayings:
             return None  # 应对任何威胁，…: a noun
         if phrase is None and cue.kind in ("judge", "demand") and begin < cue.first and self._governed(begin, cue):
             return None  # 建议撤销指控: what another verb does away with; 必须遵守检测要求，
+        if phrase is not None and phrase.kind == "text" and self._issued(phrase, begin):
+            phrase, empty = self.sources.before(begin, self.words.index(phrase.start) - 1, lenient=True)
+            if phrase is None and not empty:
+                return None
         if phrase is not None:
             phrase = self._document(phrase, cue.first)
             head = self.words.index(phrase.start)
@@ -222,6 +226,11 @@ class Sayings:
             phrase.kind == "text" and self.words.texts[head] in self.lists.carriers and self.words.texts[head + 1] == self.sources.noun.of
         )
         return (self.sources.phrase(head + 2, cue) if carried and head + 2 < cue else None) or phrase
+
+    def _issued(self, phrase: Phrase, begin: int) -> bool:
+        """发布 | 声明谴责: whether a verb of issuing has a document for its object, so that who issues it speaks."""
+        head = self.words.index(phrase.start)
+        return head > begin and self.words.texts[head - 1] in self.lists.carriers
 
     def _turned(self, first: int) -> bool:
         """与此同时，…: whether a word that turns to someone else stands before the clause of word `first`, by itself."""

@@ -87,8 +87,8 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
     after = words.texts[last + 1] if last + 1 < len(words.texts) else ""
     if kind == "find" and (lists.kinds.get(after) in ("show", "record") or not (i and lists.nouns.get(words.texts[i - 1]) == "text")):
         return False  # 记者发现, 研究发现表明
-    if after in verb.tails and not _emphatic(words, last, lists):
-        return False
+    if after in verb.tails and not _emphatic(words, last, lists) and not (kind == "say" and _tells_why(words, i, last, lists)):
+        return False  # 警告的, 警告信
     if (
         (after in verb.heads and not (kind == "say" and len(after) == 1))
         or (after in lists.timing and not (after == verb.former and _former(words, i, last)))
@@ -157,6 +157,12 @@ def _opens(words: Words, j: int, lists: CueWords, kind: str) -> bool:
     if words.texts[j] not in lists.verb.someone or (kind == "think" and words.texts[j + 2 : j + 3] != ["，"]):
         return False
     return j == 0 or words.tags[j - 1] == "x" or lists.clause.get(words.texts[j - 1]) in ("turn", "lead", "adverb", "same")
+
+
+def _tells_why(words: Words, i: int, last: int, lists: CueWords) -> bool:
+    """强调为缓和紧张…: whether what is said begins with its reason; 以两小时内澄清为目标 says nothing."""
+    reason = words.texts[last + 1] in lists.reasons and len(words.texts[i]) > 1
+    return reason and words.texts[last + 3 : last + 4] != [] and words.texts[last + 3] not in _PAUSES
 
 
 def _former(words: Words, i: int, last: int) -> bool:

@@ -259,6 +259,8 @@ class _Reader:
     def _stands_behind(self, unit: Unit, saying: Saying) -> bool:
         if saying.kind not in ("say", "weak", "announce", "think", "hold"):
             return False
+        if self.shadow.startswith(("：", ":"), saying.cue[1]):
+            return False  # …，评论称：and what is said stands in the next line
         behind = saying.start if saying.kind == "say" else saying.cue[1]  # 官方早就通报了: an act, with nothing said before it
         return not self.shadow[behind : unit.end].strip(_OVER)
 

@@ -35,7 +35,13 @@ CASES = [
     ("a day", "前市长何远去世", "何远3月1日去世。", "何远2月28日病逝，终年71岁。", "disputes"),
     ("the day of who tells it", "前市长何远去世", "何远3月1日去世。", "家属2日宣布何远去世。", None),
     ("the day of his deputy", "前市长何远去世", "何远3月1日去世。", "何远的副手2月28日去世。", None),
+    ("a kind of place", "渡原枪击案", "枪手在渡原火车站被捕。", "枪手在家中被捕。", "disputes"),
+    ("two places that he passed", "渡原枪击案", "枪手在渡原火车站被捕。", "枪手从家中逃到机场后被捕。", None),
     ("across languages", "渡原枪击案", "警方逮捕一名23岁男子。", "The gunman, a 25-year-old soldier, was arrested.", "disputes"),
+    ("one age in two languages", "渡原枪击案", "警方逮捕一名25岁男子。", "The gunman, a 25-year-old soldier, was arrested.", "same_origin"),
+    ("one cause in two languages", FIRE, "大火由电线短路引发。", "The fire was caused by an electrical fault.", "same_origin"),
+    ("one clock in two languages", FIRE, "工厂2日凌晨2时40分起火。", "The fire broke out at 2:40 a.m. on Sunday.", "same_origin"),
+    ("half an hour in two languages", FIRE, "工厂2日凌晨2时30分起火。", "The fire broke out at 2:30 a.m. on Sunday.", None),
     ("a cause across languages", FIRE, "大火由电线短路引发。", "The fire was caused by arson, police said.", "disputes"),
 ]
 
@@ -48,7 +54,8 @@ def told(tmp_path: Any, headline: str, one: str, other: str) -> list[Relation]:
         )
     batch = pipeline.read([str(tmp_path)])
     grouping = pipeline.stories(batch, together=True)
-    return [r for r in pipeline.tell_story(batch, grouping, grouping.stories[0]).relations if r.why["code"] == "otherwise"]
+    relations = pipeline.tell_story(batch, grouping, grouping.stories[0]).relations
+    return [r for r in relations if r.why["code"] in ("otherwise", "alike")]
 
 
 @pytest.mark.parametrize(("headline", "one", "other", "kind"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -23,7 +23,8 @@ WEEKS = 60  # days between two tellings of a cause or an age
 QUAKES = 0.7  # of magnitude between two services' readings of one quake
 NEAR = 4.0  # times that one size of one thing may be another
 DAYS = 3  # between two days of one deed: further apart it was done twice
-HOUR, NOON = 60, 180  # minutes
+SOURCED = ("cause", "place")  # which one article may give otherwise by two sources
+HALF, HOUR, NOON = 30, 60, 180  # minutes
 CLOSE, WHOLE = 10, 15  # minutes that a clock told roughly, or as a whole hour, may be off
 MOMENT = 3  # minutes under which two clocks are one
 
@@ -36,9 +37,8 @@ def relate_otherwise(witnesses: Sequence[Witness], statements: Sequence[Claim], 
     own, small = _own_happenings(witnesses), len(witnesses) <= SMALL
     cells: dict[tuple[str, str, str], list[Slot]] = defaultdict(list)
     for witness in witnesses:
-        for slot in find_slots(witness, identities, own):
-            if small or slot.head != "suspect":
-                cells[slot.kind, slot.head, slot.unit].append(slot)
+        for slot in find_slots(witness, identities, own, small=small):
+            cells[slot.kind, slot.head, slot.unit].append(slot)
     cells = {key: found for key, found in cells.items() if len(found) > 1}
     sources: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
     for claim in statements if cells else ():
@@ -63,17 +63,32 @@ def _own_happenings(witnesses: Sequence[Witness]) -> frozenset[str]:
 
 def _relate_cell(kind: str, found: Sequence[Slot], sources: Sources) -> Iterator[Relation]:
     """The values of one point, each against each; nothing where they are of several happenings."""
-    for together in [found] if kind in ("cause", "age", "day") else _by_day(found):
+    for together in [found] if kind in ("cause", "age", "day", "place") else _by_day(found):
         values: dict[tuple[object, bool], list[Slot]] = defaultdict(list)
         for slot in sorted(_plain(kind, together), key=lambda slot: slot.order):
             values[slot.value, slot.denied].append(slot)
         if len(values) > (2 * SEVERAL if kind == "cause" else SEVERAL):
             continue
+        for same in values.values():
+            yield from _agree(kind, same[:TOLD], sources)
         for one, other in combinations([given[:TOLD] for given in values.values()], 2):
             stands = _stand(kind, one[0], other[0])
             pairs = [(a, b) for a in one for b in other if _may_be_one(kind, a, b, sources)] if stands else []
             if stands and pairs:
                 yield _told(stands, kind, pairs, sources)
+
+
+def _agree(kind: str, same: Sequence[Slot], sources: Sources) -> Iterator[Relation]:
+    """One value told in two languages, whose sentences nothing else compares: a clock, a reading or a cause is of one source."""
+    if kind == "clock" and not float(same[0].value) % HALF:
+        return  # anybody says half past four
+    first = same[0].witness
+    others = [slot for slot in same if slot.witness.tongue != first.tongue and slot.witness.key != first.key]
+    pairs = [
+        (slot, other) for slot in same if slot.witness.tongue == first.tongue for other in others if _may_be_one(kind, slot, other, sources)
+    ]
+    if pairs:
+        yield _told("same_origin", kind, pairs, sources, code="alike")
 
 
 def _by_day(found: Sequence[Slot]) -> list[list[Slot]]:
@@ -89,13 +104,15 @@ def _plain(kind: str, found: Sequence[Slot]) -> list[Slot]:
     given: dict[str, set[object]] = defaultdict(set)
     for slot in found:
         given[slot.witness.article.path].add(slot.value)
-    return [slot for slot in found if kind == "cause" or len(given[slot.witness.article.path]) == 1]
+    return [slot for slot in found if kind in SOURCED or len(given[slot.witness.article.path]) == 1]
 
 
 def _stand(kind: str, a: Slot, b: Slot) -> str | None:
     """How two values of one point stand; None where they may both be so."""
     if kind == "cause":
         return _stand_of_causes(a, b)
+    if kind == "place":
+        return "disputes" if a.value != b.value else None
     if kind == "day":
         return "disputes" if 0 < abs(days_between(str(a.value), str(b.value))) <= DAYS else None
     gap = abs(float(a.value) - float(b.value))
@@ -136,16 +153,16 @@ def _rounds(low: float, high: float) -> bool:
 def _may_be_one(kind: str, a: Slot, b: Slot, sources: Sources) -> bool:
     """Whether two slots are told by two, of one happening."""
     days = abs(days_between(a.witness.day, b.witness.day))
-    if kind in ("cause", "age", "day") and days > WEEKS:
+    if kind in ("cause", "age", "day", "place") and days > WEEKS:
         return False
     if kind == "age" and a.witness.key == b.witness.key:
         return False
     if a.witness.root != b.witness.root:
         return True
-    return kind == "cause" and a.sentence != b.sentence and _origin(a, sources) != _origin(b, sources)
+    return kind in SOURCED and a.sentence != b.sentence and _origin(a, sources) != _origin(b, sources)
 
 
-def _told(stands: str, kind: str, pairs: Sequence[tuple[Slot, Slot]], sources: Sources) -> Relation:
+def _told(stands: str, kind: str, pairs: Sequence[tuple[Slot, Slot]], sources: Sources, *, code: str = "otherwise") -> Relation:
     one, other = (list({slot.order: slot for slot in side}.values()) for side in zip(*pairs, strict=True))
     if min(slot.order for slot in other) < min(slot.order for slot in one):
         one, other = other, one
@@ -157,7 +174,7 @@ def _told(stands: str, kind: str, pairs: Sequence[tuple[Slot, Slot]], sources: S
         stands,
         [telling(slot.witness, slot.sentence, _origin(slot, sources)) for slot in one],
         [telling(slot.witness, slot.sentence, _origin(slot, sources)) for slot in other],
-        code="otherwise",
+        code=code,
         slot=kind,
         a_words=str(a.value) if kind == "day" else a.words,
         b_words=str(b.value) if kind == "day" else b.words,

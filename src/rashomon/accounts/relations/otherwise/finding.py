@@ -27,6 +27,7 @@ REACH = 14  # characters from the word for a cause to the cause
 NEAR = 24  # characters from a noun to its amount
 NO_EFFECT = frozenset(("report", "rescue", "arrest", "extinguished", "launch", "strike"))  # of which nobody asks what brought it about
 AS_ONE = {"explosion": "fire", "shooting": "killing", "stabbing": "killing"}  # what burns has blown up: of one story they have one cause
+AT_ONE_PLACE = frozenset(("arrest", "death", "shooting", "stabbing", "killing"))
 BESIDE = 14  # characters from an age to the word for a suspect
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CURRENCIES = frozenset(
@@ -34,8 +35,11 @@ CURRENCIES = frozenset(
 )
 
 
-def find_slots(witness: Witness, identities: Identities, own: frozenset[str]) -> Iterator[Slot]:
-    """Every slot under the headline of an article that repeats no other. own: the kinds of happening that the story is of."""
+def find_slots(witness: Witness, identities: Identities, own: frozenset[str], *, small: bool) -> Iterator[Slot]:
+    """Every slot under the headline of an article that repeats no other.
+
+    own: the kinds of happening that the story is of. small: whether it is so small that one suspect is the same man.
+    """
     words = lexicon(witness.tongue)
     if words is None or witness.root != witness.article.path:
         return
@@ -44,7 +48,9 @@ def find_slots(witness: Witness, identities: Identities, own: frozenset[str]) ->
     if own:
         yield from find_clocks(witness, words, own)
         yield from find_sizes(witness, words, own)
-    yield from find_ages(witness, words, identities)
+    if small:
+        yield from find_sites(witness, words, identities)
+    yield from find_ages(witness, words, identities, small=small)
     yield from find_days(witness, words, identities)
 
 
@@ -118,7 +124,7 @@ def find_clocks(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterat
         if head not in own or head == "report":
             continue
         value = int(time.value[11:13]) * 60 + int(time.value[14:16])
-        day = time.value[:10] if names_day(time.text) else day_told(witness, sentence, time.start)
+        day = time.value[:10] if names_day(time.text) else day_told(witness, sentence, time.start) or time.value[:10]
         past, about = (words.words[key].match(text, time.end) is not None for key in ("past", "about"))
         yield Slot(
             witness=witness,
@@ -134,7 +140,7 @@ def find_clocks(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterat
         )
 
 
-def find_ages(witness: Witness, words: Lexicon, identities: Identities) -> Iterator[Slot]:
+def find_ages(witness: Witness, words: Lexicon, identities: Identities, *, small: bool) -> Iterator[Slot]:
     """How old somebody is: a person by name, or the one suspect of the story."""
     text = witness.lowered
     for name in witness.reading.names:
@@ -150,7 +156,7 @@ def find_ages(witness: Witness, words: Lexicon, identities: Identities) -> Itera
                     found = aged
         if found:
             yield _age(witness, sentence, found, f"person:{_form(witness, name, identities)}")
-    for aged in words.words["aged"].finditer(text):
+    for aged in words.words["aged"].finditer(text) if small else ():
         sentence = sentence_at(witness, aged.start())
         if sentence is None:
             continue
@@ -188,6 +194,30 @@ def find_sizes(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterato
                     witness=witness, sentence=sentence, start=amount.start, end=amount.end, kind=kind, head=kind, value=amount.value,
                     unit=amount.kind, day=day,
                 )  # fmt: skip
+
+
+def find_sites(witness: Witness, words: Lexicon, identities: Identities) -> Iterator[Slot]:
+    """In what kind of place somebody was arrested, shot or died: the only one of its clause."""
+    text = witness.lowered
+    for found in words.any_site.finditer(text):
+        sentence = sentence_at(witness, found.start())
+        if sentence is None:
+            continue
+        start, end = clause_around(witness, sentence, found.start())
+        head = next((kind for kind in happenings_in(words, witness, start, end) if kind in AT_ONE_PLACE), None)
+        if head is None or not words.words["at"].search(text, max(start, found.start() - REACH), found.start()):
+            continue
+        if words.words["open"].search(text, start, end) or words.words["other"].search(text, start, end):
+            continue
+        if len({site[0] for site in words.any_site.finditer(text, start, end)}) > 1:
+            continue
+        person = _person(witness, around(sentence, found.start()), identities) if head == "death" else ""
+        if person is not None:
+            kind = next(key for key, pattern in words.sites.items() if pattern.match(text, found.start()))
+            yield Slot(
+                witness=witness, sentence=sentence, start=found.start(), end=found.end(), kind="place",
+                head=f"{head}:{person}" if person else head, value=kind, day=day_told(witness, sentence, found.start()),
+            )  # fmt: skip
 
 
 def find_days(witness: Witness, words: Lexicon, identities: Identities) -> Iterator[Slot]:

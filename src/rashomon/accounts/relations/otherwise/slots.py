@@ -23,7 +23,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sentence: Span
     start: int
     end: int
-    kind: str  # cause, clock, day, age, or what an amount measures
+    kind: str  # cause, clock, day, place, age, or what an amount measures
     head: str  # what it is of: a kind of happening, or a person
     value: str | float
     unit: str = ""  # of an amount
@@ -48,9 +48,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     causes: dict[str, re.Pattern[str]]
     amounts: dict[str, tuple[frozenset[str], str, re.Pattern[str]]]  # what it measures: of which happenings, in which unit, its noun
     once: dict[str, re.Pattern[str]]
+    sites: dict[str, re.Pattern[str]]
     words: dict[str, re.Pattern[str]]
     any_happening: re.Pattern[str]
     any_cause: re.Pattern[str]
+    any_site: re.Pattern[str]
     any_once: re.Pattern[str]
 
 
@@ -66,9 +68,11 @@ def lexicon(code: str) -> Lexicon | None:
         causes={key: re.compile(words) for key, words in table["causes"].items()},
         amounts={key: (frozenset(told["of"].split("|")), told["kind"], re.compile(told["noun"])) for key, told in table["amounts"].items()},
         once={key: re.compile(words) for key, words in table["once"].items()},
+        sites={key: re.compile(words) for key, words in table["sites"].items()},
         words={key: re.compile("|".join(words)) for key, words in table["words"].items()},
         any_happening=re.compile("|".join(table["happenings"].values())),
         any_cause=re.compile("|".join(table["causes"].values())),
+        any_site=re.compile("|".join(table["sites"].values())),
         any_once=re.compile("|".join(table["once"].values())),
     )
 

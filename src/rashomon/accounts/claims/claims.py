@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from rashomon.accounts.claims.deeds import DEEDS, find_deed_day
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.identities import BRACKET, Identities
@@ -72,9 +73,12 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
             named = attribution.chain if chain and chain[-1] in attribution.chain[-1] else chain  # with the post: police chief Azman Yusof
             _add(statements, witness, attribution, witness.day, chain, identities, named)
+        deed_day, behind = find_deed_day(witness)
         for happening in reading.happenings:
             sentence = sentence_of(witness.article, happening.start)
-            _add(happenings, witness, happening, happening.date[:10], chains.get(sentence, _UNSOURCED).chain, identities)
+            told_below = happening.start < behind and not happening.anchored and happening.type in DEEDS
+            day = deed_day if told_below else happening.date[:10]
+            _add(happenings, witness, happening, day, chains.get(sentence, _UNSOURCED).chain, identities)
     by_order = [tuple(sorted(found, key=lambda claim: claim.order)) for found in (figures, statements, happenings)]
     return Claims(figures=by_order[0], statements=by_order[1], happenings=by_order[2])
 

@@ -76,6 +76,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     found: re.Pattern[str] | None  # words behind a count of missing people who were found
     more: re.Pattern[str] | None  # the same of so many more since
     superlative: re.Pattern[str] | None  # how a sentence opens that says what something is among its like
+    happened: re.Pattern[str] | None  # how a sentence opens that says when what stands before it happened
     leans: re.Pattern[str] | None  # how a sentence opens that leans on the one before it
     links: re.Pattern[str] | None  # what of such an opening may be left out where the sentence is quoted
     denied: re.Pattern[str] | None  # cues by which someone says that it is not so
@@ -167,6 +168,7 @@ def _wording(code: str) -> Wording:
         found=_any(counts.get("found", ())),
         more=_any([re.escape(word) for word in counts.get("more", ())]),
         superlative=re.compile(table["superlative"]) if "superlative" in table else None,
+        happened=re.compile(table["happened"]) if "happened" in table else None,
         leans=re.compile(table["leans"]) if "leans" in table else None,
         links=re.compile(table["links"]) if "links" in table else None,
         denied=_any([re.escape(word) for word in table.get("denied", ())]),

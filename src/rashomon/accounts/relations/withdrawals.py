@@ -41,7 +41,7 @@ def find_withdrawals(witnesses: Sequence[Witness], figures: Sequence[Claim]) -> 
                 continue
             before = BEFORE if match.start() - start <= OPENING else 0
             near = _nearest(mine, witness.article.sentences[max(0, at - before) : at + 1], match.end()) or _set_right(mine, (start, end))
-            if near:
+            if near := _named(near, figures, match.span()):
                 found.append(Withdrawal(witness=witness, sentence=(start, end), figures=near))
     return tuple(found)
 
@@ -111,6 +111,22 @@ def _nearest(claims: Sequence[Claim], sentences: Sequence[Span], before: int) ->
             totals = [claim for claim in here if figure_of(claim).scope != "part"] or here
             return (totals[0],) if len({value_of(claim) for claim in totals}) == 1 else ()
     return ()
+
+
+def _named(near: Sequence[Claim], figures: Sequence[Claim], told: Span) -> tuple[Claim, ...]:
+    """What is taken back by its number (更正7日公布的112人，应为108人) instead of the count before it, where the story gives it; else that.
+
+    told: the words that take it back, which give the number.
+    """
+    for claim in near:
+        amounts = [] if told[0] <= claim.start else find_amounts(claim.witness.shadow, *told, claim.witness.article.language)
+        for amount in [amount for amount in amounts if amount.kind == "people"][:1]:
+            low, figure = int(amount.value), figure_of(claim)
+            if any(figure_of(other).measure == figure.measure and value_of(other) == (low, low) for other in figures):
+                told_of = msgspec.structs.replace(figure, start=amount.start, end=amount.end, low=low, high=low)
+                return (msgspec.structs.replace(claim, start=amount.start, end=amount.end, told=told_of),)
+            return ()
+    return tuple(near)
 
 
 def _set_right(claims: Sequence[Claim], sentence: Span) -> tuple[Claim, ...]:

@@ -22,6 +22,7 @@ _PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
 _NAMELIKE = ("nr", "ns", "nz", "n")  # parts of speech that a dictionary gives to characters of a foreign name
 _STORM = 3  # characters of a storm's name before what looks like a place
+_STEM = 3  # characters of a place's name without the word for what it is
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
 
 
@@ -62,6 +63,8 @@ class _Finder(Persons, Bodies):
     def _places(self) -> None:
         """By the gazetteer, which knows those of two characters better than the dictionary; by the dictionary; by the word for a place."""
         words, lists, traits = self.words, self.lists, self.words.traits
+        ended = [i + 1 for i in words.find("{}(?={})", FOREIGN, ENDING)]
+        self._without_endings(ended)
         for i in words.find("{}(?:(?<={})|(?={}))", TOWN | FORE, TOWN, HIND):
             start, end = words.starts[i], self._grown_to(i)
             if traits[i] & DWELLERS:
@@ -75,8 +78,20 @@ class _Finder(Persons, Bodies):
         for i in words.find("{}", PLACE):
             if not self.taken[words.starts[i]]:
                 self._add_place(self._place_from(i), self._grown_to(i))
-        for i in words.find("{}(?={})", FOREIGN, ENDING):
-            self._ending(i + 1)
+        for i in ended:
+            self._ending(i)
+
+    def _without_endings(self, ended: Sequence[int]) -> None:
+        """卡亚帕 where the text tells of 卡亚帕 | 镇 too, and not the gazetteer's 卡亚. ended: words for a place behind such runs."""
+        shadow, starts = self.words.shadow, self.words.starts
+        stems = {shadow[starts[self._run_to(i, starts[i])] : starts[i]] for i in ended}
+        for stem in sorted(stem for stem in stems if len(stem) >= _STEM and stem not in self.lists.places)[:_REPEATED]:
+            at = shadow.find(stem)
+            while at >= 0:
+                end = at + len(stem)
+                if not self.taken[at] and self.words.bounds(at, end) and not self.words.has(self.words.index(end), ENDING):
+                    self.add(at, end, "place")
+                at = shadow.find(stem, end)
 
     def _add_place(self, start: int, end: int) -> None:
         """With the character before a village that tells it from others: 岚县 | 下 | 河村."""

@@ -34,6 +34,17 @@ class Leads(Strangers):
             j = self._over_bracket(j)
         return True
 
+    def with_relayer(self, source: Phrase, cue: int) -> tuple[Phrase, ...]:
+        """总统 | 透过发言人何远 | 发表声明: a source that stands before a cue, behind the person by whom it speaks."""
+        words = self.words
+        for j in range(words.index(source.end), cue):
+            if words.texts[j] in self.subject.through:
+                end = next((k for k in range(j + 1, cue) if words.tags[k][0] in "vp" and not self._in_name(k)), cue)
+                phrase = self.phrase(j + 1, end) if j + 1 < end else None
+                leads = words.tags[end][0] == "p" or (self._passing(end) and self.lists.nouns.get(words.texts[end]) != "text")
+                return (phrase, source) if phrase and leads and phrase.kind in ("person", "people") else (source,)
+        return (source,)
+
     def plans(self, position: int) -> bool:
         """Whether a word of the future stands at a position, before what it can help: 将开会, and not 将船拖走."""
         i = self.words.index(position)

@@ -200,7 +200,8 @@ class Sayings:
             framed = framed or (cue.kind in _FRAMING and self._times(clause, cue))
         kind = _AS.get(cue.kind, cue.kind)
         stop = self.answers.ends((cue.start, cue.end))
-        return Saying((phrase,) if phrase else (), (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed, stop=stop)
+        chain = self.sources.with_relayer(phrase, cue.first) if phrase else ()
+        return Saying(chain, (cue.start, cue.end), kind, k, opens, start, turn=turn, framing=framed, stop=stop)
 
     def _governed(self, begin: int, cue: Cue) -> bool:
         """Whether another verb has a cue for its object: right before it, or anywhere before one that closes its clause."""

@@ -43,6 +43,7 @@ class Subject(msgspec.Struct, frozen=True):
     units: frozenset[str]  # parts of a body, right before the role in it
     press: frozenset[str]  # whom one speaks to, whatever the verb
     governing: frozenset[str]  # open whom or by what someone speaks
+    through: frozenset[str]  # of these, by whom
     counted: frozenset[str]  # count one person
     many: str  # characters that end a number of people: 一名, 一些
     serial: frozenset[str]  # verbs by which someone comes to speak

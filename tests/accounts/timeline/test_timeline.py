@@ -10,6 +10,7 @@ from rashomon.accounts.claims.witnesses import gather
 from rashomon.accounts.telling import tell
 from rashomon.accounts.timeline import salience
 from rashomon.accounts.timeline.astray import find_strangers
+from rashomon.model import Contact
 
 
 def account_of(scene: Any) -> Any:
@@ -63,6 +64,19 @@ def test_questions_and_what_was_long_over_are_no_lines(scene: Any) -> None:
     told = {line.text for line in account_of(scene).timeline}
     assert {asked, past} & told == set()
     assert since in told
+
+
+def test_where_somebody_can_be_reached_is_no_line(scene: Any) -> None:
+    news, only = "岚洲港两座龙门吊倒塌，港务局开设热线12345供家属查询。", "港务局求助热线：12345。"
+    for outlet in ("甲报", "乙报"):
+        pen = scene.add(outlet, "2031-03-02", f"龙门吊倒塌（{outlet}）", news, "港区停工一天。", only)
+        for sentence in (news, only):
+            pen.happens(sentence, "2031-03-02", "ACCIDENT", anchored=False)
+            start = pen.article.text.index("12345", pen.article.text.index(sentence))
+            pen._mark("contacts", Contact(start=start, end=start + 5, text="12345", office="港务局", number="12345"))
+    told = {line.text for line in account_of(scene).timeline}
+    assert news in told
+    assert only not in told
 
 
 def test_an_article_on_another_matter_is_a_stranger(scene: Any) -> None:

@@ -15,6 +15,7 @@ HIGH = 3  # sentences that open an article
 ASKING = ("？", "?")  # what a question ends with
 _CLOSING = '”」』" \n'  # what may close a quotation
 OVER = 20  # days since the end of a month or year from which figures of it are no news; other news of it never is
+BESIDE = 24  # characters beside a telephone number or address in a sentence that tells little else
 BEFORE, BEHIND = 2, 8  # characters around a month or year in which it may say that all since then is meant
 
 
@@ -28,7 +29,7 @@ def is_aside(claim: Claim, place: int) -> bool:
 
     Of 18 that only ask, and of 68 that tell of what was over, in 45 stories, 75 were asides.
     """
-    if asks(claim.witness, claim.sentence) or (place and not is_anchored(claim) and _describes(claim)):
+    if asks(claim.witness, claim.sentence) or (place and not is_anchored(claim) and (_describes(claim) or _gives_contact(claim))):
         return True
     counts = isinstance(claim.told, Happening) and claim.told.type == "ECONOMY"
     return place >= HIGH and not is_anchored(claim) and looks_back(claim.witness, claim.sentence, over=OVER if counts else 0)
@@ -40,6 +41,13 @@ def _describes(claim: Claim) -> bool:
     if not means or not means.match(claim.witness.lowered[start:end].lstrip()):
         return False
     return not any(start <= figure.start < end for figure in claim.witness.reading.figures)
+
+
+def _gives_contact(claim: Claim) -> bool:
+    """Whether a sentence tells little more than where somebody can be reached: 驻岚国代表处求助电话：02-2533-1234."""
+    start, end = claim.sentence
+    given = [contact.end - contact.start for contact in claim.witness.reading.contacts if start <= contact.start < end]
+    return bool(given) and end - start - sum(given) <= BESIDE
 
 
 def leans(claim: Claim) -> bool:

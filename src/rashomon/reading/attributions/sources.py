@@ -33,7 +33,7 @@ class Sources(Leads, Reports):
             phrase = self._headed_before(i, cue) or self._named_before(i, cue) or self._run_before(i, cue) if lenient else None
             phrase = phrase or (self._unknown(i, cue) or self._described(i, cue) if lenient else None)
             return phrase, phrase is None and (lenient or self._bare(i, cue))
-        end = self._before_act(i, end)
+        end = self._with_office(self._before_act(i, end), cue)
         phrase = self.phrase(i, end)
         if phrase is not None and phrase.kind == "text" and words.texts[i] in self.subject.pronouns and end < cue:
             return Phrase(words.starts[i], words.ends[i], "pronoun"), False  # 他评论…的情况说
@@ -132,6 +132,13 @@ class Sources(Leads, Reports):
         k = self._phrase_end(j + 1, end, modified=False)
         joint = j + 1 < k < end and self.words.texts[k] in self.subject.jointly
         return k if joint and self._is_office(j - 1) and self._is_office(k - 1) else j
+
+    def _with_office(self, end: int, cue: int) -> int:
+        """卫生与公众服务部 | 表示, 财政部与信息化部 | 表示: behind an office right before the cue that 与 joins to what stands before."""
+        if not end < cue - 1 or self.words.texts[end] not in self.subject.joins:
+            return end
+        other = self.phrase(end + 1, cue) if self._phrase_end(end + 1, cue, modified=False) == cue else None
+        return cue if other is not None and (other.kind == "body" or self._is_office(cue - 1)) else end
 
     def _is_office(self, j: int) -> bool:
         """Whether word j ends the name of a country or an office, or is a noun of one."""

@@ -820,3 +820,13 @@ def test_a_country_by_its_short_name_is_that_country(scene: Any) -> None:
         "27人死亡", "killed", 27, 27, where="挪威"
     )
     assert {point.low: series.place for series in account_of(scene).series for point in series.points}[27] is None
+
+
+def test_a_place_that_the_sentence_of_no_count_names_is_none(scene: Any) -> None:
+    for outlet, day, dead, where in (("甲报", "02", 11, None), ("乙台", "03", 14, "岚湾车站"), ("丙网", "04", 19, None)):
+        pen = scene.add(outlet, f"2031-03-{day}", f"诺兰国爆炸（{outlet}）", "嫌犯在岚湾车站落网。", f"死亡人数增至{dead}人。")
+        pen.figure(f"死亡人数增至{dead}人", "killed", dead, dead, where=where)
+        if where:
+            pen.name(where, "place")
+    assert {series.place for series in account_of(scene).series} == {None}
+    assert ("updates", "死亡人数增至11人", "死亡人数增至14人") in kinds(scene)

@@ -12,6 +12,7 @@ from rashomon.accounts.identities.lands import is_country
 from rashomon.accounts.series.breadth import find_breadths
 from rashomon.accounts.series.series import CUMULATIVE, is_history
 from rashomon.accounts.series.statuses import LIKE_WITH_LIKE
+from rashomon.languages import fold
 
 FEW = 60  # counts of the whole under which a story is of one incident
 ALIKE, ALIKE_IN_FEW = 0.6, 0.4  # share of a place's counts that are the whole's, from which it is the whole
@@ -28,8 +29,8 @@ def find_places(figures: Sequence[Claim], identities: Identities, first: str | N
 
     A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
     paper counts in the district and another in the city is one count. Of the country around the main place one such count will do, and of
-    a place that most papers name where none counts much more there or less. What joins the whole brings its counts along. What is history
-    on the story's first day, and what was taken back, tells nothing of places.
+    a place that most papers name where none counts much more there or less. What joins the whole brings its counts along. A place
+    that no count's own sentence names is none. What is history on the story's first day, and what was taken back, tells nothing of places.
     """
     named = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
     places = find_breadths(figures, named, identities)
@@ -41,6 +42,8 @@ def find_places(figures: Sequence[Claim], identities: Identities, first: str | N
         if own and not is_history(claim, first) and claim not in withdrawn:
             held.add((figure.measure, figure.group, figure.low, figure.high))
     often = _often_named(counts, identities) | _never_set_apart(figures, places, counts)
+    if len(counts.get(None, ())) < FEW:
+        often |= _only_inherited(figures, named, places, identities)
     while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:
         counts[None] |= set().union(*(counts.pop(place) for place in joined))
     return [place if place in counts else None for place in places]
@@ -81,6 +84,23 @@ def _never_set_apart(figures: Sequence[Claim], places: Sequence[str | None], cou
         for place, here in counts.items()
         if place is not None and place not in apart and len(here & whole) > 1 and _are_telling(here & whole) and _reach(here, whole)
     }
+
+
+def _only_inherited(
+    figures: Sequence[Claim], named: Sequence[str | None], places: Sequence[str | None], identities: Identities
+) -> set[str]:
+    """Places, no countries, that the sentence of none of their counts names: where the suspect was held nobody died.
+
+    A place that is told by another word, as 全球, stands in the sentence.
+    """
+    inherited, told = set[str](), set[str]()
+    for claim, near, place in zip(figures, named, places, strict=True):
+        where = figure_of(claim).where
+        if place and (near != place or not where or claim.witness.shadow.find(fold(where), *claim.sentence) >= 0):
+            told.add(place)
+        elif place and not is_country(identities.entity.get(place)):
+            inherited.add(place)
+    return inherited - told
 
 
 def _reach(here: set[_Count], whole: set[_Count]) -> bool:

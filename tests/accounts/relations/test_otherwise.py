@@ -32,6 +32,8 @@ CASES = [
     ("ages of two suspects", "渡原枪击案", "警方逮捕一名23岁男子。", "警方逮捕两名男子，嫌犯分别23岁和25岁。", None),
     ("the age at which he did something", "渡原枪击案", "警方逮捕一名23岁男子。", "枪手21岁时入伍。", None),
     ("how many missiles", "北屿试射导弹", "防卫省称北屿发射一枚导弹。", "军方称北屿发射了两枚导弹。", "disputes"),
+    ("the count of a vote", "青岚议会表决", "议会2日以124票对114票通过。", "议会2日以123票赞成、114票反对通过。", "disputes"),
+    ("another vote of the day", "青岚议会表决", "议会2日以124票对114票通过。", "议会2日以200票赞成通过预算。", None),
     ("a day", "前市长何远去世", "何远3月1日去世。", "何远2月28日病逝，终年71岁。", "disputes"),
     ("the day of who tells it", "前市长何远去世", "何远3月1日去世。", "家属2日宣布何远去世。", None),
     ("the day of his deputy", "前市长何远去世", "何远3月1日去世。", "何远的副手2月28日去世。", None),

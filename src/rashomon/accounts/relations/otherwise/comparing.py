@@ -21,6 +21,7 @@ TOLD = 24  # sentences that give one value, of which each is set beside each of 
 SMALL = 40  # articles of a story in which one suspect is the same man
 WEEKS = 60  # days between two tellings of a cause or an age
 QUAKES = 0.7  # of magnitude between two services' readings of one quake
+VOTES = 1.1  # times that one count of a vote may be another: of more it is of another vote
 NEAR = 4.0  # times that one size of one thing may be another
 DAYS = 3  # between two days of one deed: further apart it was done twice
 SOURCED = ("cause", "place")  # which one article may give otherwise by two sources
@@ -123,6 +124,8 @@ def _stand(kind: str, a: Slot, b: Slot) -> str | None:
     if kind == "magnitude":
         return "disputes" if 0 < gap <= QUAKES else None
     low, high = sorted((float(a.value), float(b.value)))
+    if kind == "votes":
+        return "disputes" if low < high <= VOTES * low else None
     return "disputes" if low and high <= NEAR * low and not _rounds(low, high) else None
 
 

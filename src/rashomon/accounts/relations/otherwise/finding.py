@@ -28,7 +28,9 @@ NEAR = 24  # characters from a noun to its amount
 NO_EFFECT = frozenset(("report", "rescue", "arrest", "extinguished", "launch", "strike"))  # of which nobody asks what brought it about
 AS_ONE = {"explosion": "fire", "shooting": "killing", "stabbing": "killing"}  # what burns has blown up: of one story they have one cause
 AT_ONE_PLACE = frozenset(("arrest", "death", "shooting", "stabbing", "killing"))
+SAID_BY_ITSELF = ("vote",)  # of which an amount says itself that it is
 BESIDE = 14  # characters from an age to the word for a suspect
+TOLD = "told"  # group of a pattern that holds the words to show, where they are more than the number
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CURRENCIES = frozenset(
     ("dollars", "euros", "pounds", "yen", "yuan", "hongkong_dollars", "taiwan_dollars", "australian_dollars", "roubles", "won", "rupees")
@@ -47,7 +49,7 @@ def find_slots(witness: Witness, identities: Identities, own: frozenset[str], *,
         yield from find_causes(witness, words, identities, own)
     if own:
         yield from find_clocks(witness, words, own)
-        yield from find_sizes(witness, words, own)
+    yield from find_sizes(witness, words, frozenset((*own, *SAID_BY_ITSELF)) if small else own)
     if small:
         yield from find_sites(witness, words, identities)
     yield from find_ages(witness, words, identities, small=small)
@@ -181,8 +183,9 @@ def find_sizes(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterato
                 continue
             day = day_told(witness, sentence, found.start())
             if unit == "plain":
-                group = next(g for g in found.groupdict() if found[g])
-                start, end = found.span(group)
+                given = found.groupdict()
+                group = next(name for name in given if name != TOLD and given[name])
+                start, end = found.span(TOLD if given.get(TOLD) else group)
                 yield Slot(
                     witness=witness, sentence=sentence, start=start, end=end, kind=kind, head=kind, value=float(found[group]), day=day
                 )

@@ -145,3 +145,12 @@ def test_a_second_sentence_may_weigh_little(scene: Any) -> None:
         pen = scene.add(outlet, "2031-03-05", f"岚洲跨海大桥将重建（{outlet}）", "记者会在市政厅举行。", second)
         pen.happens(second, "2031-03-05", "CONSULT")
     assert [one.text for one in account_of(scene).lead] == [first, second]
+
+
+def test_a_later_toll_told_with_the_deed_in_other_words_leads(scene: Any) -> None:
+    late = "应急部门今天把2日事故的遇难人数改为41人，称遗体已全部辨认。"
+    _tell_early(scene)
+    pen = scene.add("丁报", "2031-03-06", "岚洲大桥最新消息", late).figure("遇难人数改为41人", "killed", 41, 41)
+    assert [one.text for one in account_of(scene).lead] == [EARLY]
+    pen.happens(late, "2031-03-02", "ACCIDENT")
+    assert [one.text for one in account_of(scene).lead] == [late]

@@ -23,7 +23,7 @@ from rashomon.accounts.timeline.asides import HIGH, leans
 from rashomon.accounts.timeline.salience import is_title, place_of
 from rashomon.accounts.timeline.timeline import Fact
 from rashomon.accounts.timeline.tolls import TOLL, count_dead
-from rashomon.model import Lead, Story
+from rashomon.model import Happening, Lead, Story
 from rashomon.model.article import Span
 
 SENTENCES = 4
@@ -77,7 +77,11 @@ def choose_lead(
         later = _later_toll(one.claim, rows)
         alone = [claim for claim in later if stands_alone(claim)]
         (_, own), *others = _centralities(titles, [sentences.text(claim.witness, claim.sentence) for claim in (one.claim, *alone)])
-        near = [(claim, central) for claim, (central, made_of) in zip(alone, others, strict=True) if _share(own, made_of) >= KIN]
+        near = [
+            (claim, central)
+            for claim, (central, made_of) in zip(alone, others, strict=True)
+            if _share(own, made_of) >= KIN or _tells_deed(claim, one.claim)
+        ]
         if near:
             quoted = [any(_is_one_sentence(claim, other.claim) for other in chosen) for claim, _ in near]
             fresh = [central * (TWICE if twice else 1.0) for (_, central), twice in zip(near, quoted, strict=True)]
@@ -122,6 +126,15 @@ def _has_grown(given: Claim, standing: Sequence[Claim]) -> bool:
     if is_longer_told(given, standing[0]):
         return False
     return level(*value_of(standing[0])) > level(*value_of(given)) and given.day < max(claim.day for claim in standing)
+
+
+def _tells_deed(claim: Claim, of: Claim) -> bool:
+    """Whether a sentence tells a happening of the kind and day of what another tells: the toll of the quake of the 12th."""
+    (start, end), told = claim.sentence, of.told
+    if not isinstance(told, Happening):
+        return False
+    found = [h for h in claim.witness.reading.happenings if start <= h.start < end]
+    return any((h.type, h.date[:10]) == (told.type, of.day) for h in found)
 
 
 def _is_one_sentence(a: Claim, b: Claim) -> bool:

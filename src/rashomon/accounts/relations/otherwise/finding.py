@@ -84,7 +84,7 @@ def find_causes(witness: Witness, words: Lexicon, identities: Identities, own: f
             continue
         yield Slot(
             witness=witness, sentence=sentence, start=found.start(), end=found.end(), kind="cause", head=head, value=kind, denied=denied,
-            day=day_told(witness, sentence, found.start()),
+            day=day_told(words, witness, sentence, found.start()),
         )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def find_clocks(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterat
         if head not in own or head == "report":
             continue
         value = int(time.value[11:13]) * 60 + int(time.value[14:16])
-        day = time.value[:10] if names_day(time.text) else day_told(witness, sentence, time.start) or time.value[:10]
+        day = time.value[:10] if names_day(words, time.text) else day_told(words, witness, sentence, time.start) or time.value[:10]
         past, about = (words.words[key].match(text, time.end) is not None for key in ("past", "about"))
         yield Slot(
             witness=witness,
@@ -181,7 +181,7 @@ def find_sizes(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterato
             sentence = sentence_at(witness, found.start())
             if sentence is None or words.words["other"].search(text, *around(sentence, found.start())):
                 continue
-            day = day_told(witness, sentence, found.start())
+            day = day_told(words, witness, sentence, found.start())
             if unit == "plain":
                 given = found.groupdict()
                 group = next(name for name in given if name != TOLD and given[name])
@@ -219,13 +219,13 @@ def find_sites(witness: Witness, words: Lexicon, identities: Identities) -> Iter
             kind = next(key for key, pattern in words.sites.items() if pattern.match(text, found.start()))
             yield Slot(
                 witness=witness, sentence=sentence, start=found.start(), end=found.end(), kind="place",
-                head=f"{head}:{person}" if person else head, value=kind, day=day_told(witness, sentence, found.start()),
+                head=f"{head}:{person}" if person else head, value=kind, day=day_told(words, witness, sentence, found.start()),
             )  # fmt: skip
 
 
 def find_days(witness: Witness, words: Lexicon, identities: Identities) -> Iterator[Slot]:
     """The day of what happened to one person: the one day and the one name of its clause."""
-    times = [time for time in witness.reading.times if time.type in ("DATE", "TIME") and _is_day(time)]
+    times = [time for time in witness.reading.times if time.type in ("DATE", "TIME") and _is_day(words, time)]
     text = witness.lowered
     for found in words.any_once.finditer(text) if times else ():
         sentence = sentence_at(witness, found.start())
@@ -246,6 +246,6 @@ def find_days(witness: Witness, words: Lexicon, identities: Identities) -> Itera
             )  # fmt: skip
 
 
-def _is_day(time: Time) -> bool:
+def _is_day(words: Lexicon, time: Time) -> bool:
     """Whether an expression tells one day of the calendar by itself."""
-    return _DAY.fullmatch(time.value[:10]) is not None and names_day(time.text)
+    return _DAY.fullmatch(time.value[:10]) is not None and names_day(words, time.text)

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from rashomon.accounts.claims.witnesses import Witness
-from rashomon.languages import language
+from rashomon.languages import fold, language
 from rashomon.model.article import Span
 
 LONG = 300  # characters on each side of a place that are read with it
@@ -117,27 +117,20 @@ def happening_of(words: Lexicon, witness: Witness, sentence: Span, told: Span) -
     return found
 
 
-def day_told(witness: Witness, sentence: Span, at: int) -> str | None:
+def day_told(words: Lexicon, witness: Witness, sentence: Span, at: int) -> str | None:
     """The one day that a sentence names, beside the day on which somebody tells it; "" where it names several, None where none."""
-    return _day_in(witness, clause_around(witness, sentence, at)) or _day_in(witness, around(sentence, at))
+    return _day_in(words, witness, clause_around(witness, sentence, at)) or _day_in(words, witness, around(sentence, at))
 
 
-def _day_in(witness: Witness, stretch: Span) -> str | None:
+def _day_in(words: Lexicon, witness: Witness, stretch: Span) -> str | None:
     start, end = stretch
     times = witness.reading.times
     near = times[bisect_left(times, start, key=lambda t: t.start) : bisect_left(times, end, key=lambda t: t.start)]
-    days = {t.value[:10] for t in near if start <= t.start < end and t.type in ("DATE", "TIME") and names_day(t.text)}
+    days = {t.value[:10] for t in near if start <= t.start < end and t.type in ("DATE", "TIME") and names_day(words, t.text)}
     days = days - {witness.day} if len(days) == 2 else days
     return days.pop() if len(days) == 1 else "" if days else None
 
 
-def names_day(text: str) -> bool:
+def names_day(words: Lexicon, text: str) -> bool:
     """Whether an expression of time tells the day, and neither the hour alone nor a day told before."""
-    return not _HOUR_ONLY.fullmatch(text)
-
-
-_HOUR_ONLY = re.compile(
-    r"(?:[凌淸清早][晨上]?|晨|拂晓|拂曉|破[晓曉]|上午|中午|正午|下午|傍晚|[晚夜][上间間]?|深夜|半夜|午夜|午后|午後|当地|當地|当[天日晚]|當[天日晚]|同[日天]|[时時][间間]|约|約)*"
-    r"[0-9零〇一二两兩三四五六七八九十]*(?:[时時点點][0-9零〇一二两兩三四五六七八九十半分刻许許秒]*)?|[0-9:.]+ ?(?:[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
+    return not words.words["hour_alone"].fullmatch(fold(text).lower())

@@ -10,7 +10,7 @@ from rashomon.pages.interface import interface
 
 QUAKE = "渡原县发生地震"
 FIRE = "青岚一家纺织厂起火"
-ENGLISH = {FIRE: "Fire at Qinglan mill", "渡原枪击案": "Shooting in Duyuan"}
+ENGLISH = {FIRE: "Fire at Qinglan mill", "渡原枪击案": "Shooting in Duyuan", "青岚议会表决": "Qinglan parliament votes"}
 CASES = [
     ("a cause", FIRE, "大火由电线短路引发。", "警方怀疑起火原因是人为纵火。", "disputes"),
     ("one cause in other words", FIRE, "大火由电线短路引发。", "起火原因是线路老化短路。", None),
@@ -34,6 +34,15 @@ CASES = [
     ("how many missiles", "北屿试射导弹", "防卫省称北屿发射一枚导弹。", "军方称北屿发射了两枚导弹。", "disputes"),
     ("the count of a vote", "青岚议会表决", "议会2日以124票对114票通过。", "议会2日以123票赞成、114票反对通过。", "disputes"),
     ("another vote of the day", "青岚议会表决", "议会2日以124票对114票通过。", "议会2日以200票赞成通过预算。", None),
+    (
+        "the count of a vote across languages",
+        "青岚议会表决",
+        "议会2日以124票对114票通过。",
+        "Members of parliament voted 123-114.",
+        "disputes",
+    ),
+    ("a score", "青岚议会表决", "议会2日以124票对114票通过。", "The home side won, 120-114.", None),
+    ("two hours of a vote", "青岚议会表决", "议会2日表决定于15时10分开始。", "议会2日的表决于16时25分结束。", None),
     ("a day", "前市长何远去世", "何远3月1日去世。", "何远2月28日病逝，终年71岁。", "disputes"),
     ("the day of who tells it", "前市长何远去世", "何远3月1日去世。", "家属2日宣布何远去世。", None),
     ("the day of his deputy", "前市长何远去世", "何远3月1日去世。", "何远的副手2月28日去世。", None),

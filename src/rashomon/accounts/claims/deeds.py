@@ -17,8 +17,10 @@ def find_deed_day(witness: Witness) -> tuple[str, int]:
     In two months 33 articles named another day than their own so; what the lead of 24 tells, no later arrest or search, was of that day.
     """
     happened = wording(witness.article.language).happened
-    for start, end in witness.article.sentences[1:TOP] if happened else ():
-        found = happened.match(witness.lowered, start, end) if happened else None
+    if happened is None:
+        return "", 0
+    for start, end in witness.article.sentences[1:TOP]:
+        found = happened.match(witness.lowered, start, end)
         if found:
             days = [time.value[:10] for time in witness.reading.times if 0 <= time.start - found.end() <= NEAR]
             return (days[0], start) if days and 0 < _age(days[0], witness.day) <= AGO else ("", 0)

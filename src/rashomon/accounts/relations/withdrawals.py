@@ -118,15 +118,18 @@ def _named(near: Sequence[Claim], figures: Sequence[Claim], told: Span) -> tuple
 
     told: the words that take it back, which give the number.
     """
-    for claim in near:
-        amounts = [] if told[0] <= claim.start else find_amounts(claim.witness.shadow, *told, claim.witness.article.language)
-        for amount in [amount for amount in amounts if amount.kind == "people"][:1]:
-            low, figure = int(amount.value), figure_of(claim)
-            if any(figure_of(other).measure == figure.measure and value_of(other) == (low, low) for other in figures):
-                told_of = msgspec.structs.replace(figure, start=amount.start, end=amount.end, low=low, high=low)
-                return (msgspec.structs.replace(claim, start=amount.start, end=amount.end, told=told_of),)
-            return ()
-    return tuple(near)
+    if not near or told[0] <= near[0].start:
+        return tuple(near)
+    claim, figure = near[0], figure_of(near[0])
+    amounts = find_amounts(claim.witness.shadow, *told, claim.witness.article.language)
+    amount = next((amount for amount in amounts if amount.kind == "people"), None)
+    if amount is None:
+        return tuple(near)
+    low = int(amount.value)
+    if not any(figure_of(other).measure == figure.measure and value_of(other) == (low, low) for other in figures):
+        return ()
+    told_of = msgspec.structs.replace(figure, start=amount.start, end=amount.end, low=low, high=low)
+    return (msgspec.structs.replace(claim, start=amount.start, end=amount.end, told=told_of),)
 
 
 def _set_right(claims: Sequence[Claim], sentence: Span) -> tuple[Claim, ...]:

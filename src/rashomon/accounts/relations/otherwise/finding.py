@@ -25,7 +25,10 @@ from rashomon.model.article import Span
 
 REACH = 14  # characters from the word for a cause to the cause
 NEAR = 24  # characters from a noun to its amount
-NO_EFFECT = frozenset(("report", "rescue", "arrest", "extinguished", "launch", "strike"))  # of which nobody asks what brought it about
+NO_EFFECT = frozenset(
+    ("report", "rescue", "arrest", "extinguished", "launch", "strike", "vote")
+)  # of which nobody asks what brought it about
+NO_CLOCK = frozenset(("report", "vote"))  # which have no one hour
 AS_ONE = {"explosion": "fire", "shooting": "killing", "stabbing": "killing"}  # what burns has blown up: of one story they have one cause
 AT_ONE_PLACE = frozenset(("arrest", "death", "shooting", "stabbing", "killing"))
 SAID_BY_ITSELF = ("vote",)  # of which an amount says itself that it is
@@ -123,7 +126,7 @@ def find_clocks(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterat
         if words.words["said"].match(text, time.end):
             continue
         head = happening_of(words, witness, sentence, (time.start, time.end))
-        if head not in own or head == "report":
+        if head not in own or head in NO_CLOCK:
             continue
         value = int(time.value[11:13]) * 60 + int(time.value[14:16])
         day = time.value[:10] if names_day(words, time.text) else day_told(words, witness, sentence, time.start) or time.value[:10]

@@ -217,13 +217,38 @@ def test_other_words_of_the_next_day_are_told_once_where_another_outlets_keep_on
     assert outlet in lines[-1].outlets
 
 
-def test_an_old_text_posted_again_weighs_little(scene: Any) -> None:
+def test_an_old_text_posted_again_gives_a_line_only_where_no_other_does(scene: Any) -> None:
     sentences = {"甲报": "岚洲军官2日占领电视台并宣读公报。", "乙台": "岚洲总理2日在机场遭士兵扣留审问。"}
     for outlet, sentence in sentences.items():
         scene.add(outlet, "2031-03-02", f"岚洲政变（{outlet}）", sentence).happens(sentence, "2031-03-02")
     scene.articles[1] = msgspec.structs.replace(scene.articles[1], written="2031-01-02")
-    weights = {line.text: line.weight for line in account_of(scene).timeline}
-    assert weights[sentences["甲报"]] > 2 * weights[sentences["乙台"]]
+    assert [line.text for line in account_of(scene).timeline] == [sentences["甲报"]]
+    scene.articles[0] = msgspec.structs.replace(scene.articles[0], written="2031-01-02")
+    assert {line.text for line in account_of(scene).timeline} == set(sentences.values())
+
+
+@pytest.mark.parametrize(("past", "days"), [("2019-06-04", {"2031-03-02"}), ("2031-02-04", {"2031-02-04"})])
+def test_what_tells_of_today_stands_under_no_day_long_past(scene: Any, past: str, days: set[str]) -> None:
+    told = "岚洲检察院控告船东在那年的一篇文章里煽动码头工人罢工。"
+    pen = scene.add("甲报", "2031-03-02", "船东被控", told)
+    pen.happens(told, past).happens(told, "2031-03-02")
+    other = "岚洲气象台发布大雾警告，渡轮停航。"
+    scene.add("乙台", "2031-03-02", "大雾停航", other).happens(other, "2031-03-02")
+    assert {line.date for line in account_of(scene).timeline if line.text == told} == days
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "lines"),
+    [
+        ("岚洲口岸办公布，从本月4日起累计66名司机检测呈阳性。", "岚洲口岸办公布，从本月4日起累计129名司机检测呈阳性。", 2),
+        ("岚洲口岸办公布，从本月4日起累计66名司机检测呈阳性。", "岚洲口岸办公布，从本月4日起有司机检测呈阳性。", 1),
+    ],
+)
+def test_two_days_share_no_number_by_the_day_that_they_name(scene: Any, first: str, then: str, lines: int) -> None:
+    for day, told in (("2031-03-12", first), ("2031-03-13", then)):
+        pen = scene.add(f"{day[-2:]}报", day, f"口岸检测{day[-1]}", told)
+        pen.happens(told, day, "HEALTH").time("本月4日", "2031-03-04")
+    assert len(account_of(scene).timeline) == lines
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ import numpy as np
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between
+from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.closeness import Closeness
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.shares import even_share
 from rashomon.accounts.comparing.vectors import Whole, join, numbered, once, part, whole
 from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside, leans
-from rashomon.accounts.timeline.astray import find_astray, find_relics, find_strangers
+from rashomon.accounts.timeline.astray import find_astray, find_backdated, find_relics, find_strangers
 from rashomon.accounts.timeline.company import Company
 from rashomon.accounts.timeline.coverage import FEWEST, Coverage
 from rashomon.accounts.timeline.news import LEAD, News, find_reported
@@ -135,12 +136,20 @@ def choose(
 
 
 def find_pool(claims: Sequence[Claim]) -> tuple[int, ...]:
-    """The sentences that may be chosen: all but asides; of a very large story as many of each day, dated and leading ones first."""
-    places = list(map(place_of, claims))
+    """The sentences that may be chosen: all but asides and relics; of a very large story as many of each day, dated and leading ones first.
+
+    Where an article was written long ago, or a day is long past, what is of the news alone is told, if anything is.
+    """
+    places, relics, back = list(map(place_of, claims)), find_relics(_witnesses(claims)), find_backdated(claims)
     told = [at for at, claim in enumerate(claims) if not is_aside(claim, places[at])] or range(len(claims))
+    told = [at for at in told if at not in back and claims[at].witness.article.path not in relics] or told
     of_day = _by_day(claims, sorted(told, key=lambda at: (not is_anchored(claims[at]), places[at] >= HIGH, at)))
     share = even_share([len(found) for found in of_day.values()], POOL)
     return tuple(sorted(at for found in of_day.values() for at in found[:share]))
+
+
+def _witnesses(claims: Sequence[Claim]) -> tuple[Witness, ...]:
+    return tuple({claim.witness.article.path: claim.witness for claim in claims}.values())
 
 
 def _by_day(claims: Sequence[Claim], members: Iterable[int]) -> dict[str, list[int]]:
@@ -173,8 +182,7 @@ def _bonuses(
     }  # 据报 is nobody
     bonuses = {at: _bonus(claims[at], places[at], covered[at], articles[at], outlets[at], starts) for at in pool}
     bonuses |= {at: bonuses[at] * REPORTED for at in find_reported(claims, places) if at in bonuses}
-    witnesses = {claim.witness.article.path: claim.witness for claim in claims}
-    astray, strangers = find_astray(claims), find_strangers(tuple(witnesses.values())) | find_relics(tuple(witnesses.values()))
+    astray, strangers = find_astray(claims), find_strangers(_witnesses(claims))
     off = {at for at in pool if (at in astray and not articles[at]) or claims[at].witness.article.path in strangers}
     return {at: bonus * ASTRAY if at in off else bonus for at, bonus in bonuses.items()}
 

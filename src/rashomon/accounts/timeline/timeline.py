@@ -8,32 +8,25 @@ import msgspec
 import numpy as np
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import corrects, day_number, days_between
+from rashomon.accounts.claims.counted import corrects, days_between
 from rashomon.accounts.claims.sentences import Sentences
 from rashomon.accounts.comparing.closeness import Closeness
 from rashomon.accounts.comparing.letters import Letters
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.standards import standardise_all
-from rashomon.accounts.comparing.vectors import Flags, Whole, numbered, whole
+from rashomon.accounts.comparing.vectors import whole
 from rashomon.accounts.series.series import Row
 from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.timeline.company import Company
 from rashomon.accounts.timeline.crossing import find_renderings
+from rashomon.accounts.timeline.nights import AGAIN, find_nights, is_dated
 from rashomon.accounts.timeline.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.timeline.tolls import Tolls
-from rashomon.model import Happening
 
 ALIKE = 0.25  # cosine from which two sentences are looked at
 ONCE = 0.4  # likeness from which a chosen sentence only tells an earlier choice again
 RETOLD = 0.42  # cosine from which a sentence of another day tells the same thing again
-AGAIN = 6  # days within which a thing is told again without its date
-NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
-OF_A_KIND, OF_TWO, UNDATED = 0.55, 0.69, 0.6  # closeness from which they do: happenings of one kind, of two, of one kind without a date
-ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days reckoned from the later date
 HEADLINE = 0.06  # share of a headline, by how rare its words are, from which a sentence beneath it says the same: of 45 such 41 did
-OF_BOTH = 0.5  # closeness from which they do where one of them tells of the other's day too
-ONE_COMPANY = 0.45  # company from which two sentences of one night that are close do, in a small story
-SMALL = 80  # articles under which a story is small: in larger ones a third of such pairs did
 NOTHING = (False, 0.0, 0)
 LINES = 120  # lines of an account: the weightiest
 
@@ -124,7 +117,7 @@ def _tell_once(
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and b not in again and _tells(ground, a, b, alike):
             _join(ground, again, tolls, _last(again, a), b)
-    for a, b in _over_night(ground, [pick.at for pick in chosen], company):
+    for a, b in find_nights(ground.claims, [pick.at for pick in chosen], ground.likeness, ground.closeness, company):
         if a not in again and b not in again:
             _join(ground, again, tolls, a, b)
     return {at: _last(again, at) for at in again}
@@ -162,7 +155,7 @@ def _join(ground: Ground, again: dict[int, int], tolls: Tolls, a: int, b: int) -
     one, other = ground.claims[a], ground.claims[b]
     if one.day != other.day and _corrects_a_count(one) != _corrects_a_count(other):
         return
-    dated, other_dated = _is_dated(one), _is_dated(other)
+    dated, other_dated = is_dated(one), is_dated(other)
     better = other_dated if dated != other_dated else not dated and other.day < one.day
     if one.day == other.day:
         better = tolls.gives(b) and not tolls.gives(a)
@@ -203,54 +196,6 @@ def _keep(chosen: Sequence[Chosen], again: Mapping[int, int]) -> list[Chosen]:
         stands = again.get(pick.at, pick.at)
         worth[stands] = max(worth.get(stands, 0.0), pick.worth)
     return [Chosen(at=at, worth=much) for at, much in worth.items()]
-
-
-def _over_night(ground: Ground, chosen: Sequence[int], company: Company) -> list[tuple[int, int]]:
-    """Pairs of chosen sentences that tell one thing and only their days differ: of two zones, of what happened and who tells of it.
-
-    In ten stories read for it 25 of 29 such pairs told one thing, and in 67 others 17 of 24 of which one tells of the other's day too.
-    What one outlet tells the next day in other words is another thing.
-    """
-    told = [ground.claims[at] for at in chosen]
-    day, kind = whole(day_number(claim.day) for claim in told), numbered(getattr(claim.told, "type", None) for claim in told)
-    dated = np.array([_is_dated(claim) for claim in told], np.bool_)
-    b, a = np.tril_indices(len(told), -1)
-    apart = np.where((day[a] > 0) & (day[b] > 0), np.abs(day[a] - day[b]), 0)
-    both = _tell_of_both(ground, told, day, a, b)
-    near = (apart > 0) & ((apart <= AGAIN) | both)
-    a, b, night, both = a[near], b[near], apart[near] <= NEXT, both[near]
-    floors = np.where(kind[a] != kind[b], OF_TWO, np.where(night, OF_A_KIND, UNDATED))
-    floors = np.where(~night & dated[a] & dated[b], ONE_WORDING, floors)
-    floors = np.where(both, np.minimum(floors, OF_BOTH), floors)
-    one, other = whole(chosen)[a], whole(chosen)[b]
-    close = ground.closeness.between(one, other)
-    if _is_small(ground):
-        outlets = numbered(claim.outlet for claim in told)
-        allied = company.between(one, other) >= ONE_COMPANY
-        floors = np.where(night & (outlets[a] != outlets[b]) & allied, CLOSE, floors)
-    same = (close >= floors) & ground.likeness.agree(ground.likeness.meet(one, other))
-    return list(zip(one[same].tolist(), other[same].tolist(), strict=True))
-
-
-def _tell_of_both(ground: Ground, told: Sequence[Claim], day: Whole, a: Whole, b: Whole) -> Flags:
-    """Whether one of two sentences tells of the other's day too, as of what has happened."""
-    days: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for claim in ground.claims:
-        if not (isinstance(claim.told, Happening) and claim.told.planned):
-            days[claim.witness.article.path, claim.sentence[0]].add(day_number(claim.day))
-    own, given = (days[claim.witness.article.path, claim.sentence[0]] for claim in told), day.tolist()
-    tells = np.array([list(map(known.__contains__, given)) for known in own], np.bool_)
-    return tells[a, b] | tells[b, a] if len(told) else np.zeros(0, np.bool_)
-
-
-def _is_small(ground: Ground) -> bool:
-    """Whether a story has so few articles that what keeps one company in it is one thing, and not one matter."""
-    return len({claim.witness.root for claim in ground.claims}) < SMALL
-
-
-def _is_dated(claim: Claim) -> bool:
-    """Whether a sentence gives the day of what it tells; what was still to come on it was announced on another."""
-    return is_anchored(claim) and days_between(claim.witness.day, claim.day) <= 0
 
 
 def _tellers(

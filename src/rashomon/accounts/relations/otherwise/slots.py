@@ -37,6 +37,11 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.witness.article.text[self.start : self.end].strip()
 
     @property
+    def shown(self) -> str:
+        """The value for people: a day by its date, else as it is worded."""
+        return str(self.value) if self.kind == "day" else self.words
+
+    @property
     def order(self) -> tuple[float, str, int]:
         return self.witness.instant, self.witness.article.path, self.start
 

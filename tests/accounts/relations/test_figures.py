@@ -26,8 +26,21 @@ def kinds(scene: Any, one: Told, other: Told, **fields: Any) -> set[str]:
         (("2031-03-02", "5人被捕", 5, 5, "detained"), ("2031-03-02", "97人被捕", 97, 97, "detained"), False),
         (("2031-03-02", "3人死亡", 3, 3, "killed"), ("2031-03-02", "17人死亡", 17, 17, "killed"), True),
         (("2031-03-02", "3人死亡", 3, 3, "killed"), ("2031-03-06", "60人死亡", 60, 60, "killed"), False),
+        (("2031-03-02", "约10人被捕", 10, 10, "detained"), ("2031-03-02", "十多人被捕", 11, 19, "detained"), False),
+        (("2031-03-02", "8人被捕", 8, 8, "detained"), ("2031-03-02", "十多人被捕", 11, 19, "detained"), True),
     ],
-    ids=["more", "a word for as many", "a word for fewer", "those told of", "women and men", "a quarter", "the first dead", "long after"],
+    ids=[
+        "more",
+        "a word for as many",
+        "a word for fewer",
+        "those told of",
+        "women and men",
+        "a quarter",
+        "the first dead",
+        "long after",
+        "two rough numbers",
+        "a rough one",
+    ],
 )
 def test_a_later_state_of_a_count(scene: Any, one: Told, other: Told, updates: bool) -> None:
     assert ("updates" in kinds(scene, one, other)) is updates
@@ -39,3 +52,19 @@ def test_a_group_has_fewer_than_all(scene: Any, group: int, told: bool) -> None:
     scene.add("丁报", "2031-03-02", "再报", "27人死亡。").figure("27人死亡", "killed", 27, 27)
     relations = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
     assert ("differs_in_scope" in {r.kind for r in relations}) is told
+
+
+def test_two_sources_that_count_all_since_a_coup_do_not_count_the_same(scene: Any) -> None:
+    for outlet, source, number in (("甲报", "救援会", 1500), ("乙报", "观察站", 12000)):
+        pen = scene.add(outlet, "2031-03-02", f"消息（{outlet}）", f"{source}说，自去年军队夺权之后，已有{number}人死亡。")
+        pen.figure(f"{number}人死亡", "killed", number, number, chain=(source,))
+    relations = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
+    assert "updates" not in {r.kind for r in relations}
+
+
+def test_a_word_for_a_size_is_no_whole_of_which_a_number_is_a_part(scene: Any) -> None:
+    first = scene.add("甲报", "2031-03-02", "岚洲骚乱", "骚乱中数千人受伤。", "卫生厅说，有1000多人受伤。")
+    first.figure("数千人受伤", "injured", 2000, 9999).figure("1000多人受伤", "injured", 1000, None)
+    scene.add("乙报", "2031-03-05", "岚洲骚乱", "骚乱中4353人受伤。").figure("4353人受伤", "injured", 4353, 4353)
+    relations = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).relations
+    assert (1000, 4353) in {(r.why["a_low"], r.why["b_low"]) for r in relations if r.kind == "updates"}

@@ -30,6 +30,7 @@ from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.standing import MIXED
 from rashomon.accounts.series.states import (
     Beside,
+    are_all_since,
     are_of_two_days,
     count_one_kind,
     is_aside,
@@ -171,7 +172,10 @@ def _relate_cells(
 
 
 def _is_of_another(row: Row, a: Cell, b: Cell, *, several: bool) -> bool:
-    """Whether a few are counted and then very many more: of another incident, ward or quarter, and not the first of them."""
+    """Whether two sources count all since a day long ago, and not the same; or a few are counted and then very many more: of another
+    incident, ward or quarter, and not the first of them."""
+    if any(are_all_since(x, y) for x in a for y in b):
+        return True
     times = times_between(figure_of(a[0]), figure_of(b[0]))
     if level(*value_of(a[0])) >= FEW_FIRST or times < LEAP or level(*value_of(b[0])) < level(*value_of(a[0])):
         return False
@@ -225,12 +229,13 @@ def _as_states(a: Cell, b: Cell, rivals: frozenset[tuple[str, object]], beside: 
 def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]], rivals: frozenset[tuple[str, object]]) -> list[Cell]:
     """The values of a row that are the most that some article knows, where it only grows: nine children of nineteen dead are a part.
 
-    What a rival counts an article only tells beside what it knows.
+    What a rival counts an article only tells beside what it knows, and a word for a size is what it counts more finely.
     """
     most: dict[str, float] = defaultdict(float)
     for claim in row.claims:
         path = claim.witness.article.path
-        known = value_of(claim) not in taken_back and (claim.origin, value_of(claim)) not in rivals
+        counted = not is_word(figure_of(claim)) and (claim.origin, value_of(claim)) not in rivals
+        known = counted and value_of(claim) not in taken_back
         most[path] = max(most[path], level(*value_of(claim)) if known else 0)
     grows = row.measure in CUMULATIVE
     return [cell for cell in row.cells if not grows or any(level(*value_of(claim)) >= most[claim.witness.article.path] for claim in cell)]

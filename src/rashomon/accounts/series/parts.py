@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import Value, corrects, figure_of, value_of
+from rashomon.accounts.claims.quantities import is_word
 from rashomon.accounts.series.rivals import are_side_by_side
 from rashomon.accounts.series.scopes import is_more, is_narrow
 from rashomon.accounts.series.states import Beside, larger_beside, lay_beside
@@ -23,14 +24,17 @@ def find_parts(claims: Sequence[Claim], taken_back: Collection[Value]) -> frozen
 
 
 def _is_part(claim: Claim, beside: Beside, taken_back: Collection[Value]) -> bool:
-    """Whether a count's article gives it beside a larger one of its own: neither another source's nor taken back."""
+    """Whether a count's article gives it beside a larger one of its own: neither another source's nor taken back, nor a word for a size.
+
+    数千人 in a headline is what the article counts as more than a thousand.
+    """
     if figure_of(claim).measure == "destroyed" or corrects(claim):
         return False
     if is_more(claim) and not all(value_of(other) == value_of(claim) for other in beside[claim.witness.article.path]):
         return True
     if claim.sentence[0] == 0:
         return False  # a headline gives no part
-    larger = [other for other in larger_beside(claim, beside) if value_of(other) not in taken_back]
+    larger = [other for other in larger_beside(claim, beside) if not (value_of(other) in taken_back or is_word(figure_of(other)))]
     if larger and is_narrow(claim):
         return True  # 2人重伤，40人轻伤 of 42
     return bool(larger) and not any(are_side_by_side(claim, other) or _is_anothers(claim, other) for other in larger)

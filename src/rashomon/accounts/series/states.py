@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import day_of_deed, days_between, figure_of, is_about, is_since, says_it_changed, value_of
-from rashomon.accounts.claims.quantities import ANEW, is_exact, level, meet
+from rashomon.accounts.claims.quantities import ANEW, is_exact, is_word, level, meet
 from rashomon.accounts.claims.sources import knows, may_be_one
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.relations.relating import times_between
@@ -93,9 +93,21 @@ def is_over(claim: Claim, day: str) -> bool:
 
 
 def is_rough_telling(a: Claim, b: Claim) -> bool:
-    """Whether one of two numbers is told with 约 and the other comes near it."""
+    """Whether one of two numbers is told with 约 and the other comes near it: 约60人 beside 63, 约10人 beside 十多人."""
+    return (is_about(a) or is_about(b)) and (_comes_near(a, b) or _comes_near(b, a))
+
+
+def _comes_near(a: Claim, b: Claim) -> bool:
+    """Whether a number lies within a tenth of another, or of a range of which it is told both ends."""
     one, other = figure_of(a), figure_of(b)
-    return is_exact(one) and is_exact(other) and times_between(one, other) <= ABOUT and (is_about(a) or is_about(b))
+    if not is_exact(one) or other.low is None or other.high is None or is_word(other):
+        return False
+    return other.low / ABOUT <= level(one.low, one.high) <= other.high * ABOUT
+
+
+def are_all_since(a: Claim, b: Claim) -> bool:
+    """Whether two sources count all since a day long ago, and one more than twice as many: they do not count the same."""
+    return is_since(a) and is_since(b) and a.origin != b.origin and times_between(figure_of(a), figure_of(b)) > TWICE
 
 
 def is_longer_told(before: Claim, now: Claim) -> bool:

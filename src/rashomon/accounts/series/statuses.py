@@ -11,7 +11,6 @@ from rashomon.accounts.claims.counted import (
     died_since,
     figure_of,
     is_planned,
-    is_since,
     is_supposed,
     kind_of,
     says_it_changed,
@@ -25,7 +24,7 @@ from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_
 from rashomon.accounts.series.scopes import Groups, counts_fewer, is_of_others
 from rashomon.accounts.series.states import (
     CASE,
-    TWICE,
+    are_all_since,
     are_in_two_places,
     are_of_two_days,
     count_one_kind,
@@ -112,9 +111,8 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
         return True
     if (scope == "total" and is_of_others(claim)) or _is_told_before(claim, standing):
         return True  # six other suspects; the nine of the morning beside the four of a paper of the evening
-    times = times_between(figure_of(standing), figure_of(claim))
-    if is_since(claim) and is_since(standing) and claim.origin != standing.origin and times > TWICE:
-        return True  # two who count all since a coup do not count the same
+    if are_all_since(standing, claim):
+        return True
     if is_word(figure_of(claim)) and level(*value_of(claim)) > 10 * level(*value_of(standing)):
         return True  # thousands are held in a land, and six here
     if measure == "destroyed" and scope == "total" and kind_of(claim, scope) is None and not count_one_kind(standing, claim):

@@ -23,6 +23,7 @@ from rashomon.accounts.relations.denials import find_denials
 from rashomon.accounts.relations.denying import read_denials
 from rashomon.accounts.relations.disputed import relate_denials
 from rashomon.accounts.relations.first_counts import relate_first_counts
+from rashomon.accounts.relations.one_number import relate_one_number
 from rashomon.accounts.relations.orders import relate_orders
 from rashomon.accounts.relations.otherwise.comparing import relate_otherwise
 from rashomon.accounts.relations.pointed import find_pointed
@@ -94,6 +95,7 @@ def tell(
         *relate_otherwise(witnesses, claims.statements, identities),
         *relate_retractions(witnesses, [saying.claims for saying in sayings], sentences, identities),
     )
+    relations = (*relations, *relate_one_number(clauses, relations))
     account = Account(
         story=_head(story, witnesses),
         lead=choose_lead(facts, story, witnesses, sentences, rows, false=sentences_taken_back(withdrawals, claims.figures)),

@@ -13,12 +13,13 @@ RULED_OUT = {
 what another says, or tells a later state of it, does not repeat it; and of two such states both are of the same people."""
 
 _Place = tuple[str, str]  # path of an article, and a sentence of it
-_Pair = frozenset[_Place]
+Pair = frozenset[_Place]
+"""Two sentences of two articles, in either order."""
 
 
 def keep_consistent(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations without those that others of the same two sentences rule out."""
-    told: dict[str, set[_Pair]] = {kind: set() for kinds in RULED_OUT.values() for kind in kinds}
+    told: dict[str, set[Pair]] = {kind: set() for kinds in RULED_OUT.values() for kind in kinds}
     for relation in relations:
         if relation.kind in told:
             told[relation.kind].update(_pairs(relation))
@@ -28,7 +29,12 @@ def keep_consistent(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     )
 
 
-def _pairs(relation: Relation) -> Iterator[_Pair]:
+def pairs_told(relations: Iterable[Relation]) -> frozenset[Pair]:
+    """The sentences of which something is told, two by two."""
+    return frozenset(pair for relation in relations for pair in _pairs(relation))
+
+
+def _pairs(relation: Relation) -> Iterator[Pair]:
     """Every sentence of one side with every one of the other."""
     first, second = _places(relation.a), _places(relation.b)
     for one in first:

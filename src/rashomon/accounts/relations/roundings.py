@@ -86,7 +86,12 @@ def _counted(clause: Clause) -> Iterator[_Counted]:
     if amounts and any(figure.measure in ANEW and start <= figure.start < end for figure in clause.witness.reading.figures):
         return
     for amount in amounts:
-        yield _Counted(clause, amount, len(f"{amount.number:.12f}".replace(".", "").strip("0")))
+        yield _Counted(clause, amount, digits_of(amount))
+
+
+def digits_of(amount: Amount) -> int:
+    """How many digits a number tells, zeros at its ends left out."""
+    return len(f"{amount.number:.12f}".replace(".", "").strip("0"))
 
 
 def _rounds(fine: _Counted, rough: _Counted) -> bool:

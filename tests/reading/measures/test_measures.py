@@ -383,3 +383,16 @@ def test_a_disease_that_bears_a_places_name_is_no_place() -> None:
     text = "东岭县检出非洲猪瘟，禁止移动猪只。"
     places = (name(text, "东岭县", "place"), name(text, "非洲", "place"))
     assert [one.place for one in read(text, names=places)] == ["东岭县"]
+
+
+def test_a_measure_told_again_with_another_day_is_one_of_its_own() -> None:
+    text = "东城分行5月4日起暂停营业，其余分行将于5月6日起暂停营业。"
+    times = tuple(
+        Time(start=text.index(day), end=text.index(day) + 4, text=day, type="DATE", value=f"2031-05-0{day[2]}")
+        for day in ("5月4日", "5月6日")
+    )
+    assert [measure.since for measure in read(text, times=times)] == ["2031-05-04", "2031-05-06"]
+
+
+def test_the_halves_of_a_sentence_have_measures_of_their_own_and_a_clause_that_tells_one_again_has_none() -> None:
+    assert [m.what for m in read("三楼住户需要撤离；四楼的居民亦需要撤离，全部住户需要撤离。")] == ["需要撤离", "需要撤离"]

@@ -75,7 +75,7 @@ class _Finder:
         return find_rules(self.shadow, self.patterns, sentences=self.sentences, times=self.times, names=self.names)
 
     def measures(self, triggers: Sequence[re.Match[str]]) -> Iterator[Measure]:
-        seen: set[tuple[int, str, str, str | None]] = set()
+        seen: dict[tuple[int, str, str, str | None], set[str | None]] = {}  # with the days from which each was told
         starts = [match.start() for match in triggers]
         advised = -1  # the sentence that advice was last found in
         told = -1  # where the words of the last measure end
@@ -85,9 +85,10 @@ class _Finder:
             if scene is None or measure is None or match.start() < told:
                 continue
             told = measure.end if match.lastgroup in ("advice", *_OPEN) else match.end()
-            key = (scene.sentence[0], measure.status, measure.what, measure.place)
-            if key not in seen and not (match.lastgroup == "behest" and advised == scene.sentence[0]):
-                seen.add(key)
+            days = seen.setdefault((scene.half(match.start()), measure.status, measure.what, measure.place), set())
+            again = days and (measure.since is None or measure.since in days)
+            if not again and not (match.lastgroup == "behest" and advised == scene.sentence[0]):
+                days.add(measure.since)
                 yield self.rules.lend(measure, between(self.said, scene.sentence), advice=match.lastgroup in ADVICE)
             advised = scene.sentence[0] if match.lastgroup == "advice" else advised
 

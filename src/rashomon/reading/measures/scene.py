@@ -31,6 +31,11 @@ class Scene(NamedTuple):
         end = max((start for start, end in self.breaks if end <= clause[0]), default=self.sentence[0])
         return max((stop for _, stop in self.breaks if stop <= end), default=self.sentence[0]), end
 
+    def half(self, position: int) -> int:
+        """Where the part of its sentence begins that holds a position: ； parts them."""
+        marks = self.patterns.halves.finditer(self.shadow, self.sentence[0], position)
+        return max((mark.end() for mark in marks), default=self.sentence[0])
+
     def opens(self, time: Time, position: int, *, last: bool = False) -> bool:
         """周二起，解除…: a day that closes the clause before; `last`: the day that something ends on too."""
         if not 0 < position - time.end <= 4 or self.patterns.opening.fullmatch(self.shadow, time.end, position) is None:

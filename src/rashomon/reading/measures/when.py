@@ -29,7 +29,7 @@ def _times_of(scene: Scene, clause: Span, *, kind: str) -> list[Time]:
     limit = None if kind in DUE else scene.patterns.bounding  # 禁止晚上6时后堂食 tells no day; 须在11时前离开 does
     own = any(time.type != "DURATION" and not (limit and limit.match(scene.shadow, time.end)) for time in near)
     before = [] if own else [time for time in scene.times if time.start < first]
-    half = max((mark.end() for mark in scene.patterns.halves.finditer(scene.shadow, scene.sentence[0], first)), default=0)
+    half = scene.half(first)
     before = [time for time in before if time.start >= half] or before
     behind = [time for time in scene.times if time.start >= clause[1] and (time.type == "DURATION" or _bounds(scene, time))]
     behind = [time for time in behind if not scene.patterns.hoped.search(scene.shadow, *scene.clause((time.start, time.end)))]

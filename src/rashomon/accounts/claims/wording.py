@@ -45,7 +45,6 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     planned: re.Pattern[str] | None
     supposed: re.Pattern[str] | None  # words in the clause of a count that is only thought of
     conditional: re.Pattern[str] | None  # and before it in its sentence
-    growth: re.Pattern[str] | None  # right before the number by which a count has grown or shrunk
     known: re.Pattern[str] | None  # right before a count of those told of before: 该64宗
     concealed: re.Pattern[str] | None  # right before a count of those that were kept from the public
     in_all: re.Pattern[str] | None  # words of a count of all so far
@@ -145,7 +144,6 @@ def _wording(code: str) -> Wording:
         planned=_any([re.escape(word) for word in counts.get("planned", ())]),
         supposed=_any(counts.get("supposed", ())),
         conditional=_any(counts.get("conditional", ())),
-        growth=_any(counts.get("growth", ())),
         known=_any(counts.get("known", ())),
         concealed=_any(counts.get("concealed", ())),
         things=_kinds(table.get("things", {})),

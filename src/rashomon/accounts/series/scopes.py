@@ -12,7 +12,6 @@ from rashomon.model import Figure
 SMALLEST = 5  # counts under it meet by chance
 BEFORE = 3  # characters on either side of a figure's start in which a word says that it is of others
 REACH = 10  # characters after a figure, within its clause, in which the word that narrows it may stand
-GROWN = 18  # characters before a number in which it may say that it is the difference to a day before
 _STOPS = "，,。；;、！？!?\n"
 
 GROWTH = 50  # times a count may grow within a story: beyond it two things were counted
@@ -106,13 +105,6 @@ def is_concealed(claim: Claim) -> bool:
     """Whether a figure counts those who were kept from the public: 瞒报75人 is no state of the dead and missing."""
     words = wording(claim.witness.article.language).concealed
     return bool(words and words.search(claim.witness.lowered[max(claim.sentence[0], claim.start - BEFORE) : claim.start]))
-
-
-def is_growth(claim: Claim) -> bool:
-    """Whether a figure counts by how many more or fewer there are than before: 较前一天增加2600宗 is no state of the cases."""
-    words, shadow = wording(claim.witness.article.language).growth, claim.witness.lowered
-    at = number_at(claim)
-    return bool(words and words.search(shadow[max(claim.sentence[0], at - GROWN) : at]))
 
 
 def is_narrow(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between, figure_of, kind_of, value_of
 from rashomon.accounts.claims.quantities import level
 from rashomon.accounts.series.outbreaks import find_daily
-from rashomon.accounts.series.scopes import find_outsized, groups_of, is_concealed, is_found, is_growth, is_more
+from rashomon.accounts.series.scopes import find_outsized, groups_of, is_concealed, is_found, is_more
 from rashomon.accounts.series.states import CASE, end_of, period_of
 from rashomon.accounts.series.statuses import LIKE_WITH_LIKE, find_statuses
 from rashomon.model import Figure, Story
@@ -156,7 +156,7 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
     whole: groups that are counted as another: of 23 dead the seven children stay a part where no sides are told apart.
     """
     figure = figure_of(claim)
-    if is_found(claim) or is_concealed(claim) or is_growth(claim):
+    if is_found(claim) or is_concealed(claim):
         return "part"
     if figure.scope == "total" and is_more(claim):
         return "further"

@@ -193,12 +193,6 @@ def test_a_name_and_a_number_suppose_nothing(scene: Any) -> None:
     assert statuses(scene) == [(9, "first"), (12, "updated")]
 
 
-def test_by_how_many_it_has_grown_is_no_state(scene: Any) -> None:
-    tell_one(scene, "甲报", "2031-03-02", "重症病例较前一天增加9人。", "增加9人", "critical", 9)
-    tell_one(scene, "乙台", "2031-03-03", "重症病例达到150人。", "150人", "critical", 150)
-    assert dict(statuses(scene)) == {9: "first", 150: "first"}
-
-
 def test_others_are_no_later_state(scene: Any) -> None:
     tell_one(scene, "甲报", "2031-03-02", "警方拘留了厂长等3人。", "拘留了厂长等3人", "detained", 3)
     tell_one(scene, "乙台", "2031-03-09", "其他相关嫌犯6人也已被拘。", "6人也已被拘", "detained", 6)

@@ -8,6 +8,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.wording import wording
 from rashomon.languages import fold
 from rashomon.model import Figure
+from rashomon.model.article import Span
 
 NOUN = 8  # characters behind a figure in which what its classifier counts may be named
 LABEL = 8  # characters before one in which they may be: 机组6人
@@ -19,7 +20,7 @@ BEFORE = 16  # characters before a figure in which it may say that it counts all
 Value = tuple[int | None, int | None]
 """The least and the most that a figure gives."""
 
-_STOP = re.compile(r"[，,。；;：:！!？?\n]")
+_STOP = re.compile(r"[，,。；;：:！!？?\n（(）)]")
 _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万数几]")
 _COMMA = re.compile("[，,；;]")
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
@@ -49,6 +50,15 @@ def day_number(day: str) -> int:
         return date.fromisoformat(day).toordinal()
     except ValueError:
         return 0
+
+
+def clause_of(claim: Claim, *, since: int | None = None) -> Span:
+    """The stretch of a count's sentence between the stops around it. since: where what is heard of the sentence begins."""
+    start, end = claim.sentence if since is None else (since, claim.sentence[1])
+    shadow = claim.witness.lowered
+    first = max((stop.end() for stop in _STOP.finditer(shadow, start, claim.start)), default=start)
+    stop = _STOP.search(shadow, claim.end, end)
+    return first, stop.start() if stop else end
 
 
 def corrects(claim: Claim) -> bool:
@@ -165,8 +175,7 @@ def is_supposed(claim: Claim) -> bool:
     """Whether a figure tells of what is only thought of: what a surge may bring, what a ward can hold."""
     words, (start, end) = wording(claim.witness.article.language), claim.sentence
     shadow = claim.witness.lowered
-    clause = max((stop.end() for stop in _STOP.finditer(shadow, start, claim.start)), default=start)
-    if words.supposed and words.supposed.search(shadow, clause, min(end, claim.end + 2)):
+    if words.supposed and words.supposed.search(shadow, clause_of(claim)[0], min(end, claim.end + 2)):
         return True
     return bool(words.conditional and words.conditional.search(shadow, start, claim.start))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import days_between, figure_of, is_in_all, kind_of, value_of
+from rashomon.accounts.claims.counted import clause_of, days_between, figure_of, is_in_all, kind_of, value_of
 from rashomon.accounts.claims.quantities import ANEW, bounds, is_word, level, meet
 from rashomon.accounts.relations.relating import SMALL, Cell, relate, times_between, values_of
 from rashomon.accounts.series.series import SAME_TIME, Row
@@ -17,7 +17,6 @@ SCOPES = 24  # differences of scope told a measure
 SIDED = frozenset(
     {"killed", "injured", "missing", "crowd"}
 )  # measures in which a side is a part of all: who is held or flees is mostly of one
-STOPS = "，。；,;"
 PART = 0.6  # share of the whole that a place has at most, unless its clause names it: else most were one count, its place told or not
 ROUGHLY = 2  # times by which a word for a size may miss the number that it stands for
 ALIKE = 1.15  # times up to which two counts are most likely one
@@ -110,10 +109,8 @@ def _may_hold(one: Row, a: Cell, other: Row, b: Cell) -> bool:
 
 def _places_itself(claim: Claim) -> bool:
     """Whether the clause of a count says where it was counted, and not only the text around it."""
-    place, shadow = figure_of(claim).where, claim.witness.shadow
-    start = max(shadow.rfind(stop, claim.sentence[0], claim.start) for stop in STOPS)
-    ends = [at for stop in STOPS if (at := shadow.find(stop, claim.end, claim.sentence[1])) >= 0]
-    return bool(place) and shadow.find(fold(place or ""), max(start, claim.sentence[0]), min(ends, default=claim.sentence[1])) >= 0
+    place = figure_of(claim).where
+    return bool(place) and claim.witness.shadow.find(fold(place or ""), *clause_of(claim)) >= 0
 
 
 def _confusable(a: Cell, b: Cell) -> bool:

@@ -1,11 +1,10 @@
 """Breadth: counts whose sentence says that they are of more than the story's place, or of the one place whose head speaks."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import figure_of, value_of
+from rashomon.accounts.claims.counted import clause_of, figure_of, value_of
 from rashomon.accounts.claims.quantities import ANEW, level
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities
@@ -13,7 +12,6 @@ from rashomon.accounts.identities.lands import is_country
 from rashomon.languages import fold
 
 COUNTRY = "country"
-_CLAUSE = re.compile(r"[，,。；;：:！!？?\n ]")
 
 
 class _Land(NamedTuple):
@@ -96,8 +94,8 @@ def _places_itself(claim: Claim) -> bool:
 
 def _of_speaker(claim: Claim, place: str | None, identities: Identities) -> str | None:
     """The place whose head gives a count of it as 市内 or 该市; else where it stands."""
-    words, shadow = wording(claim.witness.article.language), claim.witness.lowered
+    words = wording(claim.witness.article.language)
     if place is not None or not claim.chain or not words.narrower_place:
         return place
-    start = max((stop.end() for stop in _CLAUSE.finditer(shadow, claim.sentence[0], claim.start)), default=claim.sentence[0])
-    return identities.place(claim.chain[-1], words) if words.narrower_place.search(shadow, start, claim.start) else place
+    narrower = words.narrower_place.search(claim.witness.lowered, clause_of(claim)[0], claim.start)
+    return identities.place(claim.chain[-1], words) if narrower else place

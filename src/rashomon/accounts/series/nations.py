@@ -1,12 +1,11 @@
 """Nations: whose soldiers and arms a count is of, where those of several nations are counted."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import figure_of, number_at, value_of
+from rashomon.accounts.claims.counted import clause_of, figure_of, number_at, value_of
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.identities.lands import find_lands, is_country
@@ -15,9 +14,8 @@ from rashomon.languages import fold
 LOST = frozenset({"killed", "injured", "critical", "hospitalized", "missing", "detained"})
 DOER = 24  # characters between a nation and the verb of what it did
 NOUN = 10  # characters behind a number in which what it counts is named
-_STOP = re.compile(r"[，,。；;：:！!？?\n（(）)]")
-_END = re.compile(_STOP.pattern[:-1] + "、]")
 _PLACE = "place:"
+_LISTS = "、"  # 三架战机、两艘军舰: what stands behind is counted by another
 
 
 class _Heard(NamedTuple):
@@ -98,9 +96,8 @@ def _hear(claim: Claim, forms: Mapping[str, str]) -> _Heard:
 
 def _clause(claim: Claim) -> tuple[str, int]:
     """The clause of a count, inside what is said where somebody says it, and where in it the number stands."""
-    shadow, (first, last) = claim.witness.lowered, claim.sentence
-    first = max((said.start for said in claim.witness.reading.attributions if first <= said.start <= claim.start < said.end), default=first)
-    start = max((stop.end() for stop in _STOP.finditer(shadow, first, claim.start)), default=first)
-    stop = _END.search(shadow, claim.end, last)
-    end = min(stop.start() if stop else last, claim.end + NOUN)
-    return shadow[start:end], number_at(claim) - start
+    said = [one.start for one in claim.witness.reading.attributions if claim.sentence[0] <= one.start <= claim.start < one.end]
+    start, end = clause_of(claim, since=max(said, default=None))
+    text = claim.witness.lowered[start : min(end, claim.end + NOUN)]
+    listed = text.find(_LISTS, claim.end - start)
+    return text[:listed] if listed >= 0 else text, number_at(claim) - start

@@ -80,9 +80,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     if cue is None:
         return (None, True) if shut or unfit else (_named(line, slot, reach, rules) or _fresh(line, slot, reach, rules), False)
     start, end = min(slot.start, cue.start), max(slot.end, cue.end)
-    if _supposed(line, reach, end, rules) or (
-        cue.measure == "infected" and rules.difference.search(line.shadow, reach.clause, slot.start)
-    ):
+    if _supposed(line, reach, end, rules) or (cue.measure == "infected" and rules.difference.search(line.shadow, reach.clause, slot.start)):
         return None, True  # 较昨日少2万人确诊
     if (cue.measure == "troops" and not _forces(line, slot, reach, cue, rules)) or (
         cue.measure == "evacuated" and rules.troops.match(line.shadow, slot.end)

@@ -237,6 +237,22 @@ def test_what_tells_of_today_stands_under_no_day_long_past(scene: Any, past: str
     assert {line.date for line in account_of(scene).timeline if line.text == told} == days
 
 
+@pytest.mark.parametrize(("counts", "less"), [(("9", "9"), True), (("9", "12"), False)])
+def test_what_gives_no_day_weighs_less_where_a_dated_line_of_the_day_before_is_close_to_it(scene: Any, counts: Any, less: bool) -> None:
+    weights = []
+    for anchored in (True, False):
+        made = type(scene)()
+        first = f"渡轮公司宣布夜航停驶，{counts[0]}名船员在北岸码头被捕，总督签署搜查令并封锁全部栈桥。"
+        again = f"岚洲市议员质疑搜查程序，并到医院探望被捕的{counts[1]}名船员的家属，要求法院公开庭审记录和证词。"
+        made.add("甲报", "2031-03-02", "夜航停驶", first).happens(first, "2031-03-02", "COERCE", anchored=anchored)
+        made.add("乙台", "2031-03-03", "议员质疑", "岚洲议会开会。", again).happens(again, "2031-03-03", "ACCUSE", anchored=False)
+        for n in range(9):
+            other = f"第{n}号告示列出博物馆{n}层的展品与导览时间。"
+            made.add(f"丙网{n}", "2031-03-05", f"告示{n}", other).happens(other, "2031-03-05")
+        weights.append(next(line.weight for line in account_of(made).timeline if line.text == again))
+    assert (weights[0] < 0.9 * weights[1]) is less
+
+
 @pytest.mark.parametrize(
     ("first", "then", "lines"),
     [

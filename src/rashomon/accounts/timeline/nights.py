@@ -1,18 +1,18 @@
 """Nights: chosen sentences that tell one thing, and only their days differ: of two zones, of what happened and who tells of it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import Value, day_number, days_between
+from rashomon.accounts.claims.counted import day_number, days_between
 from rashomon.accounts.comparing.closeness import Closeness
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.vectors import Flags, Whole, numbered, whole
 from rashomon.accounts.timeline.asides import is_anchored
 from rashomon.accounts.timeline.company import Company
+from rashomon.accounts.timeline.counting import Counting
 from rashomon.accounts.timeline.salience import CLOSE
 from rashomon.model import Happening
 
@@ -23,11 +23,10 @@ ONE_WORDING = 1.2  # closeness of what is posted again word for word, its days r
 OF_BOTH = 0.5  # closeness from which they do where one of them tells of the other's day too
 ONE_COMPANY = 0.45  # company from which two sentences of one night that are close do, in a small story
 SMALL = 80  # articles under which a story is small: in larger ones a third of such pairs did
-_NUMBER = re.compile(r"[0-9][0-9.,]*")
 
 
 def find_nights(
-    claims: Sequence[Claim], chosen: Sequence[int], likeness: Likeness, closeness: Closeness, company: Company
+    claims: Sequence[Claim], chosen: Sequence[int], counting: Counting, likeness: Likeness, closeness: Closeness, company: Company
 ) -> list[tuple[int, int]]:
     """Pairs of chosen sentences of two days that tell one thing, by their places among the claims.
 
@@ -53,41 +52,12 @@ def find_nights(
         floors = np.where(night & (outlets[a] != outlets[b]) & allied, CLOSE, floors)
     same = (close >= floors) & likeness.agree(likeness.meet(one, other))
     pairs = zip(one[same].tolist(), other[same].tolist(), strict=True)
-    return [(x, y) for x, y in pairs if _count_alike(claims[x], claims[y])]
+    return [(x, y) for x, y in pairs if counting.agree(x, y)]
 
 
 def is_dated(claim: Claim) -> bool:
     """Whether a sentence gives the day of what it tells; what was still to come on it was announced on another."""
     return is_anchored(claim) and days_between(claim.witness.day, claim.day) <= 0
-
-
-def _count_alike(a: Claim, b: Claim) -> bool:
-    """Whether two sentences share a number beside those of days, and a count of each measure that both count.
-
-    自本月4日以来累计66人 and 累计129人 share the 4 alone. Of 63 pairs that this keeps apart in two months 57 told two things.
-    """
-    one, other = _numbers(a), _numbers(b)
-    counts, others = _counts(a), _counts(b)
-    shared = all(not counts[measure].isdisjoint(others[measure]) for measure in counts.keys() & others.keys())
-    return shared and (not (one and other) or not one.isdisjoint(other))
-
-
-def _counts(claim: Claim) -> dict[str, set[Value]]:
-    """What a claim's sentence counts, by measure."""
-    counts: dict[str, set[Value]] = defaultdict(set)
-    start, end = claim.sentence
-    for figure in claim.witness.reading.figures:
-        if start <= figure.start < end:
-            counts[figure.measure].add((figure.low, figure.high))
-    return counts
-
-
-def _numbers(claim: Claim) -> set[str]:
-    """The numbers of a claim's sentence that tell no day."""
-    (start, end), witness = claim.sentence, claim.witness
-    times = [(time.start, time.end) for time in witness.reading.times if time.type == "DATE" and start <= time.start < end]
-    found = _NUMBER.finditer(witness.shadow, start, end)
-    return {one[0].replace(",", "").rstrip(".") for one in found if not any(a <= one.start() < b for a, b in times)}
 
 
 def _tell_of_both(claims: Sequence[Claim], told: Sequence[Claim], day: Whole, a: Whole, b: Whole) -> Flags:

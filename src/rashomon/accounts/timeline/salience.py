@@ -8,30 +8,36 @@ import heapq
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import chain
 from math import sqrt
 
 import msgspec
 import numpy as np
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import days_between
+from rashomon.accounts.claims.counted import day_number, days_between
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.closeness import Closeness
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.shares import even_share
-from rashomon.accounts.comparing.vectors import Whole, join, numbered, once, part, whole
+from rashomon.accounts.comparing.vectors import Real, Whole, join, numbered, once, part, whole
 from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside, leans
 from rashomon.accounts.timeline.astray import find_astray, find_backdated, find_relics, find_strangers
 from rashomon.accounts.timeline.company import Company
+from rashomon.accounts.timeline.counting import Counting
 from rashomon.accounts.timeline.coverage import FEWEST, Coverage
 from rashomon.accounts.timeline.news import LEAD, News, find_reported
 from rashomon.accounts.timeline.tolls import Tolls
 from rashomon.model import Happening
 
-FRESH = 0.36  # share of what a sentence tells that must be new: with less it mostly tells the lines before it again
+FRESH = 0.38  # share of what a sentence tells that must be new: with less it mostly tells the lines before it again
 UNHEARD = 0.5  # share of its words, by how rare they are, that must be new where there is room: a count that one outlet alone gives is news
 APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell different things, and from which they tell one
 ALLIED, AT_ONE = 0.25, 0.4  # the same of the company that they keep
+LATER = 3  # days after a dated line within which what gives no day and is close to it mostly tells it again
+NEAR, RETOLD = 0.2, 0.4  # closeness from which it is taken for it the more, up to SAME, and share of its worth that it keeps
 LED = 0.6  # share of its worth that a lead keeps while no line of its day is CLOSE to it and none of another outlet ALLIED
 RISEN = 0.9  # share of what a count to which the dead have risen would be worth if nothing were told
 CLOSE = 0.35  # closeness from which two sentences of one day tell one thing: 93 of 100 such pairs do, by three marked stories
@@ -76,7 +82,15 @@ def place_of(claim: Claim) -> int:
 
 
 def choose(
-    claims: Sequence[Claim], pool: Sequence[int], likeness: Likeness, closeness: Closeness, company: Company, tolls: Tolls, *, lines: int
+    claims: Sequence[Claim],
+    pool: Sequence[int],
+    likeness: Likeness,
+    closeness: Closeness,
+    company: Company,
+    tolls: Tolls,
+    counting: Counting,
+    *,
+    lines: int,
 ) -> tuple[Chosen, ...]:
     """The sentences worth most, in the order they were taken.
 
@@ -90,6 +104,7 @@ def choose(
     kept = np.where(np.array(places) == LEAD, LED, 0.0)  # share that they may not take
     news, outlets = News(claims, places, likeness), numbered(claim.outlet for claim in claims)
     of_day = {day: whole(members) for day, members in _by_day(claims, pool).items()}
+    undated = _by_day(claims, [at for at in pool if not anchored[at]])
 
     def weigh(at: int) -> float:
         length = coverage.length(at)
@@ -127,6 +142,9 @@ def choose(
         kept[others[(close >= CLOSE) | ((allied >= ALLIED) & (outlets[others] != outlets[at]))]] = 0.0
         left[others] *= np.clip((SAME - close) / (SAME - APART), 0.0, 1.0)
         left[others] *= np.clip((AT_ONE - allied) / (AT_ONE - ALLIED), 0.0, 1.0)
+        if anchored[at]:
+            told, close = _told_again(at, undated, claims, closeness, counting)
+            left[told] *= np.clip((SAME - close) / (SAME - NEAR), RETOLD, 1.0)
     for pick in spared:
         if len(chosen) < lines and tolls.has_own_count(pick.at) and coverage.unheard(pick.at) >= UNHEARD:
             chosen.append(Chosen(at=pick.at, worth=min(pick.worth, chosen[-1].worth)))
@@ -150,6 +168,23 @@ def find_pool(claims: Sequence[Claim]) -> tuple[int, ...]:
 
 def _witnesses(claims: Sequence[Claim]) -> tuple[Witness, ...]:
     return tuple({claim.witness.article.path: claim.witness for claim in claims}.values())
+
+
+def _told_again(
+    at: int, undated: Mapping[str, Sequence[int]], claims: Sequence[Claim], closeness: Closeness, counting: Counting
+) -> tuple[Whole, Real]:
+    """What of the days after a dated sentence mostly tells it again, itself without a day, and how close to it each is."""
+    after = whole(chain.from_iterable(undated.get(day, ()) for day in _days_after(claims[at].day)))
+    close = closeness.between(np.full(len(after), at), after)
+    near = np.flatnonzero(close >= NEAR)
+    agreed = near[np.array([counting.agree(at, other) for other in after[near].tolist()], np.bool_)]
+    return after[agreed], close[agreed]
+
+
+@cache
+def _days_after(day: str) -> tuple[str, ...]:
+    number = day_number(day)
+    return tuple(date.fromordinal(number + gap).isoformat() for gap in range(1, LATER + 1)) if number else ()
 
 
 def _by_day(claims: Sequence[Claim], members: Iterable[int]) -> dict[str, list[int]]:

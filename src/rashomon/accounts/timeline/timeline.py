@@ -18,6 +18,7 @@ from rashomon.accounts.comparing.vectors import whole
 from rashomon.accounts.series.series import Row
 from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.timeline.company import Company
+from rashomon.accounts.timeline.counting import Counting
 from rashomon.accounts.timeline.crossing import find_renderings
 from rashomon.accounts.timeline.nights import AGAIN, find_nights, is_dated
 from rashomon.accounts.timeline.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
@@ -78,10 +79,11 @@ def find_facts(ground: Ground, rows: Sequence[Row]) -> tuple[Fact, ...]:
     pool = find_pool(ground.claims)
     company = Company(ground.closeness, [claim.day for claim in ground.claims], pool)
     tolls = Tolls(ground.claims, rows)
-    chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, tolls, lines=LINES)
+    counting = Counting(ground.claims)
+    chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, tolls, counting, lines=LINES)
     near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
     near += _across(ground, {pick.at for pick in chosen})
-    again = _to_tolls(ground, _tell_once(ground, chosen, near, company, tolls), tolls)
+    again = _to_tolls(ground, _tell_once(ground, chosen, near, company, tolls, counting), tolls)
     kept = _keep(chosen, again)
     tellers = _tellers(ground, list(dict.fromkeys(pick.at for pick in (*chosen, *kept))), near, again)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
@@ -108,7 +110,7 @@ def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
 
 
 def _tell_once(
-    ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]], company: Company, tolls: Tolls
+    ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]], company: Company, tolls: Tolls, counting: Counting
 ) -> dict[int, int]:
     """The chosen sentences that another choice tells in nearly the same words, each with that: weightier, better dated, with the toll."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
@@ -117,7 +119,7 @@ def _tell_once(
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and b not in again and _tells(ground, a, b, alike):
             _join(ground, again, tolls, _last(again, a), b)
-    for a, b in find_nights(ground.claims, [pick.at for pick in chosen], ground.likeness, ground.closeness, company):
+    for a, b in find_nights(ground.claims, [pick.at for pick in chosen], counting, ground.likeness, ground.closeness, company):
         if a not in again and b not in again:
             _join(ground, again, tolls, a, b)
     return {at: _last(again, at) for at in again}

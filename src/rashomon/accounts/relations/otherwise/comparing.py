@@ -102,6 +102,8 @@ def _may_be_one(kind: Kind, a: Slot, b: Slot, sources: Sources) -> bool:
     """Whether two slots are told by two, of one happening."""
     if kind.lasts and abs(days_between(a.witness.day, b.witness.day)) > WEEKS:
         return False
+    if a.who and b.who and a.who != b.who and a.witness.tongue == b.witness.tongue:
+        return False
     if kind.outlets and a.witness.key == b.witness.key:
         return False
     if a.witness.root != b.witness.root:

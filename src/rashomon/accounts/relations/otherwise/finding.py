@@ -99,12 +99,18 @@ def _effect(words: Lexicon, witness: Witness, stretch: Span, cause: Span) -> str
 
 def _person(witness: Witness, stretch: Span, identities: Identities) -> str | None:
     """The one person whom a stretch names."""
-    names = witness.reading.names
-    first, last = (bisect_left(names, edge, key=lambda name: name.start) for edge in stretch)
-    found = {_form(witness, name, identities) for name in names[first:last] if name.kind == "person"}
-    if any(witness.shadow[name.end : name.end + 1] == "的" for name in names[first:last]):
+    persons = _persons(witness, stretch)
+    found = {_form(witness, name, identities) for name in persons}
+    if any(witness.shadow[name.end : name.end + 1] == "的" for name in persons):
         return None  # his deputies are not he
     return found.pop() if len(found) == 1 else None
+
+
+def _persons(witness: Witness, stretch: Span) -> list[Name]:
+    """The persons whom a stretch names."""
+    names = witness.reading.names
+    first, last = (bisect_left(names, edge, key=lambda name: name.start) for edge in stretch)
+    return [name for name in names[first:last] if name.kind == "person"]
 
 
 def _form(witness: Witness, name: Name, identities: Identities) -> str:
@@ -215,15 +221,21 @@ def find_sites(witness: Witness, words: Lexicon, identities: Identities) -> Iter
             continue
         if words.words["open"].search(text, start, end) or words.words["other"].search(text, start, end):
             continue
-        if len({site[0] for site in words.any_site.finditer(text, start, end)}) > 1:
+        if len({site[0] for site in words.any_site.finditer(text, start, end)}) > 1 or words.words["several"].search(text, start, end):
             continue
-        person = _person(witness, around(sentence, found.start()), identities) if head == "death" else ""
-        if person is not None:
+        person = _sufferer(witness, (start, end) if head != "death" else around(sentence, found.start()), identities)
+        if person is not None and (person or head != "death"):
             kind = next(key for key, pattern in words.sites.items() if pattern.match(text, found.start()))
+            whose = f"{head}:{person}" if head == "death" else head
             yield Slot(
-                witness=witness, sentence=sentence, start=found.start(), end=found.end(), kind="place",
-                head=f"{head}:{person}" if person else head, value=kind, day=day_told(words, witness, sentence, found.start()),
+                witness=witness, sentence=sentence, start=found.start(), end=found.end(), kind="place", head=whose, who=person, value=kind,
+                day=day_told(words, witness, sentence, found.start()),
             )  # fmt: skip
+
+
+def _sufferer(witness: Witness, stretch: Span, identities: Identities) -> str | None:
+    """The one person whom a stretch names, "" where it names nobody; None where several, or something of somebody's."""
+    return _person(witness, stretch, identities) if _persons(witness, stretch) else ""
 
 
 def find_days(witness: Witness, words: Lexicon, identities: Identities) -> Iterator[Slot]:

@@ -26,6 +26,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: str  # cause, clock, day, place, age, or what an amount measures
     head: str  # what it is of: a kind of happening, or a person
     value: str | float
+    who: str = ""  # the one person whom its clause names, where the point may be told of nobody by name
     unit: str = ""  # of an amount
     day: str | None = None  # ISO 8601 day of the happening, where the sentence tells it
     rough: bool = False  # whether the value is told roughly

@@ -7,6 +7,7 @@ import msgspec
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
+    Value,
     are_of_two_kinds,
     corrects,
     days_between,
@@ -23,13 +24,12 @@ from rashomon.accounts.relations.relating import Cell, relate, times_between, va
 from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
-from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import count_apart, find_rivals, is_counted, is_no_state, lay_side_by_side
+from rashomon.accounts.series.rivals import count_apart, is_counted, is_no_state, lay_side_by_side
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
+from rashomon.accounts.series.setting import Setting, set_out
 from rashomon.accounts.series.standing import MIXED
 from rashomon.accounts.series.states import (
-    Beside,
     are_all_since,
     are_of_two_days,
     count_one_kind,
@@ -37,7 +37,6 @@ from rashomon.accounts.series.states import (
     is_case,
     is_longer_told,
     is_rough_telling,
-    lay_beside,
     stands_beside,
 )
 from rashomon.accounts.series.statuses import FEW, LIKE_WITH_LIKE, STALE, may_contradict
@@ -70,16 +69,8 @@ def relate_figures(rows: Sequence[Row], withdrawals: Sequence[Withdrawal], count
         beside = _side_by_side([row, *(other for other in rows if _is_of_some(other, row))])
         told.extend(_relate_side_by_side(row, [pair for pair in beside if void.isdisjoint(map(value_of, pair))]))
         if row.scope in ("total", "part"):
-            told.extend(
-                _relate_cells(
-                    row,
-                    void,
-                    groups,
-                    anew,
-                    several,
-                    find_rivals(row.claims, beside),
-                )
-            )
+            setting = set_out(row.claims, beside, taken_back=void, grows=row.grows)
+            told.extend(_relate_cells(row, void, groups, anew, several, setting))
     told.extend(differ_in_scope(rows, anew, countries))
     told.extend(_withdraw(rows, withdrawals))
     return tuple(told)
@@ -124,21 +115,18 @@ def _relate_cells(
     groups: Groups,
     anew: frozenset[str],
     several: bool,
-    rivals: frozenset[tuple[str, object]],
+    setting: Setting,
 ) -> Iterator[Relation]:
     """Values of one row against each other: the later state, the coarser telling, the contradiction.
 
     A value that was taken back contradicts nothing; only what came days after it updates it. anew: measures that are counted anew each day,
     whose lower counts contradict nothing. several: whether the story is of several incidents, of which a few counts contradict nothing.
-    rivals: origins with values that stand beside another's in some article.
     """
     cells = [
         cell
-        for cell in _tallies(row, taken_back, rivals)
+        for cell in _tallies(row, taken_back, setting.rivals)
         if not all(map(is_no_state, cell)) and not of_some(cell) and _is_comparable(row, cell, anew)
     ]
-    beside = lay_beside(row.claims)
-    parts = find_parts(row.claims, taken_back) if row.grows else frozenset()
     mixed = row.measure == "troops" and len(row.cells) >= MIXED
     for at, a in enumerate(cells):
         updates = 0
@@ -152,11 +140,11 @@ def _relate_cells(
                 continue
             if kind == "disputes" and any(counts_fewer(claim, known, groups) for claim in b for known in a):
                 continue
-            if kind == "updates" and (is_word(figure_of(b[0])) or _is_of_before(b, a) or {value_of(a[0]), value_of(b[0])} & parts):
+            if kind == "updates" and (is_word(figure_of(b[0])) or _is_of_before(b, a) or {value_of(a[0]), value_of(b[0])} & setting.parts):
                 continue  # 数千人 are no later state of 1,400, nor are those of Friday of the five on Sunday
             if kind == "updates" and row.measure == "troops" and not _have_changed(a, b, mixed=mixed):
                 continue  # a drill's soldiers are no later state of those at a border
-            one, other = _as_states(a, b, rivals, beside) if kind == "updates" else (a, b)
+            one, other = _as_states(a, b, setting) if kind == "updates" else (a, b)
             if not (one and other) or told_on(one) > told_on(other):
                 continue
             if kind == "updates" and (
@@ -204,7 +192,7 @@ def _relate_side_by_side(row: Row, beside: Sequence[tuple[Claim, Claim]]) -> Ite
         yield relate("disputes", one, other, code="beside", measure=row.measure, group=row.group, place=row.place, **values_of(one, other))
 
 
-def _of_no_rival(cell: Cell, rivals: frozenset[tuple[str, object]]) -> Cell:
+def _of_no_rival(cell: Cell, rivals: frozenset[tuple[str, Value]]) -> Cell:
     return tuple(claim for claim in cell if (claim.origin, value_of(claim)) not in rivals)
 
 
@@ -214,11 +202,11 @@ def _have_changed(a: Cell, b: Cell, *, mixed: bool) -> bool:
     return any(map(says_it_changed, b)) and (outlets > 1 or not mixed)
 
 
-def _as_states(a: Cell, b: Cell, rivals: frozenset[tuple[str, object]], beside: Beside) -> tuple[Cell, Cell]:
+def _as_states(a: Cell, b: Cell, setting: Setting) -> tuple[Cell, Cell]:
     """Those of two values that may be an earlier and a later state: no rival's, none told beside the other, none of longer."""
-    before, after = _of_no_rival(a, rivals), _of_no_rival(b, rivals)
-    after = tuple(claim for claim in after if not stands_beside(claim, a[0], beside))
-    before = tuple(claim for claim in before if not stands_beside(claim, b[0], beside))
+    before, after = _of_no_rival(a, setting.rivals), _of_no_rival(b, setting.rivals)
+    after = tuple(claim for claim in after if not stands_beside(claim, a[0], setting.beside))
+    before = tuple(claim for claim in before if not stands_beside(claim, b[0], setting.beside))
     before = tuple(claim for claim in before if not is_case(claim))
     after = tuple(
         claim for claim in after if not all(is_longer_told(x, claim) or are_of_two_days(x, claim) or is_aside(x, claim) for x in before)
@@ -226,7 +214,7 @@ def _as_states(a: Cell, b: Cell, rivals: frozenset[tuple[str, object]], beside: 
     return before, after
 
 
-def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]], rivals: frozenset[tuple[str, object]]) -> list[Cell]:
+def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]], rivals: frozenset[tuple[str, Value]]) -> list[Cell]:
     """The values of a row that are the most that some article knows, where it only grows: nine children of nineteen dead are a part.
 
     What a rival counts an article only tells beside what it knows, and a word for a size is what it counts more finely.

@@ -8,12 +8,12 @@ from rashomon.accounts.claims.counted import Value, corrects, figure_of, value_o
 from rashomon.accounts.claims.quantities import is_word
 from rashomon.accounts.series.rivals import are_side_by_side
 from rashomon.accounts.series.scopes import is_more, is_narrow
-from rashomon.accounts.series.states import Beside, larger_beside, lay_beside
+from rashomon.accounts.series.states import Beside, larger_beside
 
 
-def find_parts(claims: Sequence[Claim], taken_back: Collection[Value]) -> frozenset[Value]:
+def find_parts(claims: Sequence[Claim], beside: Beside, taken_back: Collection[Value]) -> frozenset[Value]:
     """The values that half of those who tell them first give beside a larger one, of which they are a part."""
-    beside, first = lay_beside(claims), dict[Value, str]()
+    first: dict[Value, str] = {}
     for claim in claims:
         first[value_of(claim)] = min(first.get(value_of(claim), claim.witness.day), claim.witness.day)
     told: dict[Value, list[bool]] = defaultdict(list)

@@ -19,9 +19,9 @@ from rashomon.accounts.claims.counted import (
 from rashomon.accounts.claims.quantities import bounds, is_exact, is_word, level, meet, rounds
 from rashomon.accounts.claims.sources import bears_out, knows, may_be_one
 from rashomon.accounts.relations.relating import times_between
-from rashomon.accounts.series.parts import find_parts
-from rashomon.accounts.series.rivals import are_side_by_side, count_apart, find_rivals, lay_side_by_side
+from rashomon.accounts.series.rivals import are_side_by_side, count_apart, lay_side_by_side
 from rashomon.accounts.series.scopes import Groups, counts_fewer, is_of_others
+from rashomon.accounts.series.setting import set_out
 from rashomon.accounts.series.states import (
     CASE,
     are_all_since,
@@ -33,7 +33,6 @@ from rashomon.accounts.series.states import (
     is_longer_told,
     is_over,
     is_rough_telling,
-    lay_beside,
     some_of_the_ill,
     stands_beside,
 )
@@ -53,9 +52,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
 
     What is history is of several things, and what is new of several days: neither contradicts what stands beside it.
     """
-    beside = lay_beside(claims)
-    parts = find_parts(claims, taken_back) if grows else frozenset()
-    rivals = find_rivals(claims, lay_side_by_side(claims))
+    beside, parts, rivals = set_out(claims, lay_side_by_side(claims), taken_back=taken_back, grows=grows)
     seen: dict[Value, dict[str, Claim]] = defaultdict(dict)  # who gave it, each as he told it last
     told_by: dict[Value, set[str]] = defaultdict(set)
     holding: dict[str | None, Claim] = {}  # the figure that holds so far, of all and of each part of the ill

@@ -34,6 +34,14 @@ class Closeness:
         added: Real = np.where(close >= _FAR, self._likeness.to_each(some, others), 0.0)
         return close + added
 
+    def near(self, at: int, others: Whole, floor: float) -> tuple[Whole, Real]:
+        """Those of others that are close to one by `floor` or more, and how close; half of it at least by single characters."""
+        close: Real = self._vectors.meet(np.full(len(others), at), others).weigh(self._weights) / (self._norms[at] * self._norms[others])
+        likely = close >= max(_FAR, floor / 2)
+        others = others[likely]
+        close = close[likely] + self._likeness.between(np.full(len(others), at), others)
+        return others[close >= floor], close[close >= floor]
+
     def between(self, a: Whole, b: Whole) -> Real:
         """The same of pairs: cosine of single characters and of pairs of them, added; the former alone where it is next to nothing."""
         close: Real = self._vectors.meet(a, b).weigh(self._weights) / (self._norms[a] * self._norms[b])

@@ -8,9 +8,6 @@ import heapq
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from functools import cache
-from itertools import chain
 from math import sqrt
 
 import msgspec
@@ -22,7 +19,7 @@ from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.closeness import Closeness
 from rashomon.accounts.comparing.likeness import Likeness
 from rashomon.accounts.comparing.shares import even_share
-from rashomon.accounts.comparing.vectors import Real, Whole, join, numbered, once, part, whole
+from rashomon.accounts.comparing.vectors import Whole, join, numbered, once, part, whole
 from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside, leans
 from rashomon.accounts.timeline.astray import find_astray, find_backdated, find_relics, find_strangers
 from rashomon.accounts.timeline.company import Company
@@ -38,6 +35,7 @@ APART, SAME = 0.15, 0.4  # closeness under which two sentences of a day tell dif
 ALLIED, AT_ONE = 0.25, 0.4  # the same of the company that they keep
 LATER = 3  # days after a dated line within which what gives no day and is close to it mostly tells it again
 NEAR, RETOLD = 0.2, 0.4  # closeness from which it is taken for it the more, up to SAME, and share of its worth that it keeps
+FOREMOST = 60  # lines of which that is asked: what the others tell is far down the second time too
 LED = 0.6  # share of its worth that a lead keeps while no line of its day is CLOSE to it and none of another outlet ALLIED
 RISEN = 0.9  # share of what a count to which the dead have risen would be worth if nothing were told
 CLOSE = 0.35  # closeness from which two sentences of one day tell one thing: 93 of 100 such pairs do, by three marked stories
@@ -104,7 +102,8 @@ def choose(
     kept = np.where(np.array(places) == LEAD, LED, 0.0)  # share that they may not take
     news, outlets = News(claims, places, likeness), numbered(claim.outlet for claim in claims)
     of_day = {day: whole(members) for day, members in _by_day(claims, pool).items()}
-    undated = _by_day(claims, [at for at in pool if not anchored[at]])
+    undated = whole(at for at in pool if not anchored[at])
+    number = whole(day_number(claim.day) for claim in claims)
 
     def weigh(at: int) -> float:
         length = coverage.length(at)
@@ -142,9 +141,12 @@ def choose(
         kept[others[(close >= CLOSE) | ((allied >= ALLIED) & (outlets[others] != outlets[at]))]] = 0.0
         left[others] *= np.clip((SAME - close) / (SAME - APART), 0.0, 1.0)
         left[others] *= np.clip((AT_ONE - allied) / (AT_ONE - ALLIED), 0.0, 1.0)
-        if anchored[at]:
-            told, close = _told_again(at, undated, claims, closeness, counting)
-            left[told] *= np.clip((SAME - close) / (SAME - NEAR), RETOLD, 1.0)
+        if anchored[at] and len(chosen) <= FOREMOST:
+            apart = number[undated] - number[at]
+            after = undated[(apart > 0) & (apart <= LATER) & (left[undated] > 0)]
+            after, close = closeness.near(at, after, NEAR)
+            told = np.array([counting.agree(at, other) for other in after.tolist()], np.bool_)
+            left[after[told]] *= np.clip((SAME - close[told]) / (SAME - NEAR), RETOLD, 1.0)
     for pick in spared:
         if len(chosen) < lines and tolls.has_own_count(pick.at) and coverage.unheard(pick.at) >= UNHEARD:
             chosen.append(Chosen(at=pick.at, worth=min(pick.worth, chosen[-1].worth)))
@@ -168,23 +170,6 @@ def find_pool(claims: Sequence[Claim]) -> tuple[int, ...]:
 
 def _witnesses(claims: Sequence[Claim]) -> tuple[Witness, ...]:
     return tuple({claim.witness.article.path: claim.witness for claim in claims}.values())
-
-
-def _told_again(
-    at: int, undated: Mapping[str, Sequence[int]], claims: Sequence[Claim], closeness: Closeness, counting: Counting
-) -> tuple[Whole, Real]:
-    """What of the days after a dated sentence mostly tells it again, itself without a day, and how close to it each is."""
-    after = whole(chain.from_iterable(undated.get(day, ()) for day in _days_after(claims[at].day)))
-    close = closeness.between(np.full(len(after), at), after)
-    near = np.flatnonzero(close >= NEAR)
-    agreed = near[np.array([counting.agree(at, other) for other in after[near].tolist()], np.bool_)]
-    return after[agreed], close[agreed]
-
-
-@cache
-def _days_after(day: str) -> tuple[str, ...]:
-    number = day_number(day)
-    return tuple(date.fromordinal(number + gap).isoformat() for gap in range(1, LATER + 1)) if number else ()
 
 
 def _by_day(claims: Sequence[Claim], members: Iterable[int]) -> dict[str, list[int]]:

@@ -262,3 +262,17 @@ def test_who_is_sent_to_an_office_acts_and_not_the_office() -> None:
 def test_a_zones_time_is_no_place() -> None:
     found = read("标题在这里说\n开头一句话在这里。\n港务局3日宣布，格林威治标准时间21时开始宵禁。")[-1]
     assert found.where is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("海燕航空取消5月5日及6日往返北塬的航班。", ["2031-05-04"]),
+        ("北塬总统取消了原定5月8日举行的会谈。", ["2031-05-04"]),
+        ("北塬总统5月3日取消了原定8日举行的会谈。", ["2031-05-03"]),
+        ("会谈5月3日取消。", ["2031-05-03"]),
+    ],
+)
+def test_what_is_called_off_does_not_happen_on_its_day(sentence: str, days: list[str]) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
+    assert [h.date for h in found if h.start > 8] == days

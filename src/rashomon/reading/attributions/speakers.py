@@ -24,6 +24,7 @@ _GLOSS_REACH = 4
 _GIVEN_NAME = 3  # characters of most Chinese names
 _FOREIGN_NAME = 5  # the same of one that is written by its sound, at most
 _DOT = re.compile(r"[·・‧•∙． \-]")
+_GLOSS = re.compile(r"^[（(][^（）()]{0,60}[)）]")  # right behind a name, its form in other letters
 
 
 class Speakers:
@@ -164,6 +165,8 @@ class Speakers:
 
     def _ends_with(self, phrase: Phrase, name: Name) -> bool:
         rest = self.shadow[name.end : phrase.end]
+        if _GLOSS.sub("", rest).startswith(self.words.of):
+            return False  # 何远（He Yuan）的律师
         return (
             not rest or rest[0] in "（(" or len(rest) < 2 or rest in self.titles or rest in self.words.addresses or bool(_DOT.match(rest))
         )

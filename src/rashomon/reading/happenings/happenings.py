@@ -17,6 +17,7 @@ _SHORTEST = 6  # characters: below it a line is a heading or a credit
 _DAYS_A_SENTENCE = 3
 _LEAD = 2  # sentences that tell what the article is about: its title and its first
 _OBJECT = 16  # characters between a verb that has happened (谴责了) and a day that tells of its object
+_JOINED = 2  # characters that join two days
 _BEFORE, _BEFORE_SPACED = 8, 16  # characters before a day that may say it is another's; of letters a word takes more
 _CLAUSE = 96  # characters before a day in which a clause may open that only describes somebody
 _NEAR = 30  # characters behind a day within which its clause ends
@@ -152,8 +153,14 @@ def _breaks(text: str, start: int, end: int) -> bool:
 def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predicates: Predicates, today: str | None) -> list[Day]:
     """The calendar days that a sentence names, each once. Days of reports, reasons and plans come last, or not at all."""
     ranked: dict[str, tuple[int, Day]] = {}
+    off = -1  # where the last day ends of what is called off
     for time in times:
         date = time.value[:10]
+        if predicates.called_off.search(shadow, max(0, time.start - _BEFORE), time.start) or (
+            0 <= time.start - off <= _JOINED and predicates.joined.fullmatch(shadow, off, time.start)
+        ):
+            off = time.end  # 取消5日和6日的航班: called off before
+            continue
         if date in ranked or predicates.begins.match(shadow, time.end) or _belongs(shadow, time, acts, predicates):
             continue
         reach = _BEFORE_SPACED if predicates.spaced else _BEFORE

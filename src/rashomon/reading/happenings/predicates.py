@@ -49,6 +49,8 @@ class Predicates(msgspec.Struct, frozen=True):
     told_then: re.Pattern[str]  # behind such a day: that report: it is no day of what is told
     relative: re.Pattern[str]  # behind a day: it only describes something: 3月2日越狱的囚犯
     governs: re.Pattern[str]  # right before it: verbs of another day
+    called_off: re.Pattern[str]  # right before a day: what was to be on it is called off
+    joined: re.Pattern[str]  # between two days of one thing
     held: re.Pattern[str]  # behind a day: what was held then: 赢得6日举行的选举
     won: re.Pattern[str]  # right before it: verbs of what is done to that on another day
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
@@ -168,6 +170,8 @@ def predicates_of(language: Language) -> Predicates | None:
             "aside",
             "relative",
             "governs",
+            "called_off",
+            "joined",
             "held",
             "won",
             "of",

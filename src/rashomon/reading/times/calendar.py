@@ -10,6 +10,7 @@ Day = datetime.date
 _REMEMBERED = 4096  # days asked for: articles of one day ask for the same ones
 _DAYS_AHEAD = 90  # a date without a year and without a cue of its direction is no further ahead than this
 _MONTHS_AHEAD = 3
+_WEEK = 7
 _ABOUT = 7  # days on either side of 31 December in which 除夕 is that day
 
 
@@ -45,10 +46,11 @@ def weekday_in_week(anchor: Day, weekday: int, weeks: int) -> Day | None:
     return shift_day(anchor, weekday - anchor.isoweekday() + 7 * weeks)
 
 
-def nearest_weekday(anchor: Day, weekday: int, *, future: bool) -> Day | None:
-    """The latest such weekday not after the anchor, or with `future` the first not before it."""
+def nearest_weekday(anchor: Day, weekday: int, *, future: bool | None) -> Day | None:
+    """The latest such weekday not after the anchor, with `future` the first not before it, or (None) whichever is closer."""
     distance = (weekday - anchor.isoweekday()) % 7
-    return shift_day(anchor, distance if future or not distance else distance - 7)
+    ahead = distance <= _WEEK - distance if future is None else future
+    return shift_day(anchor, distance if ahead or not distance else distance - _WEEK)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -158,6 +158,8 @@ def _weekday(groups: Groups, span: Span, ledger: Ledger, words: Words) -> Day | 
         return calendar.nearest_weekday(ledger.last, number, future=True)
     if (told := ledger.weekdays.get(number)) and (anchor - told).days < _WEEK and _may_be_told(span, ledger, words):
         return told  # one article calls one day 周四
+    if words.scheduled.search(ledger.shadow, max(0, span[0] - words.clause), span[0]):
+        return calendar.nearest_weekday(anchor, number, future=None)
     ahead = number != anchor.isoweekday() and _is_ahead(number, anchor, span, ledger, words)
     return calendar.nearest_weekday(anchor, number, future=ahead)
 

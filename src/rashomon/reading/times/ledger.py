@@ -15,7 +15,7 @@ Groups = dict[str, str | None]
 Value = tuple[str, str]
 Span = tuple[int, int]
 
-_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges", "occasion", "deed", "describes")
+_CUES = ("future_after", "never_before", "past_after", "told_before", "told_after", "ranges", "occasion", "deed", "describes", "scheduled")
 _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _BRACKET = 24  # characters of a bracket before a day in it
@@ -43,6 +43,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     occasion: re.Pattern[str]  # before 当天: the day of something that is told elsewhere, or known to all
     deed: re.Pattern[str]  # before it: the day of what the article tells of
     describes: re.Pattern[str]  # behind a day beside another of its sentence: it only says which thing is meant: 赢得6日举行的选举
+    scheduled: re.Pattern[str]  # before a day: it is told for when something was planned, whatever came of it: 原定周三
     stamp: re.Pattern[str]  # what stands in a line that is a stamp of the page
     decade: re.Pattern[str]  # the number of a decade
     vague: re.Pattern[str]  # opens a number that tells no definite length: 百年, 四五天

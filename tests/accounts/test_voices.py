@@ -180,3 +180,11 @@ def test_who_is_named_in_brackets_too_is_one_origin(scene: Any) -> None:
         pen.says(told, name, cue="说", speaker="贺澜辉").name("贺澜辉", "person")
         pen = pen.name("Stanley Ho", "person") if "(" in name else pen
     assert len(account_of(scene).origins) == 1
+
+
+def test_a_statement_is_quoted_from_a_text_and_not_from_a_headline(scene: Any) -> None:
+    scene.add("甲报", "2031-03-01", "军方：在港口外的演习已经成功结束", "港口平静。").says("在港口外的演习已经成功结束", "军方", cue="：")
+    text = scene.add("乙台", "2031-03-02", "港口", "军方说，在港口外的演习已经全部成功结束。")
+    text.says("在港口外的演习已经全部成功结束", "军方", cue="说")
+    (voice,) = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).voices
+    assert [said.content for said in voice.said] == ["在港口外的演习已经全部成功结束"]

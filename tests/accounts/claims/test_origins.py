@@ -11,3 +11,28 @@ def test_one_person_is_one_origin_whatever_the_words_for_the_post(scene: Any) ->
         pen.says(f"辞职（{outlet}）", f"{post}何远", cue="宣布", speaker="何远")
     origins = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).origins
     assert [(origin.name, origin.claims) for origin in origins] == [("何远", 3)]
+
+
+def test_a_body_is_called_by_its_name_in_quotation_marks(scene: Any) -> None:
+    for outlet, source in (("甲报", "总部设在岚洲的人权组织“北塬观察”"), ("乙台", "人权团体「北塬观察」（BW）")):
+        scene.add(outlet, "2031-03-02", "示威", f"{source}说，至少31人死亡（{outlet}）。").figure(
+            "31人死亡", "killed", 31, 31, chain=(source,)
+        )
+    account = tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+    assert len(account.origins) == 1
+    assert {point.origin for series in account.series for point in series.points} == {"北塬观察"}
+
+
+def test_who_a_headline_calls_by_a_word_is_whom_its_text_calls_by_more(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "人权组织：示威致3人死亡", "北塬人权组织亨高说，有3人死亡。")
+    pen.says("示威致3人死亡", "人权组织", cue="：").figure("致3人死亡", "killed", 3, 3, chain=("人权组织",))
+    pen.says("有3人死亡", "北塬人权组织亨高", cue="说").figure("有3人死亡", "killed", 3, 3, chain=("北塬人权组织亨高",))
+    origins = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).origins
+    assert [origin.name for origin in origins] == ["北塬人权组织亨高"]
+
+
+def test_the_count_behind_a_headlines_gap_is_not_of_who_speaks_before_it(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "市长誓言应对示威 死亡人数升至41人", "国家电视台说，41人死亡。", "市长何远誓言应对。")
+    pen.says("应对示威", "市长", cue="誓言", chain_spans=((0, 2),)).figure("死亡人数升至41人", "killed", 41, 41)
+    (series,) = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).series
+    assert [point.chain for point in series.points] == [()]

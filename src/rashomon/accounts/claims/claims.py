@@ -1,12 +1,13 @@
 """Claims: a figure, a statement or a happening as one article gives it, with where it first came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from rashomon.accounts.claims.deeds import DEEDS, find_deed_day
+from rashomon.accounts.claims.headlines import NOTHING_SHORT, body_start, find_in_full, is_parted
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.identities.identities import BRACKET, Identities
@@ -60,18 +61,21 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
     statements: list[Claim] = []
     happenings: list[Claim] = []
     for witness in witnesses:
-        reading = witness.reading
+        reading, body, full = witness.reading, body_start(witness), find_in_full(witness)
         chains = _chains(witness)
         sourced, dated = _sourced(witness, chains), _dated(witness)
         for figure in reading.figures:
             value = (figure.measure, figure.low, figure.high)
             day = figure.when or witness.day
-            if day == witness.day and figure.start < _body(witness):
+            if day == witness.day and figure.start < body:
                 day = dated.get(value, day)
-            _add(figures, witness, figure, day, _chain_of(witness, figure, chains) or sourced.get(value, ()), identities)
+            chain = _chain_of(witness, figure, chains) or sourced.get(value, ())
+            _add(figures, witness, figure, day, _in_full(chain, full if figure.start < body else NOTHING_SHORT), identities)
         for attribution in reading.attributions:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
             named = attribution.chain if chain and chain[-1] in attribution.chain[-1] else chain  # with the post: police chief Azman Yusof
+            if full and attribution.start < body:
+                chain = named = _in_full(attribution.chain, full)
             _add(statements, witness, attribution, witness.day, chain, identities, named)
         deed_day, behind = find_deed_day(witness)
         for happening in reading.happenings:
@@ -115,7 +119,7 @@ def _chain_of(witness: Witness, figure: Figure, chains: dict[Span, _Standing]) -
     if witness.spaced:
         return ()  # there what is not said by somebody is the narrator's: Reis resigned over a collapse that killed 20, saying …
     standing = chains.get(sentence_of(witness.article, figure.start), _UNSOURCED)
-    if any(start <= figure.start < end for start, end in standing.sources):
+    if is_parted(witness, standing.start, figure.start) or any(start <= figure.start < end for start, end in standing.sources):
         return ()  # 数百名民众要求…: they are counted by the outlet, and not by themselves
     return standing.chain if figure.start >= standing.start else ()
 
@@ -134,15 +138,13 @@ def _dated(witness: Witness) -> dict[_Value, str]:
     """Value -> the day for which an article gives it first under its headline, which gives none."""
     found: dict[_Value, str] = {}
     for figure in witness.reading.figures:
-        if figure.when and figure.start >= _body(witness):
+        if figure.when and figure.start >= body_start(witness):
             found.setdefault((figure.measure, figure.low, figure.high), figure.when)
     return found
 
 
-def _body(witness: Witness) -> int:
-    """Where the text under the headline begins."""
-    sentences = witness.article.sentences
-    return sentences[0][1] if sentences else 0
+def _in_full(chain: tuple[str, ...], full: Mapping[str, str]) -> tuple[str, ...]:
+    return (*chain[:-1], full.get(chain[-1], chain[-1])) if chain and full else chain
 
 
 def _add(
@@ -245,13 +247,16 @@ def standard_source(name: str, identities: Identities, words: Wording) -> str:
 
 def _standard(name: str, identities: Identities, words: Wording) -> str:
     bare = BRACKET.sub("", fold(name)).strip() or fold(name)  # 贺澜(Stanley Ho) is who stands outside the bracket
-    form = identities.rewrite(bare).lower().strip(" ，,、：:")
+    named = words.called.fullmatch(bare) if words.called else None
+    form = identities.rewrite(named["name"] if named else bare).lower().strip(" ，,、：:")
     person = identities.person_in(form, words)
     if person:
         return person
     medium = outlet_key(form) or identities.outlets.get(form) or (outlet_key(words.medium.sub("", form)) if words.medium else None)
     if medium:
         return medium
+    if named:
+        return identities.bodies.get(form, form)
     if form in identities.posts:
         return identities.posts[form]
     for determiner in (*identities.here, *words.states_of, *words.determiners):

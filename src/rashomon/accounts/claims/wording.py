@@ -20,6 +20,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     authorities: frozenset[str]
     media: re.Pattern[str] | None  # who only passes on what others know
     medium: re.Pattern[str] | None  # what says of an outlet, beside its name, which kind it is: 官媒新华社
+    called: re.Pattern[str] | None  # a body and its `name` in quotation marks: 人权组织“北塬观察”
     determiners: tuple[str, ...]  # longest first
     states_of: tuple[str, ...]  # what a state is, between its name and its office: 萨兰达共和国卫生部
     whole: frozenset[str]
@@ -111,6 +112,7 @@ def _wording(code: str) -> Wording:
         authorities=frozenset(in_all_languages("authorities")),
         media=_any(table.get("media", ())),
         medium=re.compile(table["medium"]) if "medium" in table else None,
+        called=re.compile(table["called"]) if "called" in table else None,
         determiners=tuple(sorted(table.get("determiners", ()), key=lambda w: (-len(w), w))),
         states_of=tuple(table.get("states_of", ())),
         whole=frozenset(table.get("whole", ())),

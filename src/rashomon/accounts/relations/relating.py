@@ -7,10 +7,13 @@ from rashomon.accounts.claims.claims import Claim, name_origin
 from rashomon.accounts.claims.counted import figure_of
 from rashomon.accounts.claims.quantities import level
 from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.identities.identities import BRACKET
+from rashomon.languages import fold
 from rashomon.model import Evidence, Figure, Happening, Relation
 from rashomon.model.article import Span
 
 SIDE = 12  # sentences kept a side
+FEW_WORDS = 16  # characters of a source that is named by all its words
 SMALL = 5  # counts below it are of single cases, which nobody takes for a total
 
 Cell = tuple[Claim, ...]
@@ -53,6 +56,15 @@ def worded(claim: Claim) -> str:
     return claim.chain[-1] if claim.chain else name_origin(claim.origin)
 
 
+def name_source(claim: Claim) -> str:
+    """A claim's origin for people: by its article's words for it where these are few, else by those of them that stand for it."""
+    told = BRACKET.sub("", claim.chain[-1]).strip() if claim.chain else ""
+    at = fold(told).lower().find(claim.origin)
+    if at < 0 or not told:
+        return name_origin(claim.origin)
+    return told if len(told) <= FEW_WORDS else told[at : at + len(claim.origin)]
+
+
 def values_of(a: Cell, b: Cell) -> Why:
     """What the interface needs to put a relation of figures into words."""
     one, other = figure_of(a[0]), figure_of(b[0])
@@ -60,11 +72,11 @@ def values_of(a: Cell, b: Cell) -> Why:
         "a_low": one.low,
         "a_high": one.high,
         "a_day": a[0].day,
-        "a_origin": name_origin(a[0].origin),
+        "a_origin": name_source(a[0]),
         "b_low": other.low,
         "b_high": other.high,
         "b_day": b[0].day,
-        "b_origin": name_origin(b[0].origin),
+        "b_origin": name_source(b[0]),
     }
 
 

@@ -154,3 +154,16 @@ def test_a_later_toll_told_with_the_deed_in_other_words_leads(scene: Any) -> Non
     assert [one.text for one in account_of(scene).lead] == [EARLY]
     pen.happens(late, "2031-03-02", "ACCIDENT")
     assert [one.text for one in account_of(scene).lead] == [late]
+
+
+def test_the_dead_that_headlines_count_lead(scene: Any) -> None:
+    lost, air = "岚洲一艘潜水器3日下潜后失去联系，艇上有五人。", "岚洲海岸警卫队5日说，潜水器的氧气即将耗尽。"
+    dead = "岚洲海岸警卫队5日晚说，潜水器在深海内爆，五人全部遇难。"
+    for outlet in ("甲报", "乙台"):
+        scene.add(outlet, "2031-03-03", f"岚洲一艘潜水器失去联系（{outlet}）", lost).happens(lost, "2031-03-03", "ACCIDENT")
+    for outlet in ("甲报", "乙台", "丁报", "己报"):
+        scene.add(outlet, "2031-03-05", f"岚洲潜水器氧气即将耗尽（{outlet}）", air).happens(air, "2031-03-05", "OTHER")
+    for outlet in ("丙网", "戊刊"):
+        pen = scene.add(outlet, "2031-03-05", f"岚洲潜水器致五人全部遇难（{outlet}）", dead).happens(dead, "2031-03-05", "ACCIDENT")
+        pen.figure("致五人全部遇难", "killed", 5, 5).figure("，五人全部遇难", "killed", 5, 5)
+    assert [one.text for one in account_of(scene).lead] == [lost, dead]

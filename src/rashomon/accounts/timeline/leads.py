@@ -16,6 +16,7 @@ from rashomon.accounts.claims.quantities import bounds, level
 from rashomon.accounts.claims.sentences import Sentences
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.letters import Letters
+from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.series import Row
 from rashomon.accounts.series.standing import find_standing
 from rashomon.accounts.series.states import is_longer_told
@@ -71,7 +72,7 @@ def choose_lead(
         _Candidate(fact, claim, _worth(fact, claim) * central, features)
         for (fact, claim), (central, features) in zip(recent, _centralities(titles, texts), strict=True)
     ]
-    chosen = _choose(candidates, second=LEAST if len(witnesses) < FEWEST else SECOND)
+    chosen = _with_the_dead(_choose(candidates, second=LEAST if len(witnesses) < FEWEST else SECOND), candidates, rows)
     lead = [_lead((one.claim, *one.fact.claims)) for one in chosen]
     for at, one in enumerate(chosen):
         later = _later_toll(one.claim, rows)
@@ -98,6 +99,22 @@ def _choose(candidates: Sequence[_Candidate], *, second: float) -> list[_Candida
         if enough and len(chosen) < SENTENCES and not any(_tell_one(one, other) for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
+
+
+def _with_the_dead(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
+    """The chosen, with who gives the toll that headlines give where none of them tells of the dead; it takes the place of its day's."""
+    if any(count_dead(one.claim) for one in chosen) or is_outbreak(claim for row in rows for claim in row.claims):
+        return list(chosen)
+    tolls = [find_standing(row) for row in rows if row.measure == TOLL and row.grows and row.group == "all" and row.place is None]
+    given = [claim for toll in tolls if any(is_title(claim) for claim in toll) for claim in toll]
+    enough = LEAST * max((one.worth for one in chosen), default=0.0)
+    telling = [one for one in candidates if one.worth >= enough and any(_is_one_sentence(one.claim, claim) for claim in given)]
+    if not telling or not chosen:
+        return list(chosen)
+    best = max(telling, key=lambda one: (one.worth, one.fact.day))
+    kept = [one for one in chosen if not _tell_one(one, best)]
+    kept = sorted(kept, key=lambda one: -one.worth)[: SENTENCES - 1]
+    return sorted([*kept, best], key=lambda one: (one.fact.day, one.claim.order))
 
 
 def _above_what_stands(rows: Sequence[Row]) -> frozenset[tuple[str, Span]]:

@@ -276,3 +276,22 @@ def test_a_zones_time_is_no_place() -> None:
 def test_what_is_called_off_does_not_happen_on_its_day(sentence: str, days: list[str]) -> None:
     found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
     assert [h.date for h in found if h.start > 8] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("市长宣布5月8日为哀悼日。", []),
+        ("北塬市政府将5月8日定为哀悼日。", []),
+        ("市长在会上评价了5月1日事件，示威者随后离开。", [("2031-05-04", False)]),
+        ("5月1日枪击事件造成3人死亡。", [("2031-05-01", False)]),
+        ("北塬议会5月5日凌晨1时许通过决议，要求部队撤离。", [("2031-05-05", False)]),
+    ],
+)
+def test_a_day_that_is_made_something_or_only_spoken_of(sentence: str, days: list[tuple[str, bool]]) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n{sentence}")
+    assert [(h.date, h.planned) for h in found if h.start > 8] == days
+
+
+def test_who_takes_responsibility_for_an_attack_tells_of_it() -> None:
+    assert read("标题在这里说\n开头一句话在这里。\n岚国解放阵线发表声明，宣称对袭击负责。")[-1].type == "ASSAULT"

@@ -168,13 +168,18 @@ def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predica
         own = date != today and predicates.house.search(before) and predicates.told_then.match(behind)
         if own or predicates.compared.search(before) or (today and date > today and predicates.until.search(before)):
             continue
+        if predicates.declared.match(shadow, time.end) and predicates.declares.search(before):
+            continue  # 宣布周日为哀悼日
+        if predicates.event.match(shadow, time.end) and predicates.mentions.search(before):
+            continue  # 评价了6日事件
         if predicates.whose.search(shadow, max(0, time.start - _CLAUSE), time.start):
             continue
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         if noun and predicates.topic.search(before):
             continue
         clause = time.end if noun else _clause_end(shadow, time.end)
-        planned = bool((today and date > today) or predicates.planned.search(before) or predicates.planned.match(behind))
+        ahead = today and date > today and not predicates.over.search(shadow, time.start, time.end + 1)
+        planned = bool(ahead or predicates.planned.search(before) or predicates.planned.match(behind))
         aside = bool(noun or _describes(shadow, time, times, predicates) or predicates.aside.search(before))
         rank = 2 * bool(predicates.reported.match(behind)) + aside + planned
         ranked[date] = (rank, Day(date, time.start, time.end, clause, planned))

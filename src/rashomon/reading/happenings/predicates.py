@@ -56,12 +56,17 @@ class Predicates(msgspec.Struct, frozen=True):
     aside: re.Pattern[str]  # before a day: a reason or a title, no day of what is told
     of: re.Pattern[str]  # behind a day: it goes with a noun
     topic: re.Pattern[str]  # before such a day: what it goes with is only spoken of
+    declares: re.Pattern[str]  # right before a day: verbs that make it something: 宣布周日为哀悼日
+    declared: re.Pattern[str]  # right behind it: what it is made
+    mentions: re.Pattern[str]  # right before a day: what befell on it is only spoken of
+    event: re.Pattern[str]  # right behind it: a word for what befell on it
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
     about: re.Pattern[str]  # in a day: it is only told roughly: 两周多前
     compared: re.Pattern[str]  # before a day: what is told is measured against that of then
     whose: re.Pattern[str]  # before a day: it stands in a clause that describes somebody: Toure, who was sworn in on Friday
     until: re.Pattern[str]  # before a day to come: what is told lasts until then
     planned: re.Pattern[str]  # about a day: what is told was not done yet
+    over: re.Pattern[str]  # in an hour: it is over, be it of a day that has not begun where the outlet is: 4日凌晨1时许
     spaced: bool  # a predicate begins where a word does
 
 
@@ -176,12 +181,17 @@ def predicates_of(language: Language) -> Predicates | None:
             "won",
             "of",
             "topic",
+            "declares",
+            "declared",
+            "mentions",
+            "event",
             "begins",
             "about",
             "compared",
             "whose",
             "until",
             "planned",
+            "over",
             "clock",
             "perhaps",
         )

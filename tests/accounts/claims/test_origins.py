@@ -36,3 +36,14 @@ def test_the_count_behind_a_headlines_gap_is_not_of_who_speaks_before_it(scene: 
     pen.says("应对示威", "市长", cue="誓言", chain_spans=((0, 2),)).figure("死亡人数升至41人", "killed", 41, 41)
     (series,) = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).series
     assert [point.chain for point in series.points] == [()]
+
+
+def test_a_body_may_do_without_the_land_of_its_story(scene: Any) -> None:
+    for outlet, source in (("甲报", "俄罗斯调查委员会"), ("乙台", "调查委员会")):
+        pen = scene.add(outlet, "2031-03-02", f"俄罗斯一剧院起火（{outlet}）", f"{source}说，至少31人死亡。")
+        pen.figure("31人死亡", "killed", 31, 31, chain=(source,)).says("至少31人死亡", source, cue="说")
+        pen.name("俄罗斯", "place", entity="place:RU")
+        if source.startswith("俄"):
+            pen.name("俄罗斯调查委员会", "organisation")
+    origins = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).origins
+    assert [origin.name for origin in origins] == ["俄罗斯调查委员会"]

@@ -166,7 +166,7 @@ def identify(witnesses: Sequence[Witness]) -> Identities:
         here=here,
         latin=2 * sum(witness.spaced for witness in witnesses) > len(witnesses),
         outlets={name: witness.key for witness in witnesses if (name := witness.called) != UNKNOWN and not witness.article.outlet_code},
-        bodies=find_bodies(witnesses),
+        bodies=find_bodies(witnesses, tally.entity[home].removeprefix("place:") if home else None),
         offices=find_offices(witnesses, {place: tally.entity[place].removeprefix("place:") for place in countries}, home),
         people=_any(sorted({form.lower() for form in people.values()})),
     )

@@ -224,8 +224,10 @@ def _bonus(claim: Claim, place: int, covered: float, articles: int, outlets: int
         bonus *= LEANING
     if isinstance(claim.told, Happening) and claim.told.type == "OTHER":
         bonus *= NO_KIND
-    if isinstance(claim.told, Happening) and claim.told.planned:
+    planned = isinstance(claim.told, Happening) and claim.told.planned
+    if planned:
         bonus *= PLANNED
-    if days_between(claim.witness.day, claim.day) > 0:
+    over = is_anchored(claim) and not planned  # on a day that has perhaps not begun where the outlet is
+    if days_between(claim.witness.day, claim.day) > int(over):
         bonus *= FORETOLD
     return bonus

@@ -19,6 +19,9 @@ class Edge(msgspec.Struct, frozen=True):
 
     numbered: tuple[str, ...]  # behind a monarch's name
     inner: str  # characters within a foreign name that are words of place elsewhere: 法里亚
+    serving: str  # pattern: a verb of office, with the character before it: 曾|任
+    serving_alone: str  # pattern: a word of office that is no name: 可任
+    serves: str  # a character that ends a name, where it is a verb
     never_last: str  # characters that the segmenter glues to the end of a name
     houses: str  # what a house is that bears a name
     surnames_too: str  # surnames that are function words as well

@@ -21,7 +21,8 @@ class Edges:
         self.edge = lists.edge
         self.taken = bytearray(len(text))
         self.crossed = re.compile(self.edge.crossed)
-        self.village = re.compile(self.edge.village)
+        self.village, self.serves = re.compile(self.edge.village), re.compile(self.edge.serves)
+        self.serving, self.serving_alone = re.compile(self.edge.serving), re.compile(self.edge.serving_alone)
         self.brackets = find_brackets(text, words.shadow, self.edge.also, lists.sounds)  # by the offset at which they open
 
     def add(self, start: int, end: int, kind: str, *, role: str | None = None) -> bool:
@@ -58,7 +59,7 @@ class Edges:
             if words.starts[i] > at and (function or (words.ends[i] > end and len(word) > 1)):
                 return words.starts[i]
             i += 1
-        while end - at > 2 and shadow[end - 1] in self.edge.never_last:
+        while end - at > 2 and (shadow[end - 1] in self.edge.never_last or self.serves.match(shadow, end - 1)):
             end -= 1
         return end
 

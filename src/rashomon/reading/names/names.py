@@ -186,6 +186,8 @@ class _Finder(Persons, Bodies):
         if kind == "person" and self.words.shadow.startswith(self.edge.numbered, end):
             numbered = end + next(len(word) for word in self.edge.numbered if self.words.shadow.startswith(word, end))
             end = end if self.words.shadow[numbered : numbered + 1] in tuple(DOTS) else numbered  # 伊莲娜二世
+        if self.serving.match(self.words.shadow, max(0, start - 1), end) or self.serving_alone.fullmatch(self.words.shadow, start, end):
+            return False
         if end <= start or taken.find(1, start, end) >= 0 or (self._storms and kind != "organisation" and self._storm(start, end)):
             return False
         taken[start:end] = b"\1" * (end - start)

@@ -83,3 +83,10 @@ def test_contact_is_listed_once_with_its_office(scene: Any) -> None:
         pen._mark("contacts", Contact(start=start, end=end, text="0555-12345", office=office, number="0555-12345"))
     (contact,) = account_of(scene).contacts
     assert (contact.office, contact.number) == ("海事处", "0555-12345")
+
+
+def test_what_is_lifted_ends_what_was_ordered_in_the_other_script_too(scene: Any) -> None:
+    order(scene, "甲报", "石门3月2日起封城。", "封城", since="2031-03-02", place="石门")
+    order(scene, "乙報", "石門3月6日解除封城。", "封城", since="2031-03-06", status="lifted", place="石門")
+    lines = {line.status: line for line in account_of(scene).in_force}
+    assert lines["ordered"].until == "2031-03-06"

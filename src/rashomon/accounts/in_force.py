@@ -64,12 +64,12 @@ def _ended(lines: Sequence[InForce], undone: Mapping[str, Sequence[str]]) -> lis
         if line.status == "lifted" and day:
             for what in (fold(line.what), *undone.get(fold(line.what), ())):
                 lifted[what].append((day, line))
-        places[fold(line.what)] |= {line.place} if line.place else set()
+        places[fold(line.what)] |= {fold(line.place)} if line.place else set()
     ended = []
     for line in lines:
         what = fold(line.what)
         told = lifted[what] if what in lifted and line.status != "lifted" and not line.until else ()
-        here = [pair for pair in told if len(places[what]) < 2 or (line.place and line.place == pair[1].place)]
+        here = [pair for pair in told if len(places[what]) < 2 or (line.place and fold(line.place) == fold(pair[1].place or ""))]
         day, end = min((pair for pair in here if pair[0][:10] >= (line.since or "")[:10]), key=lambda pair: pair[0], default=("", None))
         ended.append(msgspec.structs.replace(line, until=day, evidence=(*line.evidence, *end.evidence)[:EVIDENCES]) if end else line)
     return ended

@@ -242,8 +242,9 @@ def test_in_an_outbreak_fewer_deaths_of_a_day_dispute_nothing(scene: Any) -> Non
         ("渔业协会指责水利厅深夜未经预警就开闸。", "水利厅发言人柯文博驳斥有关指控。"),
         ("渔业协会说，水利厅深夜未经预警就开闸。", "但水利厅厅长柯文博星期三否认了这项说法。"),
         ("渔业协会说，水利厅深夜未经预警就开闸，水利厅否认这一说法。",),
+        ("渔业协会指责水利厅深夜未经预警就开闸。", "水利厅厅长柯文博斥之为“彻头彻尾的胡说”。"),
     ],
-    ids=["rebuts the accusations", "denies the claim", "in the same sentence"],
+    ids=["rebuts the accusations", "denies the claim", "in the same sentence", "calls it nonsense"],
 )
 def test_a_denial_that_reading_leaves_out_is_of_what_stands_before_it(scene: Any, sentences: tuple[str, ...]) -> None:
     pen = scene.add("海潮报", "2031-03-02", "水库", *sentences)
@@ -257,6 +258,12 @@ def test_a_denial_that_reading_leaves_out_is_of_what_stands_before_it(scene: Any
 def test_a_denial_of_another_claim_is_not_of_what_stands_before_it(scene: Any) -> None:
     pen = scene.add("海潮报", "2031-03-02", "水库", "渔业协会说，水利厅深夜未经预警就开闸。", "水利厅否认岚洲商会的说法。")
     pen.says("水利厅深夜未经预警就开闸", "渔业协会").name("岚洲商会", "organisation")
+    assert [r for r in account(scene).relations if r.kind == "disputes"] == []
+
+
+def test_what_is_only_called_a_name_is_not_denied(scene: Any) -> None:
+    pen = scene.add("海潮报", "2031-03-02", "水库", "渔业协会要求水利厅夜间停止开闸。", "水利厅斥之为“变脸”。")
+    pen.says("水利厅夜间停止开闸", "渔业协会", cue="要求")
     assert [r for r in account(scene).relations if r.kind == "disputes"] == []
 
 

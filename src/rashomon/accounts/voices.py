@@ -9,7 +9,6 @@ import msgspec
 
 from rashomon.accounts.claims.claims import Claim, standard_source
 from rashomon.accounts.claims.counted import days_between
-from rashomon.accounts.claims.headlines import body_start
 from rashomon.accounts.claims.wording import Wording, wording
 from rashomon.accounts.comparing.letters import Letters
 from rashomon.accounts.comparing.likeness import Likeness
@@ -19,6 +18,7 @@ from rashomon.accounts.identities.spelling import spell
 from rashomon.accounts.relations.independence import is_copy, relate_copied
 from rashomon.accounts.relations.relating import relate
 from rashomon.accounts.timeline.crossing import find_renderings
+from rashomon.accounts.timeline.salience import is_title
 from rashomon.languages import fold
 from rashomon.model import Attribution, Relation, Statement, Voice
 
@@ -140,7 +140,7 @@ def to_voices(sayings: Sequence[Saying], identities: Identities) -> tuple[Voice,
 
 def _statement(saying: Saying) -> Statement:
     first = saying.claims[0]
-    best = min(saying.claims, key=lambda claim: (attribution_of(claim).type != "direct", in_headline(claim), claim.order))
+    best = min(saying.claims, key=lambda claim: (attribution_of(claim).type != "direct", is_title(claim), claim.order))
     return Statement(
         content=attribution_of(best).content,
         type=attribution_of(best).type,
@@ -150,11 +150,6 @@ def _statement(saying: Saying) -> Statement:
         evidence=tuple(claim.evidence for claim in saying.claims[:EVIDENCES]),
         cue=attribution_of(best).cue if _acts(attribution_of(best).cue, wording(best.witness.article.language)) else None,
     )
-
-
-def in_headline(claim: Claim) -> bool:
-    """Whether a claim is told by its article's headline."""
-    return claim.start < body_start(claim.witness)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -47,3 +47,12 @@ def test_a_body_may_do_without_the_land_of_its_story(scene: Any) -> None:
             pen.name("俄罗斯调查委员会", "organisation")
     origins = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).origins
     assert [origin.name for origin in origins] == ["俄罗斯调查委员会"]
+
+
+def test_a_headlines_other_source_stays_who_it_is(scene: Any) -> None:
+    title = "人权组织：示威致3人死亡 总理：将会彻查"
+    pen = scene.add("甲报", "2031-03-02", title, "北塬人权组织亨高说，有3人死亡。", "北塬总理何远没有露面。")
+    pen.says("示威致3人死亡", "人权组织", cue="：").says("将会彻查", "北塬总理", cue="：", speaker="何远")
+    pen.says("有3人死亡", "北塬人权组织亨高", cue="说").name("何远", "person")
+    voices = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).voices
+    assert {voice.speaker for voice in voices} == {"北塬人权组织亨高", "何远"}

@@ -74,7 +74,7 @@ def lay_out(witnesses: Sequence[Witness], identities: Identities) -> Claims:
         for attribution in reading.attributions:
             chain = (*attribution.chain[:-1], attribution.speaker or attribution.chain[-1]) if attribution.chain else ()
             named = attribution.chain if chain and chain[-1] in attribution.chain[-1] else chain  # with the post: police chief Azman Yusof
-            if full and attribution.start < body:
+            if chain and attribution.start < body and attribution.chain[-1] in full:
                 chain = named = _in_full(attribution.chain, full)
             _add(statements, witness, attribution, witness.day, chain, identities, named)
         deed_day, behind = find_deed_day(witness)
@@ -137,8 +137,9 @@ def _sourced(witness: Witness, chains: dict[Span, _Standing]) -> dict[_Value, tu
 def _dated(witness: Witness) -> dict[_Value, str]:
     """Value -> the day for which an article gives it first under its headline, which gives none."""
     found: dict[_Value, str] = {}
+    body = body_start(witness)
     for figure in witness.reading.figures:
-        if figure.when and figure.start >= body_start(witness):
+        if figure.when and figure.start >= body:
             found.setdefault((figure.measure, figure.low, figure.high), figure.when)
     return found
 

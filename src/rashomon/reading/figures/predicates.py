@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import msgspec
@@ -168,10 +169,12 @@ def grammar(code: str) -> Grammar | None:
 @cache
 def _lexicon(code: str) -> tuple[AhoCorasick, tuple[tuple[str, str], ...]] | None:
     tongue = language(code)
-    rows = {row[0]: row for row in tongue.entries("figures")} if tongue else {}
-    if not rows:
+    if tongue is None or not (rows := tongue.entries("figures")):
         return None
-    return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), tuple((row[1], row[2]) for row in rows.values())
+    kinds = {word: (measure, side) for word, measure, side, *_ in rows}
+    for group in tongue.table("figures").get("together", ()):
+        kinds |= {"".join(parts): (group["measure"], group["side"]) for parts in product(*group["words"])}
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
 
 
 def find_cues(shadow: str, code: str) -> tuple[Cue, ...]:

@@ -56,3 +56,10 @@ def test_a_headlines_other_source_stays_who_it_is(scene: Any) -> None:
     pen.says("有3人死亡", "北塬人权组织亨高", cue="说").name("何远", "person")
     voices = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).voices
     assert {voice.speaker for voice in voices} == {"北塬人权组织亨高", "何远"}
+
+
+def test_official_media_are_not_the_officials_of_a_headline(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "客机坠毁致3人死亡 官方证实", "官方媒体“岚洲日报”曾称客机已找到。", "有3人死亡。")
+    pen.says("客机坠毁致3人死亡", "官方", cue="证实").says("客机已找到", "官方媒体“岚洲日报”", cue="称")
+    voices = tell(scene.story, scene.articles, scene.readings, placements=scene.placements).voices
+    assert {voice.speaker for voice in voices} == {"官方", "官方媒体“岚洲日报”"}

@@ -156,6 +156,17 @@ def test_fact_in_words_that_nothing_comes_near(scene: Any, sentence: str, quiet:
     assert any(silence.silent == ("丙台",) for silence in silences(scene)) == quiet
 
 
+@pytest.mark.parametrize(("first", "second", "quiet"), [("6%", "6%", True), ("6%", "3.4%", False)])
+def test_two_numbers_are_no_fact_that_two_outlets_carry(scene: Any, first: str, second: str, quiet: bool) -> None:
+    for outlet, share in (("甲报", first), ("乙报", second)):
+        told = f"考古队周日在岚洲北坡打开王墓，玉印的估价高出{share}。"
+        scene.add(outlet, "2031-03-02", f"岚洲北坡（{outlet}）", told, f"{outlet}记者在场。").happens(told, "2031-03-02")
+    scene.add("丁社", "2031-03-02", "岚洲公告", *(f"第{n}号公告说明第{n}件琐事在哪个窗口办理。" for n in range(40)))
+    for at, other in enumerate(("港口周三恢复作业。", "渡轮公司公布夏季航班时刻和票价。")):
+        scene.add("丙台", f"2031-03-0{at + 3}", f"岚洲简讯{at}", other).happens(other, f"2031-03-0{at + 3}")
+    assert any(silence.silent == ("丙台",) for silence in silences(scene)) == quiet
+
+
 @pytest.mark.parametrize(("language", "quiet"), [("zh-Hant", True), ("en", False)])
 def test_words_are_not_looked_for_in_another_language(scene: Any, language: str, quiet: bool) -> None:
     told = "考古队3月2日在岚洲北坡打开王墓，取出玉印和三卷帛书。"

@@ -167,3 +167,20 @@ def test_the_dead_that_headlines_count_lead(scene: Any) -> None:
         pen = scene.add(outlet, "2031-03-05", f"岚洲潜水器致五人全部遇难（{outlet}）", dead).happens(dead, "2031-03-05", "ACCIDENT")
         pen.figure("致五人全部遇难", "killed", 5, 5).figure("，五人全部遇难", "killed", 5, 5)
     assert [one.text for one in account_of(scene).lead] == [lost, dead]
+
+
+def test_the_dead_whom_a_headline_adds_up_lead_by_the_words_beneath_it(scene: Any) -> None:
+    lost, found, shut, hired = (
+        "岚洲一架客机3日坠毁在山区，机上有30人。",
+        "岚洲航空局4日说，客机的记录仪已在山谷中找到。",
+        "岚洲航空5日停飞旗下的全部客机，等待检查。",
+        "岚洲航空7日任命何远主持客机坠毁的调查。",
+    )
+    dead = "岚洲航空局6日宣布，24名乘客和6名机组人员无一生还，全部遇难。"
+    for day, told in ((3, lost), (4, found), (5, shut), (7, hired)):
+        for outlet in ("甲报", "乙台", "丙网"):
+            scene.add(outlet, f"2031-03-0{day}", f"岚洲客机坠毁{day}（{outlet}）", told).happens(told, f"2031-03-0{day}", "ACCIDENT")
+    scene.add("戊刊", "2031-03-06", "岚洲客机坠毁后的最新消息", dead).happens(dead, "2031-03-06", "ACCIDENT")
+    pen = scene.add("丁报", "2031-03-06", "岚洲客机坠毁 30人全部遇难", dead).happens(dead, "2031-03-06", "ACCIDENT")
+    pen.figure("30人全部遇难", "killed", 30, 30).figure("24名乘客", "killed", 24, 24, scope="part")
+    assert dead in [one.text for one in account_of(scene).lead]

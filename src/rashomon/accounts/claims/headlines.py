@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from rashomon.accounts.claims.witnesses import Witness
+from rashomon.accounts.claims.wording import wording
 from rashomon.languages import fold
 
 SHORTEST = 2  # characters of a word that may be short for something
@@ -20,7 +21,7 @@ def body_start(witness: Witness) -> int:
 def find_in_full(witness: Witness) -> Mapping[str, str]:
     """A headline's sources -> the source of the text that holds all the words of one: 人权组织 -> 总部设在北塬的人权组织“北塬观察”.
 
-    Only where a single source of the text does, and of no name: 民主党 is not its spokesman.
+    Only where a single source of the text does, and of no name: 民主党 is not its spokesman, nor 官方 an 官方媒体.
     """
     start = body_start(witness)
     said = [attribution for attribution in witness.reading.attributions if attribution.chain]
@@ -29,9 +30,12 @@ def find_in_full(witness: Witness) -> Mapping[str, str]:
     if not short:
         return NOTHING_SHORT
     longer: dict[str, set[str]] = defaultdict(set)
+    media = wording(witness.article.language).media
     for attribution in said:
         if attribution.start >= start:
             source = fold(attribution.chain[-1])
+            if media and media.search(source):
+                continue
             for name in short:
                 if len(name) >= SHORTEST and len(source) > len(name) and fold(name) in source:
                     longer[name].add(attribution.speaker or attribution.chain[-1])

@@ -107,8 +107,13 @@ def _with_the_dead(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate
         return list(chosen)
     tolls = [find_standing(row) for row in rows if row.measure == TOLL and row.grows and row.group == "all" and row.place is None]
     given = [claim for toll in tolls if any(is_title(claim) for claim in toll) for claim in toll]
-    enough = LEAST * max((one.worth for one in chosen), default=0.0)
-    telling = [one for one in candidates if one.worth >= enough and any(_is_one_sentence(one.claim, claim) for claim in given)]
+    most = max((one.worth for one in chosen), default=0.0)
+    headed = {claim.witness.article.path for claim in given if is_title(claim)}
+    headed -= {claim.witness.article.path for claim in given if not is_title(claim)}  # 123 passengers and 9 of the crew are its 132
+    telling = [one for one in candidates if one.worth >= LEAST * most and any(_is_one_sentence(one.claim, claim) for claim in given)]
+    telling = telling or [
+        one for one in candidates if one.worth >= SECOND * most and one.claim.witness.article.path in headed and count_dead(one.claim)
+    ]
     if not telling or not chosen:
         return list(chosen)
     best = max(telling, key=lambda one: (one.worth, one.fact.day))

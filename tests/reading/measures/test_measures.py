@@ -142,6 +142,15 @@ def test_spans_point_at_the_measure(pieces: list[str]) -> None:
         assert measure.what in measure.text
 
 
+@pytest.mark.parametrize("code", codes())
+def test_no_name_of_a_pattern_stands_twice(code: str) -> None:
+    tongue = language(code)
+    table = tongue.table("measures") if tongue else {}
+    parts = [value if isinstance(value, dict) else {name: value} for name, value in table.items()]
+    names = [name for part in parts for name in part]
+    assert len(names) == len(set(names))
+
+
 def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     """The table's own sources hold every word that opens a trigger: both ways of searching find the same in them."""
     zh = language("zh")
@@ -149,11 +158,18 @@ def test_no_trigger_is_lost_by_looking_only_where_one_may_begin() -> None:
     table, patterns = zh.table("measures"), patterns_of("zh")
     assert patterns is not None
     sources = ("verbs", "advice", "warning", "passive", "bans", "reopenings", "halts")
-    words = [*table["states"], *table["acts"], *(table[name] for name in sources)]
-    text = "|".join(words).replace("|", "航班。").replace("(?:", "").replace(")", "。")
-    whole = re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in patterns.trigger.sources.items()), re.IGNORECASE)
-    found = [(match.span(), match.lastgroup) for match in patterns.trigger.finditer(text)]
-    assert found == [(match.span(), match.lastgroup) for match in whole.finditer(text)]
+    told = (table[name] for name in ("states", "acts", *sources))
+    text = (
+        "|".join(words if isinstance(words, str) else "|".join(words) for words in told)
+        .replace("|", "航班。")
+        .replace("(?:", "")
+        .replace(")", "。")
+    )
+    assert patterns.built is not None
+    for choice in (patterns.trigger, patterns.built):
+        whole = re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in choice.sources.items()), re.IGNORECASE)
+        found = [(match.span(), match.lastgroup) for match in choice.finditer(text)]
+        assert found == [(match.span(), match.lastgroup) for match in whole.finditer(text)]
 
 
 def test_what_is_demanded_of_a_country_is_not_in_force() -> None:
@@ -356,6 +372,21 @@ def test_what_is_lifted_is_so_from_its_day_on_and_what_is_to_end_until_it(text: 
     assert (found[-1].since, found[-1].until) == (since, until)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("云大友要求住户把花盆漆成绿色。", "organisation", []),  # who is no office orders nobody
+        ("园林局要求住户把花盆漆成绿色。", "organisation", ["园林局"]),
+        ("高明要求住户把花盆漆成绿色。", "person", []),
+        ("局长高明要求住户把花盆漆成绿色。", "person", ["高明"]),  # nor does a person without a post
+    ],
+)
+def test_who_is_bound_is_bound_by_an_office_or_by_who_holds_one(text: str, kind: str, found: list[str]) -> None:
+    who = re.search("云大友|园林局|高明", text)
+    assert who
+    assert [one.by for one in read(text, names=(name(text, who[0], kind),))] == found
+
+
 def test_one_of_the_rules_holds_from_the_day_that_they_come_into_force_and_is_of_who_issued_them() -> None:
     text = "网信办、商务部今天联合发布短视频管理规定。新规将于6月1日起实施。\n新规指出，平台不得向儿童推送广告。\n公园不得带狗进入。"
     rule = text.index("新规指出")
@@ -367,7 +398,7 @@ def test_one_of_the_rules_holds_from_the_day_that_they_come_into_force_and_is_of
     assert tongue is not None
     offices = tuple(name(text, word, "organisation") for word in ("网信办", "商务部"))
     found = find_measures(article, tongue, times=(day(text, "6月1日", "2031-06-01"),), attributions=(said,), names=offices)
-    assert [(one.by, one.since) for one in found] == [("网信办", "2031-06-01"), (None, None)]
+    assert [(one.by, one.since) for one in found] == [(None, "2031-06-01"), ("网信办", "2031-06-01"), (None, None)]
 
 
 def test_how_long_measures_hold_is_told_behind_them() -> None:

@@ -13,6 +13,7 @@ from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.rules import Rules, find_rules
 from rashomon.reading.measures.scene import Scene, between
+from rashomon.reading.measures.structure import BID, STATUS, is_authority, is_governed, may_order
 from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
 
@@ -42,8 +43,14 @@ def find_measures(
     patterns = patterns_of(language.code)
     if patterns is None or not article.text:
         return ()
-    triggers = list(patterns.trigger.finditer(shadow_of(article.text)))
-    return _whole(list(_Finder(article, patterns, times, names, attributions).measures(triggers))) if triggers else ()
+    shadow = shadow_of(article.text)
+    triggers = list(patterns.trigger.finditer(shadow))
+    built = list(patterns.built.finditer(shadow)) if patterns.built else []
+    if not (triggers or built):
+        return ()
+    finder = _Finder(article, patterns, times, names, attributions)
+    found = _whole(list(finder.measures(triggers)))
+    return tuple(sorted((*found, *finder.further(built, triggers, found)), key=lambda one: one.start)) if built else found
 
 
 def _whole(found: list[Measure]) -> tuple[Measure, ...]:
@@ -92,6 +99,30 @@ class _Finder:
                 yield self.rules.lend(measure, between(self.said, scene.sentence), advice=match.lastgroup in ADVICE)
             advised = scene.sentence[0] if match.lastgroup == "advice" else advised
 
+    def further(self, built: Sequence[re.Match[str]], triggers: Sequence[re.Match[str]], found: Sequence[Measure]) -> Iterator[Measure]:
+        """Those that only their structure tells, in what the words of ordering left: who is bound, by what verb, who announces it."""
+        starts = [match.start() for match in triggers]
+        taken = [(one.start, one.end) for one in found]
+        for match in built:
+            if any(start < match.end() and match.start() < end for start, end in taken) or not may_order(match, self.shadow, self.patterns):
+                continue
+            scene = self._scene(match.span(), starts)
+            if scene is None:
+                continue
+            clause, said = scene.clause(match.span()), between(self.said, scene.sentence)
+            told = max((end for _, end in taken if end <= match.start()), default=-1)
+            if not is_governed(match, clause, scene, said, told=told) or self._supposed(match, clause, scene):
+                continue
+            status = STATUS[match.lastgroup or ""]
+            measure = self._made(match, clause, scene, verb=match.span(), thing=match.start(), behind=match.end(), status=status)
+            if measure and (match.lastgroup not in BID or (measure.by and is_authority(scene, measure.by))):
+                taken.append((measure.start, measure.end))
+                yield self.rules.lend(measure, said, advice=False)
+
+    def _near(self, told: int, position: int) -> bool:
+        """Whether the words of the last measure end in the paragraph of a position, or right before it."""
+        return told >= 0 and self.shadow.count("\n", told, position) < _RULED
+
     def _scene(self, span: Span, triggers: Sequence[int]) -> Scene | None:
         """Its sentence, as far as it is looked at."""
         at = bisect_right(self.starts, span[0]) - 1
@@ -119,8 +150,7 @@ class _Finder:
             return None
         listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told) is not None  # 停工、停课
         listed = listed or (match.lastgroup in (*_OPEN, "halt") and clause[0] > scene.sentence[0] and scene.before(clause)[1] == told)
-        near = told >= 0 and self.shadow.count("\n", told, match.start()) < _RULED
-        ruled = match.lastgroup in ("duty", "barred") and near  # one rule behind another
+        ruled = match.lastgroup in ("duty", "barred") and self._near(told, match.start())  # one rule behind another
         status, verb = self._status(match, clause, scene, carried=carried or ruled or listed, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
@@ -128,7 +158,13 @@ class _Finder:
         thing = self._halted(match, clause, scene.sentence)
         if thing is None:
             return None
-        behind = self._behind(match, clause)
+        return self._made(match, clause, scene, verb=verb, thing=thing, behind=self._behind(match, clause), status=status)
+
+    def _made(
+        self, match: re.Match[str], clause: Span, scene: Scene, *, verb: Span, thing: int, behind: int, status: str
+    ) -> Measure | None:
+        """A measure with its fields; None where it befell or somebody tells of it who orders nothing."""
+        advice = match.lastgroup in ADVICE
         start, end = min(verb[0], thing), max(verb[1], behind)
         by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
         far = (name for name in scene.names if name.kind == "place" and start - name.end > _ASKED)
@@ -266,9 +302,8 @@ class _Finder:
             return False
         if self.patterns.caused.search(self.shadow, scene.sentence[0], match.start()):
             return True
-        closes = match.lastgroup in ("act", "duty") and (
-            clause[1] == match.end() or self.patterns.items.match(self.shadow, match.end()) is not None
-        )
+        alone = match.lastgroup in ("act", "duty") or (match.lastgroup == "closure" and self.patterns.paused.match(match[0]) is not None)
+        closes = alone and (clause[1] == match.end() or self.patterns.items.match(self.shadow, match.end()) is not None)
         return closes and self.patterns.bare.fullmatch(self.shadow, clause[0], match.start()) is not None
 
     def _dated_end(self, position: int, clause: Span, times: Sequence[Time]) -> bool:

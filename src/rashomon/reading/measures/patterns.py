@@ -9,8 +9,11 @@ from rashomon.languages import language
 from rashomon.languages.openings import Choice, compile_cased
 
 _PARTS = ("evening", "morning")
+BUILT = ("bidding", "urging", "ruling", "binding", "freeing", "adjourning", "halting", "resuming")  # kinds of structure
+_LONGEST = ("states", "acts")  # lists of which the longest that matches counts
+_PART = re.compile(r"\{([a-z_]{1,24})\}")
 _NAMELESS = ("pronoun", "text", "hearsay")  # kinds of source nouns
-_OTHERS = (*_PARTS, "named", "unnamed", "spaced", "trigger")  # fields that are no plain pattern
+_OTHERS = (*_PARTS, "named", "unnamed", "spaced", "trigger", "built", "orders_of")  # fields that are no plain pattern
 
 
 class Patterns(NamedTuple):
@@ -41,6 +44,7 @@ class Patterns(NamedTuple):
     counted: re.Pattern[str]  # how many runs of a line are cancelled
     forbids: re.Pattern[str]  # opens what forbids: nothing is prolonged or lifted in it
     bare: re.Pattern[str]  # a subject that alone stands before a verb that closes its clause
+    paused: re.Pattern[str]  # a closure that such a subject tells too
     actor: re.Pattern[str]  # between a country that orders and its verb
     opening: re.Pattern[str]  # between a day and the clause it opens
     demanded: re.Pattern[str]  # what makes the next clause a demand
@@ -105,6 +109,8 @@ class Patterns(NamedTuple):
     morning: frozenset[str]  # parts in which 12 is midnight
     named: Mapping[str, int]  # hours that have a name: midnight
     spaced: bool  # the language writes spaces between words
+    built: Choice | None  # what only its structure tells as an order
+    orders_of: Mapping[str, re.Pattern[str]]  # and what proves or denies it
 
 
 @cache
@@ -114,30 +120,20 @@ def patterns_of(code: str) -> Patterns | None:
     table: Mapping[str, Any] = tongue.table("measures") if tongue else {}
     if not table:
         return None
+    flat = _filled(table)
     kinds = {
-        "reopening": table["reopenings"],
-        "advice": f"{table['advice']}|{table['warning']}",
-        "behest": table["behest"],
-        "ban": table["bans"],
-        **({"barred": table["barred"]} if "barred" in table else {}),
-        "state": "|".join(sorted(table["states"], key=lambda word: (-len(word), word))),
-        "closure": f"{table['verbs']}{table['gap']}{table['objects']}|{table['passive']}",
-        "act": "|".join(sorted(table["acts"], key=lambda word: (-len(word), word))),
-        "duty": table["duties"],
-        "halt": table["halts"],
+        "reopening": flat["reopenings"],
+        "advice": f"{flat['advice']}|{flat['warning']}",
+        "behest": flat["behest"],
+        "ban": flat["bans"],
+        **({"barred": flat["barred"]} if "barred" in flat else {}),
+        "state": flat["states"],
+        "closure": f"{flat['verbs']}{flat['gap']}{flat['objects']}|{flat['passive']}",
+        "act": flat["acts"],
+        "duty": flat["duties"],
+        "halt": flat["halts"],
     }
-    flat = {
-        "halted": table["halted"],
-        "bound": table["bound"],
-        "part": table["part"],
-        "rest": table["rest"],
-        "tail": table["tail"],
-        "alone": table["alone"],
-        **table["verbs_of"],
-        **table["time"],
-        **table["who"],
-        "clause": table["clause"],
-    }
+    built = {name: flat[name] for name in BUILT if name in flat}
     compiled = {name: compile_cased(flat[name]) for name in Patterns._fields if name not in _OTHERS}
     evening, morning = (frozenset(table["time"][part]) for part in _PARTS)
     trigger = Choice(kinds, re.IGNORECASE)
@@ -145,8 +141,28 @@ def patterns_of(code: str) -> Patterns | None:
         **compiled,
         spaced=tongue is not None and tongue.spaced,
         trigger=trigger,
+        built=Choice(built, re.IGNORECASE) if built else None,
+        orders_of={name: compile_cased(flat[name]) for name in table.get("orders", {}) if name not in BUILT},
         evening=evening,
         morning=morning,
         named=table["time"]["named"],
         unnamed=frozenset(row[0] for row in tongue.entries("source_nouns") if row[1] in _NAMELESS) if tongue else frozenset(),
     )
+
+
+def _filled(table: Mapping[str, Any]) -> dict[str, str]:
+    """The patterns of a table and of those in it: a list stands for any of its own, the longest first where those are words, and {name} in
+    a pattern for the one of that name told before it."""
+    filled: dict[str, str] = {}
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            filled |= _filled({**filled, **value})
+        elif isinstance(value, list):
+            filled[name] = _with_parts("|".join(sorted(value, key=lambda word: (-len(word), word)) if name in _LONGEST else value), filled)
+        elif isinstance(value, str):
+            filled[name] = _with_parts(value, filled)
+    return filled
+
+
+def _with_parts(pattern: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)

@@ -109,10 +109,15 @@ def _half(scene: Scene, before: int) -> Span:
 
 def is_lay(scene: Scene, agent: str) -> bool:
     """Whether the article calls a person a physician, a scholar, a singer: they advise and order nothing."""
-    if not any(name.kind == "person" and scene.text.startswith(agent, name.start) for name in scene.names):
+    return is_called(scene, agent, scene.patterns.lay)
+
+
+def is_called(scene: Scene, person: str, titles: re.Pattern[str]) -> bool:
+    """Whether one of some titles stands anywhere in the article right before a person whom the sentence names."""
+    if not any(name.kind == "person" and scene.text.startswith(person, name.start) for name in scene.names):
         return False
-    known = re.compile(re.escape(shadow_of(agent))).finditer(scene.shadow)
-    return any(scene.patterns.lay.search(scene.shadow, max(0, found.start() - _TITLED), found.start()) for found in known)
+    known = re.compile(re.escape(shadow_of(person))).finditer(scene.shadow)
+    return any(titles.search(scene.shadow, max(0, found.start() - _TITLED), found.start()) for found in known)
 
 
 def _ends(scene: Scene, clause: Span) -> frozenset[int]:

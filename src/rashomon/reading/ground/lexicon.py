@@ -22,6 +22,8 @@ class Edge(msgspec.Struct, frozen=True):
     serving: str  # pattern: a verb of office, with the character before it: 曾|任
     serving_alone: str  # pattern: a word of office that is no name: 可任
     serves: str  # a character that ends a name, where it is a verb
+    head: str  # what makes the word for an office the title of who heads it
+    never_first: str  # characters of foreign names that stand before a whole one as words of their own
     never_last: str  # characters that the segmenter glues to the end of a name
     houses: str  # what a house is that bears a name
     surnames_too: str  # surnames that are function words as well

@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.reading.ground.kinds import BARS, CALLING, CLOSES, CUE, DOT, FAMILY, FOREIGN, GIVEN, NAMED, OPENS, TITLE
+from rashomon.reading.ground.kinds import BARS, BODY, CALLING, CLOSES, CUE, DOT, FAMILY, FOREIGN, GIVEN, NAMED, OPENS, TITLE
 from rashomon.reading.names.foreign import TAGGED, Foreign
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -16,7 +16,7 @@ class Persons(Foreign):
     """Finds the persons of one text."""
 
     def find_titled(self) -> None:
-        """总统布伦斯基, 发言人Jane Doe: what follows a title; 何远主席: what stands before one."""
+        """总统布伦斯基, 发言人Jane Doe: what follows a title; 消防署 | 长 | 何远, what follows one that the dictionary has as its office."""
         words = self.words
         for i in words.find("{}(?={})", TITLE | CALLING, OPENS):
             spaced = words.texts[i + 1] == " "
@@ -24,6 +24,9 @@ class Persons(Foreign):
             if end and not self._acronym(words.starts[i + 1 + spaced], end):
                 role = self.text[words.starts[self.role_from(i)] : words.ends[i]]
                 self.add(words.starts[i + 1 + spaced], end, "person", role=role)
+        for i in words.find("{}(?=.{})", BODY, OPENS):
+            if words.texts[i + 1] == self.edge.head and (end := self._titled(i + 2)):
+                self.add(words.starts[i + 2], end, "person", role=self.text[words.starts[self.role_from(i)] : words.ends[i + 1]])
 
     def _acronym(self, start: int, end: int) -> bool:
         """Whether a name is one of a body or firm: few capitals."""
@@ -147,7 +150,10 @@ class Persons(Foreign):
             start = words.starts[i]
             if self.taken[start]:
                 continue
-            end = (self._known(i) if words.has(i, NAMED) else 0) or (self._family_name(start) if words.has(i, FAMILY) else 0)
+            known = self._known(i) if words.has(i, NAMED) else 0
+            end = known or (self._family_name(start) if words.has(i, FAMILY) else 0)
+            if end:
+                start = self._whole_from(i, end, surely=known > 0)
             if end and self._spoken_for(i, end, listed=told == start) and self.add(start, end, "person"):
                 told = end + 1 if self.text[end : end + 1] in tuple(self.edge.list_marks) else -9
 
@@ -165,6 +171,35 @@ class Persons(Foreign):
         if word[-1] in self.edge.bodies or word in self.lists.places or self.bars(word) or word[-1] in self.edge.never_last:
             return 0
         return 0 if self.nobody(word) or (self.foreign_at(end) and not self.ends(end)) else end
+
+    def _whole_from(self, i: int, end: int, *, surely: bool) -> int:
+        """希 | 普金斯, 布洛乌 | 索夫: start of the foreign name of which word i is where the end begins.
+
+        surely: the dictionary has that end as a name; two characters that only a surname opens take no single one along.
+        """
+        words, lists = self.words, self.lists
+        start = words.starts[i]
+        if words.shadow[start:end] in lists.persons or not lists.sounds.issuperset(words.shadow[start:end]):
+            return start
+        first = words.index(self._sounds_before(start))
+        for j in range(i - 1, first - 1, -1):
+            word = words.texts[j]
+            other = len(word) > 1 and (self.nobody(word) or word in lists.well_known) and not words.has(j + 1, DOT)
+            if other or self.taken[words.starts[j]] or word in self.edge.never_first:
+                first = j + 1
+                break
+        while first < i and (words.has(first, DOT) or len(words.texts[first]) == 1):
+            if (surely or end - words.starts[first + 1] > 2) and not words.has(first, DOT) and self._opens_clause(first):
+                break
+            first += 1
+        return words.starts[first]
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether word i stands behind a mark, a function word, a title or a name, or behind nothing."""
+        words, start = self.words, self.words.starts[i]
+        if start == 0 or words.has(i - 1, BARS) or self.taken[start - 1]:
+            return True
+        return not (_HAN.match(words.shadow[start - 1]) or words.shadow[start - 1].isdigit())
 
     def foreign_at(self, at: int) -> bool:
         """Whether a word at an offset goes on with a foreign name."""

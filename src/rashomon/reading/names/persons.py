@@ -16,7 +16,7 @@ class Persons(Foreign):
     """Finds the persons of one text."""
 
     def find_titled(self) -> None:
-        """总统布伦斯基, 发言人Jane Doe: behind a title; 何远主席: before one; 消防署 | 长 | 何远: behind an office and the word for its head."""
+        """总统布伦斯基: behind a title; 何远主席: before one; 消防署 | 长 | 何远: behind an office and the word for its head."""
         words = self.words
         for i in words.find("{}(?={})", TITLE | CALLING, OPENS):
             spaced = words.texts[i + 1] == " "

@@ -379,6 +379,7 @@ def test_what_is_lifted_is_so_from_its_day_on_and_what_is_to_end_until_it(text: 
         ("园林局要求住户把花盆漆成绿色。", "organisation", ["园林局"]),
         ("高明要求住户把花盆漆成绿色。", "person", []),
         ("局长高明要求住户把花盆漆成绿色。", "person", ["高明"]),  # nor does a person without a post
+        ("云大友建议乘客换穿雨靴。", "organisation", ["云大友"]),  # a firm asks those whom it serves
     ],
 )
 def test_who_is_bound_is_bound_by_an_office_or_by_who_holds_one(text: str, kind: str, found: list[str]) -> None:
@@ -387,11 +388,27 @@ def test_who_is_bound_is_bound_by_an_office_or_by_who_holds_one(text: str, kind:
     assert [one.by for one in read(text, names=(name(text, who[0], kind),))] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("市政府将东岭楼列为受限区域。住户须留在屋内并接受检测。", ["市政府", "市政府"]),
+        ("市政府将东岭楼列为受限区域。\n\n住户须留在屋内并接受检测。", ["市政府", None]),  # that is another matter
+        ("渔政处表示，码头有水渍，处方将码头列为受限区域。", ["渔政处"]),
+    ],
+)
+def test_a_rule_that_names_nobody_is_of_who_ordered_the_one_before_it(text: str, by: list[str | None]) -> None:
+    names = [name(text, "渔政处", "organisation")] if "渔政处" in text else []
+    article = article_of(text, published="2031-05-02")
+    tongue = language("zh")
+    assert tongue is not None
+    assert [one.by for one in find_measures(article, tongue, names=names)] == by
+
+
 def test_one_of_the_rules_holds_from_the_day_that_they_come_into_force_and_is_of_who_issued_them() -> None:
-    text = "网信办、商务部今天联合发布短视频管理规定。新规将于6月1日起实施。\n新规指出，平台不得向儿童推送广告。\n公园不得带狗进入。"
+    text = "网信办、商务部今天联合发布短视频管理规定。新规将于6月1日起实施。\n新规指出，平台不得向儿童推送广告。\n\n公园不得带狗进入。"
     rule = text.index("新规指出")
     said = Attribution(
-        start=rule + 5, end=text.index("。\n公园"), chain=("新规",), speaker="新规", cue="指出", content="平台", type="indirect"
+        start=rule + 5, end=text.index("。\n\n公园"), chain=("新规",), speaker="新规", cue="指出", content="平台", type="indirect"
     )
     article = article_of(text, published="2031-05-02")
     tongue = language("zh")

@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from rashomon.languages import Language
+import msgspec
+
+from rashomon.languages import Language, fold
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.ground.anchor import anchor_day
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.rules import Rules, find_rules
 from rashomon.reading.measures.scene import Scene, between
-from rashomon.reading.measures.structure import BID, STATUS, is_authority, is_governed, may_order
+from rashomon.reading.measures.structure import BID, STATUS, is_authority, is_governed, may_bid, may_order
 from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
 
@@ -50,7 +52,8 @@ def find_measures(
         return ()
     finder = _Finder(article, patterns, times, names, attributions)
     found = _whole(list(finder.measures(triggers)))
-    return tuple(sorted((*found, *finder.further(built, triggers, found)), key=lambda one: one.start)) if built else found
+    further = finder.further(built, triggers, found)
+    return tuple(finder.with_orderers(sorted((*found, *further), key=lambda one: one.start)))
 
 
 def _whole(found: list[Measure]) -> tuple[Measure, ...]:
@@ -115,9 +118,27 @@ class _Finder:
                 continue
             status = STATUS[match.lastgroup or ""]
             measure = self._made(match, clause, scene, verb=match.span(), thing=match.start(), behind=match.end(), status=status)
-            if measure and (match.lastgroup not in BID or (measure.by and is_authority(scene, measure.by))):
+            if measure and (match.lastgroup not in BID or (measure.by and may_bid(match, scene, measure.by))):
                 taken.append((measure.start, measure.end))
                 yield self.rules.lend(measure, said, advice=False)
+
+    def with_orderers(self, found: Iterable[Measure]) -> Iterator[Measure]:
+        """Measures, each duty that names nobody with who ordered what is told right before it: 政府将…列为受限区域。住户须留在屋内."""
+        before: Measure | None = None
+        for measure in found:
+            told = before and before.by and self._near(before.end, measure.start) and self.patterns.obliging.match(shadow_of(measure.what))
+            before = msgspec.structs.replace(measure, by=before.by) if before and told and not measure.by else measure
+            yield before
+
+    def _called(self, office: str, position: int) -> str:
+        """An office, or, where it is called by its kind alone, the last one named before it whose name ends so: 署方 of 水务署."""
+        if self.patterns.called.fullmatch(shadow_of(office)) is None:
+            return office
+        ends = shadow_of(office)[0]
+        named = (name.text for name in reversed(self.names) if name.end <= position and name.kind == "organisation")
+        told = next((name for name in named if shadow_of(name).endswith(ends)), None)
+        spans = [found.span() for found in self.patterns.agent.finditer(self.shadow, 0, position) if found[0].endswith(ends)]
+        return told or (self.text[slice(*spans[-1])] if spans else office)
 
     def _near(self, told: int, position: int) -> bool:
         """Whether the words of the last measure end in the paragraph of a position, or right before it."""
@@ -170,6 +191,8 @@ class _Finder:
         far = (name for name in scene.names if name.kind == "place" and start - name.end > _ASKED)
         if by is None or any(scene.text.endswith(by, 0, name.end) for name in far):
             by = find_announcer(scene, match.span(), between(self.said, scene.sentence)) or by  # 总统宣布北塬、澜口封城
+        if match.lastgroup in _JUDGED and self._viewed(match, scene):
+            return None
         if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
             return None
         since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "", lifted=status == "lifted", today=self.day)
@@ -184,7 +207,7 @@ class _Finder:
             end=end,
             text=self.text[start:end],
             what=self.text[thing:behind],
-            by=by,
+            by=self._called(by, start) if by else None,
             place=find_place(scene, (start, end), clause, advice=advice),
             since=since,
             until=until,
@@ -227,6 +250,14 @@ class _Finder:
         pattern = self.patterns.rest if match.lastgroup in ADVICE else self.patterns.tail if match.lastgroup in _OPEN else None
         rest = pattern.match(self.shadow, match.end(), clause[1] + 1) if pattern else None
         return rest.end() if rest else match.end()
+
+    def _viewed(self, match: re.Match[str], scene: Scene) -> bool:
+        """Whether it is only the view of somebody: 他认为，病例增加，仍需收紧措施."""
+        holding = [one for one in between(self.said, scene.sentence) if one.start <= match.start() < one.end]
+        told = min(holding, key=lambda one: one.end - one.start, default=None)
+        if told is None or self.patterns.view.fullmatch(fold(told.cue)) is None:
+            return False
+        return not is_authority(scene, told.chain[-1])
 
     def _befell(self, match: re.Match[str], thing: Span, clause: Span, scene: Scene) -> bool:
         """Whether nobody ordered it: a storm cut the power, and how many flights were cancelled is a count."""

@@ -86,6 +86,9 @@ class Patterns(NamedTuple):
     towards: re.Pattern[str]  # near before an office, the same
     done_to: re.Pattern[str]  # the same, before a place
     items: re.Pattern[str]  # behind the last word of a clause, or of an item in it
+    called: re.Pattern[str]  # an office called by its kind alone
+    obliging: re.Pattern[str]  # opens what people are bound to
+    view: re.Pattern[str]  # cues of what is only thought
     undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders
     nation: re.Pattern[str]
     prefix: re.Pattern[str]  # 驻: the seat of a mission, its country before it

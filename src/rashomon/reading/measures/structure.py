@@ -22,7 +22,6 @@ STATUS = {
 }
 BID = ("bidding", "urging")  # in force only where it is told who orders
 _DUTIES = ("ruling", "binding", "freeing")
-_HALTS = ("halting", "resuming")  # what they halt may be told with all that it is of: 取消…使用设施的权利
 _LINES = 2  # on from one rule that the next may stand in where it is told who is bound
 _BACK = 48  # characters before it that may tell who is bound, or under whose announcement
 
@@ -32,15 +31,12 @@ def may_order(match: re.Match[str], shadow: str, patterns: Patterns) -> bool:
     orders, kind, back = patterns.orders_of, match.lastgroup, max(0, match.start() - _BACK)
     if kind == "adjourning":
         return True
-    if orders["when"].search(shadow, match.start(), match.end()):
-        return False
-    if kind not in _HALTS and orders["thing"].search(shadow, match.start(), match.end()):
+    if any(orders[name].search(match[0]) for name in ("when", "quoted", "whose")):
         return False
     if kind in BID:
-        refused = orders["no_advice"] if kind == "urging" else None
-        return orders["whom"].match(shadow, match.start()) is not None and not (
-            refused and refused.search(shadow, match.start(), match.end())
-        )
+        if orders["thing"].search(match[0]) or orders["no_advice" if kind == "urging" else "no_bidding"].search(match[0]):
+            return False
+        return any(orders[name].match(shadow, match.start()) for name in ("whom", "commanded"))
     if kind in _DUTIES:
         if orders["unbound"].search(shadow, back, match.start()) or orders["vague"].match(match[0]):
             return False
@@ -53,7 +49,8 @@ def may_order(match: re.Match[str], shadow: str, patterns: Patterns) -> bool:
 def is_governed(match: re.Match[str], clause: Span, scene: Scene, said: Sequence[Attribution], *, told: int) -> bool:
     """Whether what stands around it tells it as an order in force; `told`: where the words of the last measure end, or -1."""
     orders, shadow, kind = scene.patterns.orders_of, scene.shadow, match.lastgroup
-    if orders["idle"].search(shadow, clause[0], match.end()) or orders["idle_before"].search(shadow, scene.sentence[0], clause[0]):
+    end = match.start() if kind in BID else match.end()
+    if orders["idle"].search(shadow, clause[0], end) or orders["idle_before"].search(shadow, scene.sentence[0], clause[0]):
         return False
     if kind in BID or kind == "adjourning":
         return True
@@ -77,6 +74,14 @@ def is_governed(match: re.Match[str], clause: Span, scene: Scene, said: Sequence
     return any(is_authority(scene, one.chain[-1]) for one in advised)
 
 
+def may_bid(match: re.Match[str], scene: Scene, who: str) -> bool:
+    """Whether somebody may ask that of whom it is asked: an office of anybody, a firm of those whom it serves and of its own."""
+    if is_authority(scene, who):
+        return True
+    patrons = scene.patterns.orders_of["patrons"].search(scene.shadow, match.start(), match.end())
+    return patrons is not None and any(name.kind == "organisation" and name.text == who for name in scene.names)
+
+
 def may_say(scene: Scene, one: Attribution) -> bool:
     """Whether a source may tell what is in force: no person without a post."""
     return is_authority(scene, one.chain[-1]) or not any(name.kind == "person" and name.text == one.chain[-1] for name in scene.names)
@@ -85,6 +90,8 @@ def may_say(scene: Scene, one: Attribution) -> bool:
 def is_authority(scene: Scene, who: str) -> bool:
     """Whether it orders: an office by how its name ends, a country, or a person whom the article calls by a post."""
     orders, shadow = scene.patterns.orders_of, shadow_of(who)
+    if not orders:
+        return False
     if orders["no_office"].search(shadow):
         return False
     if any(name.kind == "place" and name.text == who for name in scene.names) or scene.patterns.agent.search(shadow):

@@ -101,6 +101,25 @@ def test_a_template_that_an_outlet_fills_anew_the_next_day_is_no_repetition(scen
     assert bool(relations_of(scene)) == related
 
 
+@pytest.mark.parametrize(("share", "related"), [("2.8", False), ("1.7", True)], ids=["at its close", "said again"])
+def test_a_market_at_noon_and_at_its_close_is_no_repetition(scene: Any, share: str, related: bool) -> None:
+    for at, other in enumerate(("学校周三照常上课。", "市内超市货架被抢购一空。", "气象台发布新的降雨预报。", "书展吸引大批读者。")):
+        scene.add(f"旁报{at}", "2031-03-01", f"其他{at}", other)
+    for at, told in enumerate(("1.7", share)):
+        scene.add("甲报", "2031-03-02", f"股市{at}", f"岚洲渔业股指数跌穿三万点关口，跌幅{told}%。").name("岚洲", "place")
+    assert bool(relations_of(scene)) == related
+
+
+@pytest.mark.parametrize(("minister", "related"), [("瑞典外交部", False), ("挪威首相府", True)], ids=["of two countries", "of one"])
+def test_what_two_countries_say_in_like_words_is_no_one_statement(flood: Any, minister: str, related: bool) -> None:
+    words = "岚河上游的石拱桥必须在雨季之前修复"
+    scene = flood(f"挪威外交部说，{words}。", f"{minister}表示，{words}，并愿意协助。")
+    for article, source, cue in zip(scene.articles[-2:], ("挪威外交部", minister), ("说", "表示"), strict=True):
+        pen = type(scene.add("丙报", "2031-03-01", f"其他{article.path}", "电影节推迟。"))(scene, article)
+        pen.says(words, source, cue=cue)
+    assert (("same_origin", "passage_same_origin") in relations_of(scene)) == related
+
+
 def test_what_one_has_from_a_source_and_another_words_like_it_is_of_one_origin(flood: Any) -> None:
     scene = flood("水利厅说，洪水冲垮了岚河上游的两座石拱桥和一段公路。", "洪水冲垮了岚河上游两座石拱桥以及一段公路。")
     first = scene.articles[-2]

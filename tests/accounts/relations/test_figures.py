@@ -28,6 +28,9 @@ def kinds(scene: Any, one: Told, other: Told, **fields: Any) -> set[str]:
         (("2031-03-02", "3人死亡", 3, 3, "killed"), ("2031-03-06", "60人死亡", 60, 60, "killed"), False),
         (("2031-03-02", "约10人被捕", 10, 10, "detained"), ("2031-03-02", "十多人被捕", 11, 19, "detained"), False),
         (("2031-03-02", "8人被捕", 8, 8, "detained"), ("2031-03-02", "十多人被捕", 11, 19, "detained"), True),
+        (("2031-03-02", "19人情况危殆", 19, 19, "critical"), ("2031-03-05", "30人情况严重", 30, 30, "critical"), False),
+        (("2031-03-02", "19人情况危殆", 19, 19, "critical"), ("2031-03-05", "30人情况危殆", 30, 30, "critical"), True),
+        (("2031-03-02", "1人死亡", 1, 1, "killed"), ("2031-03-03", "连同枪手在内，2人死亡", 2, 2, "killed"), False),
     ],
     ids=[
         "more",
@@ -40,6 +43,9 @@ def kinds(scene: Any, one: Told, other: Told, **fields: Any) -> set[str]:
         "long after",
         "two rough numbers",
         "a rough one",
+        "two grades",
+        "one grade",
+        "with whoever did it",
     ],
 )
 def test_a_later_state_of_a_count(scene: Any, one: Told, other: Told, updates: bool) -> None:

@@ -160,9 +160,29 @@ def kind_of(claim: Claim, scope: str) -> str | None:
 
 
 def are_of_two_kinds(a: Claim, b: Claim) -> bool:
-    """Whether one figure counts some of the people, by sex, age or trade, and the other all or others: a woman held, two men held."""
+    """Whether one figure counts some of the people, by sex, age or trade, and the other all or others: a woman held, two men held; or they
+    count two grades of the ill, or one counts whoever did it with the dead."""
     one, other = (_some_people(claim, _COMMA.split(claim.witness.lowered[claim.start : claim.end])[0]) for claim in (a, b))
-    return one != other
+    return one != other or are_of_two_grades(a, b) or _with_doer(a) != _with_doer(b)
+
+
+def are_of_two_grades(a: Claim, b: Claim) -> bool:
+    """Whether each figure tells how badly the ill are, and not the same: 19人危殆, 30人情况严重."""
+    one, other = (_grade_of(claim) for claim in (a, b))
+    return bool(one and other) and one != other
+
+
+def _grade_of(claim: Claim) -> str | None:
+    if figure_of(claim).measure != "critical":
+        return None
+    words, told = wording(claim.witness.article.language), claim.witness.lowered[claim.start : claim.end]
+    return next((grade for grade, pattern in words.grades if pattern.search(told)), None)
+
+
+def _with_doer(claim: Claim) -> bool:
+    """Whether the dead are counted with whoever did it: 连同枪手, 2人死亡."""
+    words = wording(claim.witness.article.language).with_doer
+    return bool(words and figure_of(claim).measure == "killed" and words.search(claim.witness.lowered, *claim.sentence))
 
 
 def _some_people(claim: Claim, told: str) -> str | None:

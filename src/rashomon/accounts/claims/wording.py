@@ -59,6 +59,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     things: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such things
     people: tuple[tuple[str, re.Pattern[str]], ...]  # kind, words of a count of such people
     ill: tuple[tuple[str, re.Pattern[str]], ...]  # kind of cases, words around their number
+    grades: tuple[tuple[str, re.Pattern[str]], ...]  # how badly they are, words of a count of such
+    with_doer: re.Pattern[str] | None  # words by which the dead are counted with whoever did it
     critics: re.Pattern[str] | None  # who counts the dead apart from the authorities
     independent: re.Pattern[str] | None  # they, and who else counts for himself
     official: re.Pattern[str] | None  # those, and who speaks for them
@@ -151,6 +153,8 @@ def _wording(code: str) -> Wording:
         things=_kinds(table.get("things", {})),
         people=_kinds(table.get("people", {})),
         ill=_kinds(table.get("ill", {})),
+        grades=_kinds(table.get("grades", {})),
+        with_doer=_any(counts.get("with_doer", ())),
         critics=_any(counts.get("critics", ())),
         independent=_any([*counts.get("critics", ()), *counts.get("independent", ())]),
         official=_any(counts.get("official", ())),

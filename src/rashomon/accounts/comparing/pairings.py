@@ -125,6 +125,12 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return any(one and other and not (one <= other or other <= one) for one, other in told)
 
     @property
+    def requoted(self) -> bool:
+        """Whether both give shares of a whole, and none in common: prices of two hours."""
+        a, b = ({mark for mark in one.numbers if mark.startswith("#share")} for one in self.sentences)
+        return bool(a and b and a.isdisjoint(b))
+
+    @property
     def parted(self) -> bool:
         """Whether of the clauses that are most alike one has something ahead, and the other nothing: a plan is not its doing."""
         a, b = self.clauses

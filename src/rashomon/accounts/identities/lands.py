@@ -1,7 +1,7 @@
 """Lands: what countries and their peoples are called in every language, for whose an office, a soldier or a ship is."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -68,6 +68,12 @@ def find_lands(text: str, named: Collection[str] | None = None) -> list[Land]:
 def lands_in(name: str) -> frozenset[str]:
     """Codes of the countries and peoples in the words for a source."""
     return frozenset(land.code for land in find_lands(fold(name).lower()))
+
+
+def are_of_two_lands(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether the words for two sources name countries, and none in common, as two foreign ministries do."""
+    a, b = (frozenset().union(*map(lands_in, names)) for names in (one, other))
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def is_within_a_word(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from rashomon.accounts.comparing.chances import LIKELY, SURELY, WITHIN
 from rashomon.accounts.comparing.contrasts import came_true
 from rashomon.accounts.comparing.pairings import Pairing, Tellings
 from rashomon.accounts.comparing.passages import Passage
+from rashomon.accounts.identities.lands import are_of_two_lands
 from rashomon.accounts.relations.acts import as_planned, as_scheduled
 from rashomon.accounts.relations.relating import relate, telling
 from rashomon.accounts.relations.widening import widened
@@ -135,6 +136,8 @@ def _agree(a: Passage, b: Passage, pairing: Pairing, apart: int) -> bool:
         return False
     if apart and pairing.chance < SETTLED and pairing.parted:
         return False
+    if inside and not apart and pairing.requoted:
+        return False  # a market's noon and its close
     if inside and apart and pairing.refilled and not (pairing.numbered and a.speakers & b.speakers):
         return False
     # what they count otherwise is for the figures to tell
@@ -181,6 +184,8 @@ def _agreement(a: Passage, b: Passage, pairing: Pairing, common: int) -> str | N
         return "same_origin"
     if a.origins & b.origins:
         return "same_origin" if pairing.chance >= SAID else None
+    if are_of_two_lands(a.origins, b.origins):
+        return None  # like words of two countries are no one statement
     if (_states(a) and _states(b)) or _relays(a) or _relays(b):
         return "same_origin"
     if a.speakers or b.speakers:

@@ -14,7 +14,7 @@ from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.comparing.contrasts import words_for
 from rashomon.accounts.comparing.features import features
 from rashomon.accounts.identities.identities import Identities
-from rashomon.accounts.identities.lands import lands_in
+from rashomon.accounts.identities.lands import are_of_two_lands
 from rashomon.accounts.relations.denied import CLAUSE, content_of, counters, denies, matter_of
 from rashomon.accounts.relations.denying import Denied
 from rashomon.accounts.relations.pointed import as_statement, subject_of
@@ -230,8 +230,7 @@ def _accuses(claim: Claim) -> bool:
 
 def akin(a: Claim, b: Claim) -> bool:
     """Whether two statements may come from one side: their sources share words, and are not of two countries."""
-    one, other = (frozenset().union(*map(lands_in, (*claim.chain, claim.origin))) for claim in (a, b))
-    if one and other and one.isdisjoint(other):
+    if are_of_two_lands((*a.chain, a.origin), (*b.chain, b.origin)):
         return False  # the spokesmen of two foreign ministries
     if a.origin == b.origin or any(words_of(one) & words_of(other) for one in (*a.chain, a.origin) for other in (*b.chain, b.origin)):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
     Value,
+    are_of_two_grades,
     corrects,
     days_between,
     died_since,
@@ -108,7 +109,7 @@ def _is_another(standing: Claim, claim: Claim, scope: str) -> bool:
         return True
     if (scope == "total" and is_of_others(claim)) or _is_told_before(claim, standing):
         return True  # six other suspects; the nine of the morning beside the four of a paper of the evening
-    if are_all_since(standing, claim):
+    if are_all_since(standing, claim) or are_of_two_grades(standing, claim):
         return True
     if is_word(figure_of(claim)) and level(*value_of(claim)) > 10 * level(*value_of(standing)):
         return True  # thousands are held in a land, and six here

@@ -18,7 +18,9 @@ from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations.admissions import relate_admissions
 from rashomon.accounts.relations.agreements import relate_copies, relate_tellings
 from rashomon.accounts.relations.answers import relate_answers
-from rashomon.accounts.relations.consistency import keep_consistent
+from rashomon.accounts.relations.changes import relate_changes
+from rashomon.accounts.relations.clashes import relate_clashes
+from rashomon.accounts.relations.consistency import keep_consistent, pairs_told
 from rashomon.accounts.relations.denials import find_denials
 from rashomon.accounts.relations.denying import read_denials
 from rashomon.accounts.relations.disputed import relate_denials
@@ -93,8 +95,11 @@ def tell(
         *relate_denials(denials, [saying.claims for saying in sayings]),
         *relate_admissions(denied, sentences),
         *relate_otherwise(witnesses, claims.statements, identities),
+        *relate_changes(witnesses, [saying.claims for saying in sayings], sentences, identities),
         *relate_retractions(witnesses, [saying.claims for saying in sayings], sentences, identities),
     )
+    disputed = pairs_told(relation for relation in relations if relation.kind == "disputes")
+    relations = (*relations, *relate_clashes(witnesses, claims.statements, identities, told=disputed))
     relations = (*relations, *relate_one_number(clauses, relations))
     account = Account(
         story=_head(story, witnesses),

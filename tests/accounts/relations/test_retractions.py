@@ -76,3 +76,45 @@ def test_words_that_are_only_pointed_at_stand_right_before(scene: Any) -> None:
     scene.add("北岸电台", "2031-03-02", "大桥", "云渡大桥照常通车。")
     (told,) = withdrawn(scene)
     assert [e.sentence for e in (*told.a, *told.b)] == ["路政局长何远表示，云渡大桥可能拆除。", "路政局周三收回了这一说法。"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "now"),
+    [
+        (("岚洲港务局周二改口，承认闸门没有关闭。", "该局前一天曾称闸门已经全部关闭。"), 1, 0),
+        (("港务局局长林岸最初表示，闸门已经全部关闭。", "林岸周二改称，闸门只关了两扇。"), 0, 1),
+        (("港务局2日宣布停用闸门，渔民抗议后，港务局4日改口说闸门照常使用。",), 0, 0),
+    ],
+    ids=["told behind it", "told before it", "told in its sentence"],
+)
+def test_who_changes_his_mind_takes_back_what_he_said_before(scene: Any, body: tuple[str, ...], said: int, now: int) -> None:
+    scene.add("海潮报", "2031-03-04", "闸门", *body)
+    scene.add("北岸电台", "2031-03-04", "渡轮", "渡轮周三照常开航。")
+    (told,) = withdrawn(scene)
+    assert ([e.sentence for e in told.a], [e.sentence for e in told.b]) == ([body[said]], [body[now]])
+    assert told.a[0].text != told.b[0].text
+    assert told.why["code"] == "retracted"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("岚洲港务局周二改口令查出两名走私者。", "该局前一天曾称没有发现走私者。"),
+        ("港务处将改称“海事处”。", "该处此前曾表示不会改名。"),
+        ("渔民要求港务局改口。", "该局前一天曾称闸门已经全部关闭。"),
+        ("岚洲港务局周二改口，承认闸门没有关闭。", "渔会此前说，闸门坏了三年。"),
+    ],
+    ids=["another word", "another name", "is asked to", "another's words"],
+)
+def test_what_changes_no_mind(scene: Any, body: tuple[str, ...]) -> None:
+    scene.add("海潮报", "2031-03-04", "闸门", *body)
+    scene.add("北岸电台", "2031-03-04", "渡轮", "渡轮周三照常开航。")
+    assert withdrawn(scene) == []
+
+
+def test_who_changes_her_account_in_english_takes_back_the_first(scene: Any) -> None:
+    body = "The mayor changed her account of the flood on Tuesday.", "She had earlier said the gates were shut."
+    scene.add("Harbour Post", "2031-03-04", "Flood", *body, language="en")
+    scene.add("Northern Wire", "2031-03-04", "Ferries", "Ferries ran as usual on Wednesday.", language="en")
+    (told,) = withdrawn(scene)
+    assert ([e.sentence for e in told.a], [e.sentence for e in told.b]) == ([body[1]], [body[0]])

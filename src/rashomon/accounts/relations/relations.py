@@ -24,7 +24,7 @@ from rashomon.accounts.relations.relating import Cell, relate, times_between, va
 from rashomon.accounts.relations.withdrawals import Withdrawal, as_claim, explained_by, explains, takes_back
 from rashomon.accounts.series.kinship import unite
 from rashomon.accounts.series.outbreaks import is_outbreak
-from rashomon.accounts.series.rivals import count_apart, is_counted, is_no_state, lay_side_by_side
+from rashomon.accounts.series.rivals import TOLLS, count_apart, is_counted, is_no_state, lay_side_by_side
 from rashomon.accounts.series.scopes import GROWTH, Groups, counts_fewer, groups_of, of_some
 from rashomon.accounts.series.series import CUMULATIVE, SAME_TIME, Row
 from rashomon.accounts.series.setting import Setting, set_out
@@ -91,7 +91,8 @@ def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row
     a count taken back.
 
     A round-up counts another thing each time; the woman whom a tree struck is one of the nine dead of her article, and no earlier state
-    of them; who says what a wrong number had been mistaken for claims nothing new.
+    of them, unless the article sets two sources' counts against each other; who says what a wrong number had been mistaken for claims
+    nothing new.
     """
     values: dict[str, set[object]] = defaultdict(set)
     largest: dict[str, float] = defaultdict(float)
@@ -100,9 +101,12 @@ def _comparable(row: Row, taken_back: frozenset[tuple[str, str, object]]) -> Row
         values[path].add(value_of(claim))
         largest[path] = max(largest[path], level(*value_of(claim)))
 
+    beside = lay_side_by_side(row.claims) if row.measure in TOLLS else []
+    rivals = {(claim.witness.article.path, value_of(claim)) for pair in beside for claim in pair}
+
     def counts(claim: Claim) -> bool:
         path = claim.witness.article.path
-        case = level(*value_of(claim)) < SINGLE <= largest[path]
+        case = level(*value_of(claim)) < SINGLE <= largest[path] and (path, value_of(claim)) not in rivals
         return len(values[path]) <= ROUND_UP and not case and not explains(claim, taken_back)
 
     claims = tuple(claim for claim in row.claims if counts(claim))

@@ -13,6 +13,7 @@ from rashomon.languages import fold
 from rashomon.model import Figure
 
 TOLLS = frozenset({"killed", "injured", "missing"})
+CLAIMED = frozenset({"detained", "rescued"})  # counted of many things in one article, but by an office and its critics of one
 TWICE = 2  # times a source's toll of a day may be another's and still count the same
 OPPOSED = 6  # the same where one is an office's and the other its critics'
 SAME_EVENING = 1  # days between the tolls of two such that stand so: one says as of when it counted, and the other does not
@@ -33,11 +34,11 @@ def are_side_by_side(a: Claim, b: Claim) -> bool:
         return False
     if count_apart(a, b):
         return True
-    if one.measure not in TOLLS or abs(days_between(a.day, b.day)) > SAME_EVENING:
+    if one.measure not in (*TOLLS, *CLAIMED) or abs(days_between(a.day, b.day)) > SAME_EVENING:
         return False
     if not all(claim.chain and claim.origin != claim.witness.key for claim in (a, b)) or not (is_counted(one) and is_counted(other)):
         return False
-    if not (opposed := _are_opposed(a, b)) and a.day != b.day:
+    if not (opposed := _are_opposed(a, b)) and (a.day != b.day or one.measure in CLAIMED):
         return False
     fewer, more = sorted((a, b), key=lambda claim: level(*value_of(claim)))
     times = OPPOSED if opposed else TWICE

@@ -15,6 +15,7 @@ from rashomon.accounts.series.statuses import LIKE_WITH_LIKE, find_statuses
 from rashomon.model import Figure, Story
 from rashomon.model.article import Span
 
+ACTED_ON = frozenset({"detained", "rescued"})  # measures of which so many more (再拘捕8人) are never the first of all
 CUMULATIVE = frozenset({"killed", "injured", "detained", "infected", "rescued", "destroyed"})
 """Measures that only grow: a later lower count contradicts, where a crowd or a ward may simply empty."""
 SIDES = frozenset({"security", "attackers"})
@@ -158,7 +159,7 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
     figure = figure_of(claim)
     if is_found(claim) or is_concealed(claim):
         return "part"
-    if figure.scope == "total" and is_more(claim):
+    if (figure.scope == "total" or (figure.scope == "further" and figure.measure in ACTED_ON)) and is_more(claim):
         return "further"
     beside = [other for other in parents[(claim.witness.article.path, claim.sentence)] if other is not claim]
     if figure.scope == "total" and any(_told_with(claim, other, whole) for other in beside):

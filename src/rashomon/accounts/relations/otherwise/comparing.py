@@ -1,13 +1,14 @@
 """Comparing: slots of one happening set beside each other, and what is told of those that cannot both be so."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.identities.identities import Identities
+from rashomon.accounts.relations.denials import akin
 from rashomon.accounts.relations.otherwise.finding import AS_ONE, find_slots
 from rashomon.accounts.relations.otherwise.kinds import Kind, kind_of
 from rashomon.accounts.relations.otherwise.slots import Slot, happenings_in, lexicon
@@ -54,10 +55,11 @@ def _own_happenings(witnesses: Sequence[Witness]) -> frozenset[str]:
 
 def _relate_cell(kind: Kind, found: Sequence[Slot], sources: Sources) -> Iterator[Relation]:
     """The values of one point, each against each; nothing where they are of several happenings."""
+    yield from _set_side_by_side(kind, found, sources)
     for together in [found] if kind.lasts else _by_day(found):
-        values: dict[tuple[object, bool], list[Slot]] = defaultdict(list)
+        values: dict[tuple[object, bool, str], list[Slot]] = defaultdict(list)
         for slot in sorted(_plain(kind, together), key=lambda slot: slot.order):
-            values[slot.value, slot.denied].append(slot)
+            values[slot.value, slot.denied, slot.against].append(slot)
         if len(values) > kind.values:
             continue
         for same in values.values():
@@ -67,6 +69,35 @@ def _relate_cell(kind: Kind, found: Sequence[Slot], sources: Sources) -> Iterato
             pairs = [(a, b) for a in one for b in other if _may_be_one(kind, a, b, sources)] if stands else []
             if stands and pairs:
                 yield _told(stands, pairs, sources)
+
+
+def _set_side_by_side(kind: Kind, found: Sequence[Slot], sources: Sources) -> Iterator[Relation]:
+    """The two values that one article lays to two sources, one each: 消防局说损失3000万元, 厂方则称8000万元.
+
+    What is of the whole story, and may be told by many, is set beside each other with the rest.
+    """
+    by_article: dict[str, list[Slot]] = defaultdict(list)
+    for slot in found:
+        by_article[slot.witness.article.path].append(slot)
+    for _, told in sorted(by_article.items()):
+        if kind.sourced or len({slot.value for slot in told}) != 2:
+            continue
+        one = told[0]
+        other = next(slot for slot in told if slot.value != one.value)
+        if kind.stand(one, other) == "disputes" and _stand_together(one, other) and _of_two_sources(one, other, sources):
+            yield _told("disputes", [(one, other)], sources)
+
+
+def _stand_together(a: Slot, b: Slot) -> bool:
+    """Whether two points stand in one sentence, or in two of which one is right behind the other: further on, another launch is told."""
+    sentences = a.witness.article.sentences
+    return abs(sentences.index(a.sentence) - sentences.index(b.sentence)) <= 1
+
+
+def _of_two_sources(a: Slot, b: Slot, sources: Sources) -> bool:
+    """Whether two points of one article are laid to two sources, neither of which may be the other."""
+    one, other = _claim(a, sources), _claim(b, sources)
+    return one is not None and other is not None and bool(one.chain and other.chain) and not akin(one, other)
 
 
 def _agree(kind: Kind, same: Sequence[Slot], sources: Sources) -> Iterator[Relation]:
@@ -108,7 +139,9 @@ def _may_be_one(kind: Kind, a: Slot, b: Slot, sources: Sources) -> bool:
         return False
     if a.witness.root != b.witness.root:
         return True
-    return kind.sourced and a.sentence != b.sentence and _origin(a, sources) != _origin(b, sources)
+    if a.sentence == b.sentence:
+        return kind.sourced and _of_two_sources(a, b, sources)
+    return kind.sourced and _origin(a, sources) != _origin(b, sources)
 
 
 def _told(stands: str, pairs: Sequence[tuple[Slot, Slot]], sources: Sources, *, code: str = "otherwise") -> Relation:
@@ -119,10 +152,13 @@ def _told(stands: str, pairs: Sequence[tuple[Slot, Slot]], sources: Sources, *, 
     if stands == "disputes" and len(outlets) == 1 and {slot.witness.root for slot in one}.isdisjoint(slot.witness.root for slot in other):
         stands = "updates"
     a, b = one[0], other[0]
+    shared = {(slot.witness.article.path, slot.sentence) for slot in one}.intersection(
+        (slot.witness.article.path, slot.sentence) for slot in other
+    )
     return relate(
         stands,
-        [telling(slot.witness, slot.sentence, _origin(slot, sources)) for slot in one],
-        [telling(slot.witness, slot.sentence, _origin(slot, sources)) for slot in other],
+        [_as_claim(slot, sources, shared) for slot in one],
+        [_as_claim(slot, sources, shared) for slot in other],
         code=code,
         slot=a.kind,
         a_words=a.shown,
@@ -132,6 +168,14 @@ def _told(stands: str, pairs: Sequence[tuple[Slot, Slot]], sources: Sources, *, 
         a_origin=_who(a, sources),
         b_origin=_who(b, sources),
     )
+
+
+def _as_claim(slot: Slot, sources: Sources, shared: Collection[tuple[str, Span]]) -> Claim:
+    """The sentence of a point; of one that gives both values the words of its own source."""
+    claim = _claim(slot, sources)
+    if claim and (slot.witness.article.path, slot.sentence) in shared:
+        return claim
+    return telling(slot.witness, slot.sentence, _origin(slot, sources))
 
 
 def _origin(slot: Slot, sources: Sources) -> str:

@@ -8,6 +8,7 @@ from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.amounts import find_amounts
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.otherwise.slots import (
+    LONG,
     Lexicon,
     Slot,
     around,
@@ -32,6 +33,7 @@ NO_CLOCK = frozenset(("report", "vote"))  # which have no one hour
 AS_ONE = {"explosion": "fire", "shooting": "killing", "stabbing": "killing"}  # what burns has blown up: of one story they have one cause
 AT_ONE_PLACE = frozenset(("arrest", "death", "shooting", "stabbing", "killing"))
 SAID_BY_ITSELF = ("vote",)  # of which an amount says itself that it is
+PRONOUN = 6  # characters before an age in which it is said to be his
 BESIDE = 14  # characters from an age to the word for a suspect
 TOLD = "told"  # group of a pattern that holds the words to show, where they are more than the number
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -167,6 +169,12 @@ def find_ages(witness: Witness, words: Lexicon, identities: Identities, *, small
                     found = aged
         if found:
             yield _age(witness, sentence, found, f"person:{_form(witness, name, identities)}")
+    for aged in words.words["aged"].finditer(text):
+        sentence = sentence_at(witness, aged.start())
+        if sentence and words.words["pronoun"].search(text, max(sentence[0], aged.start() - PRONOUN), aged.start()):
+            person = _person(witness, (max(sentence[0], aged.start() - LONG), aged.start()), identities)
+            if person:
+                yield _age(witness, sentence, aged, f"person:{person}")
     for aged in words.words["aged"].finditer(text) if small else ():
         sentence = sentence_at(witness, aged.start())
         if sentence is None:
@@ -191,12 +199,22 @@ def find_sizes(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterato
             if sentence is None or words.words["other"].search(text, *around(sentence, found.start())):
                 continue
             day = day_told(words, witness, sentence, found.start())
+            least = words.words["least"].search(text, max(sentence[0], found.start() - PRONOUN), found.end()) is not None
             if unit == "plain":
                 given = found.groupdict()
                 group = next(name for name in given if name != TOLD and given[name])
                 start, end = found.span(TOLD if given.get(TOLD) else group)
                 yield Slot(
-                    witness=witness, sentence=sentence, start=start, end=end, kind=kind, head=kind, value=float(found[group]), day=day
+                    witness=witness,
+                    sentence=sentence,
+                    start=start,
+                    end=end,
+                    kind=kind,
+                    head=kind,
+                    value=float(found[group]),
+                    day=day,
+                    past=least,
+                    against=given.get("against") or "",
                 )
                 continue
             allowed = CURRENCIES if unit == "money" else {unit}
@@ -204,7 +222,7 @@ def find_sizes(witness: Witness, words: Lexicon, own: frozenset[str]) -> Iterato
             if amount and amount.kind in allowed and amount.start - found.end() <= 2:
                 yield Slot(
                     witness=witness, sentence=sentence, start=amount.start, end=amount.end, kind=kind, head=kind, value=amount.value,
-                    unit=amount.kind, day=day,
+                    unit=amount.kind, day=day, past=least,
                 )  # fmt: skip
 
 

@@ -78,10 +78,14 @@ def _magnitudes(a: Slot, b: Slot) -> str | None:
 
 
 def _votes(a: Slot, b: Slot) -> str | None:
+    if a.value == b.value:
+        return "disputes" if a.against and b.against and a.against != b.against else None
     return "disputes" if 1 < _times(a, b) <= VOTES else None
 
 
 def _sizes(a: Slot, b: Slot) -> str | None:
+    if min(a, b, key=lambda slot: float(slot.value)).past:
+        return None  # at least one, and two
     return "disputes" if 0 < _times(a, b) <= NEAR and not _rounds(float(a.value), float(b.value)) else None
 
 

@@ -28,6 +28,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     value: str | float
     who: str = ""  # the one person whom its clause names, where the point may be told of nobody by name
     unit: str = ""  # of an amount
+    against: str = ""  # of a vote, how many were against it, where it is told
     day: str | None = None  # ISO 8601 day of the happening, where the sentence tells it
     rough: bool = False  # whether the value is told roughly
     past: bool = False  # whether the true value is said to be a little more

@@ -784,6 +784,15 @@ def test_a_count_that_an_office_calls_untrue_never_stands(scene: Any) -> None:
     assert {told for told in kinds(scene) if told[0] in ("updates", "disputes")} == {("updates", "13人死亡", "15人死亡")}
 
 
+def test_what_critics_count_who_say_that_an_office_hides_the_dead_never_stands(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "塔洲洪水", "民防部说，61人死亡。").figure("61人死亡", "killed", 61, 61, chain=("民防部",))
+    pen = scene.add("乙台", "2031-03-03", "塔洲洪水退去", "反对党指责政府隐瞒死亡人数，称至少有200人死亡。")
+    pen.figure("200人死亡", "killed", 200, None, chain=("反对党",))
+    scene.add("丙网", "2031-03-05", "塔洲洪水之后", "民防部说，94人死亡。").figure("94人死亡", "killed", 94, 94, chain=("民防部",))
+    assert statuses(scene, "killed") == ["first", "disputed", "updated"]
+    assert {told for told in kinds(scene) if told[0] == "updates"} == {("updates", "61人死亡", "94人死亡")}
+
+
 def test_a_few_more_who_were_moved_are_no_later_state_of_thousands(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "塔洲山火", "2万人撤离。").figure("2万人撤离", "evacuated", 20000, 20000)
     scene.add("乙台", "2031-03-03", "塔洲山火蔓延", "使馆协助17名游客转移。").figure("17名游客转移", "evacuated", 17, 17)

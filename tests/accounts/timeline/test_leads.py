@@ -184,3 +184,21 @@ def test_the_dead_whom_a_headline_adds_up_lead_by_the_words_beneath_it(scene: An
     pen = scene.add("丁报", "2031-03-06", "岚洲客机坠毁 30人全部遇难", dead).happens(dead, "2031-03-06", "ACCIDENT")
     pen.figure("30人全部遇难", "killed", 30, 30).figure("24名乘客", "killed", 24, 24, scope="part")
     assert dead in [one.text for one in account_of(scene).lead]
+
+
+def test_a_toll_on_the_way_from_the_first_to_a_later_one_gives_its_place(scene: Any) -> None:
+    deed, way, last = (
+        "岚洲灯会3日晚发生踩踏，至少20人死亡。",
+        "岚洲灯会踩踏的死亡人数4日升至51人。",
+        "岚洲警方6日说，灯会踩踏的死亡人数升至56人。",
+    )
+    sorry = "岚洲警察厅长何远5日就灯会踩踏鞠躬道歉。"
+    for day, told, dead in ((3, deed, 20), (4, way, 51), (5, sorry, 0), (6, last, 56)):
+        for outlet in ("甲报", "乙台"):
+            pen = scene.add(outlet, f"2031-03-0{day}", f"岚洲灯会踩踏{day}（{outlet}）", told).happens(told, f"2031-03-0{day}", "ACCIDENT")
+            if dead:
+                words = told[told.index("死亡人数") : -1] if "死亡人数" in told else f"{dead}人死亡"
+                pen.figure(words, "killed", dead, dead, when=f"2031-03-0{day}")
+    lead = [one.text for one in account_of(scene).lead]
+    assert way not in lead
+    assert {last, sorry} <= set(lead)

@@ -71,6 +71,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     enemy: re.Pattern[str] | None  # what an army calls the other
     ourselves: re.Pattern[str] | None  # and itself
     untrue: re.Pattern[str] | None  # what calls a number told before untrue
+    hidden: re.Pattern[str] | None  # what says that a true number is hidden, or higher than what offices give
     organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
@@ -165,6 +166,7 @@ def _wording(code: str) -> Wording:
         enemy=_any(counts.get("enemy", ())),
         ourselves=_any(counts.get("ourselves", ())),
         untrue=_any(counts.get("untrue", ())),
+        hidden=_any(counts.get("hidden", ())),
         organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),

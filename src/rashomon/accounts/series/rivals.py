@@ -78,10 +78,19 @@ def lay_side_by_side(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
 
 
 def find_rivals(claims: Iterable[Claim], beside: Iterable[tuple[Claim, Claim]]) -> frozenset[tuple[str, Value]]:
-    """Origins with their values that are no state of a series: of each pair set side by side the last named, and what an office calls
-    untrue."""
+    """Origins with their values that are no state of a series: of each pair set side by side the last named, what an office calls untrue,
+    and what critics count who say that it hides the dead."""
     last = [max(pair, key=lambda claim: claim.start) for pair in beside]
-    return frozenset((claim.origin, value_of(claim)) for claim in (*last, *filter(is_called_untrue, claims)))
+    return frozenset((claim.origin, value_of(claim)) for claim in (*last, *filter(_is_set_against, claims)))
+
+
+def _is_set_against(claim: Claim) -> bool:
+    """Whether a count is called untrue, or its sentence says that the authorities hide the true one: 反对党指责政府瞒报，称有200人死亡."""
+    words = wording(claim.witness.article.language)
+    told = figure_of(claim).measure in TOLLS and words.hidden is not None and _is_by(claim, words.critics)
+    return is_called_untrue(claim) or (
+        told and words.hidden is not None and words.hidden.search(claim.witness.lowered, *claim.sentence) is not None
+    )
 
 
 def _are_opposed(a: Claim, b: Claim) -> bool:

@@ -5,13 +5,13 @@ the words of the story's headlines more than one beside its matter (centrality; 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import days_between, value_of
+from rashomon.accounts.claims.counted import Value, days_between, value_of
 from rashomon.accounts.claims.quantities import bounds, level
 from rashomon.accounts.claims.sentences import Sentences
 from rashomon.accounts.claims.witnesses import Witness
@@ -72,8 +72,30 @@ def choose_lead(
         _Candidate(fact, claim, _worth(fact, claim) * central, features)
         for (fact, claim), (central, features) in zip(recent, _centralities(titles, texts), strict=True)
     ]
-    chosen = _with_the_dead(_choose(candidates, second=LEAST if len(witnesses) < FEWEST else SECOND), candidates, rows)
+    second = LEAST if len(witnesses) < FEWEST else SECOND
+    chosen = _choose(candidates, second=second)
+    if not is_outbreak(claim for row in rows for claim in row.claims):
+        while passed := _passed(chosen, rows, _grown(chosen, titles, sentences, rows)):
+            candidates = [one for one in candidates if one not in passed]
+            chosen = _choose(candidates, second=second, least=SECOND)
+        chosen = _with_the_dead(chosen, candidates, rows)
     lead = [_lead((one.claim, *one.fact.claims)) for one in chosen]
+    grown = _grown(chosen, titles, sentences, rows)
+    if grown is None:
+        return tuple(lead)
+    risen = _lead((grown.claim, *grown.later))
+    return tuple(risen if at == grown.at else line for at, line in enumerate(lead) if at == grown.at or line.text != risen.text)
+
+
+class _Grown(NamedTuple):
+    """The first line chosen that gives a toll which has grown since, by its place, and who tells the later in its stead."""
+
+    at: int
+    claim: Claim
+    later: tuple[Claim, ...]
+
+
+def _grown(chosen: Sequence[_Candidate], titles: Sequence[str], sentences: Sentences, rows: Sequence[Row]) -> _Grown | None:
     for at, one in enumerate(chosen):
         later = _later_toll(one.claim, rows)
         alone = [claim for claim in later if stands_alone(claim)]
@@ -86,24 +108,45 @@ def choose_lead(
         if near:
             quoted = [any(_is_one_sentence(claim, other.claim) for other in chosen) for claim, _ in near]
             fresh = [central * (TWICE if twice else 1.0) for (_, central), twice in zip(near, quoted, strict=True)]
-            grown = _lead((near[fresh.index(max(fresh))][0], *later))
-            return tuple(grown if number == at else line for number, line in enumerate(lead) if number == at or line.text != grown.text)
-    return tuple(lead)
+            return _Grown(at, near[fresh.index(max(fresh))][0], later)
+    return None
 
 
-def _choose(candidates: Sequence[_Candidate], *, second: float) -> list[_Candidate]:
-    """The candidates worth most, in the order of what happened. second: share of the best one's worth that the next one needs."""
+def _choose(candidates: Sequence[_Candidate], *, second: float, least: float = LEAST) -> list[_Candidate]:
+    """The candidates worth most, in the order of what happened.
+
+    second, least: share of the best one's worth that the next one needs, and those behind it.
+    """
     chosen: list[_Candidate] = []
     for one in sorted(candidates, key=lambda one: (-one.worth, one.fact.day, one.claim.order)):
-        enough = not chosen or one.worth >= (LEAST if len(chosen) > 1 else second) * chosen[0].worth
+        enough = not chosen or one.worth >= (least if len(chosen) > 1 else second) * chosen[0].worth
         if enough and len(chosen) < SENTENCES and not any(_tell_one(one, other) for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda one: (one.fact.day, one.claim.order))
 
 
+def _passed(chosen: Sequence[_Candidate], rows: Sequence[Row], grown: _Grown | None) -> list[_Candidate]:
+    """Those but the first whose toll of all is lower than that of a later one: what it was on the way from one to the other."""
+    passed: list[_Candidate] = []
+    for row in rows:
+        if row.measure == TOLL and row.grows and row.group == "all" and row.place is None:
+            given = {(claim.witness.article.path, value_of(claim)) for claim in row.claims}
+            tolls = [_toll_of(one.claim, given) for one in chosen]
+            last = _toll_of(grown.claim, given) if grown else 0.0
+            passed += [one for at, one in enumerate(chosen) if at and 0 < tolls[at] < max(last, *tolls[at:])]
+    return [one for one in passed if grown is None or one is not chosen[grown.at]]
+
+
+def _toll_of(claim: Claim, given: Collection[tuple[str, Value]]) -> float:
+    """The highest count of the dead in a claim's sentence of those that an article (path) gives for a series; 0 where there is none."""
+    start, end = claim.sentence
+    told = [(f.low, f.high) for f in claim.witness.reading.figures if start <= f.start < end and f.measure == TOLL]
+    return max((level(*value) for value in told if (claim.witness.article.path, value) in given), default=0.0)
+
+
 def _with_the_dead(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
     """The chosen, with who gives the toll that headlines give where none of them tells of the dead; it takes the place of its day's."""
-    if any(count_dead(one.claim) for one in chosen) or is_outbreak(claim for row in rows for claim in row.claims):
+    if any(count_dead(one.claim) for one in chosen):
         return list(chosen)
     tolls = [find_standing(row) for row in rows if row.measure == TOLL and row.grows and row.group == "all" and row.place is None]
     given = [claim for toll in tolls if any(is_title(claim) for claim in toll) for claim in toll]

@@ -52,3 +52,13 @@ def test_two_statements_that_contradict_each_other_are_one_dispute(scene: Any) -
 )
 def test_what_contradicts_nothing_that_was_said(scene: Any, sentence: str) -> None:
     assert disputes(scene, sentence) == []
+
+
+def test_a_statement_in_english_is_contradicted_too(scene: Any) -> None:
+    said = "the ferry had passed its inspection"
+    body = f"Luohai Shipping said {said}.", "The company's account was inconsistent with the port's register."
+    scene.add("Harbour Post", "2031-03-02", "Ferry", *body, language="en").says(said, "Luohai Shipping", cue="said")
+    scene.add("Northern Wire", "2031-03-02", "Fair", "The fair closes on Wednesday.", language="en")
+    account = tell(scene.story, tuple(scene.articles), scene.readings, placements=scene.placements)
+    (told,) = [relation for relation in account.relations if relation.kind == "disputes"]
+    assert (told.a[0].sentence, told.b[0].sentence) == body

@@ -118,3 +118,19 @@ def test_who_changes_her_account_in_english_takes_back_the_first(scene: Any) -> 
     scene.add("Northern Wire", "2031-03-04", "Ferries", "Ferries ran as usual on Wednesday.", language="en")
     (told,) = withdrawn(scene)
     assert ([e.sentence for e in told.a], [e.sentence for e in told.b]) == ([body[1]], [body[0]])
+
+
+@pytest.mark.parametrize(
+    ("before", "taken_back"),
+    [
+        ("该局2日曾否认闸门漏水。", True),
+        ("该局2日称闸门没有漏水。", True),
+        ("该局2日曾说闸门漏水。", False),
+        ("渔会2日称闸门没有漏水。", False),
+    ],
+    ids=["denied", "said that it was not so", "said so", "another"],
+)
+def test_who_says_at_last_what_he_denied_in_the_same_article_takes_it_back(scene: Any, before: str, taken_back: bool) -> None:
+    scene.add("海潮报", "2031-03-04", "闸门", "岚洲港务局4日承认，闸门漏水。", before)
+    scene.add("北岸电台", "2031-03-04", "渡轮", "渡轮周三照常开航。")
+    assert bool(withdrawn(scene)) is taken_back

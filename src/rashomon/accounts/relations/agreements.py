@@ -31,6 +31,8 @@ REPEATED = 0.35  # likeness of whole sentences that one outlet needs to repeat i
 ONE_SPEAKER = 0.15  # the same where one speaker says both
 LATER = 2 * 3600  # seconds after which a thing can have moved on
 BY_CHANCE = 4  # sentences that two articles on one thing share though neither has them from the other
+CERTAIN = 6.0  # chance from which sentences that are alike as wholes are one text in two hands, though neither names it: 15 of 15
+WHOLE = 0.4  # likeness of whole sentences that they need beside it
 SURE = 3.0  # the same where not both name one source: of 24 pairs above it 21 had it from one, of 32 beneath it 19
 KIN = 2  # characters that two names of one source share
 
@@ -192,6 +194,8 @@ def _agreement(a: Passage, b: Passage, pairing: Pairing, common: int) -> str | N
         if pairing.chance >= SURE or (pairing.chance >= PLAIN and (_knows(a, b) or _akin(a, b))):
             return "same_origin"
         return "corroborates" if a.speakers and b.speakers and pairing.numbered and not _akin(a, b) else None
+    if pairing.chance >= CERTAIN and pairing.around >= WHOLE:
+        return "same_origin"
     if _states(a) or _states(b) or (_agency(a) and _agency(a) == _agency(b)):
         return "same_origin"
     if _knows(a, b):

@@ -14,7 +14,7 @@ from rashomon.accounts.comparing.contrasts import words_for
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.admissions import is_after
 from rashomon.accounts.relations.denials import FAR, akin, words_of
-from rashomon.accounts.relations.denied import content_of
+from rashomon.accounts.relations.denied import content_of, denies
 from rashomon.accounts.relations.denying import Denied, read_matter
 from rashomon.accounts.relations.pointed import as_statement, subject_of
 from rashomon.accounts.relations.relating import relate, telling, worded
@@ -24,14 +24,16 @@ from rashomon.model import Relation
 from rashomon.model.article import Span
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?“「『\n]")
+_DAY = re.compile("[0-9]{1,2}日")
 _STOP = re.compile(r"[，；,;]")
-_SAID = ("changes", "said_before", "itself")
+_SAID = ("changes", "comes_round", "said_before", "itself")
 
 
 class _Words(msgspec.Struct, frozen=True):
     """The words of one language for a change of mind."""
 
     changes: Sought  # that somebody tells it otherwise now
+    comes_round: Sought  # that he says at last what he denied
     said_before: re.Pattern[str]  # when he said it otherwise, and what
     itself: re.Pattern[str]  # words for whoever was named last
 
@@ -42,8 +44,8 @@ def _words(code: str) -> _Words | None:
     table = known.table("contrasts") if known else {}
     if any(key not in table for key in _SAID):
         return None
-    changes, before, itself = ("|".join(table[key]) for key in _SAID)
-    return _Words(changes=Sought(changes), said_before=re.compile(before), itself=re.compile(itself))
+    changes, comes_round, before, itself = ("|".join(table[key]) for key in _SAID)
+    return _Words(changes=Sought(changes), comes_round=Sought(comes_round), said_before=re.compile(before), itself=re.compile(itself))
 
 
 def relate_changes(
@@ -83,12 +85,13 @@ def _whole(before: Claim, by_article: Mapping[str, Sequence[Claim]]) -> Claim:
 def _of_article(witness: Witness, identities: Identities) -> Iterator[tuple[Claim, Claim]]:
     """Each sentence in which somebody tells it otherwise, as his statement, with what he said before, as it is told beside it."""
     words, contrasts = _words(witness.tongue), words_for(witness.article.language)
-    if words is None or contrasts is None or not (words.changes.search(witness.lowered) and words.said_before.search(witness.lowered)):
+    if words is None or contrasts is None or not any(cue.search(witness.lowered) for cue in (words.changes, words.comes_round)):
         return
     sentences = witness.article.sentences
     for at in range(1, len(sentences)):
         start, end = sentences[at]
-        cue = words.changes.search(witness.lowered, start, end)
+        changed = words.changes.search(witness.lowered, start, end)
+        cue = changed or words.comes_round.search(witness.lowered, start, end)
         if cue is None or sentences[at] in witness.unheard:
             continue
         clause = max([start, *(stop.end() for stop in _CLAUSE.finditer(witness.shadow, start, cue.start()))])
@@ -105,6 +108,8 @@ def _of_article(witness: Witness, identities: Identities) -> Iterator[tuple[Clai
         now = as_statement(witness, sentences[at], who, cue.span(), (cue.end(), end), identities)
         sentence, verb, what = before
         told = as_statement(witness, sentence, who, verb, what, identities)
+        if not changed and not _is_contrary(told, now, contrasts.negation, identities):
+            continue
         yield now, told if who[0] <= what[0] and sentence == sentences[at] else msgspec.structs.replace(told, start=what[0])
 
 
@@ -125,13 +130,26 @@ def _before(witness: Witness, at: int, cue: re.Match[str], who: Span | None, wor
     for place, first, last in ((at, start, cue.start()), (at, cue.end(), end), *beside) if who else ():
         for found in words.said_before.finditer(witness.lowered, first, last):
             behind = first >= cue.end() or last > end
-            if behind and found["day"] and not found["sure"]:
+            if behind and found["day"] and not (found["sure"] or _is_of_another_day(found["day"], witness.lowered[start : cue.start()])):
                 continue  # what he says on that day is what he says now
             if who and _is_his(witness, found, who, place == at, words):
                 what = found.span("what")
                 stops = [stop.start() for stop in _STOP.finditer(witness.shadow, *what)] if last == cue.start() else []
                 return sentences[place], found.span("verb"), (what[0], stops[0] if stops else what[1])
     return None
+
+
+def _is_of_another_day(day: str, now: str) -> bool:
+    """Whether a day of the month is another than the one on which he tells it otherwise."""
+    return day[0].isdigit() and any(told != day for told in _DAY.findall(now)) and day not in now
+
+
+def _is_contrary(before: Claim, now: Claim, negation: re.Pattern[str], identities: Identities) -> bool:
+    """Whether somebody says at last what he denied before, or that it is not so: the words of the one, and only one of them denied."""
+    matter = read_matter(before, content_of(before), points=False, identities=identities)
+    said = content_of(now)
+    denied = denies(before) or negation.search(content_of(before)) is not None
+    return bool(matter.words) and denied != (negation.search(said) is not None) and matter.share(identities.rewrite(said).lower()) >= FAR
 
 
 def _is_his(witness: Witness, found: re.Match[str], who: Span, inside: bool, words: _Words) -> bool:

@@ -24,7 +24,6 @@ AROUND = 6  # sentences before one that names whose words it means, in which the
 WITHIN = 3  # days before it in which they stand in another article
 SHARED = 2  # words that what is said there shares with what stands right before
 OPENING = 30  # characters of a sentence in which it points at the one before it
-_CLAUSE = re.compile(r"[，。；：！？,;:!?“「『\n]")
 
 Statements = Mapping[str, Sequence[Claim]]
 """Path of an article -> what is said in it, in order."""
@@ -34,6 +33,14 @@ Statements = Mapping[str, Sequence[Claim]]
 def _patterns(code: str) -> tuple[Sought, ...]:
     known = language(code)
     return tuple(Sought(pattern) for pattern in known.table("contrasts").get("clashes", ())) if known else ()
+
+
+@cache
+def _itself(code: str) -> re.Pattern[str] | None:
+    """Words for whoever was named last."""
+    known = language(code)
+    words = known.table("contrasts").get("itself", ()) if known else ()
+    return re.compile("|".join(words)) if words else None
 
 
 def relate_clashes(
@@ -53,9 +60,9 @@ def relate_clashes(
         speaker = _speaker(said, witness, match)
         one = _meant(said, witness, at, match, "whose", identities) or _pointed_at(said, witness, at, match, speaker)
         other = _meant(said, witness, at, match, "other", identities)
-        if one is None and other is not None and match["what"] and not match["whose"]:
-            one, other = other, None
-        if one is None:
+        if one is None and not match["whose"]:
+            one, other = other, None  # what the sentence itself tells, against his words
+        if one is None or (other is None and match["other"] and not match["whose"] and not _is_of(one, witness, match, identities)):
             continue
         if other is not None and akin(one, other) and other.witness is witness:
             other = None  # he contradicts what he himself has said
@@ -71,8 +78,8 @@ def relate_clashes(
 def _clashes(witness: Witness) -> Iterator[tuple[Span, re.Match[str]]]:
     """The sentences under the headline that say so, with where."""
     for pattern in _patterns(witness.tongue):
-        for sentence in witness.article.sentences[1:] if pattern.search(witness.shadow) else ():
-            found = pattern.search(witness.shadow, *sentence)
+        for sentence in witness.article.sentences[1:] if pattern.search(witness.lowered) else ():
+            found = pattern.search(witness.lowered, *sentence)
             if found is not None and sentence not in witness.unheard:
                 yield sentence, found
 
@@ -92,7 +99,8 @@ def _before(said: Statements, witness: Witness, at: int, back: int, end: int) ->
 def _pointed_at(said: Statements, witness: Witness, at: int, match: re.Match[str], speaker: Claim | None) -> Claim | None:
     """What is said right before: in its sentence, or in the one before where the clash opens its own."""
     sentence = witness.article.sentences[at]
-    if not match["what"] or match["whose"]:
+    itself = _itself(witness.tongue)
+    if not match["what"] or (match["whose"] and not (itself and itself.fullmatch(match["whose"]))):
         return None
     opens = min(match.start(), speaker.start if speaker else match.start()) - sentence[0] <= OPENING
     near = _before(said, witness, at, 1 if opens else 0, match.start())
@@ -104,9 +112,7 @@ def _meant(said: Statements, witness: Witness, at: int, match: re.Match[str], gr
     """The nearest statement before it of whom it names as having said it."""
     if not match[group]:
         return None
-    start, end = match.span(group)
-    first = max([start, *(stop.end() for stop in _CLAUSE.finditer(witness.shadow, start, end))])
-    named = as_statement(witness, witness.article.sentences[at], (first, end), (end, end), (end, end), identities)
+    named = _named(witness, witness.article.sentences[at], match.span(group), identities)
     near = [claim for claim in _before(said, witness, at, AROUND, match.start()) if akin(claim, named)]
     if near:
         return max(near, key=lambda claim: (claim.start, claim.end))
@@ -117,6 +123,16 @@ def _meant(said: Statements, witness: Witness, at: int, match: re.Match[str], gr
         if claim.witness.root != witness.root and claim.chain and 0 <= days_between(claim.witness.day, witness.day) <= WITHIN
     )
     return _latest([claim for claim in others if claim.witness.instant < witness.instant and akin(claim, named)], witness, at)
+
+
+def _named(witness: Witness, sentence: Span, who: Span, identities: Identities) -> Claim:
+    """Somebody who is named, as if he said something: so that he can be set beside who does."""
+    return as_statement(witness, sentence, who, (who[1], who[1]), (who[1], who[1]), identities)
+
+
+def _is_of(claim: Claim, witness: Witness, match: re.Match[str], identities: Identities) -> bool:
+    """Whether a statement is of whom a clash names: his words now against his words then."""
+    return akin(claim, _named(witness, claim.sentence, match.span("other"), identities))
 
 
 def _latest(claims: Sequence[Claim], witness: Witness, at: int) -> Claim | None:

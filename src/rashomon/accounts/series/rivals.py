@@ -54,7 +54,7 @@ def is_called_untrue(claim: Claim) -> bool:
     if figure_of(claim).measure not in TOLLS or not (untrue and official) or claim.origin == AUTHORITIES or _is_of(claim.chain, official):
         return False
     after = next((close for start, close in witness.article.sentences if start >= end), end)
-    said = untrue.search(witness.lowered, claim.end, after if "\n" not in witness.article.text[end:after] else end)
+    said = untrue.search(witness.lowered, claim.end, after)
     between = [one.chain for one in witness.reading.attributions if said and claim.end <= one.start <= said.end() and one.chain]
     return any(_is_of(chain[-1:], official) for chain in between)
 

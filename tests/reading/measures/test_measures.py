@@ -389,6 +389,31 @@ def test_who_is_bound_is_bound_by_an_office_or_by_who_holds_one(text: str, kind:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2019年，岚国政府关闭边境。", False),  # years ago
+        ("2031年，岚国政府关闭边境。", True),
+        ("岚国政府自2019年起关闭边境。", True),  # and ever since
+    ],
+)
+def test_what_was_ordered_years_ago_is_no_news(text: str, found: bool) -> None:
+    article = article_of(text, published="2031-05-02")
+    tongue = language("zh")
+    assert tongue is not None
+    year = re.search("[0-9]{4}年", text)
+    assert year
+    times = (Time(start=year.start(), end=year.end(), text=year[0], type="DATE", value=f"{year[0][:4]}-01"),)
+    assert bool(find_measures(article, tongue, times=times)) is found
+
+
+def test_a_view_of_who_is_no_office_orders_nothing() -> None:
+    text = "他认为，病例增加，仍须收紧防疫措施。"
+    view = Attribution(start=4, end=len(text) - 1, chain=("他",), speaker="他", cue="认为", content=text[4:-1], type="indirect")
+    assert read(text, attributions=(view,)) == ()
+    assert read(text) != ()
+
+
+@pytest.mark.parametrize(
     ("text", "by"),
     [
         ("市政府将东岭楼列为受限区域。住户须留在屋内并接受检测。", ["市政府", "市政府"]),

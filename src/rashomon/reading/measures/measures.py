@@ -8,14 +8,15 @@ from itertools import pairwise
 
 import msgspec
 
-from rashomon.languages import Language, fold
+from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.ground.anchor import anchor_day
 from rashomon.reading.ground.shadow import shadow_of
+from rashomon.reading.measures.doubts import befell, is_bygone, is_supposed, is_view
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.rules import Rules, find_rules
 from rashomon.reading.measures.scene import Scene, between
-from rashomon.reading.measures.structure import BID, STATUS, is_authority, is_governed, may_bid, may_order
+from rashomon.reading.measures.structure import BID, STATUS, is_governed, may_bid, may_order
 from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
 
@@ -24,7 +25,6 @@ _SPACED = 2  # times as many where words are of letters
 _NEXT = 8  # characters into the next clause where its verb may open that
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
 _OPEN = ("closure", "act", "reopening")  # whose noun may go on behind their words
-_BEFALLING = ("closure", "act", "halt")  # what may come to be without an order
 _BOUND = 80  # characters between who is bound and the verb that binds them
 _JUDGED = (*ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
@@ -94,6 +94,8 @@ class _Finder:
             measure = self._measure(match, scene, told) if scene else None
             if scene is None or measure is None or match.start() < told:
                 continue
+            if told > scene.clause(match.span())[0] and self.patterns.sequel.match(match[0]):
+                continue
             told = measure.end if match.lastgroup in ("advice", *_OPEN) else match.end()
             days = seen.setdefault((scene.half(match.start()), measure.status, measure.what, measure.place), set())
             again = days and (measure.since is None or measure.since in days)
@@ -114,11 +116,11 @@ class _Finder:
                 continue
             clause, said = scene.clause(match.span()), between(self.said, scene.sentence)
             told = max((end for _, end in taken if end <= match.start()), default=-1)
-            if not is_governed(match, clause, scene, said, told=told) or self._supposed(match, clause, scene):
+            if not is_governed(match, clause, scene, said, told=told) or is_supposed(match, clause, scene, reach=self.after):
                 continue
             status = STATUS[match.lastgroup or ""]
             measure = self._made(match, clause, scene, verb=match.span(), thing=match.start(), behind=match.end(), status=status)
-            if measure and (match.lastgroup not in BID or (measure.by and may_bid(match, scene, measure.by))):
+            if measure and (match.lastgroup not in BID or may_bid(match, scene, measure.by, told=told)):
                 taken.append((measure.start, measure.end))
                 yield self.rules.lend(measure, said, advice=False)
 
@@ -167,11 +169,13 @@ class _Finder:
         joined = self._joined(match, clause, scene)
         carried = joined is not None and joined[0] <= told
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
-        if self._supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
+        if is_supposed(match, clause, scene, reach=self.after) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
         listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told) is not None  # 停工、停课
         listed = listed or (match.lastgroup in (*_OPEN, "halt") and clause[0] > scene.sentence[0] and scene.before(clause)[1] == told)
         ruled = match.lastgroup in ("duty", "barred") and self._near(told, match.start())  # one rule behind another
+        if is_bygone(match, scene, self.day):
+            return None
         status, verb = self._status(match, clause, scene, carried=carried or ruled or listed, first=joined[0] if joined else clause[0])
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
         if status is None or (mentioned and not self._timed(match, clause)):
@@ -187,13 +191,14 @@ class _Finder:
         """A measure with its fields; None where it befell or somebody tells of it who orders nothing."""
         advice = match.lastgroup in ADVICE
         start, end = min(verb[0], thing), max(verb[1], behind)
+        said = between(self.said, scene.sentence)
         by = find_agent(scene, start, clause, halted=match.lastgroup == "halt")
         far = (name for name in scene.names if name.kind == "place" and start - name.end > _ASKED)
         if by is None or any(scene.text.endswith(by, 0, name.end) for name in far):
-            by = find_announcer(scene, match.span(), between(self.said, scene.sentence)) or by  # 总统宣布北塬、澜口封城
-        if match.lastgroup in _JUDGED and self._viewed(match, scene):
+            by = find_announcer(scene, match.span(), said) or by  # 总统宣布北塬、澜口封城
+        if match.lastgroup in _JUDGED and ((by and is_lay(scene, by)) or is_view(match, scene, said)):
             return None
-        if (by and match.lastgroup in _JUDGED and is_lay(scene, by)) or self._befell(match, (thing, behind), clause, scene):
+        if befell(match, (thing, behind), clause, scene):
             return None
         since, until = find_span(scene, clause, match.span(), kind=match.lastgroup or "", lifted=status == "lifted", today=self.day)
         if status == "lifted" and not (since or until):
@@ -221,53 +226,11 @@ class _Finder:
             return None
         return scene.before(clause)
 
-    def _supposed(self, match: re.Match[str], clause: Span, scene: Scene) -> bool:
-        """Whether its clause supposes, denies or debates it, or the one before demands it."""
-        advice = match.lastgroup in ADVICE
-        pattern = self.patterns.unadvised if advice else self.patterns.supposed
-        end = (
-            match.start() if match.lastgroup in ("ban", "barred") else min(clause[1], match.end() + self.after)
-        )  # what is banned supposes nothing
-        if pattern.search(self.shadow, clause[0], end):
-            return True
-        if advice:
-            return self.patterns.sued.search(self.shadow, scene.sentence[0], match.start()) is not None
-        if self.patterns.demanded.search(self.shadow, scene.sentence[0], clause[0]) or self._asked(match.start(), clause, scene.names):
-            return True
-        if self.patterns.instance.search(self.shadow, scene.sentence[0], match.start()):
-            return True
-        if match.lastgroup not in ("duty", "ban") and self.patterns.condition.search(self.shadow, scene.sentence[0], clause[0]):
-            return True
-        return match.lastgroup == "ban" and self.patterns.unbanned.search(self.shadow, scene.sentence[0], match.start()) is not None
-
-    def _asked(self, position: int, clause: Span, names: Sequence[Name]) -> bool:
-        """Whether it is demanded of a country or an office that stands right before it: 警告岚国停止…"""
-        near = [name for name in names if clause[0] <= name.start and 0 <= position - name.end <= _ASKED and name.kind != "person"]
-        return any(self.patterns.asked.search(self.shadow, clause[0], name.start) for name in near)
-
     def _behind(self, match: re.Match[str], clause: Span) -> int:
         """Where its words end: advice goes on, and a noun that it closes, cancels or eases to the end of its clause."""
         pattern = self.patterns.rest if match.lastgroup in ADVICE else self.patterns.tail if match.lastgroup in _OPEN else None
         rest = pattern.match(self.shadow, match.end(), clause[1] + 1) if pattern else None
         return rest.end() if rest else match.end()
-
-    def _viewed(self, match: re.Match[str], scene: Scene) -> bool:
-        """Whether it is only the view of somebody: 他认为，病例增加，仍需收紧措施."""
-        holding = [one for one in between(self.said, scene.sentence) if one.start <= match.start() < one.end]
-        told = min(holding, key=lambda one: one.end - one.start, default=None)
-        if told is None or self.patterns.view.fullmatch(fold(told.cue)) is None:
-            return False
-        return not is_authority(scene, told.chain[-1])
-
-    def _befell(self, match: re.Match[str], thing: Span, clause: Span, scene: Scene) -> bool:
-        """Whether nobody ordered it: a storm cut the power, and how many flights were cancelled is a count."""
-        patterns = self.patterns
-        if match.lastgroup not in _BEFALLING or not patterns.stopped.search(self.shadow, *thing):
-            return False
-        if patterns.ordering.search(self.shadow, *clause) or patterns.decree.search(self.shadow, scene.sentence[0], clause[0]):
-            return False
-        natural = patterns.nature.search(self.shadow, *scene.sentence) is not None
-        return natural or patterns.counted.search(self.shadow, *clause) is not None
 
     def _halted(self, match: re.Match[str], clause: Span, sentence: Span) -> int | None:
         """Where what is ordered begins: at its verb, or before one that halts it (服务由明日起暂停); None if nothing or nobody is."""

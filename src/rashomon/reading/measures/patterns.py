@@ -32,6 +32,8 @@ class Patterns(NamedTuple):
     unbanned: re.Pattern[str]  # before a ban, what makes it none
     alone: re.Pattern[str]  # days and adverbs before such a verb that begins its clause
     sued: re.Pattern[str]  # before advice: a court is asked for it
+    sanction: re.Pattern[str]
+    threatened: re.Pattern[str]  # before one in its sentence: it is none in force
     unadvised: re.Pattern[str]  # supposed, of advice
     joining: re.Pattern[str]  # what opens a clause that goes on with the one before
     pending: re.Pattern[str]  # in that one, what makes both a plan
@@ -52,6 +54,7 @@ class Patterns(NamedTuple):
     lifted: re.Pattern[str]
     supposed: re.Pattern[str]
     mention: re.Pattern[str]
+    year: re.Pattern[str]  # since which nothing is told to hold
     since_before: re.Pattern[str]
     since_after: re.Pattern[str]
     at_once: re.Pattern[str]  # from the day of the article on
@@ -87,6 +90,7 @@ class Patterns(NamedTuple):
     done_to: re.Pattern[str]  # the same, before a place
     items: re.Pattern[str]  # behind the last word of a clause, or of an item in it
     called: re.Pattern[str]  # an office called by its kind alone
+    sequel: re.Pattern[str]  # behind a duty in its clause: what it allows, which is the same rule
     obliging: re.Pattern[str]  # opens what people are bound to
     view: re.Pattern[str]  # cues of what is only thought
     undergone: re.Pattern[str]  # right before a verb: its clause does not name who orders

@@ -74,8 +74,11 @@ def is_governed(match: re.Match[str], clause: Span, scene: Scene, said: Sequence
     return any(is_authority(scene, one.chain[-1]) for one in advised)
 
 
-def may_bid(match: re.Match[str], scene: Scene, who: str) -> bool:
-    """Whether somebody may ask that of whom it is asked: an office of anybody, a firm of those whom it serves and of its own."""
+def may_bid(match: re.Match[str], scene: Scene, who: str | None, *, told: int) -> bool:
+    """Whether somebody may ask that of whom it is asked: an office of anybody, a firm of those whom it serves and of its own; where nobody
+    is named, who ordered what its sentence tells before it (发布动员令，要求…)."""
+    if who is None:
+        return told >= scene.sentence[0]
     if is_authority(scene, who):
         return True
     patrons = scene.patterns.orders_of["patrons"].search(scene.shadow, match.start(), match.end())

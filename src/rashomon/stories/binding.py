@@ -105,12 +105,14 @@ class Binder:
         odds = alike.sum(BOUND)
         if small.size > settings.large:
             return odds > self._find_sure(story, other)
+        owned = live.owners.find(small.places.find_direction(), None).get(number, 0.0)
+        few = live.count_few()
+        bar = settings.bind + settings.grown * log(small.size)
+        if odds + BOUND.owned * owned <= bar - settings.eased * few:
+            return False  # whatever they share: to count that takes longest
         shared = max(count_shared(words.weights, two.words[script].weights) for script, words in one.words.items() if script in two.words)
         if not shared:
             return False
-        bar = settings.bind + settings.grown * log(small.size) + settings.alone * log(max(1.0, settings.several / shared))
-        bar -= settings.eased * live.count_few() * min(1.0, max(0.0, shared - 1) / settings.alike)
-        if odds > bar:
-            return True
-        owned = live.owners.find(small.places.find_direction(), None).get(number, 0.0)
-        return odds + BOUND.owned * weigh_owned(owned, large, shared) > bar
+        bar += settings.alone * log(max(1.0, settings.several / shared))
+        bar -= settings.eased * few * min(1.0, max(0.0, shared - 1) / settings.alike)
+        return odds > bar or odds + BOUND.owned * weigh_owned(owned, large, shared) > bar

@@ -52,6 +52,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     apart: float = 0.0  # how surely they are on two of one field: two markets, two territories' outbreaks
     standing: float = 0.0  # size times the share of the cluster that is on an outbreak, which is told in ever other words
     outlet: float = 0.0  # of an event: 1 where its outlet is in it already
+    unnamed: float = 0.0  # of an event: 1 where the title begins with a person whom no article of it names
     correction: float = 0.0  # 1 where it corrects what its outlet wrote, and the outlet is in the cluster
     owned: float = 0.0  # of a story: how much more than half of what is told of the article's countries it holds
     shared: float = 0.0  # words that they share, in effect; asked among few stories and where one owns the article's countries
@@ -72,6 +73,7 @@ class Closeness(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             + weights.correction * self.correction
             - weights.apart * self.apart
             - weights.outlet * self.outlet
+            - weights.unnamed * self.unnamed
             - weights.gap * self.gap
             - weights.age * self.age
             - weights.against
@@ -163,7 +165,7 @@ def measure(
     apart += cluster.incidents.measure(face.incident, cluster.size) + cluster.matters.measure_kind(face.kind, cluster.size)
     outbreak = cluster.matters.share(OUTBREAK, cluster.size)
     told = face.outlet is not None and face.outlet in cluster.outlets
-    size = min(_LARGE, log(cluster.size))
+    size, headlines = min(_LARGE, log(cluster.size)), cluster.headlines
     return Closeness(
         words=words,
         event=event,
@@ -181,6 +183,7 @@ def measure(
         standing=size * outbreak if face.matter is not None or cluster.size >= _KNOWN else 0.0,
         owned=weigh_owned(owned, cluster, shared),
         outlet=float(told),
+        unnamed=float(headlines is not None and headlines.lack(face.headline, face.script)),
         correction=float(told and face.kind.correction),
     )
 

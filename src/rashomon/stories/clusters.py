@@ -5,6 +5,7 @@ from math import exp, sqrt
 
 import msgspec
 
+from rashomon.stories.headlines import NONE, Headline, Headlines
 from rashomon.stories.incidents import Incident, Incidents
 from rashomon.stories.kinds import PLAIN, Kind
 from rashomon.stories.marks import HAN, Marks
@@ -32,6 +33,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     matter: Matter | None = None  # the standing matter it is on
     kind: Kind = PLAIN
     incident: Incident | None = None
+    headline: Headline = NONE
     outlet: str | None = None
     owned: Mapping[int, float] = {}  # stories that own its countries' news, with how much beyond half
 
@@ -116,6 +118,7 @@ class Cluster:
         "_memory",
         "begun",
         "first",
+        "headlines",
         "incidents",
         "last",
         "matters",
@@ -128,7 +131,7 @@ class Cluster:
         "written",
     )
 
-    def __init__(self, hour: float, memory: float | None) -> None:
+    def __init__(self, hour: float, memory: float | None, *, event: bool = False) -> None:
         self.first = self.last = self._base = hour
         self.size = 0
         self.written: dict[str, int] = {}  # articles by script
@@ -137,6 +140,7 @@ class Cluster:
         self.places = Sum()
         self.matters = Subjects()
         self.incidents = Incidents()
+        self.headlines: Headlines | None = Headlines() if event else None
         self.outlets: dict[str | None, None] = {}
         self.begun: tuple[str, Vector] | None = None  # of a story: its script and its words once it was known
         self.turned = False  # of a story: whether little of those is left
@@ -157,6 +161,8 @@ class Cluster:
         self.matters.add_kind(face.kind)
         if face.incident is not None:
             self.incidents.add(face.incident)
+        if self.headlines is not None:
+            self.headlines.add(face.headline, face.script)
         self.written[face.script] = self.written.get(face.script, 0) + 1
         self.first, self.last = min(self.first, face.hour), max(self.last, face.hour)
 
@@ -198,8 +204,8 @@ class Cluster:
 class Clusters:
     """Live clusters of one level, by number; those without a new article for `window` hours are let go."""
 
-    def __init__(self, *, window: float, memory: float | None = None) -> None:
-        self._window, self._memory = window, memory
+    def __init__(self, *, window: float, memory: float | None = None, events: bool = False) -> None:
+        self._window, self._memory, self._events = window, memory, events
         self._live: dict[int, Cluster] = {}
 
     def __len__(self) -> int:
@@ -213,7 +219,7 @@ class Clusters:
         """Put an article into a cluster; a number that is not live is born or wakes."""
         cluster = self._live.get(number)
         if cluster is None:
-            cluster = self._live[number] = Cluster(face.hour, self._memory)
+            cluster = self._live[number] = Cluster(face.hour, self._memory, event=self._events)
         cluster.join(face)
         return cluster
 

@@ -12,6 +12,7 @@ from rashomon.languages import fold
 from rashomon.model import Article, Reading
 from rashomon.stories.aliases import Aliases
 from rashomon.stories.duplicates import find_body, find_clauses
+from rashomon.stories.headlines import Headline, find_headline
 from rashomon.stories.incidents import Incident, find_incident
 from rashomon.stories.kinds import Kind, find_kind
 from rashomon.stories.marks import HAN, LATIN, Source, find_script, find_source
@@ -43,6 +44,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...]  # what it is about
     named: frozenset[str]  # words of the names in its lead, in lower case, where capitals tell them
     counts: Counts  # what its title counts
+    headline: Headline
 
 
 def read_bags(leads: Sequence[str], settings: Settings) -> list[Bag]:
@@ -108,6 +110,7 @@ def read_drafts(
             incident=find_incident(reading, script=source.script, places=placed),
             names=find_own_names(reading, article.title) if reading is not None else (),
             counts=find_own_counts(reading, article.title) if reading is not None else (),
+            headline=find_headline(reading, article.title),
             named=_find_named(lead, title=len(article.title)) if source.script == LATIN else _NONE,
         )
         for article, reading, hour, lead, title, bag, body, held, source, home, placed, matter, named in zip(

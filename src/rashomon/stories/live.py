@@ -19,7 +19,7 @@ class Live:
     def __init__(self, settings: Settings) -> None:
         self._memory, self._many, self._large = settings.memory, settings.many, settings.large
         self.stories = Clusters(window=settings.window, memory=settings.memory)
-        self.events = Clusters(window=settings.window)
+        self.events = Clusters(window=settings.window, events=True)
         self.index = Index()  # of the events; stories are found through theirs
         self.crossing = Crossing()
         self.owners = Owners()

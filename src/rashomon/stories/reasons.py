@@ -19,7 +19,7 @@ from rashomon.stories.words import find_lead
 _MOST = 12  # words told
 _TOLD = 0.05  # least that a feature brings to be told
 _MAIN = 2  # features told as what counted most
-_AGAINST = ("gap", "age", "apart", "outlet")  # what speaks against
+_AGAINST = ("gap", "age", "apart", "outlet", "unnamed")  # what speaks against
 _CALLED = {
     "words": "the words they share",
     "event": "the words shared with its closest event",
@@ -36,6 +36,7 @@ _CALLED = {
     "age": "the time since it began",
     "apart": "that they are two of one kind: accidents in two places, two markets, two outbreaks, a digest and what it gathers",
     "outlet": "that its outlet tells of it already",
+    "unnamed": "that its title begins with someone whom nothing there names",
 }  # features, in words
 
 

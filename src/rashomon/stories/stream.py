@@ -212,6 +212,7 @@ class Stream:
             matter=draft.matter,
             kind=draft.kind,
             incident=draft.incident,
+            headline=draft.headline,
             outlet=draft.article.outlet,
             owned=self._live.owners.find(draft.places, draft.home),
         )

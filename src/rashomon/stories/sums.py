@@ -27,6 +27,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     apart: float = 0.0
     standing: float = 0.0
     outlet: float = 0.0
+    unnamed: float = 0.0
     correction: float = 0.0
     owned: float = 0.0
     rare: float = 0.0
@@ -66,7 +67,19 @@ FEW = Weights(
     against=5.2,
 )  # among few stories
 BOUND = Weights(words=6.95, event=1.0, title=1.2, places=3.45, size=-0.13, gap=2.65, matter=2.0, apart=4.0, owned=7.5, against=4.45)
-EVENT = Weights(words=12.0, title=0.8, places=-0.5, crossing=12.0, size=-0.8, gap=8.5, age=0.4, apart=2.0, outlet=1.9, against=1.95)
+EVENT = Weights(
+    words=12.0,
+    title=0.8,
+    places=-0.5,
+    crossing=12.0,
+    size=-0.8,
+    gap=8.5,
+    age=0.4,
+    apart=2.0,
+    outlet=1.9,
+    unnamed=0.6,
+    against=1.95,
+)
 
 
 def prefer(weights: Weights) -> Weights:

@@ -131,11 +131,11 @@ def find_own_names(reading: Reading, title: str) -> tuple[str, ...]:
 
 def shadow_names(names: Iterable[str]) -> set[str]:
     """The names of an article in the shadow of their script, in which the names of all articles are counted."""
-    return set(map(_shadow, names))
+    return set(map(shadow_name, names))
 
 
 @lru_cache(maxsize=1 << 17)
-def _shadow(name: str) -> str:
+def shadow_name(name: str) -> str:
     """A name as all scripts and regions have it; the names of a large archive stand in it again and again."""
     return unite(fold(name).lower())
 
@@ -152,7 +152,7 @@ def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int], *, o
     forms: dict[str, dict[str, int]] = {}  # a dict, since most names stand in one form, and a Counter is slow to make
     users: dict[str, set[str | None]] = {}
     for names, outlet in zip_longest(articles, outlets):
-        for key, name in {_shadow(name): name for name in names}.items():
+        for key, name in {shadow_name(name): name for name in names}.items():
             counts = forms.setdefault(key, {})
             counts[name] = counts.get(name, 0) + 1
             users.setdefault(key, set()).add(outlet)
@@ -171,7 +171,7 @@ def pick_names(articles: Sequence[Sequence[str]], borne: Mapping[str, int], *, o
 
 def _pick_alone(names: Sequence[str], borne: Mapping[str, int]) -> tuple[str, ...]:
     """The names of one article, the rarest first."""
-    forms = {_shadow(name): name for name in names}
+    forms = {shadow_name(name): name for name in names}
     ranked = [key for _, key in sorted([(borne.get(key, 1), key) for key in forms])]
     return tuple(forms[key] for key in _part(ranked))
 

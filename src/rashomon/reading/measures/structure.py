@@ -57,7 +57,7 @@ def is_governed(match: re.Match[str], clause: Span, scene: Scene, said: Sequence
     telling = [one for one in said if one.start <= match.start() < one.end]
     if not all(may_say(scene, one) for one in telling):
         return False
-    if orders["governs"].search(shadow, scene.sentence[0], match.start()):
+    if any(orders[name].search(shadow, scene.sentence[0], match.start()) for name in ("governs", "since_then")):
         return True
     times = (time for time in scene.times if clause[0] <= time.start < clause[1] or scene.opens(time, clause[0]))
     if any(scene.patterns.beginning.match(shadow, time.end) for time in times):
@@ -65,11 +65,11 @@ def is_governed(match: re.Match[str], clause: Span, scene: Scene, said: Sequence
     if kind not in ("binding", "ruling"):
         return False
     mild = orders["mild"].match(match[0]) is not None
-    lines = 0 if mild else _LINES if kind == "binding" else 1  # one rule behind another
-    if orders["rule"].search(shadow, scene.sentence[0], match.start()) or (told >= 0 and shadow.count("\n", told, match.start()) < lines):
-        return True
     if mild and told >= scene.sentence[0]:
         return False  # 提醒公民避免前往，并指…应离开 advises once
+    lines = _LINES if kind == "binding" and not mild else 1  # one rule behind another
+    if orders["rule"].search(shadow, scene.sentence[0], match.start()) or (told >= 0 and shadow.count("\n", told, match.start()) < lines):
+        return True
     advised = (one for one in telling if kind == "ruling" or scene.patterns.orders.fullmatch(fold(one.cue)))
     return any(is_authority(scene, one.chain[-1]) for one in advised)
 

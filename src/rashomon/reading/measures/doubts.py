@@ -11,6 +11,7 @@ from rashomon.reading.measures.when import ADVICE
 
 _BYGONE = 1  # years before the article's own: what was ordered earlier is no news
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
+_WHOLE = ("ban", "barred", "ruling", "binding", "freeing")  # whose own words suppose nothing
 _BEFALLING = ("closure", "act", "halt")  # what may come to be without an order, and may be of years ago
 
 
@@ -18,7 +19,7 @@ def is_supposed(match: re.Match[str], clause: Span, scene: Scene, *, reach: int)
     """Whether its clause supposes, denies or debates it, up to `reach` characters behind it, or the one before demands it."""
     patterns, shadow, start, kind = scene.patterns, scene.shadow, scene.sentence[0], match.lastgroup
     advice = kind in ADVICE
-    end = match.start() if kind in ("ban", "barred") else min(clause[1], match.end() + reach)  # what is banned supposes nothing
+    end = match.start() if kind in _WHOLE else min(clause[1], match.end() + reach)  # what is banned supposes nothing
     if (patterns.unadvised if advice else patterns.supposed).search(shadow, clause[0], end):
         return True
     if advice:

@@ -16,7 +16,7 @@ from rashomon.accounts.in_force import list_contacts, list_orders, put_in_force,
 from rashomon.accounts.origins import name_origins
 from rashomon.accounts.positions import take_positions
 from rashomon.accounts.relations.admissions import relate_admissions
-from rashomon.accounts.relations.agreements import relate_copies, relate_tellings
+from rashomon.accounts.relations.agreements import find_agreed, relate_copies, relate_tellings, told_alike
 from rashomon.accounts.relations.answers import relate_answers
 from rashomon.accounts.relations.changes import relate_changes
 from rashomon.accounts.relations.clashes import relate_clashes
@@ -74,10 +74,11 @@ def tell(
     places = tell_nations_apart(claims.figures, places, identities)
     rows = line_up(claims.figures, places, story, withdrawn)
     sentences = Sentences(witnesses, identities)
-    facts = find_facts(survey(claims.happenings, sentences), rows)
     passages = read_passages(witnesses, claims, sentences)
     clauses = read_clauses(witnesses, identities)
     tellings = pair(passages, clauses)
+    agreed = find_agreed(tellings)
+    facts = find_facts(survey(claims.happenings, sentences), rows, told_alike(tellings, agreed))
     sayings = find_sayings(claims.statements, identities)
     denied = read_denials(claims.statements, find_pointed(witnesses, identities), identities)
     denials = find_denials(denied, claims.statements, sentences, identities)
@@ -86,7 +87,7 @@ def tell(
             rows, withdrawals, frozenset(row.place for row in rows if row.place and is_country(identities.entity.get(row.place)))
         ),
         *relate_sayings(sayings),
-        *relate_tellings(tellings),
+        *relate_tellings(tellings, agreed),
         *relate_copies(witnesses),
         *relate_roundings(clauses),
         *relate_first_counts(rows, witnesses, identities),

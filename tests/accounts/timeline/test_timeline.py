@@ -6,10 +6,14 @@ from typing import Any
 import msgspec
 import pytest
 
+from rashomon.accounts.claims.claims import lay_out
+from rashomon.accounts.claims.sentences import Sentences
 from rashomon.accounts.claims.witnesses import gather
+from rashomon.accounts.identities.identities import identify
 from rashomon.accounts.telling import tell
 from rashomon.accounts.timeline import salience
 from rashomon.accounts.timeline.astray import find_strangers
+from rashomon.accounts.timeline.timeline import find_facts, survey
 from rashomon.model import Contact
 
 
@@ -362,3 +366,22 @@ def test_what_something_is_among_its_like_is_no_line(scene: Any, sentence: str, 
         pen.figure("12人死亡", "killed", 12, 12)
     scene.add("乙台", "2031-03-02", "岚洲盐库爆炸", first).happens(first, "2031-03-02", "ACCIDENT")
     assert any(line.text == sentence for line in account_of(scene).timeline) is told
+
+
+@pytest.mark.parametrize(
+    ("days", "dated", "lines"),
+    [(("02", "03"), True, 1), (("02", "05"), False, 1), (("02", "05"), True, 2)],
+    ids=["a day apart", "without a date", "of two days"],
+)
+def test_what_most_surely_tells_one_thing_is_one_line(scene: Any, days: tuple[str, str], dated: bool, lines: int) -> None:
+    told = ("岚洲云渡大桥因桥墩开裂封闭。", "货车改走石溪隧道，两岸排起长队。")
+    for outlet, day, sentence in zip(("甲报", "乙台"), days, told, strict=True):
+        scene.add(outlet, f"2031-03-{day}", f"大桥（{outlet}）", sentence).happens(
+            sentence, f"2031-03-{day}", anchored=dated or sentence == told[0]
+        )
+    witnesses = gather(scene.articles, scene.readings, scene.placements)
+    identities = identify(witnesses)
+    happenings = lay_out(witnesses, identities).happenings
+    ground = survey(happenings, Sentences(witnesses, identities))
+    pair = frozenset((claim.witness.article.path, claim.sentence[0]) for claim in happenings)
+    assert [len(find_facts(ground, (), alike)) for alike in ((), (pair,))] == [2, lines]

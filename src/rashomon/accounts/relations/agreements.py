@@ -37,14 +37,19 @@ SURE = 3.0  # the same where not both name one source: of 24 pairs above it 21 h
 KIN = 2  # characters that two names of one source share
 
 
-def relate_tellings(tellings: Tellings) -> Iterator[Relation]:
-    """Relate outlets whose sentences say the same, thing by thing, in the order of their first report."""
+Pair = frozenset[tuple[str, int]]
+"""Two sentences, each by the path of its article and where it begins."""
+Told = Sequence[tuple[Pairing, tuple[str, str]]]
+"""Pairings, each with its kind of relation and the reason."""
+
+
+def relate_tellings(tellings: Tellings, agreed: Told) -> Iterator[Relation]:
+    """Relate outlets whose sentences say the same, thing by thing, in the order of their first report. agreed: of find_agreed."""
     kinds: dict[tuple[int, int], tuple[str, str]] = {}
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
-    for pairing, kind in _kinds(tellings):
-        if kind:
-            kinds[(pairing.a, pairing.b)] = kind
-            neighbours[pairing.a][pairing.b] = neighbours[pairing.b][pairing.a] = pairing.alike
+    for pairing, kind in agreed:
+        kinds[(pairing.a, pairing.b)] = kind
+        neighbours[pairing.a][pairing.b] = neighbours[pairing.b][pairing.a] = pairing.alike
     group_of = {at: number for number, group in enumerate(_groups(neighbours)) for at in group}
     told: dict[tuple[int, int, str, str, tuple[str, str]], list[tuple[int, int]]] = defaultdict(list)
     for (a, b), kind in kinds.items():
@@ -54,6 +59,24 @@ def relate_tellings(tellings: Tellings) -> Iterator[Relation]:
         told[(group_of[first], group_of[second], outlets[0], outlets[1], kind)].append((first, second))
     for (*_, kind), pairs in told.items():
         yield _relation(tellings.items, kind, pairs)
+
+
+def find_agreed(tellings: Tellings) -> Told:
+    """The pairings of which something is told, each with what."""
+    return [(pairing, kind) for pairing, kind in _kinds(tellings) if kind]
+
+
+def told_alike(tellings: Tellings, agreed: Told) -> frozenset[Pair]:
+    """Sentences of two outlets that most surely tell one thing, two by two: neither has ahead or denies what the other tells, nor has it
+    from another source."""
+    found = []
+    for pairing, (kind, _) in agreed:
+        a, b = tellings.items[pairing.a], tellings.items[pairing.b]
+        sources = not (a.origins and b.origins) or bool(a.origins & b.origins)
+        sure = kind != "updates" and pairing.chance >= SETTLED and not (pairing.parted or pairing.opposed)
+        if sure and sources and a.witness.name != b.witness.name:
+            found.append(frozenset((item.witness.article.path, item.sentence[0]) for item in (a, b)))
+    return frozenset(found)
 
 
 def relate_copies(witnesses: Sequence[Witness]) -> Iterator[Relation]:

@@ -1,7 +1,7 @@
 """Nights: chosen sentences that tell one thing, and only their days differ: of two zones, of what happened and who tells of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from rashomon.accounts.timeline.company import Company
 from rashomon.accounts.timeline.counting import Counting
 from rashomon.accounts.timeline.salience import CLOSE
 from rashomon.model import Happening
+
+Pair = frozenset[tuple[str, int]]
+"""Two sentences, each by the path of its article and where it begins."""
 
 AGAIN = 6  # days within which a thing is told again without its date
 NEXT = 1  # days apart at which two chosen sentences may tell one thing under two dates of their own; AGAIN where one of them has none
@@ -53,6 +56,21 @@ def find_nights(
     same = (close >= floors) & likeness.agree(likeness.meet(one, other))
     pairs = zip(one[same].tolist(), other[same].tolist(), strict=True)
     return [(x, y) for x, y in pairs if counting.agree(x, y)]
+
+
+def find_retold(claims: Sequence[Claim], chosen: Sequence[int], counting: Counting, alike: Collection[Pair]) -> list[tuple[int, int]]:
+    """Pairs of chosen sentences that most surely tell one thing, in other words: a day apart at most, or one of them without a date."""
+    place: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for at in chosen if alike else ():
+        place[claims[at].witness.article.path, claims[at].sentence[0]].append(at)
+    rank = {at: number for number, at in enumerate(chosen)}
+    met = {frozenset((a, b)) for pair in alike for one, other in [tuple(pair)] for a in place.get(one, ()) for b in place.get(other, ())}
+    pairs = sorted(tuple(sorted(pair, key=rank.__getitem__)) for pair in met)
+    return [(a, b) for a, b in pairs if _may_be_one(claims[a], claims[b]) and counting.agree(a, b)]
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    return abs(days_between(a.day, b.day)) <= NEXT or not (is_dated(a) and is_dated(b))
 
 
 def is_dated(claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from rashomon.accounts.timeline.asides import HIGH, is_anchored, is_aside
 from rashomon.accounts.timeline.company import Company
 from rashomon.accounts.timeline.counting import Counting
 from rashomon.accounts.timeline.crossing import find_renderings
-from rashomon.accounts.timeline.nights import AGAIN, find_nights, is_dated
+from rashomon.accounts.timeline.nights import AGAIN, Pair, find_nights, find_retold, is_dated
 from rashomon.accounts.timeline.salience import CLOSE, RARE, Chosen, choose, find_pool, is_title, place_of
 from rashomon.accounts.timeline.tolls import Tolls
 
@@ -69,10 +69,10 @@ def survey(happenings: Sequence[Claim], sentences: Sentences) -> Ground:
     return Ground(claims=claims, likeness=likeness, closeness=Closeness(likeness))
 
 
-def find_facts(ground: Ground, rows: Sequence[Row]) -> tuple[Fact, ...]:
+def find_facts(ground: Ground, rows: Sequence[Row], alike: Collection[Pair] = ()) -> tuple[Fact, ...]:
     """The story's facts by day, then by weight: sentences chosen by what they add, each with those that tell the same.
 
-    rows: the story's counts.
+    rows: the story's counts. alike: sentences that most surely tell one thing, in whatever words.
     """
     if is_alone(ground.claims):
         return _alone(ground.claims)
@@ -83,7 +83,7 @@ def find_facts(ground: Ground, rows: Sequence[Row]) -> tuple[Fact, ...]:
     chosen = choose(ground.claims, pool, ground.likeness, ground.closeness, company, tolls, counting, lines=LINES)
     near = list(ground.likeness.near([pick.at for pick in chosen], ALIKE, usual=RARE).listed())
     near += _across(ground, {pick.at for pick in chosen})
-    again = _to_tolls(ground, _tell_once(ground, chosen, near, company, tolls, counting), tolls)
+    again = _to_tolls(ground, _tell_once(ground, chosen, near, company, tolls, counting, alike), tolls)
     kept = _keep(chosen, again)
     tellers = _tellers(ground, list(dict.fromkeys(pick.at for pick in (*chosen, *kept))), near, again)
     facts = [_fact(ground, pick, tellers[pick.at]) for pick in kept]
@@ -110,7 +110,13 @@ def _alone(claims: Sequence[Claim]) -> tuple[Fact, ...]:
 
 
 def _tell_once(
-    ground: Ground, chosen: Sequence[Chosen], near: Sequence[tuple[int, int, float]], company: Company, tolls: Tolls, counting: Counting
+    ground: Ground,
+    chosen: Sequence[Chosen],
+    near: Sequence[tuple[int, int, float]],
+    company: Company,
+    tolls: Tolls,
+    counting: Counting,
+    retold: Collection[Pair],
 ) -> dict[int, int]:
     """The chosen sentences that another choice tells in nearly the same words, each with that: weightier, better dated, with the toll."""
     rank = {pick.at: place for place, pick in enumerate(chosen)}
@@ -119,9 +125,13 @@ def _tell_once(
     for a, b, alike in near:
         if alike >= ONCE and b in rank and rank[a] < rank[b] and b not in again and _tells(ground, a, b, alike):
             _join(ground, again, tolls, _last(again, a), b)
-    for a, b in find_nights(ground.claims, [pick.at for pick in chosen], counting, ground.likeness, ground.closeness, company):
+    places = [pick.at for pick in chosen]
+    for a, b in find_nights(ground.claims, places, counting, ground.likeness, ground.closeness, company):
         if a not in again and b not in again:
             _join(ground, again, tolls, a, b)
+    for a, b in find_retold(ground.claims, places, counting, retold):
+        if a not in again and b not in again:
+            _join(ground, again, tolls, a, b, news=True)
     return {at: _last(again, at) for at in again}
 
 
@@ -149,20 +159,25 @@ def _headlines(ground: Ground, chosen: Sequence[int]) -> dict[int, int]:
     return {at: pairs[at] for at in a[shared >= HEADLINE * own].tolist()}
 
 
-def _join(ground: Ground, again: dict[int, int], tolls: Tolls, a: int, b: int) -> None:
+def _join(ground: Ground, again: dict[int, int], tolls: Tolls, a: int, b: int, *, news: bool = False) -> None:
     """Let one of two that tell one thing stand: a, or b where it is better dated (alone, or earlier where neither is) or has the toll.
 
-    Both stand where one of them corrects, on another day, a count that the other gives.
+    news: only a day within a week of its article's dates a sentence better, and where neither has one a stands. Both stand where one of
+    them corrects, on another day, a count that the other gives.
     """
     one, other = ground.claims[a], ground.claims[b]
     if one.day != other.day and _corrects_a_count(one) != _corrects_a_count(other):
         return
-    dated, other_dated = is_dated(one), is_dated(other)
-    better = other_dated if dated != other_dated else not dated and other.day < one.day
+    dated, other_dated = (is_dated(claim) and not (news and _is_old(claim)) for claim in (one, other))
+    better = other_dated if dated != other_dated else not (dated or news) and other.day < one.day
     if one.day == other.day:
         better = tolls.gives(b) and not tolls.gives(a)
     if a != b:
         again |= {a: b} if better else {b: a}
+
+
+def _is_old(claim: Claim) -> bool:
+    return days_between(claim.day, claim.witness.day) > AGAIN
 
 
 def _corrects_a_count(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.languages import fold
 from rashomon.stories import group
-from rashomon.stories.matters import compare_subjects, find_market, find_matter, find_session
+from rashomon.stories.matters import OUTBREAK, compare_subjects, find_market, find_matter, find_session
 from rashomon.stories.words import read_bag
 from tests.stories.world import make_article
 
@@ -102,7 +102,7 @@ def test_what_tells_of_the_world_and_not_of_home_is_on_no_outbreak(title: str, t
     ],
 )
 def test_a_city_goes_its_own_way_within_its_country(one: str, other: str, same: float, apart: float) -> None:
-    assert compare_subjects(one, other) == (same, apart)
+    assert compare_subjects(OUTBREAK, one, other) == (same, apart)
 
 
 def test_each_session_is_an_event_and_each_market_a_story_of_its_own() -> None:

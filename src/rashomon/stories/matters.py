@@ -12,11 +12,12 @@ import msgspec
 from babel.core import get_global
 
 from rashomon.languages import codes, language
+from rashomon.stories.companies import compare_companies, find_results
 from rashomon.stories.places import Places, count_mentions, find_city
 from rashomon.stories.words import Bag
 
-OUTBREAK, MARKET, _QUAKE = "outbreak", "market", "quake"
-FIELDS = (OUTBREAK, MARKET, _QUAKE)
+OUTBREAK, MARKET, RESULTS, _QUAKE = "outbreak", "market", "results", "quake"
+FIELDS = (OUTBREAK, MARKET, RESULTS, _QUAKE)
 _FEW, _SURE = 0.08, 0.22  # share of a text's words that are an outbreak's up to which it is on none, and from which it is in full
 # at home, whose outlets tell of all that it brings: the share beside its bare name from which a text is a little on it, and how much
 _SOME, _LITTLE = 0.06, 0.25  # own marks, pairs F1 .783 -> .809; much more, and the scandals of its time are taken for it
@@ -46,8 +47,8 @@ _WEEKEND = 5  # day of the week from which on nothing is traded: Friday's sessio
 class Matter(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Which standing matter an article is on."""
 
-    field: str  # outbreak, market, quake
-    subject: str  # the territory, with its city where one is told of ("CN/Xi'an"); the instrument; of a quake none
+    field: str  # outbreak, market, results, quake
+    subject: str  # the territory, with its city where one is told of ("CN/Xi'an"); the instrument; the company; of a quake none
     strength: float  # how surely, 0 to 1
     session: int | None = None  # day of trading that a market report tells of, counted from the epoch
 
@@ -69,6 +70,9 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     subject = find_market(title)
     if subject is not None:
         return Matter(field=MARKET, subject=subject, strength=1.0, session=find_session(subject, hour))
+    company = find_results(title)
+    if company is not None:
+        return Matter(field=RESULTS, subject=company, strength=1.0)
     if any(quake.search(title) for quake in _quakes()):
         return Matter(field=_QUAKE, subject="", strength=1.0)
     territory = max(places, key=lambda code: (places[code], code), default=None)
@@ -84,13 +88,15 @@ def find_matter(title: str, bag: Bag, *, places: Places, home: str | None, tongu
     return Matter(field=OUTBREAK, subject=f"{territory}/{city}" if city else territory, strength=strength)
 
 
-def compare_subjects(one: str, other: str) -> tuple[float, float]:
+def compare_subjects(field: str, one: str, other: str) -> tuple[float, float]:
     """How far two subjects of one field are the same matter, and how far they are two that are easily mistaken; each 0 to 1.
 
     A city's outbreak goes its own way within its country's, with a lockdown or a scandal of its own.
     """
     if one == other:
         return 1.0, 0.0
+    if field == RESULTS:
+        return compare_companies(one, other)
     whole, _, city = one.partition("/")
     around, _, neighbour = other.partition("/")
     if whole != around:
@@ -102,7 +108,7 @@ def measure_subjects(matter: Matter, subjects: Mapping[str, float]) -> tuple[flo
     """How surely an article is on what others of its field are on, and on other matters; subjects: theirs, each with its sum."""
     same = apart = 0.0
     for subject, strength in subjects.items():
-        alike, unlike = compare_subjects(matter.subject, subject)
+        alike, unlike = compare_subjects(matter.field, matter.subject, subject)
         same += alike * strength
         apart += unlike * strength
     return matter.strength * same, matter.strength * apart

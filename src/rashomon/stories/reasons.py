@@ -27,14 +27,15 @@ _CALLED = {
     "title": "the words of the titles",
     "places": "the countries and territories they are about",
     "size": "how many articles it has",
-    "matter": "one standing matter of both, an outbreak or a market",
+    "matter": "one standing matter of both, an outbreak, a market or a company's results",
     "standing": "the outbreak that it goes on with",
     "owned": "that it holds most of what is told of these countries",
     "rare": "words that next to no other text holds",
     "correction": "that it corrects what its outlet wrote there",
     "gap": "the pause between them",
     "age": "the time since it began",
-    "apart": "that they are two of one kind: accidents in two places, two markets, two outbreaks, a digest and what it gathers",
+    "apart": "that they are two of one kind: accidents in two places, two markets, two outbreaks, two companies' results, "
+    "a digest and what it gathers",
     "outlet": "that its outlet tells of it already",
     "unnamed": "that its title begins with someone whom nothing there names",
 }  # features, in words

@@ -66,7 +66,7 @@ class Subjects:
         for field in FIELDS:
             for subject, strength in self.held.get(field, {}).items():
                 for facing, also in other.held.get(field, {}).items():
-                    alike, unlike = compare_subjects(subject, facing)
+                    alike, unlike = compare_subjects(field, subject, facing)
                     same += alike * strength * also
                     apart += unlike * strength * also
         beside = max(abs(self.share(field, size) - other.share(field, others)) for field in (MARKET, DIGEST))

@@ -808,6 +808,16 @@ def test_missing_people_who_are_found_keep_no_place_apart(scene: Any) -> None:
     assert {series.place for series in account_of(scene).series} == {None}
 
 
+@pytest.mark.parametrize(("other", "places"), [(4, {None}), (9, {"礁城", "北塬"})], ids=["alike", "otherwise"])
+def test_what_places_count_alike_and_nobody_for_the_whole_is_one_count(scene: Any, other: int, places: set[str | None]) -> None:
+    for at in range(4):
+        scene.add("甲报", "2031-03-02", f"岚洲人质{at}", "岚洲停课。").name("岚洲", "place")
+    for outlet, where, held in (("乙台", "礁城", 4), ("丙网", "北塬", other)):
+        pen = scene.add(outlet, "2031-03-02", f"人质（{outlet}）", f"{where}有{held}人被劫持（{outlet}）。").name(where, "place")
+        pen.figure(f"{held}人被劫持", "abducted", held, held, where=where)
+    assert {series.place for series in account_of(scene).series} == places
+
+
 def test_a_vague_number_told_late_disputes_nothing(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "岚洲爆炸", "消防局说，27人死亡。").figure("27人死亡", "killed", 27, 27, chain=("消防局",))
     scene.add("乙台", "2031-03-04", "岚洲爆炸之后", "爆炸已致逾20人死亡。").figure("逾20人死亡", "killed", 20, None)

@@ -21,6 +21,8 @@ TELLING = 4  # and how telling they are: one for each measure, one for each numb
 LARGE = 10
 OFTEN, REACH = 0.5, 0.5  # share of the main place's articles that name another, and of its largest counts, from which the two are one
 
+LASTING = CUMULATIVE | {"abducted", "missing"}  # measures of which one number in two places is hardly two numbers
+
 _Count = tuple[str, str, int | None, int | None]  # measure, group, low, high
 
 
@@ -43,7 +45,7 @@ def find_places(figures: Sequence[Claim], identities: Identities, first: str | N
             held.add((figure.measure, figure.group, figure.low, figure.high))
     often = _often_named(counts, identities) | _never_set_apart(figures, places, counts)
     if len(counts.get(None, ())) < FEW:
-        often |= _only_inherited(figures, named, places, identities)
+        often |= _only_inherited(figures, named, places, identities) | _alike(counts)
     while joined := [place for place in counts if place is not None and (place in often or _is_whole(place, counts, identities))]:
         counts[None] |= set().union(*(counts.pop(place) for place in joined))
     return [place if place in counts else None for place in places]
@@ -84,6 +86,24 @@ def _never_set_apart(figures: Sequence[Claim], places: Sequence[str | None], cou
         for place, here in counts.items()
         if place is not None and place not in apart and len(here & whole) > 1 and _are_telling(here & whole) and _reach(here, whole)
     }
+
+
+def _alike(counts: Mapping[str | None, set[_Count]]) -> set[str]:
+    """Places that give one count of what nobody counts for the whole: four hostages in the state, in the town, in the land.
+
+    A single one is told of anywhere. Over two months six stories have such places, all of one incident.
+    """
+    whole = {(measure, group) for measure, group, *_ in counts.get(None, ())}
+    values: dict[tuple[str, str], dict[str, set[tuple[int | None, int | None]]]] = defaultdict(lambda: defaultdict(set))
+    for place, held in counts.items():
+        for measure, group, low, high in held:
+            if place is not None and measure in LASTING and (measure, group) not in whole and level(low, high) > 1:
+                values[measure, group][place].add((low, high))
+    alike: set[str] = set()
+    for told in values.values():
+        if len(told) > 1 and set.intersection(*told.values()):
+            alike.update(told)
+    return alike
 
 
 def _only_inherited(

@@ -1,9 +1,10 @@
 """Score stories, events and duplicates against marks made by hand on texts that are not ours.
 
     python scripts/score_stories.py PATH...            the days and the pairs that are marked
+    python scripts/score_stories.py --within PATH...   the days as they stand in all that lies in the paths, grouped as one
     python scripts/score_stories.py --months PATH...   one story's articles over two months, grouped with all that lies in the paths
 
-marks/stories.jsonl: 3,715 articles of two months, marked by one reader from their headlines, with the number of their story and of their
+marks/stories.jsonl: 3,825 articles of two months, marked by one reader from their headlines, with the number of their story and of their
 event: twice two days and one day of one month, whole ("first" to "third"); the first 125 articles of a day of the other month, marked
 before anything was grouped and never tuned on ("fourth"); the first 180 of a war's second day ("fifth"), and
 the first 110 of its fifth ("sixth"); the first 120 of another day of that other month, marked and only counted ("seventh"), and the
@@ -14,7 +15,7 @@ so the first 90 of a day of that month ("thirteenth") and 80 of a sixth of the o
 drawn by outlet in proportion ("fifteenth"), and 120 of one of the other, drawn so too ("sixteenth"), marked likewise and only counted;
 160 articles of one more day of the other ("seventeenth") and 170 of the war's month ("eighteenth"), drawn by chance, marked so; 150 of two
 more days of the war's month ("nineteenth"), drawn by chance from both and marked before anything of them was grouped; 120 of one more day
-of the other ("twentieth"), drawn and marked so, stories and events.
+of the other ("twentieth") and 110 of another ("twenty-first"), drawn and marked so, stories and events.
 marks/duplicates.jsonl: pairs of two months, drawn across the share of text that they have in common, most of them near the boundary; of
 200 that were read with their differences 18 are left out, in which one text is a rewriting or an update of the other.
 marks/months.jsonl: the articles of one story of two months, of 178 that name its country often or in the title, by headline.
@@ -23,7 +24,7 @@ marks/months.jsonl: the articles of one story of two months, of 178 that name it
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from rashomon import pipeline
@@ -71,7 +72,7 @@ def tell(name: str, scores: tuple[float, float, float]) -> None:
     print(f"{name:<32} P {scores[0]:.3f}  R {scores[1]:.3f}  F1 {scores[2]:.3f}")
 
 
-def place(batch: Batch, documents: set[object]) -> dict[str, tuple[str, str, str]]:
+def place(batch: Batch, documents: Collection[object]) -> dict[str, tuple[str, str, str]]:
     """Story, event and first text of each of some documents, grouped by themselves."""
     articles = [article for article in batch.articles if article.document in documents]
     known = {article.path: article.document for article in articles}
@@ -81,11 +82,14 @@ def place(batch: Batch, documents: set[object]) -> dict[str, tuple[str, str, str
     return placed
 
 
-def score_days(batch: Batch) -> None:
+def score_days(batch: Batch, *, within: bool = False) -> None:
+    """Score each marked day, grouped by itself or within all articles."""
     marks = load("stories")
+    every = place(batch, {article.document for article in batch.articles}) if within else {}
     for days in dict.fromkeys(str(mark["days"]) for mark in marks):
         mine = [mark for mark in marks if mark["days"] == days]
-        placed = place(batch, {mark["document"] for mark in mine})
+        documents = {str(mark["document"]) for mark in mine}
+        placed = {document: every[document] for document in sorted(documents & every.keys())} if within else place(batch, documents)
         if not placed:
             continue
         for level, column in (("story", 0), ("event", 1)):
@@ -123,13 +127,14 @@ def score_months(batch: Batch) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--months", action="store_true")
+    parser.add_argument("--within", action="store_true")
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
     batch = pipeline.read(options.paths, jobs=0)
     if options.months:
         score_months(batch)
     else:
-        score_days(batch)
+        score_days(batch, within=options.within)
         score_duplicates(batch)
 
 

@@ -82,6 +82,7 @@ def tell(
     sayings = find_sayings(claims.statements, identities)
     denied = read_denials(claims.statements, find_pointed(witnesses, identities), identities)
     denials = find_denials(denied, claims.statements, sentences, identities)
+    admissions = tuple(relate_admissions(denied, sentences))
     relations = (
         *relate_figures(
             rows, withdrawals, frozenset(row.place for row in rows if row.place and is_country(identities.entity.get(row.place)))
@@ -94,9 +95,9 @@ def tell(
         *relate_answers(claims.statements, passages, identities),
         *relate_orders(tuple(list_orders(witnesses, identities)), undone_by(witnesses), articles=len(witnesses)),
         *relate_denials(denials, [saying.claims for saying in sayings]),
-        *relate_admissions(denied, sentences),
+        *admissions,
         *relate_otherwise(witnesses, claims.statements, identities),
-        *relate_changes(witnesses, [saying.claims for saying in sayings], sentences, identities),
+        *relate_changes(witnesses, [saying.claims for saying in sayings], sentences, identities, told=pairs_told(admissions)),
         *relate_retractions(witnesses, [saying.claims for saying in sayings], sentences, identities),
     )
     disputed = pairs_told(relation for relation in relations if relation.kind == "disputes")

@@ -26,8 +26,9 @@ def disputes(scene: Any, *sentences: str, **said: str) -> list[Any]:
         "沈岳指出，洛海航运的说法和航行记录明显不符。",
         "上述声明与港务局的登记册有很大出入。",
         "洛海航运的解释同船员的证词不一致。",
+        "调查官沈岳说，这与港口录像不符。",
     ],
-    ids=["pointed at", "named", "by the outlet", "against words that nobody quotes"],
+    ids=["pointed at", "named", "by the outlet", "against words that nobody quotes", "against a record"],
 )
 def test_what_contradicts_a_statement_disputes_it(scene: Any, sentence: str) -> None:
     (told,) = disputes(scene, sentence)

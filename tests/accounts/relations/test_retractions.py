@@ -134,3 +134,19 @@ def test_who_says_at_last_what_he_denied_in_the_same_article_takes_it_back(scene
     scene.add("海潮报", "2031-03-04", "闸门", "岚洲港务局4日承认，闸门漏水。", before)
     scene.add("北岸电台", "2031-03-04", "渡轮", "渡轮周三照常开航。")
     assert bool(withdrawn(scene)) is taken_back
+
+
+@pytest.mark.parametrize(
+    ("now", "taken_back"),
+    [
+        ("岚洲港务局修正先前的说法，承认闸门漏水。", True),
+        ("岚洲港务局修正先前的说法，强调闸门没有漏水。", False),
+        ("岚洲港务局承认闸门漏水。", False),
+    ],
+    ids=["the contrary", "the same", "no word of it"],
+)
+def test_who_corrects_himself_takes_back_the_contrary_of_earlier_articles(scene: Any, now: str, taken_back: bool) -> None:
+    said = "闸门没有漏水"
+    scene.add("海潮报", "2031-03-02", "闸门", f"岚洲港务局表示，{said}。").says(said, "岚洲港务局")
+    scene.add("北岸电台", "2031-03-04", "渡轮", now)
+    assert [e.sentence for told in withdrawn(scene) for e in told.a] == ([f"岚洲港务局表示，{said}。"] if taken_back else [])

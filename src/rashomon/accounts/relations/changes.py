@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -13,6 +13,7 @@ from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.contrasts import words_for
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.admissions import is_after
+from rashomon.accounts.relations.consistency import Pair, pairs_told
 from rashomon.accounts.relations.denials import FAR, akin, words_of
 from rashomon.accounts.relations.denied import content_of, denies
 from rashomon.accounts.relations.denying import Denied, read_matter
@@ -49,23 +50,43 @@ def _words(code: str) -> _Words | None:
 
 
 def relate_changes(
-    witnesses: Sequence[Witness], tellings: Sequence[Sequence[Claim]], sentences: Sentences, identities: Identities
+    witnesses: Sequence[Witness],
+    tellings: Sequence[Sequence[Claim]],
+    sentences: Sentences,
+    identities: Identities,
+    *,
+    told: Collection[Pair] = (),
 ) -> Iterator[Relation]:
     """Each change of mind with what its speaker said before: in its sentence, in the one before or behind, and in earlier articles.
 
-    a is what was said, b takes it back. tellings: the statements of the story, those that report one together.
+    a is what was said, b takes it back. tellings: the statements of the story, those that report one together. told: two sentences of
+    which one is known to take the other back.
     """
     found = [change for witness in witnesses if witness.root == witness.article.path for change in _of_article(witness, identities)]
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in (claim for told in tellings for claim in told) if found else ():
         by_article[claim.witness.article.path].append(claim)
     for now, before in found:
-        matter = read_matter(before, content_of(before), points=False, identities=identities)
-        said = [claim for told in by_article.values() for claim in told if _said_it(claim, now, matter, identities)]
-        if before.sentence != now.sentence:
-            said.append(_whole(before, by_article))
+        said = _said_before(now, before, by_article, identities)
         b = telling(now.witness, now.sentence, now.origin)
-        yield relate("withdraws", said or [before], [b if said else now], code="retracted", b_origin=worded(now))
+        if not said and before is not None:
+            said, b = [before], now  # told in one sentence with the change
+        relation = relate("withdraws", said, [b], code="retracted", b_origin=worded(now))
+        if said and pairs_told([relation]).isdisjoint(told):
+            yield relation
+
+
+def _said_before(now: Claim, before: Claim | None, by_article: Mapping[str, Sequence[Claim]], identities: Identities) -> list[Claim]:
+    """What who tells it otherwise said before: his statements of earlier articles that say what the change's own tells as said before, and
+    where it tells nothing those that say the contrary; what it tells in another sentence too."""
+    statements = [claim for told in by_article.values() for claim in told]
+    if before is None:
+        words = words_for(now.witness.article.language)
+        own = (claim for claim in statements if is_after(now.witness, claim.witness) and akin(claim, now))
+        return [claim for claim in own if words and _is_contrary(claim, now, words.negation, identities)]
+    matter = read_matter(before, content_of(before), points=False, identities=identities)
+    said = [claim for claim in statements if _said_it(claim, now, matter, identities)]
+    return said if before.sentence == now.sentence else [*said, _whole(before, by_article)]
 
 
 def _said_it(claim: Claim, now: Claim, matter: Denied, identities: Identities) -> bool:
@@ -82,8 +103,8 @@ def _whole(before: Claim, by_article: Mapping[str, Sequence[Claim]]) -> Claim:
     return next((claim for claim in near if claim.sentence == before.sentence and abs(claim.start - before.told.start) <= 2), before)
 
 
-def _of_article(witness: Witness, identities: Identities) -> Iterator[tuple[Claim, Claim]]:
-    """Each sentence in which somebody tells it otherwise, as his statement, with what he said before, as it is told beside it."""
+def _of_article(witness: Witness, identities: Identities) -> Iterator[tuple[Claim, Claim | None]]:
+    """Each sentence in which somebody tells it otherwise, as his statement, with what he said before, where it is told beside it."""
     words, contrasts = _words(witness.tongue), words_for(witness.article.language)
     if words is None or contrasts is None or not any(cue.search(witness.lowered) for cue in (words.changes, words.comes_round)):
         return
@@ -103,9 +124,12 @@ def _of_article(witness: Witness, identities: Identities) -> Iterator[tuple[Clai
         if held > start and not (before and before[0] == sentences[at]):  # in somebody's words it is another
             who = _who(witness, (max(held, clause), cue.start()), (held, cue.start()), words)
             before = _before(witness, at, cue, who, words)
-        if who is None or before is None:
+        if who is None or not (before or changed):
             continue
         now = as_statement(witness, sentences[at], who, cue.span(), (cue.end(), end), identities)
+        if before is None:
+            yield now, None
+            continue
         sentence, verb, what = before
         told = as_statement(witness, sentence, who, verb, what, identities)
         if not changed and not _is_contrary(told, now, contrasts.negation, identities):

@@ -37,10 +37,10 @@ def _patterns(code: str) -> tuple[Sought, ...]:
 
 @cache
 def _itself(code: str) -> re.Pattern[str] | None:
-    """Words for whoever was named last."""
+    """Words for whoever was named last, at the end of a name."""
     known = language(code)
     words = known.table("contrasts").get("itself", ()) if known else ()
-    return re.compile("|".join(words)) if words else None
+    return re.compile(f"(?:{'|'.join(words)})$") if words else None
 
 
 def relate_clashes(
@@ -100,7 +100,7 @@ def _pointed_at(said: Statements, witness: Witness, at: int, match: re.Match[str
     """What is said right before: in its sentence, or in the one before where the clash opens its own."""
     sentence = witness.article.sentences[at]
     itself = _itself(witness.tongue)
-    if not match["what"] or (match["whose"] and not (itself and itself.fullmatch(match["whose"]))):
+    if not match["what"] or (match["whose"] and not (itself and itself.search(match["whose"]))):
         return None
     opens = min(match.start(), speaker.start if speaker else match.start()) - sentence[0] <= OPENING
     near = _before(said, witness, at, 1 if opens else 0, match.start())

@@ -71,7 +71,7 @@ def test_it_is_asked_of_an_event_and_not_of_a_story() -> None:
 
 def test_names_are_kept_as_hashes() -> None:
     told = find("何远：北塬堤坝守得住", ("何远", "person"))
-    assert all(isinstance(form, int) for form in (*told.heads, *told.named))
+    assert all(isinstance(form, int) for forms in (told.heads, *told.named) for form in forms)
 
 
 def test_another_speaker_at_the_head_makes_another_event() -> None:

@@ -15,14 +15,14 @@ from rashomon.stories.titles import shadow_name
 _HEAD = 12  # characters of a title within which whoever acts or speaks is named
 _LEAD = 250  # characters behind a title whose names tell whom an article names
 _LEAST = 2  # characters by which a name may be called for short: 安原 for 安原文夫
-_MOST = 1000  # forms of names kept of an event
+_MOST = 1000  # names kept of an event, those that stand again too
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whom the beginning of an article names, in hashes."""
 
     heads: tuple[int, ...] = ()  # persons with whom its title begins
-    named: tuple[int, ...] = ()  # all whom its title and lead name, in each form that they may be called by
+    named: tuple[tuple[int, ...], ...] = ()  # all whom its title and lead name, each in the forms that they may be called by
 
 
 NONE = Headline()
@@ -32,16 +32,10 @@ def find_headline(reading: Reading | None, title: str) -> Headline:
     """Whom the beginning of an article names."""
     if reading is None:
         return NONE
-    heads: dict[int, None] = {}
-    named: dict[int, None] = {}
     head, lead = min(_HEAD, len(title)), len(title) + _LEAD
-    for name in reading.names:
-        if name.kind != "place" and name.start < lead:
-            forms = _find_forms(name.text)
-            named.update(dict.fromkeys(forms))
-            if name.kind == "person" and name.start < head:
-                heads[forms[0]] = None
-    return Headline(heads=tuple(heads), named=tuple(named))
+    told = [name for name in reading.names if name.start < lead and name.kind != "place"]
+    heads = [_find_forms(name.text)[0] for name in told if name.start < head and name.kind == "person"]
+    return Headline(heads=tuple(heads), named=tuple([_find_forms(text) for text in dict.fromkeys([name.text for name in told])]))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -58,15 +52,17 @@ class Headlines:
     __slots__ = ("_named",)
 
     def __init__(self) -> None:
-        self._named: dict[str, dict[int, None]] = {}  # by script, since no name is met in another
+        self._named: dict[str, list[tuple[int, ...]]] = {}  # by script, since no name is met in another
 
     def add(self, headline: Headline, script: str) -> None:
         """Take in an article's."""
-        named = self._named.setdefault(script, {})
+        named = self._named.setdefault(script, [])
         if len(named) < _MOST:
-            named.update(dict.fromkeys(headline.named))
+            named.extend(headline.named)
 
     def lack(self, headline: Headline, script: str) -> bool:
         """Whether a title begins with someone whom no article of the event names."""
-        named = self._named.get(script, {})
-        return bool(named) and any(head not in named for head in headline.heads)
+        if not headline.heads:
+            return False
+        named = self._named.get(script)
+        return bool(named) and any(not any(head in forms for forms in named or ()) for head in headline.heads)

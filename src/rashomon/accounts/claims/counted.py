@@ -167,7 +167,7 @@ def are_of_two_kinds(a: Claim, b: Claim) -> bool:
 
 
 def are_of_two_grades(a: Claim, b: Claim) -> bool:
-    """Whether each figure tells how badly the ill are, and not the same: 19人危殆, 30人情况严重."""
+    """Whether each figure tells how badly the ill are, and not the same: 17人危殆, 26人情况严重."""
     one, other = (_grade_of(claim) for claim in (a, b))
     return bool(one and other) and one != other
 

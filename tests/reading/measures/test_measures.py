@@ -202,6 +202,12 @@ def test_to_whom_something_is_done_does_not_order_it() -> None:
     assert [one.by for one in read(text, names=(name(text, "安卡·鲁韦尔", "person"),))] == [None]
 
 
+def test_whom_a_duty_binds_does_not_order_it() -> None:
+    text = "最高选举法院周六裁定，前总统安卡·鲁韦尔不得参加10月的选举。"
+    names = (name(text, "最高选举法院", "organisation"), name(text, "安卡·鲁韦尔", "person"))
+    assert [one.by for one in read(text, names=names)] == ["最高选举法院"]
+
+
 def test_whom_the_clause_before_ends_with_does_not_order_what_goes_on() -> None:
     text = "岚国领导人索尔丹宣布，释放总统鲁韦尔，并解除宵禁。"
     names = (name(text, "索尔丹", "person"), name(text, "鲁韦尔", "person"))

@@ -17,13 +17,14 @@ _TITLED = 8  # characters before a name in which its title stands
 def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str | None:
     """The last person, office or agent named before the verb in its sentence.
 
-    To whom something is done and who reports it are none, nor is a person in the clause of what is halted, nor whom
-    is last before a clause that goes on: 释放总统，并解除宵禁.
+    To whom something is done and who reports it are none, nor is a person in the clause of what is halted, nor whom a duty binds
+    (林岸不得离境), nor who is last before a clause that goes on: 释放总统，并解除宵禁.
     """
     patterns = scene.patterns
     floor, head = _half(scene, before)
     joined = patterns.joining.match(scene.shadow, clause[0], before)
     done_to = _ends(scene, clause) if joined and joined.end() > clause[0] else frozenset[int]()
+    bound = _bound(scene, before)
     before = clause[0] if patterns.undergone.search(scene.shadow, clause[0], before) else before
     named = [
         name
@@ -32,6 +33,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         and (floor <= name.start or name.start == head)
         and name.end <= before
         and name.end not in done_to
+        and name.start not in bound
         and not (halted and name.kind == "person" and name.start >= clause[0])
         and not patterns.press.search(scene.shadow[name.start : name.end])
         and not patterns.nation.match(scene.shadow, name.start, name.end)
@@ -46,6 +48,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         found
         for found in patterns.agent.finditer(scene.shadow, scene.sentence[0], before)
         if found.end() not in done_to
+        and found.end() not in bound
         and (floor <= found.start() or found.start() == head)
         and not patterns.staffed.match(scene.shadow, found.end())
         and not _is_aside(scene, found.span(), clause, patterns.towards)
@@ -65,6 +68,13 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
     if places and patterns.actor.fullmatch(scene.shadow, places[-1].end, before):
         return scene.text[_listed_from(scene, places) : places[-1].end]
     return None
+
+
+def _bound(scene: Scene, before: int) -> frozenset[int]:
+    """Where a person begins who stands right before the words for a duty, and is bound by it."""
+    if not scene.patterns.obliging.match(scene.shadow, before):
+        return frozenset()
+    return frozenset(name.start for name in scene.names if name.kind == "person" and name.end == before)
 
 
 def _is_aside(scene: Scene, span: Span, clause: Span, turned: re.Pattern[str]) -> bool:

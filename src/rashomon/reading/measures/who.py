@@ -72,7 +72,8 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
 
 def _bound(scene: Scene, before: int) -> frozenset[int]:
     """Where a person begins who stands right before the words for a duty, and is bound by it."""
-    if not scene.patterns.obliging.match(scene.shadow, before):
+    patterns, shadow = scene.patterns, scene.shadow
+    if not patterns.obliging.match(shadow, before) or patterns.orders.match(shadow, before):  # 要, and not 要求
         return frozenset()
     return frozenset(name.start for name in scene.names if name.kind == "person" and name.end == before)
 

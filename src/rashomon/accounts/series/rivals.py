@@ -87,10 +87,8 @@ def find_rivals(claims: Iterable[Claim], beside: Iterable[tuple[Claim, Claim]]) 
 def _is_set_against(claim: Claim) -> bool:
     """Whether a count is called untrue, or its sentence says that the authorities hide the true one: 反对党指责政府瞒报，称有200人死亡."""
     words = wording(claim.witness.article.language)
-    told = figure_of(claim).measure in TOLLS and words.hidden is not None and _is_by(claim, words.critics)
-    return is_called_untrue(claim) or (
-        told and words.hidden is not None and words.hidden.search(claim.witness.lowered, *claim.sentence) is not None
-    )
+    told = figure_of(claim).measure in TOLLS and _is_by(claim, words.critics)
+    return is_called_untrue(claim) or bool(told and words.hidden and words.hidden.search(claim.witness.lowered, *claim.sentence))
 
 
 def _are_opposed(a: Claim, b: Claim) -> bool:

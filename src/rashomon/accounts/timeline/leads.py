@@ -96,6 +96,7 @@ class _Grown(NamedTuple):
 
 
 def _grown(chosen: Sequence[_Candidate], titles: Sequence[str], sentences: Sentences, rows: Sequence[Row]) -> _Grown | None:
+    """That line; of several who tell the later toll, who is nearest to the headlines, one whom no line quotes rather than another."""
     for at, one in enumerate(chosen):
         later = _later_toll(one.claim, rows)
         alone = [claim for claim in later if stands_alone(claim)]

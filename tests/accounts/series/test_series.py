@@ -556,6 +556,17 @@ def test_parts_of_different_people_are_counted_apart(scene: Any) -> None:
     assert found == {("total", None): ["first"], ("part", "children"): ["first"], ("part", "women"): ["first"]}
 
 
+def test_parts_of_those_whose_names_are_known_are_no_rivals_of_the_parts_of_all(scene: Any) -> None:
+    told = "24名乘客和6名机组人员全部遇难。警方已确认20名遇难者身份，其中乘客16人、机组4人。"
+    pen = scene.add("甲报", "2031-03-02", "坠机", *told.replace("。", "。|").split("|")[:2])
+    pen.figure("24名乘客", "killed", 24, 24, scope="part").figure("6名机组人员", "killed", 6, 6, scope="part")
+    pen.figure("20名遇难者", "killed", 20, 20, scope="part")
+    pen.figure("16人", "killed", 16, 16, scope="part").figure("4人", "killed", 4, 4, scope="part")
+    found = {(point.low, point.status) for series in account_of(scene).series for point in series.points}
+    assert {(16, "differs_in_scope"), (4, "differs_in_scope")} <= found
+    assert {(24, "first"), (6, "first"), (20, "first")} <= found
+
+
 def test_the_dead_whose_names_are_known_are_no_rival_of_all(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "矿难", "全部62人遇难。").figure("62人遇难", "killed", 62, 62)
     told = "警方已确认40名遇难者身份，其中旅客38人、机组2人。"

@@ -159,6 +159,14 @@ def kind_of(claim: Claim, scope: str) -> str | None:
     return _some_people(claim, f"{label}{shadow[claim.start : claim.end]}{behind}")
 
 
+def is_of_the_identified(claim: Claim) -> bool:
+    """Whether a part is one of those whose names are known, told before it: 已确认20人的身份，包括14名乘客 are not all the passengers."""
+    identified = dict(wording(claim.witness.article.language).people).get("identified")
+    start, measure, shadow = claim.sentence[0], figure_of(claim).measure, claim.witness.shadow
+    before = [one for one in claim.witness.reading.figures if start <= one.start < claim.start and one.measure == measure]
+    return identified is not None and any(identified.search(shadow, one.end, one.end + IDENTITY) for one in before)
+
+
 def are_of_two_kinds(a: Claim, b: Claim) -> bool:
     """Whether one figure counts some of the people, by sex, age or trade, and the other all or others: a woman held, two men held; or they
     count two grades of the ill, or one counts whoever did it with the dead."""

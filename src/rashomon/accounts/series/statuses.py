@@ -11,6 +11,7 @@ from rashomon.accounts.claims.counted import (
     days_between,
     died_since,
     figure_of,
+    is_of_the_identified,
     is_planned,
     is_supposed,
     kind_of,
@@ -66,8 +67,8 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
             status = "withdrawn"
         elif value in parts:
             status = "differs_in_scope"  # of the nine dead the woman whom a tree struck
-        elif is_supposed(claim):
-            status = "differs_in_scope"  # what a surge may bring is no state of what it has
+        elif is_supposed(claim) or (standing and is_of_the_identified(claim)):
+            status = "differs_in_scope"  # what a surge may bring is no state of what it has, nor those known by name of all passengers
         elif standing and value not in seen and (claim.origin, value) in rivals and scope in ("total", "part"):
             status = "disputed"
         elif standing is None or (statuses[-1] == "first" and _together(standing, claim) and not are_side_by_side(standing, claim)):

@@ -11,6 +11,7 @@ from rashomon.accounts.comparing.clauses import Clause
 from rashomon.accounts.comparing.features import features
 from rashomon.accounts.comparing.standards import standardise
 from rashomon.languages import language
+from rashomon.languages.openings import Sought
 
 FORESEEN = 8  # characters before a span of time in which a word says that it is foreseen
 DEED = 2  # pairs of characters of one deed: with a single one, as 举行, half were two deeds
@@ -74,6 +75,13 @@ def _words(code: str) -> _Words | None:
 def words_of(clause: Clause) -> _Words | None:
     """The words of a clause's language for how far a thing has come and how rough a number is."""
     return words_for(clause.witness.article.language)
+
+
+@cache
+def sought(code: str, key: str) -> tuple[Sought, ...]:
+    """The patterns that a language has for one thing that sentences say of each other; () where it has none."""
+    known = language(code)
+    return tuple(Sought(pattern) for pattern in known.table("contrasts").get(key, ())) if known else ()
 
 
 @cache

@@ -17,6 +17,7 @@ from rashomon.accounts.relations.acts import as_planned, as_scheduled
 from rashomon.accounts.relations.relating import relate, telling
 from rashomon.accounts.relations.widening import widened
 from rashomon.accounts.timeline.asides import asks
+from rashomon.accounts.timeline.nights import Pair
 from rashomon.model import Relation
 
 IN_FULL = 0.45  # likeness of clauses from which they tell the same though one denies what the other tells
@@ -37,8 +38,6 @@ SURE = 3.0  # the same where not both name one source: of 24 pairs above it 21 h
 KIN = 2  # characters that two names of one source share
 
 
-Pair = frozenset[tuple[str, int]]
-"""Two sentences, each by the path of its article and where it begins."""
 Told = Sequence[tuple[Pairing, tuple[str, str]]]
 """Pairings, each with its kind of relation and the reason."""
 

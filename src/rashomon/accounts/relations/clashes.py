@@ -9,6 +9,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import days_between
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.comparing.clauses import content_words
+from rashomon.accounts.comparing.contrasts import sought
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.consistency import Pair, pairs_told
 from rashomon.accounts.relations.denials import akin
@@ -16,7 +17,6 @@ from rashomon.accounts.relations.denied import content_of
 from rashomon.accounts.relations.pointed import as_statement
 from rashomon.accounts.relations.relating import relate, telling, worded
 from rashomon.languages import language
-from rashomon.languages.openings import Sought
 from rashomon.model import Relation
 from rashomon.model.article import Span
 
@@ -27,12 +27,6 @@ OPENING = 30  # characters of a sentence in which it points at the one before it
 
 Statements = Mapping[str, Sequence[Claim]]
 """Path of an article -> what is said in it, in order."""
-
-
-@cache
-def _patterns(code: str) -> tuple[Sought, ...]:
-    known = language(code)
-    return tuple(Sought(pattern) for pattern in known.table("contrasts").get("clashes", ())) if known else ()
 
 
 @cache
@@ -77,7 +71,7 @@ def relate_clashes(
 
 def _clashes(witness: Witness) -> Iterator[tuple[Span, re.Match[str]]]:
     """The sentences under the headline that say so, with where."""
-    for pattern in _patterns(witness.tongue):
+    for pattern in sought(witness.tongue, "clashes"):
         for sentence in witness.article.sentences[1:] if pattern.search(witness.lowered) else ():
             found = pattern.search(witness.lowered, *sentence)
             if found is not None and sentence not in witness.unheard:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from rashomon.accounts.claims.claims import Claim, outlet_key
 from rashomon.accounts.claims.sentences import Sentences
 from rashomon.accounts.claims.witnesses import Witness
-from rashomon.accounts.comparing.contrasts import words_for
+from rashomon.accounts.comparing.contrasts import sought, words_for
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.admissions import is_after
 from rashomon.accounts.relations.denials import FAR, akin
@@ -15,19 +14,11 @@ from rashomon.accounts.relations.denied import content_of
 from rashomon.accounts.relations.denying import Denied, read_matter
 from rashomon.accounts.relations.pointed import as_statement, subject_of
 from rashomon.accounts.relations.relating import relate, telling, worded
-from rashomon.languages import language
-from rashomon.languages.openings import Sought
 from rashomon.model import Attribution, Relation
 from rashomon.model.article import Span
 
 BESIDE = 2  # sentences before one that only points, in which what is taken back stands
 _BEFORE = re.compile(r"[^，。；：,;:\n]*$")
-
-
-@cache
-def _patterns(code: str) -> tuple[Sought, ...]:
-    known = language(code)
-    return tuple(Sought(pattern) for pattern in known.table("contrasts").get("retracts", ())) if known else ()
 
 
 def relate_retractions(
@@ -52,7 +43,7 @@ def relate_retractions(
 
 def _of_article(witness: Witness, identities: Identities) -> Iterator[Denied]:
     words = words_for(witness.article.language)
-    for pattern in _patterns(witness.tongue):
+    for pattern in sought(witness.tongue, "retracts"):
         for sentence in witness.article.sentences[1:] if words and pattern.search(witness.shadow) else ():
             found = pattern.search(witness.shadow, *sentence)
             if found is None or sentence in witness.unheard:

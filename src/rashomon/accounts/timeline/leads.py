@@ -129,13 +129,17 @@ def _choose(candidates: Sequence[_Candidate], *, second: float, least: float = L
 def _passed(chosen: Sequence[_Candidate], rows: Sequence[Row], grown: _Grown | None) -> list[_Candidate]:
     """Those but the first whose toll of all is lower than that of a later one: what it was on the way from one to the other."""
     passed: list[_Candidate] = []
-    for row in rows:
-        if row.measure == TOLL and row.grows and row.group == "all" and row.place is None:
-            given = {(claim.witness.article.path, value_of(claim)) for claim in row.claims}
-            tolls = [_toll_of(one.claim, given) for one in chosen]
-            last = _toll_of(grown.claim, given) if grown else 0.0
-            passed += [one for at, one in enumerate(chosen) if at and 0 < tolls[at] < max(last, *tolls[at:])]
+    for row in _tolls_of_all(rows):
+        given = {(claim.witness.article.path, value_of(claim)) for claim in row.claims}
+        tolls = [_toll_of(one.claim, given) for one in chosen]
+        last = _toll_of(grown.claim, given) if grown else 0.0
+        passed += [one for at, one in enumerate(chosen) if at and 0 < tolls[at] < max(last, *tolls[at:])]
     return [one for one in passed if grown is None or one is not chosen[grown.at]]
+
+
+def _tolls_of_all(rows: Sequence[Row]) -> list[Row]:
+    """The series that count all the dead, wherever they died."""
+    return [row for row in rows if row.measure == TOLL and row.grows and row.group == "all" and row.place is None]
 
 
 def _toll_of(claim: Claim, given: Collection[tuple[str, Value]]) -> float:
@@ -149,7 +153,7 @@ def _with_the_dead(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate
     """The chosen, with who gives the toll that headlines give where none of them tells of the dead; it takes the place of its day's."""
     if any(count_dead(one.claim) for one in chosen):
         return list(chosen)
-    tolls = [find_standing(row) for row in rows if row.measure == TOLL and row.grows and row.group == "all" and row.place is None]
+    tolls = [find_standing(row) for row in _tolls_of_all(rows)]
     given = [claim for toll in tolls if any(is_title(claim) for claim in toll) for claim in toll]
     most = max((one.worth for one in chosen), default=0.0)
     headed = {claim.witness.article.path for claim in given if is_title(claim)}

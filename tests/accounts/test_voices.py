@@ -69,6 +69,7 @@ def test_same_statement_is_one_origin(blast: Callable[[], Any]) -> None:
         ("由于抗议，港区道路封闭", "说", None),
         ("反对派议员昨天到过码头", "说", None),
         ("船上的消防设备符合要求", "说", None),
+        ("码头的环境非常不安全", "表示", None),
         ("天亮后恢复搜救", "说", None),
         ("令人失望的票房拖累了港区酒店", "说", None),
         ("不会支持船东的赔偿方案", "说", "opposes"),

@@ -583,6 +583,34 @@ def test_one_whom_an_article_tells_of_beside_a_total_is_part_of_it(scene: Any) -
     assert {(series.scope, series.current.low) for series in account_of(scene).series if series.current} == {("total", 9), ("part", 1)}
 
 
+def test_some_by_sex_age_or_nationality_beside_a_larger_total_are_part_of_it(scene: Any) -> None:
+    pen = scene.add("甲报", "2031-03-02", "岚洲踩踏", "踩踏造成155人死亡。", "外籍遇难者有26人。", "另外送医的12名儿童中5名儿童不治。")
+    pen.figure("155人死亡", "killed", 155, 155).figure("遇难者有26人", "killed", 26, 26)
+    pen.figure("5名儿童不治", "killed", 5, 5, who="儿童", group="civilians")
+    scene.add("乙报", "2031-03-02", "岚洲客船", "沉船造成包括9名儿童在内的31人死亡。").figure("31人死亡", "killed", 31, 31)
+    rows = {(series.scope, series.things, point.low) for series in account_of(scene).series for point in series.points}
+    assert rows == {("total", None, 155), ("total", None, 31), ("part", "foreigners", 26), ("part", "children", 5)}
+
+
+def test_what_a_land_alone_counts_of_another_kind_does_not_keep_its_dead_apart(scene: Any) -> None:
+    land = {"kind": "place", "entity": "place:QN"}
+    for at, (where, dead) in enumerate((("诺兰国", 151), ("诺兰国", 153), (None, 151), (None, 153), (None, 156), (None, 156))):
+        pen = scene.add(f"{at}报", f"2031-03-0{2 + at}", f"岚湾踩踏{at}", f"{where or '岚湾'}踩踏致{dead}人死亡（{at}）。")
+        pen.figure(f"{dead}人死亡", "killed", dead, dead, where=where)
+        if where:
+            pen.name("诺兰国", **land)
+        else:
+            pen.name("岚湾", "place")
+    for at in range(8):
+        scene.add("辛报", "2031-03-05", f"岚湾哀悼{at}", f"岚湾居民献花{at}。").name("岚湾", "place")
+    sent = scene.add("己报", "2031-03-03", "诺兰国派员", "诺兰国派出500名消防员、1100名警察、80名医护。").name("诺兰国", **land)
+    for number in ("500名", "1100名", "80名"):
+        sent.figure(number, "troops", int(number[:-1]), int(number[:-1]), where="诺兰国", group="security")
+    told = scene.add("庚报", "2031-03-04", "岚湾踩踏死者", "诺兰国消防局称死者有153人，54名男性死亡。").name("诺兰国", **land)
+    told.figure("死者有153人", "killed", 153, 153).figure("54名男性死亡", "killed", 54, 54, where="诺兰国", who="男性", scope="part")
+    assert {series.place for series in account_of(scene).series if series.measure == "killed"} == {None}
+
+
 def test_so_many_more_are_no_total(scene: Any) -> None:
     pen = scene.add("甲报", "2031-03-02", "诈骗案", "警方再拘捕8名职员。", "至今14人被捕。")
     pen.figure("拘捕8名", "detained", 8, 8).figure("14人被捕", "detained", 14, 14)

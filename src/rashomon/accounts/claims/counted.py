@@ -23,6 +23,7 @@ Value = tuple[int | None, int | None]
 _STOP = re.compile(r"[，,。；;：:！!？?\n（(）)]")
 _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万数几]")
 _COMMA = re.compile("[，,；;]")
+_ENTRY = re.compile(r"[，,；;、]")
 _PARTED = re.compile(r"[，,。；;、：:！!？?\n0-9和与及]")
 
 
@@ -157,6 +158,16 @@ def kind_of(claim: Claim, scope: str) -> str | None:
     label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
     behind = _PARTED.split(shadow[claim.end : min(claim.end + IDENTITY, claim.sentence[1])])[0]
     return _some_people(claim, f"{label}{shadow[claim.start : claim.end]}{behind}")
+
+
+def counts_some(claim: Claim) -> bool:
+    """Whether a figure's words, or the label right before it, count some by sex, age, trade or nationality: 外籍遇难者26人."""
+    words, shadow = wording(claim.witness.article.language), claim.witness.lowered
+    if figure_of(claim).measure == "destroyed":
+        return False
+    label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
+    right_before = any(found.end() == len(label) for _, pattern in words.people for found in pattern.finditer(label))
+    return right_before or _some_people(claim, _ENTRY.split(shadow[claim.start : claim.end])[0]) is not None
 
 
 def is_of_the_identified(claim: Claim) -> bool:

@@ -57,10 +57,17 @@ def _is_whole(place: str, counts: Mapping[str | None, set[_Count]], identities: 
     if place == identities.home and shared and len(shared) >= ALIKE * len(here):
         return True
     if len(whole) < FEW:
-        return len(shared) >= ALIKE_IN_FEW * len(here) and _are_telling(shared)
+        compared = _of_kinds_of(here, whole) if place == identities.home else here
+        return len(shared) >= ALIKE_IN_FEW * len(compared) and _are_telling(shared)
     if len(shared) < SHARED or len(shared) < ALIKE * min(len(here), len(whole)):
         return False
     return len({measure for measure, *_ in shared}) + sum(level(low, high) >= LARGE for *_, low, high in shared) >= TELLING
+
+
+def _of_kinds_of(here: set[_Count], whole: set[_Count]) -> set[_Count]:
+    """Counts of what is counted for the whole too: the firemen whom a land sent tell nothing of where its dead are."""
+    kinds = {(measure, group) for measure, group, *_ in whole}
+    return {count for count in here if count[:2] in kinds}
 
 
 def _often_named(counts: Mapping[str | None, set[_Count]], identities: Identities) -> set[str]:

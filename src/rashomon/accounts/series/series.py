@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import days_between, figure_of, kind_of, value_of
+from rashomon.accounts.claims.counted import counts_some, days_between, figure_of, kind_of, value_of
 from rashomon.accounts.claims.quantities import level
 from rashomon.accounts.series.outbreaks import find_daily
 from rashomon.accounts.series.scopes import find_outsized, groups_of, is_concealed, is_found, is_more
@@ -96,7 +96,7 @@ def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story
     now = [at for at, scope in enumerate(scopes) if scope != "background"]
     for number in find_daily([figures[at] for at in now], [places[at] for at in now]):
         scopes[now[number]] = "new" if scopes[now[number]] in ("total", "further") else scopes[now[number]]
-    for at in _cases(figures, places, scopes):
+    for at in _some_of_all(figures, places, scopes):
         scopes[at] = "part"
     rows: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for at in now:
@@ -108,8 +108,11 @@ def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story
     return scopes
 
 
-def _cases(figures: Sequence[Claim], places: Sequence[str | None], scopes: Sequence[str]) -> list[int]:
-    """Single people whom an article tells of beside a total of theirs: a woman whom a tree struck is one of the nine dead."""
+def _some_of_all(figures: Sequence[Claim], places: Sequence[str | None], scopes: Sequence[str]) -> list[int]:
+    """Whom an article tells of beside a total of theirs: single people, and some by sex, age, trade or nationality.
+
+    A woman whom a tree struck is one of the nine dead, and the 26 foreigners are some of the 155. One of two may be all there are.
+    """
     largest: dict[tuple[str, str, str | None], float] = defaultdict(float)
     kept = [
         (at, (claim.witness.article.path, figure_of(claim).measure, places[at]))
@@ -118,7 +121,12 @@ def _cases(figures: Sequence[Claim], places: Sequence[str | None], scopes: Seque
     ]
     for at, key in kept:
         largest[key] = max(largest[key], level(*value_of(figures[at])))
-    return [at for at, key in kept if figure_of(figures[at]).who and level(*value_of(figures[at])) < CASE <= largest[key]]
+    return [
+        at
+        for at, key in kept
+        if (size := level(*value_of(figures[at]))) < largest[key]
+        and ((figure_of(figures[at]).who and size < CASE <= largest[key]) or (size > 1 and counts_some(figures[at])))
+    ]
 
 
 def is_history(claim: Claim, first: str | None) -> bool:

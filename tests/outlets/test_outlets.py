@@ -52,6 +52,10 @@ def test_no_two_outlets_share_a_domain() -> None:
         ({"url": "https://notrthk.hk.example/"}, None),
         ({"url": "https://[broken"}, None),
         ({"name": ""}, None),
+        ({"name": "東森新聞"}, "ebc"),
+        ({"url": "https://www.ettoday.net/news/1"}, "ettoday"),
+        ({"name": "NOWnews今日新聞"}, "nownews"),
+        ({"name": "Now新聞台"}, "nowtv"),
     ],
 )
 def test_outlet_is_found_by_address_name_or_label(clue: dict[str, str], code: str | None) -> None:

@@ -52,6 +52,7 @@ CASES = [
     ("the place of the last of them", "渡原枪击案", "枪手在渡原火车站被捕。", "最后一名逃犯在边境落网。", None),
     ("the place of two of them", "渡原枪击案", "枪手在渡原火车站被捕。", "两名枪手在旅馆被捕。", None),
     ("across languages", "渡原枪击案", "警方逮捕一名23岁男子。", "The gunman, a 25-year-old soldier, was arrested.", "disputes"),
+    ("the age of the man held", "渡原枪击案", "警方逮捕一名23岁男子。", "枪击案中被捕的男子25岁，来自渡原。", "disputes"),
     ("one age in two languages", "渡原枪击案", "警方逮捕一名25岁男子。", "The gunman, a 25-year-old soldier, was arrested.", "same_origin"),
     ("one cause in two languages", FIRE, "大火由电线短路引发。", "The fire was caused by an electrical fault.", "same_origin"),
     ("one clock in two languages", FIRE, "工厂2日凌晨2时40分起火。", "The fire broke out at 2:40 a.m. on Sunday.", "same_origin"),

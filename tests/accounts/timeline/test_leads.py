@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from rashomon.accounts.telling import tell
 
 MATTER = "岚洲跨海大桥2日凌晨垮塌，三段桥面坠入海中。"
@@ -167,6 +169,17 @@ def test_the_dead_that_headlines_count_lead(scene: Any) -> None:
         pen = scene.add(outlet, "2031-03-05", f"岚洲潜水器致五人全部遇难（{outlet}）", dead).happens(dead, "2031-03-05", "ACCIDENT")
         pen.figure("致五人全部遇难", "killed", 5, 5).figure("，五人全部遇难", "killed", 5, 5)
     assert [one.text for one in account_of(scene).lead] == [lost, dead]
+
+
+@pytest.mark.parametrize(("who", "first"), [("何远", True), ("罗季", False)], ids=["whom headlines name", "somebody else"])
+def test_that_whom_the_headlines_name_has_died_leads(scene: Any, who: str, first: bool) -> None:
+    deed, death = "何远2日在岚洲演讲时遭枪击，随后被送往医院。", f"{who}2日遭枪手连开两枪，送医后不治。"
+    for at, outlet in enumerate(("甲报", "乙网", "丙台", "丁报")):
+        pen = scene.add(outlet, "2031-03-02", f"何远演讲时遭枪击送医{at}", deed, "警方当场逮捕一名男子。")
+        pen.name("何远", "person").happens(deed, "2031-03-02", "ASSAULT")
+    last = scene.add("戊报", "2031-03-03", "嫌犯移送检方", "嫌犯3日被移送检方。", "天气晴朗。", death).name(who, "person")
+    last.happens("嫌犯3日被移送检方。", "2031-03-03", "COERCE").happens(death, "2031-03-02", "ASSAULT")
+    assert (account_of(scene).lead[0].text == death) is first
 
 
 def test_the_dead_whom_a_headline_adds_up_lead_by_the_words_beneath_it(scene: Any) -> None:

@@ -23,7 +23,8 @@ from rashomon.accounts.series.states import is_longer_told
 from rashomon.accounts.timeline.asides import HIGH, leans
 from rashomon.accounts.timeline.salience import is_title, place_of
 from rashomon.accounts.timeline.timeline import Fact
-from rashomon.accounts.timeline.tolls import TOLL, count_dead
+from rashomon.accounts.timeline.tolls import TOLL, count_dead, who_died
+from rashomon.languages import fold
 from rashomon.model import Happening, Lead, Story
 from rashomon.model.article import Span
 
@@ -37,6 +38,7 @@ BREADTH = 0.3  # power of the outlets that tell it
 AGAIN = 0.5  # share of a sentence's features which an earlier choice has told
 KIN = 0.25  # share of a sentence's features that who gives the later toll of it must tell too: with less it is of another thing
 TWICE = 0.6  # how near the headlines who gives the toll that stands counts whom a later line quotes already: it leaves that line out
+HALF = 0.5  # share of the headlines that name whom the story is about
 BACK = 2  # days before the story's first article from which what happened is background
 STOPS = ("。", "！", ".", "!", "”", "」", '"')
 
@@ -78,7 +80,7 @@ def choose_lead(
         while passed := _passed(chosen, rows, _grown(chosen, titles, sentences, rows)):
             candidates = [one for one in candidates if one not in passed]
             chosen = _choose(candidates, second=second, least=SECOND)
-        chosen = _with_the_dead(chosen, candidates, rows)
+        chosen = _with_the_dead(chosen, candidates, rows, _headliners(witnesses))
     lead = [_lead((one.claim, *one.fact.claims)) for one in chosen]
     grown = _grown(chosen, titles, sentences, rows)
     if grown is None:
@@ -149,8 +151,28 @@ def _toll_of(claim: Claim, given: Collection[tuple[str, Value]]) -> float:
     return max((level(*value) for value in told if (claim.witness.article.path, value) in given), default=0.0)
 
 
-def _with_the_dead(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
-    """The chosen, with who gives the toll that headlines give where none of them tells of the dead; it takes the place of its day's."""
+def _headliners(witnesses: Sequence[Witness]) -> frozenset[str]:
+    """The people whom at least half of the headlines name, and two of them."""
+    roots = {witness.root: witness for witness in witnesses if witness.article.sentences}
+    titles = [{fold(n.text) for n in w.reading.names if n.kind == "person" and n.end <= w.article.sentences[0][1]} for w in roots.values()]
+    counts = Counter(chain.from_iterable(titles))
+    own = {name: sum(times for other, times in counts.items() if _is_one_name(name, other)) for name in counts}
+    return frozenset(name for name, times in own.items() if times >= max(2, HALF * len(titles)))
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Whether a name is another, or the beginning or end of it: 何 of 何远 is too short."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and (long.startswith(short) or long.endswith(short))
+
+
+def _with_the_dead(
+    chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], rows: Sequence[Row], headliners: Collection[str]
+) -> list[_Candidate]:
+    """The chosen, with who gives the toll that headlines give, or tells that whom they name has died, where none of them tells of the dead.
+
+    It takes the place of its day's.
+    """
     if any(count_dead(one.claim) for one in chosen):
         return list(chosen)
     tolls = [find_standing(row) for row in _tolls_of_all(rows)]
@@ -162,12 +184,17 @@ def _with_the_dead(chosen: Sequence[_Candidate], candidates: Sequence[_Candidate
     telling = telling or [
         one for one in candidates if one.worth >= SECOND * most and one.claim.witness.article.path in headed and count_dead(one.claim)
     ]
+    telling = telling or [one for one in candidates if _names_one(who_died(one.claim), headliners)]
     if not telling or not chosen:
         return list(chosen)
     best = max(telling, key=lambda one: (one.worth, one.fact.day))
     kept = [one for one in chosen if not _tell_one(one, best)]
     kept = sorted(kept, key=lambda one: -one.worth)[: SENTENCES - 1]
     return sorted([*kept, best], key=lambda one: (one.fact.day, one.claim.order))
+
+
+def _names_one(name: str | None, people: Collection[str]) -> bool:
+    return name is not None and any(_is_one_name(name, other) for other in people)
 
 
 def _above_what_stands(rows: Sequence[Row]) -> frozenset[tuple[str, Span]]:

@@ -1,5 +1,6 @@
 """Tolls: the dead of a day whom several outlets count, or more than were known, and whether the lines chosen so far have told of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from rashomon.accounts.claims.counted import figure_of, value_of
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.series.outbreaks import is_outbreak
 from rashomon.accounts.series.series import Row
+from rashomon.languages import fold
 from rashomon.model import Happening
 from rashomon.model.article import Span
 
@@ -95,7 +97,18 @@ def count_dead(claim: Claim) -> int:
     return counted or int(_has_died(claim))
 
 
+def who_died(claim: Claim) -> str | None:
+    """The person whom a claim's sentence names first, where it then tells that somebody has died; folded."""
+    death = _death(claim)
+    names = [name for name in claim.witness.reading.names if death and claim.sentence[0] <= name.start and name.end <= death.start()]
+    return next((fold(name.text) for name in names if name.kind == "person"), None)
+
+
 def _has_died(claim: Claim) -> bool:
+    return _death(claim) is not None
+
+
+def _death(claim: Claim) -> re.Match[str] | None:
     words, (start, end) = wording(claim.witness.article.language).died, claim.sentence
     planned = isinstance(claim.told, Happening) and claim.told.planned
-    return words is not None and not planned and words.search(claim.witness.lowered, start, end) is not None
+    return words.search(claim.witness.lowered, start, end) if words and not planned else None

@@ -8,6 +8,7 @@ from rashomon.reading.attributions.seams import at_seams
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers
 from rashomon.reading.attributions.statements import Statement, find_statements
+from rashomon.reading.attributions.turns import find_turns
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.ground.words import cut
@@ -28,7 +29,7 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     sources = Sources(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []
-    for statement in find_statements(words, layout, lists, sources):
+    for statement in find_statements(words, layout, lists, sources, find_turns(shadow, sources, language)):
         speaker = speakers.resolve(statement.chain[-1], statement.cue[1])
         found.append(_attribution(article.text, layout, lists, statement, speaker))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))

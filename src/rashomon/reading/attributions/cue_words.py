@@ -50,10 +50,12 @@ class Said(msgspec.Struct, frozen=True):
     behind: frozenset[str]  # behind a source that is relayed
     particles: tuple[str, ...]  # behind a cue, before what is said
     beyond: str  # characters behind a quotation with which its sentence goes on
+    pointing: frozenset[str]  # before a verb, and what is said stands in the quotation before: 他这么说
     listing: str  # the one that parts the items of a list
     clausal: frozenset[str]  # cues that always take a clause
     between: str  # marks and words that join quotations
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
+    topical: tuple[str, ...]  # open a clause that only names what the next one speaks of
     onward: frozenset[str]  # words that open a clause which carries on
     again: str  # their characters, where a speaker is carried on
     another: tuple[str, ...]  # before a source that is another one: 也有学者认为
@@ -77,6 +79,7 @@ class Title(msgspec.Struct, frozen=True):
     stance: frozenset[str]  # words with which what a country says begins behind a colon
     behind: tuple[str, ...]  # marks between a title and who says it
     topics: tuple[str, ...]  # ends of what a title is about, and nobody's name
+    brief: frozenset[str]  # of one character, who speaks in a title
 
 
 class CueWords(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ class Headings:
         """外交部：… in a title."""
         last = self.words.index(clause.end)
         phrase = self.sources.phrase(first, last) if 0 < last - first <= _HEAD_LONGEST else None
-        phrase = phrase or self.sources.stranger(first, last)
+        phrase = phrase or self.sources.stranger(first, last) or self._brief(clause)
         headed = self.shadow[phrase.start : phrase.end] if phrase else ""
         if phrase is None or headed in self.lists.labels or headed.endswith(self.lists.title.topics):
             return []
@@ -55,6 +55,11 @@ class Headings:
         if phrase.kind in ("pronoun", "hearsay") or (place and not takes_side):
             return []
         return [Saying((phrase,), (clause.end, clause.end + 1), "say", k, clause.start, self.skip(clause.end))]
+
+    def _brief(self, clause: Clause) -> Phrase | None:
+        """官：…: an office by one character."""
+        known = self.shadow[clause.start : clause.end] in self.lists.title.brief
+        return Phrase(clause.start, clause.end, "person") if known else None
 
     def openings(self) -> list[int]:
         """Where a colon opens a quotation that is a sentence: 何远：“…。”"""

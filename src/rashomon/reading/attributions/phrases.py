@@ -18,6 +18,7 @@ _PHRASE_LONGEST = 60
 _BRACKETS = frozenset("（(《")
 _DOT = re.compile(r"[·・‧•∙． ]")
 _JAPANESE = 4  # characters of most Japanese names: the first two are the family's
+_FULL = (2, 3)  # characters of most Chinese names
 _PLAIN_LONGEST = 16
 _DESCRIBED = 3  # characters of the shortest description
 _PAIRS = {"“": "”", "「": "」", "『": "』"}
@@ -35,6 +36,7 @@ class Noun(msgspec.Struct, frozen=True):
     cases: str  # characters behind a number that count cases, of which none speaks
     medium: str  # the character that names of media end in; short ones are media by it alone
     media: tuple[str, ...]  # and words that they end in
+    family: str  # characters behind a surname that stands for no one: 陈姓友人
     dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
 
 
@@ -58,6 +60,7 @@ class Phrases:
             if (size := name.end - name.start) > 1:
                 self._named[name.start : name.end] = b"\1" * size
         self._parts = short_forms(words.shadow, names)
+        self._families = frozenset(words.shadow[name.start] for name in names if name.kind == "person" and name.end - name.start in _FULL)
         self.noun = wording(Noun, language, "attributions")
         self.time, self.comment, self.aftermath, self.unheard, self.turning, *others = _patterns(language)
         self.conceding, self.against, self.mention = others
@@ -116,7 +119,8 @@ class Phrases:
                 return self.lists.nouns[noun]
             if noun in self.titles and size > 1:
                 return "person"
-        if head in self._parts:
+        alone = end - start == 1 and self.words.shadow[end : end + 1] not in tuple(self.noun.family)
+        if head in self._parts or (alone and (shadow in self._families or shadow in self.lists.title.brief)):
             return "person"
         tag = self.words.tags[last]
         if tag.startswith(("nr", "nt", "ns")):

@@ -23,6 +23,7 @@ class Speaker(msgspec.Struct, frozen=True):
     one: tuple[str, ...]  # before a noun: one person without a name
     reported: tuple[str, ...]  # open a sentence before its subject
     of: str  # between an owner and what is owned
+    whose: tuple[str, ...]  # behind a name, someone else: 何远发言人
     oneself: tuple[str, ...]  # behind a name, and no part of it
     owners: tuple[str, ...]  # ends of those that own documents
     trades: tuple[str, ...]  # before a name: what bears it is

@@ -182,7 +182,9 @@ class Sayings:
                 return None
             if cue.kind in _ACTS and not self.sources.leads(phrase, cue.first):
                 return None
-        if cue.end - cue.start == 1 and cue.kind != "say" and (phrase is None or phrase.end != cue.start):
+            if self._undergone(phrase, cue.first):
+                return None  # 何远遭邻国扬言追捕
+        if cue.end - cue.start == 1 and cue.kind != "say" and (phrase is None or not self._straight(phrase.end, cue.first)):
             return None
         if cue.kind == "say" and carries_feeling(self.words, cue.last, self.lists):
             return None
@@ -253,6 +255,17 @@ class Sayings:
     def _on_topic(self, first: int, phrase: Phrase) -> bool:
         """对于落选他说…，但…: whether only a topic stands before who speaks."""
         return self.words.texts[first] in self.sources.subject.toward and self.words.index(phrase.start) > first + 1
+
+    def _undergone(self, phrase: Phrase, cue: int) -> bool:
+        """Whether someone else stands right before a cue, of whom its subject suffers it."""
+        texts, last = self.words.texts, self.words.index(phrase.end)
+        suffers = last < cue - 1 and not self.lists.verb.undergone.isdisjoint(texts[last : cue - 1])
+        return suffers and self.words.tags[cue - 1][0] in "nj" and self.lists.clause.get(texts[cue - 1]) is None
+
+    def _straight(self, at: int, cue: int) -> bool:
+        """何远 | 则 | 批…: whether nothing but adverbs and days of one character stands between an offset and a cue."""
+        words = self.words
+        return all(len(words.texts[j]) == 1 and words.tags[j][0] in "dt" for j in range(words.index(at), cue))
 
     def _received(self, begin: int, cue: int) -> bool:
         """收到讯息表示…: whether what says it is something that someone was sent."""

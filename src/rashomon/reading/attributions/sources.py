@@ -24,8 +24,8 @@ class Sources(Leads, Reports):
             return caller, False
         i = self.skip_leads(start, cue)
         cue = self._before_addressee(start, cue, lead=i) if i < cue else cue
-        if i >= cue:
-            return None, True
+        if i >= cue or all(word in self.subject.serial and word not in self.lists.nouns for word in words.texts[i:cue]):
+            return None, True  # 致辞表示
         end = self._phrase_end(i, cue, modified=True)
         if words.texts[i] in self.subject.pronouns and self.subject.manner in words.texts[i + 2 : cue]:
             return Phrase(words.starts[i], words.ends[i], "pronoun"), False  # 他充满讽刺地说

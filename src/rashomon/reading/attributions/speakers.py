@@ -19,6 +19,7 @@ _HEAD_REACH = 24  # characters from the head of a sentence within which its subj
 _DAY_LONGEST = 7  # characters of a day before a comma that opens a sentence: 本周三，
 _FAMILIAR = 2  # characters of 老王
 _ONESELF = 2  # characters of 本人
+_JAPANESE = 4  # characters of most Japanese names, of which the family's are two
 _BEARERS = 200
 _GLOSS_REACH = 4
 _GIVEN_NAME = 3  # characters of most Chinese names
@@ -85,11 +86,28 @@ class Speakers:
         known = not role or role in self.lists.nouns or role in self.titles
         return known and len(name) == _FAMILIAR and name[0] in self.words.familiar and name[1] in self.lexicon.surnames
 
+    def _host(self, answer: Phrase) -> str | None:
+        """Who answers in a transcript: whom the title or the line below it names with an office."""
+        lead = self.shadow.find("\n", self.shadow.find("\n") + 1)
+        return next((self._fullest(name) for name in self.persons if name.role and name.end <= min(lead, answer.start)), None)
+
+    def _of_family(self, phrase: Phrase) -> str | None:
+        """何: the last person of that surname, where the whole name stands before."""
+        before = self.persons[: bisect_right(self.ends, phrase.start)][-LOOK_BACK:]
+        surname = self.shadow[phrase.start]
+        return next((name.text for name in reversed(before) if self._bears(name, surname)), None)
+
+    def _bears(self, name: Name, surname: str) -> bool:
+        return self.shadow[name.start] == surname and _FAMILIAR <= name.end - name.start <= _GIVEN_NAME
+
     def _is_one(self, phrase: Phrase) -> bool:
         """Whether a phrase counts one person: 北塬的一名官员."""
         return any(word in self.shadow[phrase.start : phrase.end] for word in self.words.one)
 
     def _resolve(self, phrase: Phrase, said: str, shadow: str) -> tuple[str, bool]:
+        if phrase.kind == "answer":
+            host = self._host(phrase)
+            return host or said, host is not None
         if shadow in self.words.latter:
             before = self.persons[: bisect_right(self.ends, phrase.start)]
             return (self._fullest(before[-1]) if before else said), True
@@ -113,6 +131,8 @@ class Speakers:
                 return bearer or said, True
         if self._is_familiar(shadow):
             return said[-_FAMILIAR:], True
+        if len(shadow) == 1 and shadow in self.lexicon.surnames and (bearer := self._of_family(phrase)):
+            return bearer, True
         owner = self.offices.owner(phrase, shadow)
         if owner:
             return owner, False
@@ -165,8 +185,8 @@ class Speakers:
 
     def _ends_with(self, phrase: Phrase, name: Name) -> bool:
         rest = self.shadow[name.end : phrase.end]
-        if _GLOSS.sub("", rest).startswith(self.words.of):
-            return False  # 何远（He Yuan）的律师
+        if _GLOSS.sub("", rest).startswith(self.words.of) or rest.endswith(self.words.whose):
+            return False  # 何远（He Yuan）的律师, 何远发言人
         return (
             not rest or rest[0] in "（(" or len(rest) < 2 or rest in self.titles or rest in self.words.addresses or bool(_DOT.match(rest))
         )
@@ -195,6 +215,8 @@ class Speakers:
                     known = full.get(part)
                     if len(part) > 1 and (known is None or name.end - name.start > known.end - known.start):
                         full[part] = name
+            elif len(form) == _JAPANESE and form[:2] in self.lexicon.japanese:
+                full.setdefault(form[:2], name)
         return full
 
     def _person_before(self, offset: int, sex: str | None = None) -> str | None:

@@ -1,5 +1,7 @@
 """Statements of one text: each cue with its source or its chain of sources, and the stretch that is said."""
 
+from bisect import bisect_right
+
 import msgspec
 
 from rashomon.model import Span
@@ -10,11 +12,12 @@ from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reach import CLOSE_MARKS, RELAYS, Reach
 from rashomon.reading.attributions.sayings import Sayings
 from rashomon.reading.attributions.sources import Sources
+from rashomon.reading.attributions.turns import Taken
 from rashomon.reading.ground.clauses import Layout, Unit
 from rashomon.reading.ground.words import Words
 
 _BEHIND_LONGEST = 40  # a clause behind a quotation that names its speaker: “…。”外长某某说。
-_COMMA = 2  # characters between a cue that only leads on and the one it leads to: 发表声明，强调…
+_COMMA = 1  # characters of the mark between a cue that only leads on and the one it leads to: 发表声明，强调…
 _SUBJECT_LONGEST = 10  # characters between a subject and the clause of its verb that only frame it: 某某在讲话时，
 _OVER = CLOSE_MARKS + "！？!?"  # what may stand behind the last verb of a unit where nothing is said there
 _UNIT_LONGEST = 4000  # no sentence is longer, with the longest speech in it: a longer one must not make the work grow with its square
@@ -29,9 +32,20 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources) -> list[Statement]:
-    """All statements in the order of their cues."""
-    return _Reader(words, layout, lists, sources).read()
+def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources, turns: list[Taken]) -> list[Statement]:
+    """All statements in the order of their cues; turns: those of a transcript, within which who speaks relays all others."""
+    found = _Reader(words, layout, lists, sources).read()
+    if not turns:
+        return found
+    within = {turn.cue[0]: turn for turn in turns}
+    starts = sorted(within)
+    for number, one in enumerate(found):
+        at = bisect_right(starts, one.cue[0]) - 1
+        turn = within[starts[at]] if at >= 0 else None
+        if turn and one.cue[1] <= turn.said[1]:
+            found[number] = msgspec.structs.replace(one, chain=(turn.who, *one.chain))
+    found += [Statement((turn.who,), turn.cue, *turn.said) for turn in turns]
+    return sorted(found, key=lambda one: one.cue)
 
 
 class _Reader:
@@ -94,8 +108,7 @@ class _Reader:
                     saying.behind = True
                 current = saying
                 continue
-            if saying.same:
-                saying.opens = self.earlier.carried_from(unit, current, saying)
+            saying.opens = self.earlier.carried_from(unit, current, saying) if saying.same else self._topic_from(unit, current, saying)
             if current.behind and saying.same and saying.opens <= current.start:  # “…，”某某说，并称…
                 saying.chain = current.chain
                 current = saying
@@ -136,6 +149,12 @@ class _Reader:
         if current:
             self._add(unit, current, unit.end)
 
+    def _topic_from(self, unit: Unit, current: Saying, saying: Saying) -> int:
+        """…，至于会否退出，他则指…: where the clause begins that only names what the next one speaks of."""
+        clause = unit.clauses[saying.clause - 1]
+        topical = clause.start > current.start and saying.opens == unit.clauses[saying.clause].start
+        return clause.start if topical and self.shadow.startswith(self.said.topical, clause.start) else saying.opens
+
     def _rumoured(self, current: Saying, saying: Saying) -> bool:
         """有媒体称…，民防部称…: whether an office is heard against what is only told by some medium or other."""
         had = self.shadow.endswith(self.sources.subject.had, 0, current.chain[0].start) and current.kind != "according"
@@ -164,8 +183,13 @@ class _Reader:
         plain = self.shadow[saying.cue[0] : saying.cue[1]] in self.said.plain
         first = self.shadow[current.cue[0] : current.cue[1]]
         carrier = next((word for word in self.lists.carriers if first.startswith(word)), first)  # 发表声明，强调…
-        at_once = saying.same and saying.cue[0] - current.cue[1] <= _COMMA
+        at_once = saying.same and self._next(current.cue[1], saying.cue[0])
         return plain or (first != carrier and at_once) or (current.kind == "weak" and saying.kind in ("say", "announce"))
+
+    def _next(self, at: int, cue: int) -> bool:
+        """发表声明，强烈谴责…: whether nothing but a comma and adverbs stands between an offset and a cue."""
+        words = self.words
+        return all(words.tags[j][0] in "xad" for j in range(words.index(at), words.index(cue)) if words.starts[j] >= at + _COMMA)
 
     def _nest(self, unit: Unit, current: Saying, saying: Saying) -> None:
         """Whom a medium quotes: one statement with the whole chain where the medium says nothing else, else two."""
@@ -269,9 +293,20 @@ class _Reader:
         before = self.shadow[start:quote].rstrip()
         return bool(before) and before[-1].isalnum()
 
+    def _point_behind(self, before: Span | None, saying: Saying) -> None:
+        """“…。” 他受访时这么说。: what is said is the quotation that the unit before is, in a line of its own too."""
+        start, end = (before[0], self.reach.trimmed(*before)) if before else (0, 0)
+        quote = self.layout.quote_at(start)
+        if quote and quote == (start, end) and not (self.found and self.found[-1].end > start):
+            self.found.append(Statement(saying.chain, saying.cue, start, end))
+
     def _add_behind(self, unit: Unit, before: Span | None, saying: Saying, current: Saying | None) -> None:
         """…，某某说。: the content is what stands before."""
         if saying.same:
+            return
+        points = self.words.texts[self.words.index(saying.cue[0]) - 1] in self.said.pointing
+        if points and not self.layout.quotes_in(unit.start, saying.cue[0]):
+            self._point_behind(before, saying)
             return
         start = current.start if current else unit.start
         end = self.reach.trimmed(start, saying.opens)

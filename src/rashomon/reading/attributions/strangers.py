@@ -64,7 +64,8 @@ class Strangers(Phrases):
     def __init__(self, words: Words, layout: Layout, lists: CueWords, names: tuple[Name, ...], language: Language) -> None:
         super().__init__(words, layout, lists, names, language)
         self.subject = wording(Subject, language, "attributions")
-        self._inner, self._posted = name_words(language).inner, name_words(language).edge.posted
+        self._lexicon = name_words(language)
+        self._inner, self._posted = self._lexicon.inner, self._lexicon.edge.posted
 
     def _unknown(self, i: int, cue: int) -> Phrase | None:
         """岚铁称…: all that stands before what leads to a verb, where nothing in it is a verb or a function word."""
@@ -91,6 +92,16 @@ class Strangers(Phrases):
         """Words [i, j) as a person's or an office's name that no list has, where they can be nothing else: 林时中."""
         alone = 0 < j - i <= _CHARACTERS and all(self._in_run(k, i) for k in range(i, j))
         return Phrase(self.words.starts[i], self.words.ends[j - 1], "person") if alone else None
+
+    def may_be_person(self, start: int, end: int) -> bool:
+        """林岸, 图雷: whether what stands between two offsets is a surname with given names, or what foreign names are written with, no
+        word of the dictionary and no office by its end."""
+        words, lists, shadow = self.words, self._lexicon, self.words.shadow[start:end]
+        i = words.index(start)
+        if not 2 <= end - start <= _CHARACTERS or (words.texts[i] == shadow and words.tags[i][:2] != "nr"):
+            return False
+        named = shadow[0] in lists.surnames and lists.givens.issuperset(shadow[1:])
+        return (named or lists.sounds.issuperset(shadow)) and not shadow.endswith(self.lists.person_ends)
 
     def _leads_on(self, j: int, i: int) -> bool:
         """Whether a word is no part of a noun phrase that word i begins: an adverb, a preposition, a day."""

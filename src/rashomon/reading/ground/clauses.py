@@ -13,6 +13,7 @@ _SPOKEN_END = "，。！？,!?…"  # a quotation that ends in one of these was 
 # one class of characters first, so that it is quickly found
 _BREAK = re.compile(r"[，；：。！？!?;\n,:.](?:(?<=[，；：。！？!?;\n])|(?<=[,:])(?:(?<!\d.)|(?!\d))|(?<=\.)(?=\s|$))")
 _TITLE_BREAK = re.compile(r"[，；：。！？!?;|｜]|,(?!\d)|:(?!\d)|(?<=[^\x00-\x7f])[ \u3000]{1,8}|[ \u3000]{1,8}(?=[^\x00-\x7f])")
+_HEADING = "【"
 _SENTENCE_END = re.compile(r"[。！？!?…][。！？!?…]{0,63}")
 
 
@@ -94,8 +95,16 @@ class Layout:
             cuts.append((at, end))
         return cuts
 
+    def _headed(self, start: int, end: int) -> int:
+        """【记者会】警方表示…: where the first clause begins, behind a heading in brackets."""
+        if self.shadow[start] != _HEADING:
+            return start
+        i = bisect_left(self.brackets, (start, 0))
+        close = self.brackets[i][1] if i < len(self.brackets) and self.brackets[i][0] == start else start
+        return close if close < end else start
+
     def _clauses(self, start: int, end: int, breaks: re.Pattern[str]) -> tuple[Clause, ...]:
-        found, at, inside, shadow = [], start, self.inside, self.shadow
+        found, at, inside, shadow = [], self._headed(start, end), self.inside, self.shadow
         stops = [span for match in breaks.finditer(shadow, start, end) if not inside[(span := match.span())[0]]]
         spoken = [(b, b) for a, b in self.quotes_in(start, end) if b < end and b - a > 2 and shadow[b - 2] in _SPOKEN_END]
         if spoken:

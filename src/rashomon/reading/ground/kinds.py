@@ -68,6 +68,7 @@ class Kinds:
         self.lists, self.speech, self._cut = lists, speech, cut
         towns = [place for place in lists.places if len(place) == 2]
         self._hind = frozenset(town[1] for town in towns)
+        self._ordinal = re.compile(lists.edge.ordinal or "(?!)")
         self._last = frozenset(end[-1] for end in lists.office_ends)
         self._listed = _by_word(
             (CALLING, lists.callings),
@@ -165,7 +166,7 @@ class Kinds:
     def _in_body(self, word: str, tag: str) -> bool:
         """Whether a word may stand inside the name of a body."""
         lists, edge = self.lists, self.lists.edge
-        if word in lists.inner or word in edge.whole:
+        if word in lists.inner or word in edge.whole or (tag == "m" and self._ordinal.fullmatch(word)):
             return True
         if tag not in _BODILY or word in lists.stops or word in lists.nouns or is_title(word, lists) or word == "\n":
             return False

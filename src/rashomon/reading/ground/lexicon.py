@@ -25,6 +25,12 @@ class Edge(msgspec.Struct, frozen=True):
     head: str  # what makes the word for an office the title of who heads it
     never_first: str  # characters of foreign names that stand before a whole one as words of their own
     never_last: str  # characters that the segmenter glues to the end of a name
+    kept_back: str  # stands for a character of a given name: 张某
+    counted: frozenset[str]  # count one person, and no name follows
+    steady: str  # function words with which a given name may end
+    ordinal: str  # pattern: a number within the name of a body
+    ranks: str  # characters behind an ordinal that ranks or counts
+    aged: str  # behind a number, and a name may follow
     houses: str  # what a house is that bears a name
     surnames_too: str  # surnames that are function words as well
     dating: str  # what such a surname stands before where it is the function word
@@ -103,7 +109,7 @@ def name_words(tongue: Language) -> NameWords:
         media=words("media"),
         bodies=frozenset(fold(form) for row in tongue.entries("bodies") for form in row),
         stops=words("clause_words") | cues,
-        callings=frozenset(fold(row[0]) for row in tongue.entries("source_nouns") if row[1] in ("person", "people")),
+        callings=frozenset(fold(row[0]) for row in tongue.entries("source_nouns") if row[1] in ("person", "people")) - set(edge.counted),
         nouns=words("source_nouns"),
         places=places(tongue.code),
         territories=frozenset(territories(tongue.code)),

@@ -43,6 +43,8 @@ class Bodies(Edges):
         while j and i - j < _LONGEST and traits[j - 1] & PART and not self.taken[words.starts[j - 1]]:
             if words.has(j - 1, HEAD) and words.texts[j][:2] in self.lists.territories:
                 break  # 商业银行 | 岚国矿业银行: two bodies
+            if words.tags[j - 1] == "m" and words.texts[j][0] in self.edge.ranks:
+                break  # 第二 | 大 | 航空公司
             j -= 1
             if self._opens(j):
                 first = j

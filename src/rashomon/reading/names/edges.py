@@ -20,6 +20,7 @@ class Edges:
         self.text, self.words, self.lists, self.code = text, words, lists, code
         self.edge = lists.edge
         self.taken = bytearray(len(text))
+        self._steady: dict[str, bool] = {}
         self.crossed = re.compile(self.edge.crossed)
         self.village, self.serves = re.compile(self.edge.village), re.compile(self.edge.serves)
         self.serving, self.serving_alone = re.compile(self.edge.serving), re.compile(self.edge.serving_alone)

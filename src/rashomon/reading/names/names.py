@@ -21,6 +21,7 @@ _START = attrgetter("start")
 _PARTS = re.compile(f"[{re.escape(DOTS)} ]")
 _REPEATED = 200  # names of one article whose further mentions are looked for
 _NAMELIKE = ("nr", "ns", "nz", "n")  # parts of speech that a dictionary gives to characters of a foreign name
+_JAPANESE = 4  # characters of most Japanese names, of which the family's are two
 _STORM = 3  # characters of a storm's name before what looks like a place
 _STEM = 3  # characters of a place's name without the word for what it is
 _LONGEST_RUN = 6  # characters of a place that only its last word tells: 布里瓦拉 | 县
@@ -167,6 +168,9 @@ class _Finder(Persons, Bodies):
                 last = _PARTS.split(shadow)[-1]
                 if len(last) > 1:
                     forms.setdefault(last, name.kind)
+                family = shadow[:2] if len(shadow) == _JAPANESE else ""
+                if family in self.lists.japanese and family not in self.lists.well_known:
+                    forms.setdefault(family, name.kind)  # 竹原 of 竹原真一
             elif len(shadow) > 2 and shadow not in self.lists.bodies:
                 forms[shadow] = name.kind
                 firm = next(filter(shadow.endswith, self.edge.firms), "")

@@ -7,6 +7,7 @@ from rashomon.reading.names.foreign import TAGGED, Foreign
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ACRONYM_LONGEST = 5
+_TOLD = 1  # a name told more often than that shows what always stands behind it
 _AGAIN_REACH = 5000  # characters before and behind a name within which it is looked for once more: longer than most articles
 _COMMON = frozenset("nvatmzi")  # parts of speech of words that are no names, whatever surname they begin with
 _SURNAMED = r"{}(?:(?<={})|(?={}{{1,5}}(?:{}|\Z)))"  # a name of the dictionary, or a surname and what may be given names up to their end
@@ -23,7 +24,8 @@ class Persons(Foreign):
             end = self._latin_from(i + 2) if spaced else self._titled(i + 1)
             if end and not self._acronym(words.starts[i + 1 + spaced], end):
                 role = self.text[words.starts[self.role_from(i)] : words.ends[i]]
-                self.add(words.starts[i + 1 + spaced], end, "person", role=role)
+                start = words.starts[i + 1 + spaced]
+                self.add(start, self.steady(start, end), "person", role=role)
         for i in words.find("{}(?=.{})", BODY, OPENS):
             if words.texts[i + 1] == self.edge.head and (end := self._titled(i + 2)):
                 self.add(words.starts[i + 2], end, "person", role=self.text[words.starts[self.role_from(i)] : words.ends[i + 1]])
@@ -36,8 +38,8 @@ class Persons(Foreign):
         """End of the person's name that starts with word i, behind a title; 0 where none does."""
         words = self.words
         start, end = words.starts[i], words.ends[i]
-        if self.taken[start]:
-            return 0
+        if self.taken[start] or (words.tags[i] == "t" and end - start > 1 and words.texts[i] not in self.lists.japanese):
+            return 0  # 记者周二联系到…
         if words.tags[i] == "eng":
             return self._latin_from(i)
         whole = words.tags[i][:2] in TAGGED and 2 <= end - start <= 4 and words.texts[i] not in self.lists.japanese
@@ -109,8 +111,24 @@ class Persons(Foreign):
             if surely and size == 1 and self._given_word(word, first):
                 return self.words.ends[word]
             if surely and most - first > 1 and shadow[first + 1] not in self.edge.never_last:
-                fallback = fallback or first + 2
+                fallback = fallback or (first + 2 if self._is_border(first + 2) else 0)
         return fallback
+
+    def steady(self, start: int, end: int) -> int:
+        """孙政 | 才: a name of two characters with the third that always stands behind it, function word though it be."""
+        shadow, lists = self.words.shadow, self.lists
+        third = shadow[end : end + 1]
+        if end - start != 2 or not third or third not in self.edge.steady or shadow[start] not in lists.surnames:
+            return end
+        form = shadow[start:end]
+        if form not in self._steady:
+            self._steady[form] = _TOLD < shadow.count(form) == shadow.count(form + third)
+        return end + 1 if self._steady[form] else end
+
+    def _is_border(self, at: int) -> bool:
+        """Whether no word of the dictionary stands over an offset: 股东 | 周年 | 大会."""
+        i = self.words.index(at)
+        return i == len(self.words.starts) or self.words.starts[i] == at
 
     def _joins_nothing(self, end: int) -> bool:
         """主席林致和表示: whether the 和 before an offset joins no two people, since a verb of saying follows."""
@@ -151,8 +169,11 @@ class Persons(Foreign):
             if self.taken[start]:
                 continue
             known = self._known(i) if words.has(i, NAMED) else 0
+            if known and not self.ends(known):
+                known = self._grown(i, known)
             end = known or (self._family_name(start) if words.has(i, FAMILY) else 0)
             if end:
+                end = self.steady(start, end)
                 start = self._whole_from(i, end, surely=known > 0)
             if end and self._spoken_for(i, end, listed=told == start) and self.add(start, end, "person"):
                 told = end + 1 if self.text[end : end + 1] in tuple(self.edge.list_marks) else -9
@@ -213,10 +234,13 @@ class Persons(Foreign):
         told = words.has(j, CUE | TITLE | CALLING)
         longer = [k for k in range(i, j) if len(words.texts[k]) > 1 and words.tags[k][:2] != "nr"]
         inside = [k for k in longer if words.texts[k] not in self.lists.japanese]
+        if self.edge.kept_back in words.shadow[start:end]:
+            return words.texts[i] not in self.lists.stops and words.texts[i] not in self.edge.surnames_too and words.tags[i - 1] != "ns"
         houses = set(words.shadow[end - 1 : end + 1]) & set(self.edge.houses)
         if houses or self.nobody(words.shadow[start:end]) or any(map(self._unnamed, inside)):
             return False
         opened = i == 0 or words.tags[i - 1][0] in "xpcuvf" or words.has(i - 1, BARS) or bool(self.taken[start - 1])
+        opened = opened or words.texts[i - 1] == self.edge.aged
         if words.texts[i] in self.edge.surnames_too or words.texts[i] in self.lists.stops:
             return told and opened and not inside
         if told or listed or words.texts[i] in self.lists.persons:

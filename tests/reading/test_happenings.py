@@ -296,3 +296,17 @@ def test_a_day_that_is_made_something_or_only_spoken_of(sentence: str, days: lis
 
 def test_who_takes_responsibility_for_an_attack_tells_of_it() -> None:
     assert read("标题在这里说\n开头一句话在这里。\n岚国解放阵线发表声明，宣称对袭击负责。")[-1].type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("then", "day"),
+    [
+        ("当时一艘货轮撞上码头。", "2031-05-02"),
+        ("随后，另一艘货轮与之相撞。", "2031-05-02"),
+        ("另一艘货轮与之相撞。", "2031-05-04"),
+        ("\n当时一艘货轮撞上码头。", "2031-05-04"),
+    ],
+)
+def test_what_goes_on_with_the_sentence_before_it_happened_on_its_day(then: str, day: str) -> None:
+    found = read(f"标题在这里说\n开头一句话在这里。\n渡轮2日晚在北塬起火，3人受伤。{then}")
+    assert (found[-1].date, found[-1].anchored) == (day, False)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from rashomon.accounts.telling import tell
 
 
@@ -24,3 +26,19 @@ def test_what_is_taken_back_by_its_number_is_that_and_not_the_toll_told_before_i
     assert [(point.low, point.status) for point in series.points] == [(112, "withdrawn"), (119, "first")]
     (back,) = [relation for relation in told.relations if relation.kind == "withdraws"]
     assert ([e.sentence for e in back.a], [e.sentence for e in back.b]) == (["爆炸造成112人死亡。"], [right])
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("调查人员怀疑，信号系统发生故障。", False),
+        ("运营商说，停电是技术故障造成的。", False),
+        ("医院说，公布的人数因系统故障多算了20人。", True),
+        ("市政府说，通报系技术失误。", True),
+    ],
+)
+def test_what_broke_down_takes_no_count_back(scene: Any, behind: str, told: bool) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲撞车", "260人住院。", behind).figure("260人住院", "hospitalized", 260, 260)
+    scene.add("乙台", "2031-03-02", "岚洲列车", "岚洲有260人住院。").figure("260人住院", "hospitalized", 260, 260)
+    account = tell(scene.story, scene.articles, scene.readings, placements=scene.placements)
+    assert any(point.status == "withdrawn" for series in account.series for point in series.points) is told

@@ -624,6 +624,17 @@ def test_count_that_another_was_corrected_to_stands(scene: Any) -> None:
     assert "withdrawn" not in statuses(scene)
 
 
+def test_a_number_that_somebody_says_another_was_corrected_to_disputes_nothing(scene: Any) -> None:
+    scene.add("甲报", "2031-03-02", "岚洲撞车", "至少288人死亡。").figure("至少288人死亡", "killed", 288, None)
+    scene.add("丁报", "2031-03-02", "岚洲列车", "已有288人死亡。").figure("288人死亡", "killed", 288, 288)
+    scene.add("乙网", "2031-03-04", "岚洲撞车救援结束", "至少275人死亡。").figure("至少275人死亡", "killed", 275, None)
+    pen = scene.add("丙台", "2031-03-05", "死亡人数下调", "死亡人数从288人下调至275人，因为有遗体重复清点。")
+    pen.figure("275人", "killed", 275, 275)
+    account = account_of(scene)
+    assert not any(relation.kind == "disputes" for relation in account.relations)
+    assert {(r.a[0].text, r.b[0].text) for r in account.relations if r.kind == "updates"} >= {("至少288人死亡", "至少275人死亡")}
+
+
 def test_who_calls_a_crowd_together_counts_it_otherwise(scene: Any) -> None:
     pen = scene.add("甲报", "2031-03-02", "游行", "警方称有5000人参加，主办方说有2万人上街。")
     pen.figure("5000人参加", "crowd", 5000, 5000, group="civilians", chain=("警方",))

@@ -1,6 +1,7 @@
 """Counts: what a figure is as a claim: its value, its day, and what it says of itself."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -66,6 +67,11 @@ def corrects(claim: Claim) -> bool:
     """Whether a figure says of itself that it corrects an earlier one."""
     words = wording(claim.witness.article.language).corrected
     return bool(words and words.search(claim.witness.shadow, *claim.sentence))
+
+
+def corrected_to(claims: Iterable[Claim]) -> frozenset[int | None]:
+    """The least numbers that some of the figures say others were corrected to."""
+    return frozenset(figure_of(claim).low for claim in claims if corrects(claim))
 
 
 def died_since(standing: Claim, claim: Claim) -> bool:

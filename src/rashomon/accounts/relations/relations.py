@@ -9,7 +9,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
     Value,
     are_of_two_kinds,
-    corrects,
+    corrected_to,
     days_between,
     died_since,
     figure_of,
@@ -266,7 +266,7 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return None
     if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:
         return None  # one dead found is a case and not a count
-    if rises or any(corrects(claim) or died_since(a[0], claim) for claim in b):
+    if rises or other.low in corrected_to(row.claims) or any(died_since(a[0], claim) for claim in b):
         return "updates" if times_between(one, other) <= GROWTH else None
     if rounds(other, one):
         return "precision"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import figure_of
+from rashomon.accounts.claims.counted import figure_of, is_since
 from rashomon.accounts.claims.quantities import ANEW, level
 from rashomon.accounts.claims.wording import wording
 from rashomon.accounts.identities.identities import Identities
@@ -32,7 +32,8 @@ def find_places(figures: Sequence[Claim], identities: Identities, first: str | N
     A street, district or country whose counts are those told of the whole is where the story happens under another name: what one
     paper counts in the district and another in the city is one count. Of the country around the main place one such count will do, and of
     a place that most papers name where none counts much more there or less. What joins the whole brings its counts along. A place
-    that no count's own sentence names is none. What is history on the story's first day, and what was taken back, tells nothing of places.
+    that no count's own sentence names is none. What is history on the story's first day, or counted since long before it, and what was
+    taken back, tells nothing of places.
     """
     named = [identities.place(figure_of(claim).where, wording(claim.witness.article.language)) for claim in figures]
     places = find_breadths(figures, named, identities)
@@ -41,7 +42,7 @@ def find_places(figures: Sequence[Claim], identities: Identities, first: str | N
         figure = figure_of(claim)
         held = counts[place]
         own = near == place  # what is of all the land is also told, misplaced, of a town in it
-        if own and not is_history(claim, first) and claim not in withdrawn:
+        if own and not (is_history(claim, first) or is_since(claim)) and claim not in withdrawn:
             held.add((figure.measure, figure.group, figure.low, figure.high))
     often = _often_named(counts, identities) | _never_set_apart(figures, places, counts)
     if len(counts.get(None, ())) < FEW:

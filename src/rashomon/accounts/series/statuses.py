@@ -7,7 +7,7 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
     Value,
     are_of_two_grades,
-    corrects,
+    corrected_to,
     days_between,
     died_since,
     figure_of,
@@ -55,6 +55,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
     What is history is of several things, and what is new of several days: neither contradicts what stands beside it.
     """
     beside, parts, rivals = set_out(claims, lay_side_by_side(claims), taken_back=taken_back, grows=grows)
+    corrected = corrected_to(claims)
     seen: dict[Value, dict[str, Claim]] = defaultdict(dict)  # who gave it, each as he told it last
     told_by: dict[Value, set[str]] = defaultdict(set)
     holding: dict[str | None, Claim] = {}  # the figure that holds so far, of all and of each part of the ill
@@ -76,7 +77,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
         elif value in seen:
             status = "corroborated" if _is_borne_out(claim, seen[value]) else "repeated"
         else:
-            status = _against(standing, claim, grows=grows, groups=groups)
+            status = _against(standing, claim, grows=grows, groups=groups, corrected=figure_of(claim).low in corrected)
             if status == "updated" and stands_beside(claim, standing, beside):
                 status = "differs_in_scope" if level(*value_of(standing)) >= CASE else "first"
             if status == "updated" and (_is_another(standing, claim, scope) or (grows and are_of_two_days(standing, claim))):
@@ -157,8 +158,8 @@ def _together(a: Claim, b: Claim) -> bool:
     return a.witness is b.witness and a.sentence == b.sentence
 
 
-def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> str:
-    """How a value not heard before stands to the one that held so far."""
+def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups, corrected: bool) -> str:
+    """How a value not heard before stands to the one that held so far. corrected: whether somebody says that another became it."""
     before, now = figure_of(standing), figure_of(claim)
     grown = before.high is None and (now.low or 0) > (before.low or 0) and days_between(standing.day, claim.day) > 0
     rounded = rounds(now, before) or (rounds(before, now) and days_between(standing.day, claim.day) == 0)
@@ -171,7 +172,7 @@ def _against(standing: Claim, claim: Claim, *, grows: bool, groups: Groups) -> s
     rises = level(now.low, now.high) > level(before.low, before.high)
     later = days_between(standing.day, claim.day) > 0 or claim.witness.instant - standing.witness.instant > HOURS * 3600
     fewer = now.measure in SETTLED and level(now.low, now.high) < STALE * level(before.low, before.high) and not says_it_changed(claim)
-    if rises or (later and not grows and not fewer) or corrects(claim) or died_since(standing, claim):
+    if rises or (later and not grows and not fewer) or corrected or died_since(standing, claim):
         return "updated"
     if bounds(now.low, now.high)[1] < level(before.low, before.high) and not is_exact(now):
         return "repeated"  # 数十人死亡 long after 118: an old state told loosely, not a contradiction

@@ -43,7 +43,8 @@ def find_happenings(
     """Find what an article says happened, sentence by sentence.
 
     A sentence that names days tells one happening a day (three at most), the day of what it is about first. One that names none but has a
-    strong predicate, and the title and the first sentence whatever their predicate, happen on the article's own day (anchored=False).
+    strong predicate, and the title and the first sentence whatever their predicate, happen on the article's own day, or where it goes on
+    with the sentence before it (当时, 随后) on the day of that one (anchored=False).
     () where the article's day is unknown and it names none.
     """
     predicates = predicates_of(language)
@@ -58,6 +59,7 @@ def find_happenings(
     happenings: list[Happening] = []
     day_starts, name_starts = [time.start for time in days_told], [name.start for name in names]
     at = day_at = deed_at = 0
+    before: tuple[int, str] | None = None  # where the last sentence ends that tells what happened on a day, and the day
     for number, (start, end) in enumerate(article.sentences):
         low, at = at, bisect_left(found.starts, end, at)
         day_low, day_at = day_at, bisect_left(day_starts, end, day_at)
@@ -75,11 +77,21 @@ def find_happenings(
             happenings += [
                 _happening(article.text, shadow, (start, end), day, _main(acts, predicates, day), told, predicates) for day in days
             ]
+            before = (end, days[0].date) if not days[0].planned else None
             continue
         best = _main(acts, predicates, None)
         if today and (number < _LEAD or (best and best.type in predicates.strong and not (past and _is_told(shadow, past, best)))):
-            happenings.append(_happening(article.text, shadow, (start, end), today, best, told, predicates))
+            day = _goes_on(shadow, start, before, predicates) or today
+            happenings.append(_happening(article.text, shadow, (start, end), day, best, told, predicates))
+            before = (end, day) if day != today else None
     return tuple(happenings)
+
+
+def _goes_on(shadow: str, start: int, before: tuple[int, str] | None, predicates: Predicates) -> str | None:
+    """The day of the sentence right before one in its paragraph that goes on with it: 2日晚两车相撞。当时…"""
+    if before is None or not 0 <= start - before[0] <= 1 or "\n" in shadow[before[0] : start]:
+        return None
+    return before[1] if predicates.then.match(shadow, start) else None
 
 
 def _is_day(time: Time) -> bool:

@@ -1,5 +1,9 @@
 """Words that an article lays to someone: source, cue, content (PARC's terms), with the chain of who relays whom."""
 
+from bisect import bisect_right
+
+import msgspec
+
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Name
 from rashomon.reading.attributions import wire
@@ -8,7 +12,7 @@ from rashomon.reading.attributions.seams import at_seams
 from rashomon.reading.attributions.sources import Sources
 from rashomon.reading.attributions.speakers import Speakers
 from rashomon.reading.attributions.statements import Statement, find_statements
-from rashomon.reading.attributions.turns import find_turns
+from rashomon.reading.attributions.turns import Taken, find_turns
 from rashomon.reading.ground.clauses import Layout
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.ground.words import cut
@@ -29,10 +33,26 @@ def find_attributions(article: Article, language: Language, *, names: tuple[Name
     sources = Sources(words, layout, lists, names, language)
     speakers = Speakers(article.text, shadow, names, lists, language)
     found = []
-    for statement in find_statements(words, layout, lists, sources, find_turns(shadow, sources, language)):
+    for statement in _in_turns(find_statements(words, layout, lists, sources), find_turns(shadow, sources, language)):
         speaker = speakers.resolve(statement.chain[-1], statement.cue[1])
         found.append(_attribution(article.text, layout, lists, statement, speaker))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.chain_spans)))
+
+
+def _in_turns(found: list[Statement], turns: list[Taken]) -> list[Statement]:
+    """With the turns of a transcript, whose speakers relay whom they cite."""
+    if not turns:
+        return found
+    within = {turn.cue[0]: turn for turn in turns}
+    starts = sorted(within)
+    told = []
+    for one in found:
+        at = bisect_right(starts, one.cue[0]) - 1
+        turn = within[starts[at]] if at >= 0 else None
+        cited = turn is not None and one.cue[1] <= turn.said[1]
+        told.append(msgspec.structs.replace(one, chain=(turn.who, *one.chain)) if turn and cited else one)
+    told += [Statement((turn.who,), turn.cue, *turn.said) for turn in turns]
+    return sorted(told, key=lambda one: one.cue)
 
 
 def _attribution(text: str, layout: Layout, lists: CueWords, statement: Statement, speaker: str) -> Attribution:

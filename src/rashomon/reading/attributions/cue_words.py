@@ -29,6 +29,7 @@ class Verb(msgspec.Struct, frozen=True):
     copulas: frozenset[str]  # behind a noun
     future: frozenset[str]  # before what is not said yet
     index: str  # what follows the sign of an index: a pattern
+    manner: str  # in Taiwan makes an adverb of what stands before it, as a modifier elsewhere: 无奈的说
     former: str  # also stands before an office that someone held: 指前局长…
     vain: str  # a verb that ends in something, and tells nothing: a pattern
     spoken: str  # what follows a verb of speaking where a language is spoken: a pattern
@@ -55,6 +56,7 @@ class Said(msgspec.Struct, frozen=True):
     clausal: frozenset[str]  # cues that always take a clause
     between: str  # marks and words that join quotations
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
+    pleading: frozenset[str]  # verbs of a suspect, behind whose words the narrator tells what became of him
     topical: tuple[str, ...]  # open a clause that only names what the next one speaks of
     onward: frozenset[str]  # words that open a clause which carries on
     again: str  # their characters, where a speaker is carried on

@@ -11,6 +11,9 @@ _AHEAD_LONGEST = 26
 _DENIED_REACH = 14  # words between a denial and what is put forward
 _PAUSES = frozenset("，。；：\n")
 _COMPARED_REACH = 3  # words before a thought: 优于市场先前预期
+_MANNER_LONGEST = 3  # words of how someone speaks
+_MANNERS = frozenset(("a", "ad", "an", "d", "i", "l", "z", "v", "vd", "vi", "vn"))  # parts of speech of such words
+_SPOKEN = frozenset('，：“「『:,"')
 _TEXTS = ("text", "hearsay")  # kinds of nouns that speak by themselves
 _PLANNED_REACH = 7  # words between a word of the future and the verb: 将于短期内回应
 _ADVERBIAL = "adtfpm"  # parts of speech of those that may stand there
@@ -48,10 +51,25 @@ def find_cues(words: Words, said: list[int], layout: Layout, lists: CueWords) ->
             kind = "say"
         kind = "say" if kind == "report" and last > i else kind
         first = _carrier(words, i, last, lists) if i and texts[i - 1] in lists.carriers else None
-        if first is not None or _says(words, i, last, lists, kind):
+        manner = _manner(words, i, last, lists) if kind == "say" and i > 1 and texts[i - 1] == lists.verb.manner else None
+        if manner is not None:
+            found.append(Cue(manner, last, kind, starts[i], words.ends[last]))
+        elif first is not None or _says(words, i, last, lists, kind):
             start = i if first is None else first
             found.append(Cue(start, last, "say" if first is not None else kind, starts[start], words.ends[last]))
     return tuple(found)
+
+
+def _manner(words: Words, i: int, last: int, lists: CueWords) -> int | None:
+    """林岸无奈的 | 说，…: the first word of how someone speaks, written with the character that makes a modifier; None where it is none."""
+    after, k = words.texts[last + 1 : last + 2], i - 1
+    while k > 0 and i - k <= _MANNER_LONGEST and words.tags[k - 1] in _MANNERS and len(words.texts[k - 1]) > 1:
+        word = words.texts[k - 1]
+        if word in lists.kinds or word in lists.carriers or word in lists.nouns:
+            return None
+        k -= 1
+    spoken = bool(after) and after[0] in _SPOKEN
+    return k if k < i - 1 and spoken and (words.tags[k - 1][0] in "nrx" or k == 0) else None
 
 
 def _is_text(words: Words, i: int, lists: CueWords) -> bool:

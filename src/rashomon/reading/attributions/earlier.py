@@ -40,6 +40,8 @@ class Earlier:
             return False
         inside = current is not None and current.chain[-1].kind in RELAYS
         if current and not inside:
+            if self._called(unit, saying):
+                return False  # 主任说，警方接获居民投报，指…: what was reported is part of what he says
             saying.chain, saying.same = current.chain[-1:], True
             return True
         floor = current.start if current else unit.start
@@ -63,6 +65,12 @@ class Earlier:
             saying.chain, saying.same = current.chain[-1:], True
             return True
         return self._carried_on(unit, before, saying, last)
+
+    def _called(self, unit: Unit, saying: Saying) -> bool:
+        """Whether the clause before tells who called or wrote in."""
+        clause = unit.clauses[saying.clause - 1]
+        begins = saying.clause > 0 and saying.opens == unit.clauses[saying.clause].start
+        return begins and self.sources.calls(self.words.index(clause.start), self.words.index(clause.end))
 
     def _stands_alone(self, begin: int, phrase: Phrase) -> bool:
         """至于国防部，则表示…: whether a clause that holds a source alone, from word `begin` on, names who speaks."""

@@ -36,6 +36,7 @@ class Noun(msgspec.Struct, frozen=True):
     cases: str  # characters behind a number that count cases, of which none speaks
     medium: str  # the character that names of media end in; short ones are media by it alone
     media: tuple[str, ...]  # and words that they end in
+    meets: str  # behind a person's name, verbs of one character for what he does before he speaks
     family: str  # characters behind a surname that stands for no one: 陈姓友人
     dated: frozenset[str]  # words that open an expression of time and are of other kinds as well
 
@@ -55,6 +56,7 @@ class Phrases:
         self.words, self.layout, self.lists = words, layout, lists
         self.names = names
         self._name_ends = {name.end: name for name in names}
+        self._persons = {name.start: name.end for name in names if name.kind == "person"}
         self._named = bytearray(len(words.shadow))
         for name in names:
             if (size := name.end - name.start) > 1:
@@ -63,7 +65,7 @@ class Phrases:
         self._families = frozenset(words.shadow[name.start] for name in names if name.kind == "person" and name.end - name.start in _FULL)
         self.noun = wording(Noun, language, "attributions")
         self.time, self.comment, self.aftermath, self.unheard, self.turning, *others = _patterns(language)
-        self.conceding, self.against, self.mention = others
+        self.conceding, self.against, self.mention, self.charged = others
         self.media, self.titles = _words(language, "media"), _words(language, "titles")
 
     def phrase(self, i: int, j: int) -> Phrase | None:
@@ -77,6 +79,9 @@ class Phrases:
             start += 1  # a quotation that begins with the source and runs on behind it
         if end - start < 1:
             return None
+        name = self._persons.get(start)
+        if name is not None and name < end and self.words.shadow[name] in self.noun.meets:
+            end = name  # 何远晤林岸　指…
         kind = self._kind(start, end)
         return Phrase(start, end, kind) if kind else None
 
@@ -218,7 +223,7 @@ def short_forms(shadow: str, names: tuple[Name, ...]) -> frozenset[str]:
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     table = language.table("attributions")
-    names = ("time", "comment", "aftermath", "unheard", "turning", "conceding", "against", "mention")
+    names = ("time", "comment", "aftermath", "unheard", "turning", "conceding", "against", "mention", "charged")
     return tuple([re.compile(table.get(name, r"(?!)")) for name in names])
 
 

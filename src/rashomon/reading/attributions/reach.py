@@ -66,6 +66,9 @@ class Reach:
         """The words end where the narrator takes over: …，但没有说明细节."""
         if saying.kind == "according":
             return end  # who refuses to comment is told of in the report
+        if self.shadow[saying.cue[0] : saying.cue[1]] in self.said.pleading:
+            charged = self.sources.charged.search(self.shadow, saying.start, end)
+            end = charged.start() if charged and not self.layout.inside[charged.start()] else end
         act = saying.kind in ("announce", "demand", "judge")
         for pattern in (self.sources.comment, self.sources.aftermath) if act else (self.sources.comment,):
             match = pattern.search(self.shadow, saying.start - saying.behind, end)

@@ -52,6 +52,10 @@ class Sources(Leads, Reports):
                 phrase = phrase or self._unknown(i, cue) or self._described(i, cue)
         return phrase, False
 
+    def calls(self, start: int, end: int) -> bool:
+        """Whether words [start, end) tell who called them."""
+        return self._caller(start, end) is not None
+
     def _caller(self, start: int, end: int) -> Phrase | None:
         """警方接获市民报案，指…: who called them, where they are named before the end of words [start, end)."""
         span = who_called(self.words.shadow, self.words.starts[start], self.words.ends[end - 1], self.learning) if start < end else None

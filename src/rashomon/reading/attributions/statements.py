@@ -1,7 +1,5 @@
 """Statements of one text: each cue with its source or its chain of sources, and the stretch that is said."""
 
-from bisect import bisect_right
-
 import msgspec
 
 from rashomon.model import Span
@@ -12,7 +10,6 @@ from rashomon.reading.attributions.phrases import Phrase
 from rashomon.reading.attributions.reach import CLOSE_MARKS, RELAYS, Reach
 from rashomon.reading.attributions.sayings import Sayings
 from rashomon.reading.attributions.sources import Sources
-from rashomon.reading.attributions.turns import Taken
 from rashomon.reading.ground.clauses import Layout, Unit
 from rashomon.reading.ground.words import Words
 
@@ -32,20 +29,9 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources, turns: list[Taken]) -> list[Statement]:
-    """All statements in the order of their cues; turns: those of a transcript, within which who speaks relays all others."""
-    found = _Reader(words, layout, lists, sources).read()
-    if not turns:
-        return found
-    within = {turn.cue[0]: turn for turn in turns}
-    starts = sorted(within)
-    for number, one in enumerate(found):
-        at = bisect_right(starts, one.cue[0]) - 1
-        turn = within[starts[at]] if at >= 0 else None
-        if turn and one.cue[1] <= turn.said[1]:
-            found[number] = msgspec.structs.replace(one, chain=(turn.who, *one.chain))
-    found += [Statement((turn.who,), turn.cue, *turn.said) for turn in turns]
-    return sorted(found, key=lambda one: one.cue)
+def find_statements(words: Words, layout: Layout, lists: CueWords, sources: Sources) -> list[Statement]:
+    """All statements in the order of their cues."""
+    return _Reader(words, layout, lists, sources).read()
 
 
 class _Reader:
@@ -228,6 +214,8 @@ class _Reader:
         if saying.same:
             if self.shadow.startswith(self.said.within, saying.opens) or self._timed(current, saying):
                 return True  # 文章说，甲会见了乙，期间强调…; A指计划在复会时，公布政策
+            if self.shadow[saying.cue[0] : saying.cue[1]] in self.said.asking and self.shadow[saying.opens] not in self.said.again:
+                return True  # 特使说，发出了问卷，询问各国能做什么
             if saying.kind == "show" and self.shadow[saying.opens] not in self.said.again:
                 return True  # 分析师称加息将加快，表明…
             held = saying.kind == "hold" and current.kind not in ("demand", "judge", "announce")

@@ -226,7 +226,7 @@ class Strangers(Phrases):
     def _in_run(self, j: int, first: int) -> bool:
         """涅|达|贾: whether a word is one character among others that the dictionary has in no word, a name; in 何远亦 the last is none."""
         texts, function = self.words.texts, self.subject.function
-        if len(texts[j]) > 1 or texts[j] in function or not _HAN.match(texts[j]):
+        if len(texts[j]) > 1 or texts[j] in function or not _HAN.match(texts[j]) or self.lists.clause.get(texts[j]) == "with":
             return False
         if self._time_at(j) > j + 1 or (j > first and self._time_at(j - 1) > j):
             return False  # 上|月

@@ -87,6 +87,12 @@ class NameWords(msgspec.Struct, frozen=True):
     edge: Edge
 
 
+def _dotted(sounds: str) -> re.Pattern[str]:
+    """A dot between two parts of a foreign name, the first of which may be a letter: S·贝伦."""
+    parts, letters = f"[{re.escape(DOTS)}](?=[{sounds}])(?<=[{sounds}].)", f"[{re.escape(DOTS.rstrip(DASHES))}](?=[{sounds}])(?<=[A-Z].)"
+    return re.compile(f"{parts}|{letters}" if sounds else "(?!)")
+
+
 @cache
 def name_words(tongue: Language) -> NameWords:
     def words(name: str) -> frozenset[str]:
@@ -121,7 +127,7 @@ def name_words(tongue: Language) -> NameWords:
         family=frozenset(word[0] for word in families),
         givens=given.union(*families),
         inner=words("office_words"),
-        dotted=re.compile(f"[{re.escape(DOTS)}](?=[{sounds}])(?<=[{sounds}].)" if sounds else "(?!)"),
+        dotted=_dotted(sounds),
         edge=edge,
     )
 

@@ -7,6 +7,8 @@ from rashomon.reading.ground.lexicon import DASHES, DOTS
 from rashomon.reading.names.edges import Edges
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_INITIALS = re.compile(f"(?:[A-Z]{{1,2}}[{re.escape(DOTS.rstrip(DASHES))}]){{1,3}}$")
+_INITIALS_LONGEST = 9
 _DOTTED_LONGEST = 40  # characters of a dotted name
 _PERSON_LONGEST = 16
 TAGGED = ("nr", "ns")  # the dictionary has names of persons among its places; those that are places are told before
@@ -23,13 +25,22 @@ class Foreign(Edges):
             if at < over or self.taken[at]:
                 continue
             over = self._parts_from(at, dot)
-            start = self.sounds_from(at) if over else at
+            start = self._initials_from(at) if over else at
             alone = dot in DASHES and self.lists.dotted.search(self.words.shadow, at + 1, over) is None  # 让-吕克·贝伦 has a surer dot
             if start < at and not (
                 alone and ((at - start < 2 and self.title_before(start) is None) or self.words.shadow[start:at] in self.lists.places)
             ):
                 named_for = self._head_from(over)
                 self.add(start, named_for or over, "organisation" if named_for else "person", role=self.role_before(start))
+
+    def _initials_from(self, at: int) -> int:
+        """S·K·贝伦, 林登·B·贝伦: start of what stands before a dot at an offset, letters that stand for names among it."""
+        low = max(0, at - _INITIALS_LONGEST)
+        letters = _INITIALS.search(self.words.shadow[low : at + 1])
+        if letters is None:
+            return self.sounds_from(at)
+        start = low + letters.start()
+        return self.sounds_from(start - 1) if start and self.words.shadow[start - 1] in DOTS else start
 
     def _head_from(self, end: int) -> int:
         """End of the word for a body that stands right behind a person's name: 阿利亚·贝伦科夫 | 研究所; 0 where none does."""

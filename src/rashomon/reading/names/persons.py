@@ -42,6 +42,8 @@ class Persons(Foreign):
             return 0  # 记者周二联系到…
         if words.tags[i] == "eng":
             return self._latin_from(i)
+        if end - start > 2 and words.texts[i] in self.lists.persons:
+            return end
         whole = words.tags[i][:2] in TAGGED and 2 <= end - start <= 4 and words.texts[i] not in self.lists.japanese
         if whole and not self._common(i, end) and self.ends(end) and not self.foreign_at(end):
             return self._grown(i, end)
@@ -111,7 +113,7 @@ class Persons(Foreign):
             if surely and size == 1 and self._given_word(word, first):
                 return self.words.ends[word]
             if surely and most - first > 1 and shadow[first + 1] not in self.edge.never_last:
-                fallback = fallback or (first + 2 if self._is_border(first + 2) else 0)
+                fallback = fallback or (first + 2 if self._is_border(first + 2) or self._may_run_over(at, first) else 0)
         return fallback
 
     def steady(self, start: int, end: int) -> int:
@@ -125,8 +127,16 @@ class Persons(Foreign):
             self._steady[form] = _TOLD < shadow.count(form) == shadow.count(form + third)
         return end + 1 if self._steady[form] else end
 
+    def _may_run_over(self, at: int, first: int) -> bool:
+        """張 | 仁 | 良將於: whether a word that stands over the end of a name, from an offset on, may hold its last character."""
+        words, shadow, i = self.words, self.words.shadow, self.words.index(at)
+        common = len(words.texts[i]) > 1 and words.tags[i][:2] != "nr"  # 股东 | 周年 | 大会
+        known = words.texts[i] in self.lists.persons  # 总统 | 普京 | 建言
+        function = words.tags[words.index(first)][0] in "ucp" or shadow[first] in self.lists.stops
+        return not (common or known or function or shadow[first + 1] in self.edge.dating)
+
     def _is_border(self, at: int) -> bool:
-        """Whether no word of the dictionary stands over an offset: 股东 | 周年 | 大会."""
+        """Whether no word of the dictionary stands over an offset."""
         i = self.words.index(at)
         return i == len(self.words.starts) or self.words.starts[i] == at
 

@@ -56,6 +56,7 @@ class Said(msgspec.Struct, frozen=True):
     clausal: frozenset[str]  # cues that always take a clause
     between: str  # marks and words that join quotations
     plain: frozenset[str]  # cues that another one only leads to: 发出警告，称…
+    data: frozenset[str]  # what an office goes by in what it tells, and no other one's words
     pleading: frozenset[str]  # verbs of a suspect, behind whose words the narrator tells what became of him
     topical: tuple[str, ...]  # open a clause that only names what the next one speaks of
     onward: frozenset[str]  # words that open a clause which carries on

@@ -137,6 +137,7 @@ def _says(words: Words, i: int, last: int, lists: CueWords, kind: str) -> bool:
         and words.tags[i - 1][0] in "rq"
         and words.texts[i - 1] not in verb.someone
         and lists.nouns.get(words.texts[i]) == "text"
+        and after not in ("：", ":")
     ):
         return False  # 拒绝签署这项声明，
     if after in verb.supports and kind in ("judge", "demand"):

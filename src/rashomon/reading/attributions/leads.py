@@ -100,7 +100,7 @@ class Leads(Strangers):
             role = clause.get(words.texts[i])
             if words.traits[i] & DATES and (jump := self._time_at(i)) > i:
                 i = jump
-            elif self._in_name(i) or self._held(i):
+            elif self._in_name(i) or self._held(i) or (words.texts[i] == self.subject.other and words.tags[i + 1 : i + 2] == ["m"]):
                 return i
             elif words.shadow.startswith(self.subject.openings, words.starts[i]):
                 opening = next(word for word in self.subject.openings if words.shadow.startswith(word, words.starts[i]))

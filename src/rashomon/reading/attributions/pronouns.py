@@ -19,6 +19,8 @@ class Speaker(msgspec.Struct, frozen=True):
     addresses: dict[str, str]  # forms of address behind a name, and which of both they tell
     other: dict[str, str]  # of either the other one
     this: tuple[str, ...]  # before a noun that was told of before
+    near: tuple[str, ...]  # of these, before one person
+    unnamed_folk: tuple[str, ...]  # of one who keeps his name back
     lone: frozenset[str]  # behind such a word, the one named last: 该报
     one: tuple[str, ...]  # before a noun: one person without a name
     reported: tuple[str, ...]  # open a sentence before its subject

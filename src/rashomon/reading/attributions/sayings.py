@@ -191,7 +191,7 @@ class Sayings:
         texts, clauses = self.words.texts, self.lists.clause
         opens = clause.start if begin == first else self.words.starts[begin]
         start = self.headings.skip(cue.end)
-        if clause.mark and clause.end - cue.end <= _ADDRESSEE_LONGEST and texts[cue.last] in self.wording.addressing:
+        if clause.mark and texts[cue.last] in self.wording.addressing and self._size(cue.end, clause.end) <= _ADDRESSEE_LONGEST:
             start = self.headings.skip(clause.end)
         turn = (begin < cue.first and clauses.get(texts[begin]) == "turn") or self._turned(first)
         turn = turn or self.wording.turning in texts[begin : cue.first]
@@ -261,6 +261,11 @@ class Sayings:
         texts, last = self.words.texts, self.words.index(phrase.end)
         suffers = last < cue - 1 and not self.lists.verb.undergone.isdisjoint(texts[last : cue - 1])
         return suffers and self.words.tags[cue - 1][0] in "nj" and self.lists.clause.get(texts[cue - 1]) is None
+
+    def _size(self, start: int, end: int) -> int:
+        """Characters between two offsets without what stands in brackets: 告诉主持人何远（He Yuan），…"""
+        brackets = self.sources.layout.brackets
+        return end - start - sum(b - a for a, b in brackets[bisect_left(brackets, (start, 0)) : bisect_left(brackets, (end, 0))])
 
     def _straight(self, at: int, cue: int) -> bool:
         """何远 | 则 | 批…: whether nothing but adverbs and days of one character stands between an offset and a cue."""

@@ -282,6 +282,8 @@ class Speakers:
         for mark in self.words.this:
             noun = noun.removeprefix(mark)
         kind = self.lists.nouns.get(noun)
+        if kind is None and shadow.startswith(self.words.near) and (pointed := self._pointed(noun, phrase.start)):
+            return pointed, True
         if kind == "people" and noun.endswith(self.words.folk):
             return next((one for one in reversed(self.told[-LOOK_BACK:]) if fold(one).endswith(noun)), said), False
         spoke = self.last_person is not None and fold(self.last_person).endswith(noun)
@@ -291,6 +293,20 @@ class Speakers:
         if kind == "text" and self.last:
             return (self.last_own if noun in self.lists.utterances else None) or self.last, False
         return self.offices.called(noun, phrase.start) or said, False
+
+    def _pointed(self, noun: str, offset: int) -> str | None:
+        """这位军方领导人, 这位北塬总统: who was called so, or bore the title; else the last person, unless he bears other ones."""
+        if any(word in noun for word in self.words.unnamed_folk):
+            return None
+        told = next((one for one in reversed(self.told[-LOOK_BACK:]) if fold(one).endswith(noun)), None)
+        title = next((noun[-size:] for size in TITLE_LENGTHS if noun[-size:] in self.titles), None)
+        person = title is not None or any(self.lists.nouns.get(noun[-size:]) in ("person", "people") for size in TITLE_LENGTHS)
+        if told or not person:
+            return told
+        bearer = self._titled(noun, offset)
+        borne = [fold(name.role) for name in self.persons if name.role and self._fullest(name) == self.last_person]
+        fits = title is None or title in self.lists.nouns or not borne or any(role.endswith(title) for role in borne)
+        return bearer or (self.last_person if fits else None)
 
 
 def _is_gloss(shadow: str, name: Name) -> bool:

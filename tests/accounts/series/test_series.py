@@ -624,6 +624,13 @@ def test_count_that_another_was_corrected_to_stands(scene: Any) -> None:
     assert "withdrawn" not in statuses(scene)
 
 
+def test_a_lower_toll_told_again_after_the_higher_is_no_state_before_it(scene: Any) -> None:
+    for outlet, day, dead in (("甲报", "2031-03-02", 30), ("乙网", "2031-03-04", 44), ("丙台", "2031-03-06", 30)):
+        scene.add(outlet, day, f"岚洲撞车（{outlet}）", f"撞车致{dead}人死亡（{outlet}）。").figure(f"{dead}人死亡", "killed", dead, dead)
+    (updates,) = [relation for relation in account_of(scene).relations if relation.kind == "updates"]
+    assert [(e.outlet, e.text) for e in updates.a] == [("甲报", "30人死亡")]
+
+
 def test_a_number_that_somebody_says_another_was_corrected_to_disputes_nothing(scene: Any) -> None:
     scene.add("甲报", "2031-03-02", "岚洲撞车", "至少288人死亡。").figure("至少288人死亡", "killed", 288, None)
     scene.add("丁报", "2031-03-02", "岚洲列车", "已有288人死亡。").figure("288人死亡", "killed", 288, 288)

@@ -207,7 +207,8 @@ def _have_changed(a: Cell, b: Cell, *, mixed: bool) -> bool:
 
 
 def _as_states(a: Cell, b: Cell, setting: Setting) -> tuple[Cell, Cell]:
-    """Those of two values that may be an earlier and a later state: no rival's, none told beside the other, none of longer."""
+    """Those of two values that may be an earlier and a later state: no rival's, none told beside the other, none of longer, and none of the
+    earlier that is told again when the later is known everywhere."""
     before, after = _of_no_rival(a, setting.rivals), _of_no_rival(b, setting.rivals)
     after = tuple(claim for claim in after if not stands_beside(claim, a[0], setting.beside))
     before = tuple(claim for claim in before if not stands_beside(claim, b[0], setting.beside))
@@ -215,7 +216,8 @@ def _as_states(a: Cell, b: Cell, setting: Setting) -> tuple[Cell, Cell]:
     after = tuple(
         claim for claim in after if not all(is_longer_told(x, claim) or are_of_two_days(x, claim) or is_aside(x, claim) for x in before)
     )
-    return before, after
+    last = max((claim.witness.day for claim in after), default="")
+    return tuple(claim for claim in before if claim.witness.day <= last), after
 
 
 def _tallies(row: Row, taken_back: set[tuple[int | None, int | None]], rivals: frozenset[tuple[str, Value]]) -> list[Cell]:

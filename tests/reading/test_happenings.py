@@ -310,3 +310,15 @@ def test_who_takes_responsibility_for_an_attack_tells_of_it() -> None:
 def test_what_goes_on_with_the_sentence_before_it_happened_on_its_day(then: str, day: str) -> None:
     found = read(f"标题在这里说\n开头一句话在这里。\n渡轮2日晚在北塬起火，3人受伤。{then}")
     assert (found[-1].date, found[-1].anchored) == (day, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("警方逮捕了何远，他1977年5月13日出生，曾在北塬居住。", ["2031-05-04"]),
+        ("被捕者的出生日期为“1969年6月6日”。", ["2031-05-04"]),
+        ("大熊猫5月2日在北塬动物园出生。", ["2031-05-02"]),
+    ],
+)
+def test_a_birthday_of_years_ago_is_no_day_of_what_is_told(sentence: str, days: list[str]) -> None:
+    assert [h.date for h in read(f"标题在这里说\n开头一句话在这里。\n{sentence}") if h.start > 8] == days

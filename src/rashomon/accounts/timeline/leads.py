@@ -184,6 +184,7 @@ def _with_the_dead(
     telling = telling or [
         one for one in candidates if one.worth >= SECOND * most and one.claim.witness.article.path in headed and count_dead(one.claim)
     ]
+    telling = telling or _telling_parts(candidates, rows)
     telling = telling or [one for one in candidates if _names_one(who_died(one.claim), headliners)]
     if not telling or not chosen:
         return list(chosen)
@@ -191,6 +192,15 @@ def _with_the_dead(
     kept = [one for one in chosen if not _tell_one(one, best)]
     kept = sorted(kept, key=lambda one: -one.worth)[: SENTENCES - 1]
     return sorted([*kept, best], key=lambda one: (one.fact.day, one.claim.order))
+
+
+def _telling_parts(candidates: Sequence[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
+    """Who counts the dead by what they were, where nobody counts all: 机上123名旅客、9名机组成员全部遇难."""
+    if _tolls_of_all(rows):
+        return []
+    parts = [claim for row in rows if row.measure == TOLL and row.scope == "part" and row.place is None for claim in row.claims]
+    given = Counter((claim.witness.article.path, claim.sentence) for claim in parts)
+    return [one for one in candidates if given[one.claim.witness.article.path, one.claim.sentence] > 1]
 
 
 def _names_one(name: str | None, people: Collection[str]) -> bool:

@@ -186,6 +186,12 @@ def _days(shadow: str, times: Sequence[Time], acts: Sequence[Predicate], predica
             continue  # 评价了6日事件
         if predicates.whose.search(shadow, max(0, time.start - _CLAUSE), time.start):
             continue
+        if (
+            today
+            and date < f"{int(today[:4]) - 1}{today[4:]}"
+            and (predicates.birth.search(before) or predicates.born.match(shadow, time.end))
+        ):
+            continue  # 1977年5月13日出生: how old somebody is
         noun = predicates.of.match(shadow, time.end)  # 28日的射击: the day of what is named, not of what the sentence tells
         if noun and predicates.topic.search(before):
             continue

@@ -61,6 +61,8 @@ class Predicates(msgspec.Struct, frozen=True):
     mentions: re.Pattern[str]  # right before a day: what befell on it is only spoken of
     event: re.Pattern[str]  # right behind it: a word for what befell on it
     begins: re.Pattern[str]  # behind a day: it only says when what is named begins
+    birth: re.Pattern[str]  # right before a day: somebody was born on it
+    born: re.Pattern[str]  # right behind it
     then: re.Pattern[str]  # opens a sentence that goes on with the one before it
     about: re.Pattern[str]  # in a day: it is only told roughly: 两周多前
     compared: re.Pattern[str]  # before a day: what is told is measured against that of then
@@ -187,6 +189,8 @@ def predicates_of(language: Language) -> Predicates | None:
             "mentions",
             "event",
             "begins",
+            "birth",
+            "born",
             "then",
             "about",
             "compared",

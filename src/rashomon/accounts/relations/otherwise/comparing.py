@@ -9,7 +9,7 @@ from rashomon.accounts.claims.counted import days_between
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.accounts.identities.identities import Identities
 from rashomon.accounts.relations.denials import akin
-from rashomon.accounts.relations.otherwise.finding import AS_ONE, find_slots
+from rashomon.accounts.relations.otherwise.finding import AS_ONE, BEFORE, find_slots
 from rashomon.accounts.relations.otherwise.kinds import Kind, kind_of
 from rashomon.accounts.relations.otherwise.slots import Slot, happenings_in, lexicon
 from rashomon.accounts.relations.relating import relate, telling, worded
@@ -50,7 +50,7 @@ def _own_happenings(witnesses: Sequence[Witness]) -> frozenset[str]:
             for kind in happenings_in(words, witness, *witness.article.sentences[0]):
                 named[kind] += 1
     own = {kind for kind, times in named.items() if times * HEADLINES >= several}
-    return frozenset((*own, *(AS_ONE[kind] for kind in own if kind in AS_ONE)))
+    return frozenset((*own, *(kinds[kind] for kinds in (AS_ONE, BEFORE) for kind in own if kind in kinds)))
 
 
 def _relate_cell(kind: Kind, found: Sequence[Slot], sources: Sources) -> Iterator[Relation]:

@@ -27,8 +27,9 @@ from rashomon.model.article import Span
 REACH = 14  # characters from the word for a cause to the cause
 NEAR = 24  # characters from a noun to its amount
 NO_EFFECT = frozenset(
-    ("report", "rescue", "arrest", "extinguished", "launch", "strike", "vote")
+    ("report", "rescue", "arrest", "extinguished", "launch", "strike", "vote", "takeoff")
 )  # of which nobody asks what brought it about
+BEFORE = {"crash": "takeoff"}  # what went before in any story of one: when it took off
 NO_CLOCK = frozenset(("report", "vote"))  # which have no one hour
 AS_ONE = {"explosion": "fire", "shooting": "killing", "stabbing": "killing"}  # what burns has blown up: of one story they have one cause
 AT_ONE_PLACE = frozenset(("arrest", "death", "shooting", "stabbing", "killing"))

@@ -52,7 +52,7 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
     if told.cue_span and words.no_stand and words.no_stand.search(claim.witness.shadow, max(0, told.cue_span[0] - 2), told.cue_span[1] + 4):
         return None
     by_cue = _stance_of_cue(told.cue, words)
-    if by_cue:
+    if by_cue and not _only_vows(claim, told.cue, words):
         return by_cue
     if outlet_key(claim.origin):
         return None  # what an outlet reports takes somebody else's stand
@@ -70,6 +70,12 @@ def stance_of(claim: Claim, words: Wording) -> str | None:
     if not _takes_any(opening, words):
         return None  # as most words do
     return next((stance for stance, pattern in words.positions if pattern.search(opening)), None)
+
+
+def _only_vows(claim: Claim, cue: str, words: Wording) -> bool:
+    """Whether somebody vows what threatens nobody: 誓言赢得第二轮."""
+    vows = any(verb in fold(cue).lower() for verb in words.vows)
+    return vows and not (words.threats and words.threats.search(claim.witness.shadow, claim.start, claim.end))
 
 
 def _takes_any(opening: str, words: Wording) -> bool:

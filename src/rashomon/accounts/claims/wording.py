@@ -86,6 +86,8 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     states: re.Pattern[str] | None  # a sentence that reports words
     acts: tuple[str, ...]  # cues that do more than say: deny, demand, blame, fear
     stances: tuple[tuple[str, str], ...]  # cue, stance; longest first
+    vows: frozenset[str]  # cues that take their stance only where what is said threatens: 誓言
+    threats: re.Pattern[str] | None  # words of what threatens somebody
     not_stances: re.Pattern[str] | None  # nouns that such a verb begins: 反对派
     no_stand: re.Pattern[str] | None  # such words where they are nouns: 引发担忧
     unstands: re.Pattern[str] | None  # what stands before such a verb where no stand is taken
@@ -182,6 +184,8 @@ def _wording(code: str) -> Wording:
         unstands=re.compile(table["unstands"]) if "unstands" in table else None,
         turns=re.compile(table["turns"]) if "turns" in table else None,
         relays=re.compile(table["relays"]) if "relays" in table else None,
+        vows=frozenset(row[0] for row in stances if "threat" in row[2:]),
+        threats=re.compile(table["threats"]) if "threats" in table else None,
         not_stances=_any([re.escape(word) for word in table.get("not_stances", ())]),
         no_stand=_any(table.get("no_stand", ())),
         positions=tuple((stance, re.compile("|".join(found))) for stance, found in positions.items()),

@@ -12,14 +12,17 @@ from rashomon.reading.figures.lending import (
     count_aboard,
     enclose,
     follow_change,
+    follow_step,
+    is_stopped,
     lend_across,
     lend_along,
     lend_newness,
     lend_parts,
     lend_to_rivals,
+    list_parts,
     take_topic,
 )
-from rashomon.reading.figures.lines import CLAUSE, Count, Line, Reach, fits
+from rashomon.reading.figures.lines import CLAUSE, OPENING, Count, Line, Reach, fits
 from rashomon.reading.figures.predicates import STOP, Cue, Grammar
 from rashomon.reading.figures.sides import GRAVE, MENDING, choose, find_ahead, find_behind, is_governed, lets_go
 from rashomon.reading.figures.slots import Slot
@@ -32,8 +35,14 @@ _SOON = 6  # characters between an injury and the death that followed
 _SUFFERED = GRAVE | {"detained", "abducted", "rescued", "infected", "displaced", "evacuated"}
 
 
-def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]:
-    """All counts of a sentence; `parent` is the last one of the sentence before, for parts told in a sentence of their own."""
+def whole_of(counts: Sequence[Count]) -> Count | None:
+    """The last count of a sentence that is no part of another."""
+    return next((count for count in reversed(counts) if count.scope != "part"), counts[0] if counts else None)
+
+
+def read_counts(line: Line, rules: Grammar, last: Sequence[Count] = ()) -> list[Count]:
+    """All counts of a sentence; `last`: those of the sentence before, for parts told in a sentence of their own."""
+    parent = whole_of(last)
     found: list[Count | None] = []
     closed: list[bool] = []  # numbers that plainly count something else
     taken = -1  # end of the last predicate that a number took
@@ -43,10 +52,13 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
         # 因涉及暴动而被捕: what they gathered for only says why
         if later and (count is None or count.measure == "crowd" or (count.measure in MENDING and later.measure == "killed")):
             count, shut = later, False
+        if count and count.measure == "infected" and found and not found[-1] and _in_bracket_of_none(line, index, shut=closed[-1]):
+            count, shut = None, True  # 解除观察14例(境外输入11例): parts of what is none
         found.append(count)
         closed.append(shut)
         taken = count.cue.end if count and count.cue else taken
     follow_change(line, rules, found)
+    follow_step(line, rules, found)
     enclose(line, rules, found)
     take_topic(line, rules, found, closed)
     lend_across(line, rules, found)
@@ -55,6 +67,7 @@ def read_counts(line: Line, rules: Grammar, parent: Count | None) -> list[Count]
     lend_to_rivals(line, rules, found, closed)
     count_aboard(line, rules, found)
     lend_newness(line, rules, found)
+    list_parts(line, rules, found, last)
     return [count for count in found if count is not None]
 
 
@@ -90,6 +103,13 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 
 
+def _in_bracket_of_none(line: Line, index: int, *, shut: bool) -> bool:
+    """Whether a number stands in a bracket that opens right behind one that counts something else."""
+    before = line.slots[index - 1]
+    inside = line.shadow[before.end : before.end + 1] in OPENING and line.shut(before.end, line.slots[index].start) is None
+    return inside and (shut or is_stopped(line, before))
+
+
 def _supposed(line: Line, reach: Reach, end: int, rules: Grammar) -> bool:
     """Whether a clause supposes, or opens with a number behind one that supposes what things cost: 可能造成停电，多达5人死亡和9人受伤."""
     if rules.supposed.search(line.shadow, reach.clause, end):
@@ -109,6 +129,8 @@ def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
     slot = line.slots[index]
     if slot.kind == "things":
         return _behind_list(line, index, rules)
+    if gathered := _marching(line, index, rules):
+        return gathered
     if (slot.kind == "bare" and not slot.noun) or not (aside := rules.deferred.match(line.shadow, slot.end, line.end)):
         return None
     if rules.denied.search(line.shadow[max(line.start, slot.start - 8) : slot.start]):
@@ -129,6 +151,19 @@ def _deferred(line: Line, index: int, rules: Grammar) -> Count | None:
     if rules.supposed.search(line.shadow, reach.clause, slot.end) or rules.supposed.search(line.shadow, aside.end(), cues[0].start):
         return None
     return Count(slot, died.measure, _scope(line, slot, reach, died, rules), slot.start, died.end, died, reach.right)
+
+
+def _marching(line: Line, index: int, rules: Grammar) -> Count | None:
+    """约300人，转往市政厅抗议: what so many gathered for stands in the next clause."""
+    slot, reach = line.slots[index], line.reaches[index]
+    if slot.kind != "people" or slot.size < MANY or line.between(slot.end, reach.right):
+        return None
+    for cue in line.between(reach.right, reach.right + line.ahead):
+        if cue.measure == "crowd" and cue.side in ("after", "either") and rules.marching.fullmatch(line.shadow, slot.end, cue.start):
+            if rules.supposed.search(line.shadow, reach.clause, cue.end):
+                return None
+            return Count(slot, "crowd", _scope(line, slot, reach, cue, rules), slot.start, cue.end, cue, reach.right)
+    return None
 
 
 def _later_death(line: Line, cues: Sequence[Cue], rules: Grammar) -> Cue:
@@ -155,7 +190,8 @@ def _behind_list(line: Line, index: int, rules: Grammar) -> Count | None:
 def _scope(line: Line, slot: Slot, reach: Reach, cue: Cue | None, rules: Grammar) -> str:
     text = line.shadow[reach.left : slot.end if rules.spaced else slot.start]  # 14 more bodies
     among = cue is not None and cue.start >= slot.end and rules.part.search(line.shadow, cue.start, cue.end)  # 19 were among the dead
-    if ((rules.part.search(text) or among) and not _lumped(line, slot, cue, rules)) or rules.identified.search(
+    parts = rules.part.search(text) and not rules.within.search(text)  # 包括店主在内的7人
+    if ((parts or among) and not _lumped(line, slot, cue, rules)) or rules.identified.search(
         line.shadow, reach.clause, max(slot.end, reach.right)
     ):
         return "part"
@@ -173,7 +209,9 @@ def _lumped(line: Line, slot: Slot, cue: Cue | None, rules: Grammar) -> bool:
 def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> bool:
     """Whether those sent are soldiers, police or rescuers, and more than one."""
     start = min(cue.start, slot.start) if cue.start < slot.start else reach.left
-    if slot.size > 1 and rules.sent.match(line.shadow, slot.end, reach.right):
+    if slot.size > 1 and (
+        rules.sent.match(line.shadow, slot.end, reach.right) or rules.crewed.search(line.shadow, reach.clause, slot.start)
+    ):
         return True
     sends_its_own = slot.size > 1 and rules.senders.search(line.shadow, reach.clause, slot.start)
     if sends_its_own and not find_groups(line.shadow[slot.end : slot.end + _NOUN], rules.code):
@@ -205,6 +243,9 @@ def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
     noun = slot.noun[0] if rules.spaced and slot.noun else slot.end
     if lost and (match := rules.troops.match(line.shadow, noun, reach.right)) and not _supposed(line, reach, reach.right, rules):
         return Count(slot, "killed", _scope(line, slot, reach, None, rules), lost.start(), match.end(), None, reach.right)
+    crew = rules.crewed.search(line.shadow, reach.clause, slot.start) if slot.kind == "people" and slot.size > 1 else None
+    if crew and not _supposed(line, reach, reach.right, rules):
+        return Count(slot, "troops", _scope(line, slot, reach, None, rules), crew.start(), slot.end, None, reach.right)
     if slot.kind not in ("people", "bare") or slot.size < MANY or _supposed(line, reach, reach.right, rules):
         return None
     for measure, pattern in (("troops", rules.troops), ("crowd", rules.crowd)):

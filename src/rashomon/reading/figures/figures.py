@@ -7,7 +7,7 @@ from itertools import pairwise
 from rashomon.languages import Language
 from rashomon.model import Article, Attribution, Figure, Name, Span, Time
 from rashomon.reading.figures.circumstances import Circumstances
-from rashomon.reading.figures.counts import read_counts
+from rashomon.reading.figures.counts import read_counts, whole_of
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import AHEAD, AHEAD_SPACED, Count, Line
 from rashomon.reading.figures.predicates import SCENE, SIGHT, STOP, Cue, Grammar, find_cues, grammar
@@ -49,7 +49,7 @@ def find_figures(
     starts = [cue.start for cue in cues]
     untimed: str | None = None
     told: list[_Told] = []
-    parent: Count | None = None
+    last: Sequence[Count] = ()  # the counts of the sentence before, in its paragraph
     gathered: Span | None = None  # the sentence before, where it speaks of a crowd
     protest: frozenset[str] = frozenset()  # its measure, where more than who takes part tells so
     at = tell = 0
@@ -57,6 +57,7 @@ def find_figures(
         start, end = sentence
         low, at = at, bisect_left(starts, end, at)
         before, tell = tell, bisect_left(telling, end, tell)
+        parent = whole_of(last)
         if before == tell and parent is None and gathered is None:
             continue  # most sentences
         own = cues[low:at]
@@ -72,10 +73,10 @@ def find_figures(
         counts: list[Count] = []
         if reads and not _covered(sentence, article.furniture):
             untimed = untimed or _blot(shadow, times)
-            counts = _counts_of(shadow, sentence, own, rules, parent, untimed, spoken=crowded)
+            counts = _counts_of(shadow, sentence, own, rules, last, untimed, spoken=crowded)
         if counts:
             told.append((counts, sentence, None))
-        parent = _whole_of(counts) if counts and shadow[end : end + 1] != "\n" else None
+        last = counts if shadow[end : end + 1] != "\n" else ()
     if not told:
         return ()
     teller = _Teller(article, shadow, rules, Circumstances(article, shadow, rules, times=times, attributions=attributions, names=names))
@@ -108,9 +109,16 @@ def _blot(shadow: str, times: Sequence[Time]) -> str:
 
 
 def _counts_of(
-    shadow: str, span: Span, cues: Sequence[Cue], rules: Grammar, parent: Count | None, untimed: str, *, spoken: Set[str]
+    shadow: str,
+    span: Span,
+    cues: Sequence[Cue],
+    rules: Grammar,
+    last: Sequence[Count],
+    untimed: str,
+    *,
+    spoken: Set[str],
 ) -> list[Count]:
-    """The counts of a sentence; `spoken`: the measures that the one before speaks of."""
+    """The counts of a sentence; `last`: those of the one before; `spoken`: the measures that it speaks of."""
     start, end = span
     slots = find_slots(shadow, start, end, rules, untimed=untimed)
     if not slots:
@@ -123,7 +131,7 @@ def _counts_of(
     cues = [
         cue._replace(measure="destroyed") if cue.measure in ("detained", "abducted") and _takes(cue, slots, breaks) else cue for cue in cues
     ]
-    return read_counts(Line(shadow, start, end, cues, slots, breaks, AHEAD_SPACED if rules.spaced else AHEAD), rules, parent)
+    return read_counts(Line(shadow, start, end, cues, slots, breaks, AHEAD_SPACED if rules.spaced else AHEAD), rules, last)
 
 
 def _takes(cue: Cue, slots: Sequence[Slot], breaks: Sequence[int]) -> bool:
@@ -150,12 +158,6 @@ def _present(shadow: str, span: Span, rules: Grammar) -> Count | None:
         return None
     slot = slots[0]
     return Count(slot, "crowd", "total", slot.start, slot.end, None, slot.end) if slot.size >= CROWD else None
-
-
-def _whole_of(counts: Sequence[Count]) -> Count:
-    """The last count of a sentence that is no part of another."""
-    wholes = [count for count in counts if count.scope != "part"]
-    return wholes[-1] if wholes else counts[0]
 
 
 def _covered(span: Span, furniture: Sequence[Span]) -> bool:
@@ -283,7 +285,8 @@ class _Teller:
         if count.measure == "troops":
             return "security"
         groups = find_groups(self.shadow[who[0] : who[1]], self.rules.code) if who else ()
-        if not groups and count.cue and not self.rules.passive.match(self.shadow, count.cue.start):  # 被警方拘捕 names who did it
+        did = count.cue and count.cue.side != "before" and not self.rules.passive.match(self.shadow, count.cue.start)  # 被警方拘捕
+        if not groups and did and count.cue:
             groups = find_groups(self.shadow[count.cue.start : count.cue.end], self.rules.code)
         told = groups[-1][2] if groups else "all"
         return "civilians" if count.measure == "crowd" and told == "all" else told

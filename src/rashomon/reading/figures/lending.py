@@ -4,11 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from rashomon.reading.figures.groups import find_groups
-from rashomon.reading.figures.lines import Count, Line, fits
+from rashomon.reading.figures.lines import OPENING, Count, Line, fits
 from rashomon.reading.figures.predicates import STOP, Grammar
 from rashomon.reading.figures.slots import Slot
 
-OPENING = ("（", "(")
 LENT = 90  # characters between a count and its parts
 TOPIC = 60  # characters between a topic and the number that counts it
 _GATHERED = ("crowd", "troops")  # counted by their noun alone
@@ -65,6 +64,19 @@ def follow_change(line: Line, rules: Grammar, found: list[Count | None]) -> None
         found[at + 1] = old._replace(slot=slot, end=slot.end)
         if rules.former.search(line.shadow, old.start, old.slot.start):
             found[at] = None
+
+
+def follow_step(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """轻伤增加6人至122人: the new count behind the number by which it grew or fell."""
+    for at in range(len(line.slots) - 1):
+        step, slot = line.slots[at], line.slots[at + 1]
+        reach = line.reaches[at]
+        if not rules.up_to.fullmatch(line.shadow, step.end, slot.start) or not rules.stepped.search(line.shadow, reach.clause, step.start):
+            continue
+        told = [cue for cue in line.between(reach.clause, step.start) if cue.side in ("noun", "either", "after")]
+        if told and told[-1].measure != STOP and _alike(step, slot) and fits(slot, told[-1].measure):
+            found[at] = count if (count := found[at]) and count.scope == "new" else None
+            found[at + 1] = Count(slot, told[-1].measure, "total", slot.start, slot.end, None, line.reaches[at + 1].right)
 
 
 def lend_to_rivals(line: Line, rules: Grammar, found: list[Count | None], closed: Sequence[bool]) -> None:
@@ -148,7 +160,7 @@ def take_topic(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         before = cue.start < reach.left  # else its own clause has told what it is
         spoken = before and ((slot.kind == "cases" and cue.side != "after") or rules.topic.match(line.shadow, cue.end))
         ends = rules.alone_end.match(line.shadow, slot.end) is not None
-        topic = spoken and ends and not _stopped(line, slot) and not any(found[:index])
+        topic = spoken and ends and not is_stopped(line, slot) and not any(found[:index])
         if not (part or topic) or rules.supposed.search(line.shadow, cue.start, slot.end):
             continue
         if rules.difference.search(line.shadow, reach.clause, slot.start):
@@ -162,11 +174,14 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
     if parent is not None and rules.parts.match(line.shadow, line.start):
         whole = parent
     running = whole is not None  # whether the last count was itself a part
+    outer = whole  # the last whole outside brackets
     largest = whole
     headed = False  # whether the first of a list has a place of its own: 死亡人数为北塬9人、澜口19人
     for index, slot in enumerate(line.slots):
         count = found[index]
         reach = line.reaches[index]
+        if whole and (bracket := line.bracket(whole.slot.start)) and bracket[1] <= slot.start:
+            whole, running = outer, running and outer is not None  # 北塬215例（出院196例，死亡3例），澜口79例
         before = line.shadow[max(line.slots[index - 1].end if index else line.start, slot.start - BEFORE) : slot.start]
         part = rules.part.search(before) or (whole is parent and whole is not None)
         part = part or (rules.spaced and rules.part.search(line.shadow, slot.start, slot.end) is not None)  # five of them children
@@ -174,6 +189,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
             headed = count.cue is not None and rules.placed.fullmatch(line.shadow, count.cue.end, slot.start) is not None
             running = headed or count.scope == "part"
             whole = whole if running and whole and whole.measure == count.measure else count
+            outer = outer if line.bracket(slot.start) else whole
             largest = count if largest is None or largest.measure != count.measure or count.slot.size > largest.slot.size else largest
             continue
         listed = running and (rules.listed.search(before) or rules.further.search(before))
@@ -183,7 +199,7 @@ def lend_parts(line: Line, rules: Grammar, found: list[Count | None], closed: Se
         sums = case or (added and rules.alone_end.match(line.shadow, slot.end) is not None)  # 新增620人，累计9万人
         if donor is None or closed[index] or not (part or listed or sums) or (donor is not parent and slot.start - donor.end > LENT):
             continue
-        if case and (_stopped(line, slot) or rules.difference.search(line.shadow, reach.clause, slot.start)):
+        if case and (is_stopped(line, slot) or rules.difference.search(line.shadow, reach.clause, slot.start)):
             continue  # 累计治愈902例; 比前一日减少118例
         whole_so_far = sums and rules.running.search(before) is not None  # 新增71例，累计583例
         ceiling = largest if largest and largest.measure == donor.measure else donor
@@ -214,10 +230,11 @@ def count_aboard(line: Line, rules: Grammar, found: list[Count | None]) -> None:
             found[index] = count._replace(scope="total")
 
 
-def _stopped(line: Line, slot: Slot) -> bool:
+def is_stopped(line: Line, slot: Slot) -> bool:
     """Whether a word right before a number says that it counts something else: 累计治愈902例."""
     at = line.cue_at(slot.start)
-    return any(cue.measure == STOP and cue.start >= slot.start - BEFORE for cue in line.cues[max(0, at - 2) : at])
+    stops = [cue for cue in line.cues[max(0, at - 2) : at] if cue.measure == STOP and cue.start >= slot.start - BEFORE]
+    return any(line.bracket(cue.start) in (None, line.bracket(slot.start)) for cue in stops)
 
 
 def _alike(a: Slot, b: Slot) -> bool:
@@ -241,3 +258,22 @@ def lend_newness(line: Line, rules: Grammar, found: list[Count | None]) -> None:
         part = before.scope == "total" and count.scope == "part" and before.measure == count.measure
         if listed or (part and rules.new.search(line.shadow, before.end, count.slot.start)):
             found[at] = count._replace(scope="new")
+
+
+def list_parts(line: Line, rules: Grammar, found: list[Count | None], last: Sequence[Count]) -> None:
+    """26人死亡、9人失踪，其中北塬死亡4人、失踪2人；澜口死亡7人: all that a list of parts counts of what was told before it is a part."""
+    opens = rules.parts.match(line.shadow, line.start) is not None
+    wholes = {count.measure: count.slot for count in last if count.scope != "part"} if opens else {}
+    opened = False
+    for at, count in enumerate(found):
+        if count is None:
+            continue
+        whole = wholes.get(count.measure)
+        if count.scope == "part":
+            opened = True
+        elif opened and count.scope == "total" and whole and whole.low and count.slot.high and count.slot.high < whole.low:
+            if rules.running.search(line.shadow, line.reaches[at].left, count.slot.start):
+                continue  # 北塬累计215例，其中3人死亡；澜口累计79例
+            found[at] = count._replace(scope="part")
+        elif not opened:
+            wholes[count.measure] = count.slot

@@ -1,5 +1,6 @@
 """One sentence with its numbers, predicates and clauses: what pairing and lending read."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -7,10 +8,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from rashomon.model import Span
 from rashomon.reading.figures.predicates import Cue
 from rashomon.reading.figures.slots import Slot
 
+OPENING = ("（", "(")
 CLAUSE = 120  # characters of a clause that are looked at before a number
+_BRACKET = re.compile("[（(][^（()）]{1,400}[）)]")
+_SHUT = re.compile("[）)]")
 AHEAD = 40  # characters between a number and the predicate behind it
 AHEAD_SPACED = 90  # the same where words are of letters
 
@@ -51,6 +56,19 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         """The index of the first cue at a position or behind it."""
         return bisect_left(self._cue_starts, position)
 
+    @cached_property
+    def _brackets(self) -> list[Span]:
+        return [found.span() for found in _BRACKET.finditer(self.shadow, self.start, self.end)]
+
+    def bracket(self, position: int) -> Span | None:
+        """The bracket around a position."""
+        at = bisect_right(self._brackets, position, key=lambda span: span[0]) - 1
+        return self._brackets[at] if at >= 0 and position < self._brackets[at][1] else None
+
+    def shut(self, start: int, end: int) -> re.Match[str] | None:
+        """Where a bracket is closed in a span."""
+        return _SHUT.search(self.shadow, start, end)
+
     def between(self, start: int, end: int) -> Sequence[Cue]:
         """The cues that begin in a span."""
         return self.cues[self.cue_at(start) : self.cue_at(end)]
@@ -73,6 +91,8 @@ def _reach(line: Line, index: int) -> Reach:
     right = line.breaks[after] if after < len(line.breaks) else line.end
     if index + 1 < len(line.slots):
         right = min(right, line.slots[index + 1].start)
+        if line.shadow[slot.end : slot.end + 1] in OPENING and line.shut(line.slots[index + 1].end, line.end):
+            right = min(right, slot.end)  # 确诊病例84例(其中重症病例2例): what the bracket tells is of its own number
     left = max(clause, line.slots[index - 1].end if index else line.start)
     return Reach(clause, left, min(right, slot.end + line.ahead))
 

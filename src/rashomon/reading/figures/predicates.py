@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rashomon.languages import language
 
 SIGHT = "sight"  # the side of a word that only tells that a sentence is worth reading
+TOWARD = "toward"  # of one that needs to be told where behind it: 送往北塬医院, 涌入北塬街头
 SCENE = "scene"  # of one that counts nothing, and lets those that need their measure spoken of count: 庇护中心
 _FAR, _FAR_SPACED = 24, 72  # characters between a predicate and the number behind it; of letters a word takes more
 STOP = "-"  # the measure of a word that takes its count away: 接种, 投票
@@ -56,6 +57,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     denied: re.Pattern[str]
     recalled: re.Pattern[str]  # behind a number: what is withdrawn is a statement, and they are not
     owned: re.Pattern[str]  # behind a number: 57人的身份 counts no one
+    marching: re.Pattern[str]  # from a number to what so many gathered for, in the next clause
     deferred: re.Pattern[str]  # what puts a predicate off to the next clause
     listing: re.Pattern[str]  # what is told between a number and its predicate, without numbers
     between: re.Pattern[str]  # opens what is told between a number and its predicate
@@ -77,6 +79,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     is_so: re.Pattern[str]  # at the head of that clause: what it counts is so already
     during: re.Pattern[str]  # behind a word that tells only while what it was
     because: re.Pattern[str]  # before a word that tells why and not what
+    charged: re.Pattern[str]  # behind a crime: what befell those charged with it follows
+    amid: re.Pattern[str]  # between those of whom some are told and the verb of these
     tried: re.Pattern[str]  # between those accused and the crime: none was killed or gathered
     onto: re.Pattern[str]  # right before a word for people: something is done to them
     lump: re.Pattern[str]  # dead and injured as one number, before their parts: 伤亡近300人，其中
@@ -86,6 +90,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     listed: re.Pattern[str]  # one more part of a list
     further: re.Pattern[str]
     fresh: re.Pattern[str]  # between a bare number and the noun that it counts
+    ward: re.Pattern[str]  # behind a word of bringing, the hospital that it needs
+    square: re.Pattern[str]  # behind a word of crowding in, the place where
     opens_short: re.Pattern[str]  # before 伤 with its number behind it
     topic: re.Pattern[str]  # behind a word, what makes it the topic of a clause that has no number
     alone_end: re.Pattern[str]  # behind the number that then counts it
@@ -93,6 +99,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     new: re.Pattern[str]
     joined: re.Pattern[str]
     changed: re.Pattern[str]  # from an old value to a new one
+    stepped: re.Pattern[str]  # before a number by which a count grew, with the new count behind it
+    up_to: re.Pattern[str]  # between the two: 增加6人至122人
     former: re.Pattern[str]  # before an old value
     series: re.Pattern[str]  # joins two counts in a list
     both: re.Pattern[str]  # what joins two verbs with one object
@@ -113,6 +121,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     troops: re.Pattern[str]
     strength: re.Pattern[str]  # before a number, what is so many strong
     lost: re.Pattern[str]  # before a number of soldiers, what makes them dead: 损失17名士兵
+    crewed: re.Pattern[str]  # before a number, the vehicles and teams with which those were sent: 出动6车16人
     senders: re.Pattern[str]  # before the number of its own whom a force sends: 警方出动200人
     sought: re.Pattern[str]  # behind a number, those who are still looked for: 剩余4人仍在搜救
     crowd: re.Pattern[str]
@@ -186,7 +195,27 @@ def find_cues(shadow: str, code: str) -> tuple[Cue, ...]:
     found = automaton.find_matches_as_indexes(shadow)
     if rules.spaced:
         found = [(index, start, end) for index, start, end in found if _whole(shadow, start, end)]
-    return tuple([Cue(start, end, *kinds[index]) for index, start, end in found if kinds[index][1] != "blank"])
+    cues = [Cue(start, end, *kinds[index]) for index, start, end in found if kinds[index][1] != "blank"]
+    return _arrived(cues, shadow, rules)
+
+
+def _arrived(cues: list[Cue], shadow: str, rules: Grammar) -> tuple[Cue, ...]:
+    """Words of bringing and crowding in with the place that they need, and without those that have none: 送往北塬医院, 送往殓房."""
+    if not any(cue.side == TOWARD for cue in cues):
+        return tuple(cues)
+    told: list[Cue] = []
+    end = -1
+    for cue in cues:
+        if cue.start < end:
+            continue
+        if cue.side == TOWARD:
+            goal = (rules.square if cue.measure == "crowd" else rules.ward).match(shadow, cue.end)
+            if goal is None:
+                continue
+            end = goal.end()
+            cue = cue._replace(end=end, side="after")
+        told.append(cue)
+    return tuple(told)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

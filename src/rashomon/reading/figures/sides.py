@@ -75,6 +75,8 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             continue  # 一人在疏散时受伤
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
             return held, True
+        if cue.measure != "detained" and not last and rules.charged.match(line.shadow, cue.end, cues[at + 1].start):
+            continue  # 以非法集结等罪名被捕
         if cue.side == "noun" and rules.onto.search(line.shadow, slot.end, cue.start):
             continue  # 三人没有把死者视作…
         if cue.measure in _ACCUSED and rules.tried.search(line.shadow, slot.end, cue.start):
@@ -97,10 +99,18 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
             cue = next((later for later in cues[at + 1 :] if later.measure == "killed" and _soon(cue, later, rules)), cue)  # 染疫后死亡
         if held and cue.measure == "infected":
             break
+        if _counts_next(line, slot, cue, rules):
+            break
         return (cue, False) if is_governed(line, slot, cue, rules) else (held, stopped or held is None)
     if stopped and not (held and _describes(slot, held, rules)):
         return None, True
     return held, False
+
+
+def _counts_next(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
+    """被困6名矿工中已救出4人: whether a verb counts the number right behind it, of those named before."""
+    nears = any(other.start == cue.end for other in line.slots)
+    return nears and rules.amid.fullmatch(line.shadow, slot.end, cue.start) is not None
 
 
 def _describes(slot: Slot, cue: Cue, rules: Grammar) -> bool:

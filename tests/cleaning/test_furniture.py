@@ -332,3 +332,31 @@ def test_hostile_lines_leave_the_story_whole(line: str) -> None:
     cut = cut_furniture([STORY, Block(line), STORY], None)
     assert [block.text for block in cut.blocks if block.text == STORY.text] == [STORY.text] * 2
     assert find_bylines([Block(line), STORY]) in ((), (0,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "記者林小滿／編譯",
+        "望潮新闻记者 林小满 实习生 周以安",
+        "文｜林小满 编辑｜周以安",
+        "出版：2031-04-09 更新：2031-04-10",
+        "本报综合消息",
+        "本文来源：望潮新闻客户端",
+        "举报邮箱：desk@wangchao.example",
+        "点击进入专题：",
+        "★請持續鎖定望潮新聞最新報導",
+        "► 點我看更多新聞",
+        "看更多相關新聞",
+        "加入 @wangchao_line 好友",
+        "原文連結",
+        "不斷更新",
+    ],
+)
+def test_lines_about_the_article_and_where_more_is_to_be_had_go(line: str) -> None:
+    assert [block.text for block in cut_furniture([STORY, Block(line), STORY], None).blocks] == [STORY.text, STORY.text]
+
+
+@pytest.mark.parametrize("line", ["记者 林小满说，渡轮靠岸。", "更多旅客在码头等候。", "点击率上升后，公司股价下跌。"])
+def test_lines_of_the_story_that_begin_like_them_stay(line: str) -> None:
+    assert [block.text for block in cut_furniture([STORY, Block(line), STORY], None).blocks] == [STORY.text, line, STORY.text]

@@ -7,6 +7,7 @@ from rashomon.intake import read_kept
 from rashomon.model import Article, Event, Grouping, Lore, Placement, Story
 from rashomon.pipeline import Taken, take_in, tell_story
 from rashomon.stories import Stream
+from rashomon.stories.marks import find_keys
 
 _TITLES = ("蓝湾渡轮起火", "柳承远说蓝湾渡轮上多人受伤")
 _LINES = ("晨汐新闻4日电：蓝湾市应急局局长柳承远4日说，渡轮起火已致12人受伤，原因还在查。", "柳承远5日对北岸时报说，受伤的有15人。")
@@ -18,7 +19,8 @@ def warm_reading() -> None:
 
 
 def warm_grouping() -> None:
-    """Load what grouping takes."""
+    """Load what grouping takes; most of it is how names sound, which is asked as soon as two scripts meet."""
+    find_keys(_TITLES[0][:2])
     text = f"{_TITLES[0]}\n{_LINES[0]}"
     Stream().add([Article(path="", document="", article="", outlet=None, title=_TITLES[0], format="text", text=text)])
 

@@ -118,6 +118,26 @@ def test_accounts_are_told_anew_for_what_changed_alone(archive: Archive, write: 
     assert archive.add([write("c", "水库泄洪死亡升至15人", *AGAIN, outlet="北岸时报", hour=15)]).told == 1
 
 
+def test_what_is_told_of_an_addition_that_fails_is_not_kept(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telling begins as soon as it is known which stories grew, before that is kept."""
+    monkeypatch.setattr("rashomon.store.archive.EACH", 1)
+    monkeypatch.setattr("rashomon.store.telling.PARALLEL_FROM", 1)
+    archive.add([write("a", "水库泄洪淹三村", *FLOOD)])
+    (before,) = archive.grouping().stories
+    told, later = archive.account(before.id), write("c", "水库泄洪死亡升至15人", *AGAIN, outlet="北岸时报", hour=15)
+
+    def fail(*_: object, **__: object) -> None:
+        raise RashomonError("the stream can't be put away")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("rashomon.store.grouping.save_stream", fail)
+        with pytest.raises(RashomonError, match="put away"):
+            archive.add([later], jobs=2)
+    assert (archive.grouping().stories, archive.account(before.id)) == ((before,), told)
+    assert archive.add([later], jobs=2).told == 1
+    assert len(archive.account(before.id).story.articles) == 2
+
+
 def test_late_arrival_attaches_and_moves_nothing(archive: Archive, write: Write) -> None:
     archive.add([write("b", "水库泄洪死亡升至15人", *AGAIN, hour=15)])
     story = archive.grouping().stories[0].id

@@ -88,8 +88,12 @@ class Archive:
                 rejected += rejections
             if tell and there:
                 crew.ready(warm_telling, None)
-            placed = groups.place_new(self.store, stream, progress=progress)
-            told = self._tell(crew, progress=progress) if tell else 0
+            if tell:
+                teller = telling.Teller(self.store, crew)
+                placed = groups.place_new(self.store, stream, grown=teller.begin, progress=progress)
+                told = self._tell(teller, progress=progress)
+            else:
+                placed, told = groups.place_new(self.store, stream, progress=progress), 0
         added = Added(
             new=sum(b.new for b in batches),
             known=sum(b.known for b in batches),
@@ -109,9 +113,9 @@ class Archive:
         with self.store.read() as connection:
             return groups.load_stream(connection)
 
-    def _tell(self, crew: Crew, *, progress: Progress) -> int:
+    def _tell(self, teller: telling.Teller, *, progress: Progress) -> int:
         """Tell anew what changed, here and to those who watch; how many stories it were."""
-        told = telling.tell_stale(self.store, crew, progress=progress)
+        told = teller.finish(progress=progress)
         watching.notice(self.store)
         watching.deliver(self.store)
         return told
@@ -124,7 +128,7 @@ class Archive:
         """
         with self.store.lock(wait), Crew(jobs) as crew:
             number = correcting.correct(self.store, correction)
-            self._tell(crew, progress=progress)
+            self._tell(telling.Teller(self.store, crew), progress=progress)
         return number
 
     def corrections(self) -> Corrections:
@@ -137,7 +141,7 @@ class Archive:
         with self.store.lock(wait), Crew(jobs) as crew:
             adding.refresh(self.store, crew=crew, progress=progress)
             grouping = groups.rebuild(self.store, progress=progress)
-            telling.tell_stale(self.store, crew, progress=progress)
+            telling.Teller(self.store, crew).finish(progress=progress)
         return grouping
 
     def forget(
@@ -152,7 +156,7 @@ class Archive:
             for one in what:
                 with self.store.write() as connection:
                     gone += upkeep.forget(self.store, connection, one, reason=reason)
-            telling.tell_stale(self.store, crew, progress=progress)
+            telling.Teller(self.store, crew).finish(progress=progress)
             progress("scrub", 0, 1)
             self.store.scrub()
             progress("scrub", 1, 1)

@@ -1,6 +1,6 @@
 """Articles placed in stories: the stream is taken up, goes on with what is new, and is put away again."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -24,11 +24,17 @@ SLICE = 1000  # articles that are in memory at a time while all are grouped anew
 Pair = tuple[Article, Reading]
 
 
-def place_new(store: Store, stream: Stream | None = None, *, progress: Progress) -> tuple[Story, ...]:
+def _nothing(_: Connection) -> None:
+    """Nothing is to be done."""
+
+
+def place_new(
+    store: Store, stream: Stream | None = None, *, grown: Callable[[Connection], None] = _nothing, progress: Progress
+) -> tuple[Story, ...]:
     """Place the articles that stand in no story yet; the stories that they came into.
 
     stream: as it was put away, where it was taken up already. Where it was put away by another version it is made again from all
-    articles, and ids are kept.
+    articles, and ids are kept. grown: called once the stories that grew are written, before the stream is put away, in the same change.
     """
     with store.read() as connection:
         stream = stream or load_stream(connection)
@@ -47,8 +53,8 @@ def place_new(store: Store, stream: Stream | None = None, *, progress: Progress)
         names, held = load_names(connection), load_originals(connection)
         paths = [article.path for article, _ in pairs]
         grouped = _load_known(connection, {names.get(id, id) for id in map(stream.find_story, paths)}, held)
-        grown = stream.grouping(of=paths, known=grouped)
-        _write_new(connection, rename(grown, names), set(paths), held)
+        _write_new(connection, rename(stream.grouping(of=paths, known=grouped), names), set(paths), held)
+        grown(connection)
         save_stream(connection, stream, since=before)
         placed = load_stories(connection, paths)
     progress("group", len(pending), len(pending))

@@ -1,6 +1,7 @@
 """Accounts kept in the archive: told when what they are told from has changed, and not before."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -56,44 +57,60 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes
 
 
-def tell_stale(store: Store, crew: Crew, *, progress: Progress) -> int:
-    """Tell the stories anew that changed since they were told, the largest first; how many were."""
-    with store.read() as connection:
-        stale = select(stories.c.id, stories.c.articles).where(stories.c.stale == 1).order_by(stories.c.articles.desc(), stories.c.id)
-        sizes = {row.id: row.articles for row in connection.execute(stale)}
-        lore = load_lore(connection)
-        held = {row.story: row.digest for row in fetch(connection, accounts.c.story, sizes, accounts.c.story, accounts.c.digest)}
-    digests: dict[str, str] = {}
-    passed: list[str] = []
+class Teller:
+    """Tells the stories anew that changed since they were told, the largest first."""
 
-    def changed() -> Iterator[Task]:
-        for some in _group(sizes):
-            with store.read() as connection:
-                tasks = load_tasks(connection, some, lore)
+    def __init__(self, store: Store, crew: Crew) -> None:
+        self._store, self._crew = store, crew
+        self._digests: dict[str, str] = {}
+        self._passed: list[str] = []
+        self._within: Connection | None = None
+        self._told: Iterator[Told] | None = None
+
+    def begin(self, connection: Connection) -> None:
+        """Let processes, where there are any, be at it from now on. connection: a look at what changed, which may yet have to be kept."""
+        stale = select(stories.c.id, stories.c.articles).where(stories.c.stale == 1).order_by(stories.c.articles.desc(), stories.c.id)
+        self._sizes = {row.id: row.articles for row in connection.execute(stale)}
+        self._lore = load_lore(connection)
+        known = fetch(connection, accounts.c.story, self._sizes, accounts.c.story, accounts.c.digest)
+        self._held = {row.story: row.digest for row in known}
+        here = not self._crew.started and sum(self._sizes.values()) < PARALLEL_FROM
+        self._within = connection
+        self._told = map(tell_task, self._changed()) if here else self._crew.work(tell_task, self._changed())
+        self._within = None
+
+    def finish(self, *, progress: Progress) -> int:
+        """Keep what is told; how many stories were."""
+        if self._told is None:
+            with self._store.read() as connection:
+                self.begin(connection)
+        done = told = weight = 0
+        fresh: list[Told] = []
+        for one in chain(self._told or (), (None,)):
+            if one is not None:
+                fresh.append(one)
+                weight += self._sizes[one.story]
+            if weight >= AT_ONCE or (one is None and (fresh or self._passed)):
+                with self._store.write() as connection:
+                    _keep(connection, fresh, self._digests, self._passed)
+                told, done = told + len(fresh), done + len(fresh) + len(self._passed)
+                weight = 0
+                fresh.clear()
+                self._passed.clear()
+                progress("tell", done, len(self._sizes))
+        return told
+
+    def _changed(self) -> Iterator[Task]:
+        for some in _group(self._sizes):
+            with nullcontext(self._within) if self._within else self._store.read() as connection:
+                tasks = load_tasks(connection, some, self._lore)
             for task in tasks:
                 id = task.story.id
-                digests[id] = digest(task)
-                if digests[id] != held.get(id):
+                self._digests[id] = digest(task)
+                if self._digests[id] != self._held.get(id):
                     yield task
                 else:
-                    passed.append(id)
-
-    here = not crew.started and sum(sizes.values()) < PARALLEL_FROM
-    done = told = weight = 0
-    fresh: list[Told] = []
-    for one in chain(map(tell_task, changed()) if here else crew.work(tell_task, changed()), (None,)):
-        if one is not None:
-            fresh.append(one)
-            weight += sizes[one.story]
-        if weight >= AT_ONCE or (one is None and (fresh or passed)):
-            with store.write() as connection:
-                _keep(connection, fresh, digests, passed)
-            told, done = told + len(fresh), done + len(fresh) + len(passed)
-            weight = 0
-            fresh.clear()
-            passed.clear()
-            progress("tell", done, len(sizes))
-    return told
+                    self._passed.append(id)
 
 
 def _group(sizes: Mapping[str, int]) -> Iterator[list[str]]:

@@ -49,7 +49,9 @@ def pack(stream: Stream, *, since: int = 0) -> Packed:
     """A stream as bytes; its members from a number on, where those before were put away already."""
     live = copy.copy(stream)
     live._members, live._numbers = [], {}
-    return Packed(live=pickle.dumps(live, protocol=5), members=_ENCODER.encode(tuple(stream._members[since:])), size=len(stream._members))
+    with uncollected():
+        alive = pickle.dumps(live, protocol=5)
+    return Packed(live=alive, members=_ENCODER.encode(tuple(stream._members[since:])), size=len(stream._members))
 
 
 def unpack(live: bytes, members: Iterable[bytes]) -> Stream:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.languages.openings import Choice, Openings, Sought, Starts, compile_cased, find_heads, find_units, openings_of
+from rashomon.languages.openings import Choice, Openings, Sought, Starts, compile_cased, find_heads, find_tails, find_units, openings_of
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,30 @@ def test_a_choice_finds_what_all_its_patterns_in_one_would(more: str, text: str)
     assert found == [(match.span(), match.lastgroup) for match in whole.finditer(text)]
 
 
-@pytest.mark.parametrize("pattern", ["(?:数字|人数).{0,4}?(?:有误|作废)|(?<=已)撤回(?!军)", "作废", "^.{0,2}有误"])
+@pytest.mark.parametrize(
+    ("pattern", "tails"),
+    [
+        (
+            "(?:.{1,4}的)?(?:说法|话)与.{1,9}(?:矛盾|不(?:相)?(?:符合?|同))",
+            ["矛盾", "不符", "不相符", "不符合", "相符合", "不同", "不相同"],
+        ),
+        ("关闭(?!者)[了过]{1,2}(?=。|$)", ["关闭了", "关闭过", "闭了了", "闭了过", "闭过了", "闭过过"]),
+        ("关(?:闭|.)", None),
+        ("(?:关闭)?", None),
+    ],
+)
+def test_tails_are_the_last_characters_of_matches(pattern: str, tails: list[str] | None) -> None:
+    assert find_tails(pattern) == (None if tails is None else frozenset(tails))
+
+
+@pytest.mark.parametrize("pattern", ["(?:数字|人数).{0,4}?(?:有误|作废)|(?<=已)撤回(?!军)", "作废", "^.{0,2}有误", ".数.{0,2}"])
 @given(
     text=st.text(alphabet="数字人有误作废已撤回军。", max_size=30),
     start=st.integers(min_value=0, max_value=12),
     end=st.none() | st.integers(min_value=6, max_value=30),
 )
 def test_what_is_sought_is_found_as_the_pattern_finds_it(pattern: str, text: str, start: int, end: int | None) -> None:
-    found = Sought(pattern).search(text, start, end)
-    plain = re.compile(pattern).search(text, start, len(text) if end is None else end)
-    assert (found and found.span()) == (plain and plain.span())
+    sought, plain, until = Sought(pattern), re.compile(pattern), len(text) if end is None else end
+    found, wanted = sought.search(text, start, end), plain.search(text, start, until)
+    assert (found and found.span()) == (wanted and wanted.span())
+    assert [one.span() for one in sought.finditer(text, start, end)] == [one.span() for one in plain.finditer(text, start, until)]

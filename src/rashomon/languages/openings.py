@@ -1,7 +1,8 @@
 """How a match of a pattern may begin, told by its first characters: what shows cheaply where a try is worth its while."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as ops  # type: ignore[attr-defined]
@@ -19,6 +20,7 @@ _MOST = 1000  # heads of a pattern that would have more are shorter
 _RANGE = 512  # a class of more characters than this is taken for any
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _EITHER_CASE = int(re.IGNORECASE)
+_TEXTS = 4096  # texts of which a pattern remembers where its matches may begin: as many as the largest stories have
 _WIDTHLESS = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 
 
@@ -81,6 +83,12 @@ def find_units(pattern: str, numerals: str, flags: int = 0) -> Heads | None:
     return None if "" in found else found
 
 
+def find_tails(pattern: str, flags: int = 0, *, longest: int = _LONGEST) -> Heads | None:
+    """The last characters of the matches of a pattern, as many as can be told; None where a match may end with any, or be empty."""
+    found = frozenset[str]().union(*_Reader(longest, flags, backwards=True).of_sequence(parse(pattern, int(flags))))
+    return None if "" in found else frozenset(tail[::-1] for tail in found)
+
+
 def openings_of(pattern: str, flags: int = 0, *, longest: int = _LONGEST) -> Openings | None:
     """As `find_heads`; None where a match may begin with any character."""
     try:
@@ -103,20 +111,41 @@ class Starts:
 
 
 class Sought:
-    """A pattern that is searched for, tried only where a match of it may begin: most texts hold no such place, and one look tells."""
+    """A pattern that is searched for, tried only where a match of it may begin: most texts hold no such place, and one look tells.
+
+    Where stretches of a text are searched, that look is for the whole of it, and is remembered. Where a match may begin with anything, how
+    it may end tells which texts hold one.
+    """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self._pattern, opening = compile_parsed(source, flags), openings_of(source, flags)
+        self.pattern, opening = compile_parsed(source, flags), openings_of(source, flags)
         self._starts = Starts(opening.heads) if opening else None
+        tails = None if opening else find_tails(source, flags)
+        self._ends = Starts(tails) if tails else None
+        self._remembered = lru_cache(maxsize=_TEXTS)(self._find_places)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in [start, end) of a text, as the pattern itself would find it."""
-        end = len(text) if end is None else end
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches in [start, end) of a text, as the pattern itself would find them."""
+        whole, end = start == 0 and end is None, len(text) if end is None else end
         if self._starts is None:
-            return self._pattern.search(text, start, end)
-        places = self._starts.find(text[start:end])
-        matches = (self._pattern.match(text, start + place, end) for place in sorted(places)) if places else ()
-        return next(filter(None, matches), None)
+            if not self._ends or self._ends.find(text[start:end]):
+                yield from self.pattern.finditer(text, start, end)
+            return
+        places = self._find_places(text) if whole else self._remembered(text)
+        for at in range(bisect_left(places, start), len(places)):
+            if places[at] >= end:
+                return
+            if places[at] >= start and (match := self.pattern.match(text, places[at], end)):
+                start = match.end()
+                yield match
+
+    def _find_places(self, text: str) -> list[int]:
+        """Where in a text a match may begin, rising."""
+        return sorted(self._starts.find(text)) if self._starts else []
 
 
 class Choice:
@@ -181,14 +210,17 @@ _ANY = _Beginnings(frozenset(), frozenset({""}))
 
 
 class _Reader:
-    """Reads a parsed pattern for how its matches begin, up to one of the characters `last`, and as if those `skipped` were not there."""
+    """Reads a parsed pattern for how its matches begin, up to one of the characters `last`, and as if those `skipped` were not there.
 
-    def __init__(self, longest: int, flags: int, *, last: str = "", skipped: str = "") -> None:
-        self.longest, self.flags, self.last, self.skipped = longest, int(flags), last, skipped
+    backwards: how they end instead, each ending from its last character on.
+    """
 
-    def of_sequence(self, parsed: Iterable[Any]) -> _Beginnings:
+    def __init__(self, longest: int, flags: int, *, last: str = "", skipped: str = "", backwards: bool = False) -> None:
+        self.longest, self.flags, self.last, self.skipped, self.backwards = longest, int(flags), last, skipped, backwards
+
+    def of_sequence(self, parsed: Sequence[Any]) -> _Beginnings:
         found = _EMPTY
-        for op, value in parsed:
+        for op, value in parsed[::-1] if self.backwards else parsed:
             if op in _WIDTHLESS:
                 continue
             found = self._joined(found, self._of(op, value))
@@ -221,7 +253,8 @@ class _Reader:
         if op is ops.BRANCH:
             return _NONE.either(*map(self.of_sequence, value[1]))
         if op is ops.SUBPATTERN:
-            return _Reader(self.longest, self.flags | value[1], last=self.last, skipped=self.skipped).of_sequence(value[-1])
+            inner = _Reader(self.longest, self.flags | value[1], last=self.last, skipped=self.skipped, backwards=self.backwards)
+            return inner.of_sequence(value[-1])
         if op is ops.ATOMIC_GROUP:
             return self.of_sequence(value)
         return self._of_repeat(*value) if op in _REPEATS else _ANY

@@ -1,7 +1,7 @@
 """Witnesses: the articles of a story with what they say, and which of their sentences are not heard."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import inf
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 NEWS = 0.1  # share of its sentences that an outlet had not published before from which a version is no mere re-post
 
 
-class Witness(msgspec.Struct, frozen=True, kw_only=True):
+class Witness(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One article of a story, ready to be heard."""
 
     article: Article
@@ -34,17 +34,17 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     renewed: bool = False  # a later day's version under a new headline: the counts that it keeps it gives anew
     event: str | None = None  # the happening that its article is on; None where that is not known
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The outlet as an origin: its code, so that it is the same whoever cites it and in which script."""
         return self.article.outlet_code or self.name
 
-    @property
+    @cached_property
     def called(self) -> str:
         """The outlet's name, folded and in lower case, as sources are compared."""
         return fold(self.name).lower()
 
-    @property
+    @cached_property
     def tongue(self) -> str:
         """The code of its language, without script or region; "" where none is known."""
         return (self.article.language or "").split("-")[0]

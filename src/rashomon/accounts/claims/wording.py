@@ -75,7 +75,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     organisers: re.Pattern[str] | None  # who calls a crowd together, and counts it
     narrower: re.Pattern[str] | None  # words of the injured who are some of them
     besides: re.Pattern[str] | None  # words before a count of others than those told before
-    died: re.Pattern[str] | None  # words by which somebody has died
+    died: Sought | None  # words by which somebody has died
     found: re.Pattern[str] | None  # words behind a count of missing people who were found
     more: re.Pattern[str] | None  # the same of so many more since
     superlative: re.Pattern[str] | None  # how a sentence opens that says what something is among its like
@@ -172,7 +172,7 @@ def _wording(code: str) -> Wording:
         organisers=_any([re.escape(word) for word in counts.get("organisers", ())]),
         narrower=_any([re.escape(word) for word in counts.get("narrower", ())]),
         besides=_any([re.escape(word) for word in (*counts.get("besides", ()), *counts.get("more", ()))]),
-        died=_any(counts.get("died", ())),
+        died=_sought(counts.get("died", ())),
         found=_any(counts.get("found", ())),
         more=_any([re.escape(word) for word in counts.get("more", ())]),
         superlative=re.compile(table["superlative"]) if "superlative" in table else None,

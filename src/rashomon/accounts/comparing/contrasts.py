@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from typing import Any, get_type_hints
 
 import msgspec
 import rjieba
@@ -26,15 +27,17 @@ _SHARE = re.compile(r"[0-9]+\.[0-9]+ ?%")  # of a published statistic
 
 
 class _Words(msgspec.Struct, frozen=True):
-    ahead: re.Pattern[str]
+    """What is asked of every clause of a story and found in few is sought; the rest are patterns of clauses that are chosen."""
+
+    ahead: Sought
     object: re.Pattern[str]
-    unsure: re.Pattern[str]
-    off: re.Pattern[str]
-    done: re.Pattern[str]
-    not_yet: re.Pattern[str]
-    negation: re.Pattern[str]
-    undone: re.Pattern[str]
-    estimate: re.Pattern[str]
+    unsure: Sought
+    off: Sought
+    done: Sought
+    not_yet: Sought
+    negation: Sought
+    undone: Sought
+    estimate: Sought
     within: re.Pattern[str]
     more_before: re.Pattern[str]
     more_behind: re.Pattern[str]
@@ -69,7 +72,11 @@ class _Words(msgspec.Struct, frozen=True):
 def _words(code: str) -> _Words | None:
     known = language(code)
     table = known.table("contrasts") if known else {}
-    return _Words(*(re.compile("|".join(table[key])) for key in _Words.__struct_fields__)) if table else None
+    if not table:
+        return None
+    kinds = get_type_hints(_Words)
+    compiled: dict[str, Any] = {key: (Sought if kinds[key] is Sought else re.compile)("|".join(table[key])) for key in kinds}
+    return _Words(**compiled)
 
 
 def words_of(clause: Clause) -> _Words | None:
@@ -182,7 +189,7 @@ class Course:
             return ()
         return list(self._words.ahead.finditer(self.clause.witness.shadow, self.clause.start, self.clause.end))
 
-    def _holds(self, pattern: re.Pattern[str]) -> bool:
+    def _holds(self, pattern: Sought) -> bool:
         return pattern.search(self.clause.witness.shadow, self.clause.start, self.clause.end) is not None
 
     def _behind(self, cues: Iterable[re.Match[str]], reach: int = REACH) -> Iterator[str]:

@@ -11,7 +11,7 @@ from rashomon.accounts.comparing.clauses import Clause, Clauses, substance
 from rashomon.accounts.comparing.contrasts import DAY, Course
 from rashomon.accounts.comparing.passages import Passage
 from rashomon.accounts.comparing.vectors import join
-from rashomon.accounts.relations.acts import Agenda, act_in
+from rashomon.accounts.relations.acts import Agenda, is_of_act
 
 CAME_TRUE, CALLED_OFF = "came_true", "called_off"
 LATER = 2 * 3600  # seconds after which it can be known what became of a plan
@@ -28,7 +28,7 @@ class _Telling:
         self.names = frozenset(name for clause in own for name in clause.names)
         self.days = frozenset(mark[1:] for clause in own for mark in clause.marks if mark[0] == "=" and len(mark) == DAY)
         rare = {word for told in words for word in told if is_rare(word)} - self.names if self.names else set()
-        self.words = frozenset(word for word in rare if not act_in(own[0].witness.tongue).search(word)) if rare else frozenset()
+        self.words = frozenset(word for word in rare if not is_of_act(word, own[0].witness.tongue)) if rare else frozenset()
 
     def is_of(self, other: "_Telling") -> bool:
         """Whether two sentences name somebody in common, and a rare thing beside, or two of them and the day."""

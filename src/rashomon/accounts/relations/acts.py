@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, KeysView, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rashomon.accounts.comparing.contrasts import Course, words_of
 from rashomon.languages import language
+from rashomon.languages.openings import Sought
 
 REACH = 20  # characters behind a word of what is ahead in which its act stands: the place, the day and with whom stand between
 
@@ -17,9 +18,15 @@ def _acts(code: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def act_in(code: str) -> re.Pattern[str]:
+def act_in(code: str) -> Sought:
     """Any of the acts of a language; a pattern that finds nothing where it tells none."""
-    return re.compile("|".join(act.pattern for act in _acts(code)) or "(?!)")
+    return Sought("|".join(act.pattern for act in _acts(code)) or "(?!)")
+
+
+@lru_cache(maxsize=100_000)
+def is_of_act(word: str, code: str) -> bool:
+    """Whether a word of a language tells of any act."""
+    return act_in(code).search(word) is not None
 
 
 class Agenda:
@@ -112,7 +119,7 @@ def _done(course: Course) -> list[int]:
     return [act for act, pattern in enumerate(_acts_of(course)) if _stands_in(pattern, course)]
 
 
-def _stands_in(act: re.Pattern[str], course: Course) -> bool:
+def _stands_in(act: re.Pattern[str] | Sought, course: Course) -> bool:
     return act.search(course.clause.witness.shadow, course.clause.start, course.clause.end) is not None
 
 

@@ -178,8 +178,7 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
         return pairing.turn
     likely, coming = _likely(pairing), pairing.chance >= COMING
     near = coming and pairing.alike >= BROUGHT_ABOUT
-    done = pairing.of_one and not pairing.ahead_still
-    if near and done and came_true(*pairing.clauses) and not pairing.opposed:
+    if near and came_true(*pairing.clauses) and _is_done(pairing) and not pairing.opposed:
         return "came_true"
     agendas = [one.agenda for one in pairing.sentences]
     if likely and pairing.of_one and as_planned(*agendas, told=a.witness.day, since=b.witness.day) and not pairing.opposed:
@@ -190,7 +189,12 @@ def _later_state(a: Passage, b: Passage, pairing: Pairing, days: int) -> str | N
         return "estimate"
     if likely and widened(a, b) and not pairing.opposed:
         return "widened"
-    return "came_true" if coming and done and pairing.around >= ALL_ROUND and pairing.came else None
+    return "came_true" if coming and pairing.around >= ALL_ROUND and pairing.came and _is_done(pairing) else None
+
+
+def _is_done(pairing: Pairing) -> bool:
+    """Whether the later sentence has nothing of it ahead any more, and they are on one matter."""
+    return pairing.of_one and not pairing.ahead_still
 
 
 def _of_one_thing(a: Passage, b: Passage, pairing: Pairing) -> bool:

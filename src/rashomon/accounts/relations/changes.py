@@ -168,7 +168,7 @@ def _is_of_another_day(day: str, now: str) -> bool:
     return day[0].isdigit() and any(told != day for told in _DAY.findall(now)) and day not in now
 
 
-def _is_contrary(before: Claim, now: Claim, negation: re.Pattern[str], identities: Identities) -> bool:
+def _is_contrary(before: Claim, now: Claim, negation: Sought, identities: Identities) -> bool:
     """Whether somebody says at last what he denied before, or that it is not so: the words of the one, and only one of them denied."""
     matter = read_matter(before, content_of(before), points=False, identities=identities)
     said = content_of(now)

@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.accounts.claims.witnesses import Witness
 from rashomon.languages import fold, language
+from rashomon.languages.openings import Sought
 from rashomon.model.article import Span
 
 LONG = 300  # characters on each side of a place that are read with it
@@ -59,8 +60,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     words: dict[str, re.Pattern[str]]
     any_happening: re.Pattern[str]
     any_cause: re.Pattern[str]
-    any_site: re.Pattern[str]
-    any_once: re.Pattern[str]
+    any_site: Sought
+    any_once: Sought
 
 
 @cache
@@ -79,8 +80,8 @@ def lexicon(code: str) -> Lexicon | None:
         words={key: re.compile("|".join(words)) for key, words in table["words"].items()},
         any_happening=re.compile("|".join(table["happenings"].values())),
         any_cause=re.compile("|".join(table["causes"].values())),
-        any_site=re.compile("|".join(table["sites"].values())),
-        any_once=re.compile("|".join(table["once"].values())),
+        any_site=Sought("|".join(table["sites"].values())),
+        any_once=Sought("|".join(table["once"].values())),
     )
 
 

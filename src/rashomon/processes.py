@@ -84,6 +84,8 @@ class Crew:
         pipes = [Pipe() for _ in range(1 + self.size)]  # the first is to the one that makes the others
         with _undisturbed():
             child = os.fork()
+            if child == 0:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # what came meanwhile is for the process that it is a copy of
         if child == 0:
             _make_others(pipes, prepare)
         for _, theirs in pipes:
@@ -219,7 +221,6 @@ def _end(child: int) -> None:
 def _make_others(pipes: "Sequence[tuple[_Pipe, _Pipe]]", prepare: Callable[[], None]) -> NoReturn:
     """Be the process that a crew is made from: prepare, then make one more whenever one is wanted."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         for ours, _ in pipes:
             ours.close()
         prepare()

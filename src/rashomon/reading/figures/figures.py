@@ -13,12 +13,14 @@ from rashomon.reading.figures.lines import AHEAD, AHEAD_SPACED, Count, Line
 from rashomon.reading.figures.predicates import SCENE, SIGHT, STOP, Cue, Grammar, find_cues, grammar
 from rashomon.reading.figures.sides import CROWD
 from rashomon.reading.figures.slots import Slot, find_slots
+from rashomon.reading.ground.numerals import read_number
 from rashomon.reading.ground.shadow import shadow_of
 
 _Told = tuple[list[Count], Span, Span | None]  # counts, their sentence, and the one that names whom they count where their own does not
 _WHO = 24  # a noun phrase that names a group is no longer
 _BESIDE = ("with", SIGHT, SCENE)  # sides of words that tell of no crowd by themselves
 _OWNED = 8  # characters between things and the people of theirs who are counted
+_NAMED = 3  # characters from which the last of a name may be a numeral
 _SEIZED = 2  # characters between a verb of seizing and the number of things seized
 
 
@@ -72,7 +74,7 @@ def find_figures(
         reads = follows or any(cue.measure != STOP and (cue.side != "with" or cue.measure in crowded) for cue in own)
         counts: list[Count] = []
         if reads and not _covered(sentence, article.furniture):
-            untimed = untimed or _blot(shadow, times)
+            untimed = untimed or _blot(shadow, times, names)
             counts = _counts_of(shadow, sentence, own, rules, last, untimed, spoken=crowded)
         if counts:
             told.append((counts, sentence, None))
@@ -99,12 +101,21 @@ def _told_of(cues: Sequence[Cue], names: Sequence[Name], shadow: str, rules: Gra
     return [cue for cue in cues if not ((at := bisect_right(starts, cue.start)) and cue.end < spans[at - 1][1])]
 
 
-def _blot(shadow: str, times: Sequence[Time]) -> str:
-    """The shadow without its expressions of time: their numbers count no one."""
-    pieces, at = [], 0
-    for time in times:
-        pieces += [shadow[at : time.start], "\0" * (time.end - time.start)]
-        at = time.end
+def _is_unit(character: str) -> bool:
+    number = read_number(character)
+    return number is not None and number < 10
+
+
+def _blot(shadow: str, times: Sequence[Time], names: Sequence[Name]) -> str:
+    """The shadow without its expressions of time, and without people whose names end in a number, as 安倍晋三 does: these count no one."""
+    people = [name for name in names if name.kind == "person" and name.end - name.start >= _NAMED and _is_unit(shadow[name.end - 1])]
+    pieces: list[str] = []
+    at = 0
+    spans = [(time.start, time.end) for time in times] + [(name.start, name.end) for name in people]
+    for start, end in sorted(spans):
+        if start >= at:
+            pieces += [shadow[at:start], "\0" * (end - start)]
+            at = end
     return "".join([*pieces, shadow[at:]])
 
 

@@ -66,12 +66,14 @@ class Places:
             if name.kind != "place" or self._is_nowhere(name.start, name.end):
                 continue
             counted = self.rules.people_of.search(self.shadow, max(0, name.start - _PEOPLE), name.start)
-            bound = counted or self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led
+            listed = name.start == led + 1 and self.rules.series.fullmatch(self.shadow, led, name.start) is not None
+            listed = listed and not self.rules.counted.match(self.shadow, name.end)  # 来自澜口、北塬5宗
+            bound = counted or self.shadow.endswith(self.rules.bound, 0, name.start) or name.start == led or listed
             origin = self.rules.origin.match(self.shadow, name.end)
             beside = bound or origin or self._in_a_title(name) or self._names_the_whole(name)
             owner = self.rules.owner.match(self.shadow, name.end)
             found.append(_Place(name.start, name.end, "beside" if beside else "owner" if owner else "scene"))
-            led = name.end if bound else origin.end() if origin else -1  # 来自北非突尼斯: the second is where they come from too
+            led = name.end if bound else origin.end() if origin else -1  # 来自北非突尼斯、挪威: the others are where they come from too
             if self.rules.together.match(self.shadow, name.end):
                 self._count_together(found)
         return found

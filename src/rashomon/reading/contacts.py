@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
+
+import msgspec
 
 from rashomon.languages import Language, fold, language
 from rashomon.languages.openings import Choice, compile_cased
@@ -25,9 +28,12 @@ class _Patterns(NamedTuple):
     trim: re.Pattern[str]
     turned: re.Pattern[str]  # whom one turns to, in the clause before
     beside: re.Pattern[str]  # before an office named behind another one's number
+    quoted: re.Pattern[str]  # before the last word of a line told by its own name
+    bracketed: re.Pattern[str]  # between a number and a verb that gives another of the same office
     verb: re.Pattern[str]
     asked: re.Pattern[str]
     line: re.Pattern[str]  # a label that belongs to the name of what is no office: 心理支援热线
+    urgent: re.Pattern[str]  # between an office and the word for its line: it belongs to both
     offices: re.Pattern[str]
 
 
@@ -56,8 +62,10 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
             continue
         asked = not verb or patterns.asked.search(shadow[max(0, label.start() - 8) : label.start()])
         office = None if verb else _office(article.text, shadow, (taken, label.start()), patterns)
-        if office and patterns.line.fullmatch(label[0]) and not patterns.offices.search(fold(office)):
-            office += article.text[slice(*label.span())]
+        if office and (quoted := patterns.quoted.search(shadow, taken, label.start())):
+            office = article.text[quoted.start("name") : label.end()]
+        elif office and patterns.line.fullmatch(label[0]) and not patterns.offices.search(fold(office)):
+            office = _line(article.text, shadow, office, label.span(), patterns)
         for start, end in _numbers(shadow, label.end(), patterns):
             if not asked and sum(character.isdigit() for character in shadow[start:end]) < _LONG:
                 break
@@ -70,7 +78,17 @@ def find_contacts(article: Article, language: Language) -> tuple[Contact, ...]:
             named = match["mail"] is None or shadow.endswith((":", ": "), 0, start)
             office = _office(article.text, shadow, (0, match.start()), patterns) if named else None
             found[start, end] = _contact(article.text, start, end, office)
+    for one, other in pairwise(sorted(found)):
+        if found[other].office is None and patterns.bracketed.fullmatch(shadow, one[1], other[0]):
+            found[other] = msgspec.structs.replace(found[other], office=found[one].office)
     return tuple(found[span] for span in sorted(found))
+
+
+def _line(text: str, shadow: str, office: str, label: tuple[int, int], patterns: _Patterns) -> str:
+    """The name of a line, with the word for it: 家属 and 热线, and what stands between them where it belongs to the name."""
+    start = text.rfind(office, 0, label[0])
+    whole = patterns.urgent.fullmatch(shadow, start + len(office), label[0]) is not None
+    return text[start : label[1]] if whole else office + text[slice(*label)]
 
 
 def _numbers(shadow: str, position: int, patterns: _Patterns) -> Iterator[tuple[int, int]]:

@@ -475,3 +475,43 @@ def test_a_measure_told_again_with_another_day_is_one_of_its_own() -> None:
 
 def test_the_halves_of_a_sentence_have_measures_of_their_own_and_a_clause_that_tells_one_again_has_none() -> None:
     assert [m.what for m in read("三楼住户需要撤离；四楼的居民亦需要撤离，全部住户需要撤离。")] == ["需要撤离", "需要撤离"]
+
+
+def test_a_body_that_says_so_does_it_itself() -> None:
+    text = "岚江渡轮公司表示，取消往返北塬的航班。"
+    firm = name(text, "岚江渡轮公司", "organisation")
+    said = Attribution(
+        start=9,
+        end=18,
+        chain=(firm.text,),
+        speaker=firm.text,
+        cue="表示",
+        content="取消往返北塬的航班",
+        type="indirect",
+        chain_spans=((0, 6),),
+    )
+    assert [(one.what, one.by) for one in read(text, names=(firm,), attributions=(said,))] == [("取消往返北塬的航班", "岚江渡轮公司")]
+    assert not read(text, names=(firm,))
+
+
+def test_that_day_is_the_day_told_last() -> None:
+    text = "3日，北塬发生冲突，政府当天关闭了边境。"
+    (one,) = read(text, times=(day(text, "3日", "2031-05-03"),))
+    assert one.since == "2031-05-03"
+
+
+def test_days_of_a_list_end_with_the_last() -> None:
+    text = "教育局宣布，全市学校4日、5日停课。"
+    (one,) = read(text, times=(day(text, "4日", "2031-05-04"), day(text, "5日", "2031-05-05")))
+    assert (one.since, one.until) == ("2031-05-04", "2031-05-05")
+
+
+def test_those_of_a_kind_order_nothing() -> None:
+    text = "教育部门通报，全市中小学停课。"
+    (one,) = read(text, names=(name(text, "全市中小学", "organisation"),))
+    assert one.by == "教育部门"
+
+
+def test_a_year_is_bygone_by_the_year_of_the_article() -> None:
+    assert not read("2028年，政府规定商户必须张贴标语。")
+    assert read("自2031年起，政府规定商户必须张贴标语。")

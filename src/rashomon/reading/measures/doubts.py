@@ -5,21 +5,24 @@ from collections.abc import Sequence
 
 from rashomon.languages import fold
 from rashomon.model import Attribution, Span
+from rashomon.reading.measures.force import reach
 from rashomon.reading.measures.scene import Scene
-from rashomon.reading.measures.structure import is_authority
+from rashomon.reading.measures.structure import STATUS, is_authority
 from rashomon.reading.measures.when import ADVICE
 
 _BYGONE = 1  # years before the article's own: what was ordered earlier is no news
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
 _WHOLE = ("ban", "barred", "ruling", "binding", "freeing")  # whose own words suppose nothing
-_BEFALLING = ("closure", "act", "halt")  # what may come to be without an order, and may be of years ago
+_RULING = ("duty", "ban", "ruling", "binding")  # which may hold under a condition: 如有症状，必须报告
+_BEFALLING = ("closure", "act", "halt")  # what may come to be without an order
+_AGEING = (*_BEFALLING, *(kind for kind in STATUS if kind != "adjourning"))  # what may be of years ago
 
 
-def is_supposed(match: re.Match[str], clause: Span, scene: Scene, *, reach: int) -> bool:
-    """Whether its clause supposes, denies or debates it, up to `reach` characters behind it, or the one before demands it."""
+def is_supposed(match: re.Match[str], clause: Span, scene: Scene) -> bool:
+    """Whether its clause supposes, denies or debates it, up to some characters behind it, or the one before demands it."""
     patterns, shadow, start, kind = scene.patterns, scene.shadow, scene.sentence[0], match.lastgroup
     advice = kind in ADVICE
-    end = match.start() if kind in _WHOLE else min(clause[1], match.end() + reach)  # what is banned supposes nothing
+    end = match.start() if kind in _WHOLE else min(clause[1], match.end() + reach(scene)[1])  # what is banned supposes nothing
     if (patterns.unadvised if advice else patterns.supposed).search(shadow, clause[0], end):
         return True
     if advice:
@@ -30,7 +33,7 @@ def is_supposed(match: re.Match[str], clause: Span, scene: Scene, *, reach: int)
         return True
     if patterns.sanction.search(match[0]) and patterns.threatened.search(shadow, start, match.start()):
         return True
-    if kind not in ("duty", "ban") and patterns.condition.search(shadow, start, clause[0]):
+    if kind not in _RULING and patterns.condition.search(shadow, start, clause[0]):
         return True
     return kind == "ban" and patterns.unbanned.search(shadow, start, match.start()) is not None
 
@@ -43,7 +46,7 @@ def _is_asked(position: int, clause: Span, scene: Scene) -> bool:
 
 def is_bygone(match: re.Match[str], scene: Scene, today: str | None) -> bool:
     """Whether all that its sentence dates before it was years ago, and nothing tells that it holds since then."""
-    if today is None or match.lastgroup not in _BEFALLING:
+    if today is None or match.lastgroup not in _AGEING:
         return False
     days = [time for time in scene.times if time.type != "DURATION" and time.end <= match.start()]
     if any(scene.patterns.beginning.match(scene.shadow, time.end) for time in days):

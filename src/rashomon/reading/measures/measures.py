@@ -13,6 +13,7 @@ from rashomon.model import Article, Attribution, Measure, Name, Span, Time
 from rashomon.reading.ground.anchor import anchor_day
 from rashomon.reading.ground.shadow import shadow_of
 from rashomon.reading.measures.doubts import befell, is_bygone, is_supposed, is_view
+from rashomon.reading.measures.force import Force
 from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.rules import Rules, find_rules
 from rashomon.reading.measures.scene import Scene, between
@@ -20,15 +21,13 @@ from rashomon.reading.measures.structure import BID, STATUS, is_governed, may_bi
 from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
 from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
 
-_BEFORE, _AFTER = 18, 14  # characters between a verb of declaring and the state it declares
-_SPACED = 2  # times as many where words are of letters
-_NEXT = 8  # characters into the next clause where its verb may open that
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
 _OPEN = ("closure", "act", "reopening")  # whose noun may go on behind their words
 _BOUND = 80  # characters between who is bound and the verb that binds them
 _JUDGED = (*ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
 _RULED = 2  # lines on from one rule that the next may stand in
+_DAY = len("2031-05-04")
 _WINDOW = 240  # characters of a sentence that are looked at on either side
 
 
@@ -71,7 +70,6 @@ class _Finder:
         self.text, self.shadow, self.patterns = article.text, shadow_of(article.text), patterns
         furniture = article.furniture
         self.sentences = [span for span in article.sentences if not furniture or not any(a < span[1] and span[0] < b for a, b in furniture)]
-        self.before, self.after = (reach * (_SPACED if patterns.spaced else 1) for reach in (_BEFORE, _AFTER))
         self.title = len(article.title) if article.text.startswith(article.title) else 0  # what a title says is news
         self.starts = [start for start, _ in self.sentences]
         self.times = [time for time in times if time.type == "DURATION" or time.value[4:5] == "-"]
@@ -116,7 +114,9 @@ class _Finder:
                 continue
             clause, said = scene.clause(match.span()), between(self.said, scene.sentence)
             told = max((end for _, end in taken if end <= match.start()), default=-1)
-            if not is_governed(match, clause, scene, said, told=told) or is_supposed(match, clause, scene, reach=self.after):
+            if not is_governed(match, clause, scene, said, told=told) or is_supposed(match, clause, scene):
+                continue
+            if is_bygone(match, scene, self.day):
                 continue
             status = STATUS[match.lastgroup or ""]
             measure = self._made(match, clause, scene, verb=match.span(), thing=match.start(), behind=match.end(), status=status)
@@ -169,18 +169,19 @@ class _Finder:
         joined = self._joined(match, clause, scene)
         carried = joined is not None and joined[0] <= told
         planned = joined and not carried and not advice and self.patterns.pending.search(self.shadow, scene.sentence[0], joined[1])
-        if is_supposed(match, clause, scene, reach=self.after) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
+        if is_supposed(match, clause, scene) or (planned and not self.patterns.decree.match(self.shadow, match.start())):
             return None
         listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told) is not None  # 停工、停课
         listed = listed or (match.lastgroup in (*_OPEN, "halt") and clause[0] > scene.sentence[0] and scene.before(clause)[1] == told)
         ruled = match.lastgroup in ("duty", "barred") and self._near(told, match.start())  # one rule behind another
         if is_bygone(match, scene, self.day):
             return None
-        status, verb = self._status(match, clause, scene, carried=carried or ruled or listed, first=joined[0] if joined else clause[0])
+        force = Force(match, clause, scene, first=joined[0] if joined else clause[0], said=self.said, title=self.title)
+        status, verb = force.status(carried=carried or ruled or listed)
         mentioned = not advice and self.patterns.mention.match(self.shadow[match.end() : match.end() + 6])
-        if status is None or (mentioned and not self._timed(match, clause)):
+        if status is None or (mentioned and not force.is_timed()):
             return None
-        thing = self._halted(match, clause, scene.sentence)
+        thing = self._halted(match, clause, scene.sentence, told)
         if thing is None:
             return None
         return self._made(match, clause, scene, verb=verb, thing=thing, behind=self._behind(match, clause), status=status)
@@ -207,6 +208,8 @@ class _Finder:
         own = any(clause[0] <= time.start < clause[1] for time in scene.times)
         if not (since and own) and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow, clause[0], told):
             since = self.day
+        if not (since or until or advice):
+            since = self._same_day(scene, clause, verb[0])
         return Measure(
             start=start,
             end=end,
@@ -220,6 +223,15 @@ class _Finder:
             status=status,
         )
 
+    def _same_day(self, scene: Scene, clause: Span, verb: int) -> str | None:
+        """The day told last before 当天 in a clause or at the head of its sentence, in its paragraph or the one before."""
+        same_day = self.patterns.same_day
+        word = same_day.match(self.shadow, scene.sentence[0]) or same_day.search(self.shadow, clause[0], verb)
+        if word is None:
+            return None
+        told = [time for time in self.times[: bisect_right(self.times, word.start(), key=lambda one: one.start)] if time.type != "DURATION"]
+        return told[-1].value[:10] if told and len(told[-1].value) >= _DAY and self._near(told[-1].end, word.start()) else None
+
     def _joined(self, match: re.Match[str], clause: Span, scene: Scene) -> Span | None:
         """The clause before, where its own goes on with it: 关闭边界，并停止进口"""
         if clause[0] == scene.sentence[0] or self.patterns.joining.fullmatch(self.shadow, clause[0], match.start()) is None:
@@ -232,75 +244,17 @@ class _Finder:
         rest = pattern.match(self.shadow, match.end(), clause[1] + 1) if pattern else None
         return rest.end() if rest else match.end()
 
-    def _halted(self, match: re.Match[str], clause: Span, sentence: Span) -> int | None:
-        """Where what is ordered begins: at its verb, or before one that halts it (服务由明日起暂停); None if nothing or nobody is."""
+    def _halted(self, match: re.Match[str], clause: Span, sentence: Span, told: int) -> int | None:
+        """Where what is ordered begins: at its verb, or before one that halts it (服务由明日起暂停); None if nothing or nobody is.
+
+        `told`: where the words of the last measure end, which are none of its own (服务暂停、聆讯延期).
+        """
         if match.lastgroup == "duty" and not self.patterns.bound.search(self.shadow, max(sentence[0], match.start() - _BOUND), match.end()):
             return None
         if match.lastgroup != "halt":
             return match.start()
         first = sentence[0] if self.patterns.alone.fullmatch(self.shadow, clause[0], match.start()) else clause[0]
+        first = told if clause[0] < told <= match.start() else first
         things = list(self.patterns.halted.finditer(self.shadow, max(first, match.start() - _HALTED), match.start()))
         of_it = things and not self.patterns.part.search(self.shadow, things[-1].end(), match.start())
         return things[0].start() if of_it else None  # 列车的传感器被关闭 halts no train
-
-    def _status(self, match: re.Match[str], clause: Span, scene: Scene, *, carried: bool, first: int) -> tuple[str | None, Span]:
-        """Whether it is ordered, prolonged or lifted, and where the verb stands that says so; None where nothing does.
-
-        `carried`: its clause goes on with one that tells a measure in force; `first`: where days are its own from.
-        """
-        short = match.lastgroup in ("state", "act") and match.end() <= match.start() + self.before
-        over = short and clause[1] == match.end() and not self.patterns.spaced  # 特别安排，将会延长: its verb may open the next clause
-        end = min(scene.sentence[1], clause[1] + _NEXT) if over else min(clause[1], match.end() + self.after)
-        near = (max(clause[0], match.start() - self.before), end)
-        whole = (clause[0] if match.lastgroup == "state" else near[0], end)  # 延长就十地航班实施的熔断机制
-        done = match.lastgroup in ("reopening", "halt")  # what ends is not prolonged, and what is put off neither
-        lasting = not done and not self.patterns.forbids.match(match[0])
-        longer = (("prolonged", self.patterns.prolonged),) if lasting else ()
-        for status, pattern in (*longer, ("lifted", self.patterns.lifted)):
-            for verb in pattern.finditer(self.shadow, *(near if status == "lifted" else whole)):
-                inside = status == "lifted" and (match.start() <= verb.start() < match.end() or self._goes_on(verb, clause, scene))
-                before = self.shadow[clause[0] : verb.start()]
-                ends = status == "lifted" and (self.patterns.until_before.search(before) or self.patterns.ended.search(before))
-                if not inside and not ends and not self._dated_end(verb.start(), clause, scene.times):
-                    wanted = status == "lifted" and self.patterns.asked.search(self.shadow, clause[0], verb.start())  # 呼吁结束紧急状态
-                    return None if wanted else status, verb.span()
-        if match.lastgroup in (*ADVICE, "ban"):
-            return "ordered", match.span()
-        if match.lastgroup == "state":
-            verbs = [verb for verb in self.patterns.declare.finditer(self.shadow, *near) if not match.start() < verb.end() <= match.end()]
-            verbs = [verb for verb in verbs if verb.start() < clause[1]] or verbs
-            return ("ordered", verbs[-1].span()) if verbs else ("ordered" if self._timed(match, clause) else None, match.span())
-        status = "lifted" if match.lastgroup == "reopening" else "ordered"
-        return (status if carried or self._told(match, clause, scene, first) else None), match.span()
-
-    def _goes_on(self, verb: re.Match[str], clause: Span, scene: Scene) -> bool:
-        """限制人数，也取消了晚会: whether a verb of the next clause lifts something of its own."""
-        return verb.start() >= clause[1] and verb.end() + 1 < scene.sentence[1] and not self.patterns.clause.match(self.shadow, verb.end())
-
-    def _timed(self, match: re.Match[str], clause: Span) -> bool:
-        """宵禁时间为每晚10时至次日5时: a curfew with its hours."""
-        return bool(self.patterns.nightly.search(match[0]) and self.patterns.hours.search(self.shadow, *clause))
-
-    def _told(self, match: re.Match[str], clause: Span, scene: Scene, first: int) -> bool:
-        """Whether a day, an announcement, a cause or the title tells it as news."""
-        first = scene.sentence[0] if match.lastgroup == "duty" else first  # a duty holds from the day that its sentence opens with
-        dated = any(first <= time.start < clause[1] or scene.opens(time, clause[0], last=True) for time in scene.times)
-        if dated or scene.sentence[1] <= self.title:
-            return True
-        announced = scene.sentence if match.lastgroup == "reopening" or self.patterns.spaced else clause
-        if self.patterns.announce.search(self.shadow, *announced) or self.patterns.decree.search(self.shadow, scene.sentence[0], clause[0]):
-            return True
-        if self.patterns.asserted.search(self.shadow, max(clause[0], match.start() - self.before), match.start()):
-            return True
-        if match.lastgroup == "reopening":
-            return False
-        if self.patterns.caused.search(self.shadow, scene.sentence[0], match.start()):
-            return True
-        alone = match.lastgroup in ("act", "duty") or (match.lastgroup == "closure" and self.patterns.paused.match(match[0]) is not None)
-        closes = alone and (clause[1] == match.end() or self.patterns.items.match(self.shadow, match.end()) is not None)
-        return closes and self.patterns.bare.fullmatch(self.shadow, clause[0], match.start()) is not None
-
-    def _dated_end(self, position: int, clause: Span, times: Sequence[Time]) -> bool:
-        """至1月19日结束 tells when it ends, not that it has ended."""
-        last = [time for time in times if clause[0] <= time.start and time.end <= position and position - time.end <= 3]
-        return bool(last) and self.patterns.until_before.search(self.shadow[max(0, last[-1].start - 8) : last[-1].start]) is not None

@@ -47,6 +47,8 @@ class Patterns(NamedTuple):
     forbids: re.Pattern[str]  # opens what forbids: nothing is prolonged or lifted in it
     bare: re.Pattern[str]  # a subject that alone stands before a verb that closes its clause
     paused: re.Pattern[str]  # a closure that such a subject tells too
+    entry: re.Pattern[str]  # before an act that an entry of a list tells of a place
+    itself: re.Pattern[str]  # between the words of a source and what it does itself
     actor: re.Pattern[str]  # between a country that orders and its verb
     opening: re.Pattern[str]  # between a day and the clause it opens
     demanded: re.Pattern[str]  # what makes the next clause a demand
@@ -62,6 +64,7 @@ class Patterns(NamedTuple):
     parted: re.Pattern[str]  # between a day and a verb: something else was done on that day
     due: re.Pattern[str]  # behind a time, what makes it the last for what people must do
     due_before: re.Pattern[str]  # the same before it: by Friday
+    same_day: re.Pattern[str]  # the day told last before: 当天
     bounding: re.Pattern[str]  # behind a time, what makes it no day from which
     ranging: re.Pattern[str]  # behind the first time of a range
     until_before: re.Pattern[str]
@@ -71,6 +74,7 @@ class Patterns(NamedTuple):
     daily: re.Pattern[str]
     nightly: re.Pattern[str]
     agent: re.Pattern[str]
+    many: re.Pattern[str]  # in a body: those of a kind, whom an act is told of
     traded: re.Pattern[str]  # opens a ban on goods: the places in it are theirs
     document: re.Pattern[str]  # a source that is a document
     issuing: re.Pattern[str]  # behind who issues one

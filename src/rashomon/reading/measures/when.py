@@ -85,6 +85,7 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
     verb = words[0]
     since: list[tuple[int, str]] = []
     until: str | None = None
+    begun: Time | None = None  # the last that tells a beginning
     patterns = scene.patterns
     advice = kind in ADVICE
     times = _times_of(scene, clause, kind=kind)
@@ -110,8 +111,11 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
             until = until or time.value
         elif patterns.due.match(after) or patterns.due_before.search(before):
             until = until or (time.value if kind in (BANNED, *DUE) and clause[0] <= time.start < clause[1] else None)
+        elif begun and _is_next_day(scene, begun, time):
+            until = time.value[:10]
         elif (rank := _rank(scene, time, later if time.start < clause[1] else None, None if advice else (clause[0], verb))) is not None:
             since.append((_LAST if time.start >= clause[1] and not _fills(scene, time) else rank, time.value))
+            begun = time
     if not since and kind == DECLARED and (day := _declared(scene, clause, verb)) and day <= (today or day):
         since = [(_LAST, day)]
         lasting = (
@@ -119,6 +123,13 @@ def find_span(scene: Scene, clause: Span, words: Span, *, kind: str, lifted: boo
         )
         until = until or next((last_day(day, time.value) for time in lasting), None)
     return _plainest(since), until
+
+
+def _is_next_day(scene: Scene, one: Time, other: Time) -> bool:
+    """16日、17日: whether a day is told in one list right behind the day before it."""
+    if not scene.patterns.listed.fullmatch(scene.shadow, one.end, other.start):
+        return False
+    return last_day(one.value[:10], "P2D") == other.value[:10]
 
 
 def _declared(scene: Scene, clause: Span, verb: int) -> str | None:

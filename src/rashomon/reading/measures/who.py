@@ -36,6 +36,7 @@ def find_agent(scene: Scene, before: int, clause: Span, *, halted: bool) -> str 
         and name.start not in bound
         and not (halted and name.kind == "person" and name.start >= clause[0])
         and not patterns.press.search(scene.shadow[name.start : name.end])
+        and not patterns.many.search(scene.shadow[name.start : name.end])
         and not patterns.nation.match(scene.shadow, name.start, name.end)
         and not patterns.relays.match(scene.shadow, name.end)
         and not patterns.staffed.match(scene.shadow, name.end)

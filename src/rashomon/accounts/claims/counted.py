@@ -167,7 +167,7 @@ def kind_of(claim: Claim, scope: str) -> str | None:
 
 
 def counts_some(claim: Claim) -> bool:
-    """Whether a figure's words, or the label right before it, count some by sex, age, trade or nationality: 外籍遇难者26人."""
+    """Whether a figure's words, or the label right before it, count some by sex, age, trade or nationality: 外籍遇难者18人."""
     words, shadow = wording(claim.witness.article.language), claim.witness.lowered
     if figure_of(claim).measure == "destroyed":
         return False

@@ -111,7 +111,7 @@ def _scopes(figures: Sequence[Claim], places: Sequence[str | None], story: Story
 def _some_of_all(figures: Sequence[Claim], places: Sequence[str | None], scopes: Sequence[str]) -> list[int]:
     """Whom an article tells of beside a total of theirs: single people, and some by sex, age, trade or nationality.
 
-    A woman whom a tree struck is one of the nine dead, and the 26 foreigners are some of the 155. One of two may be all there are.
+    A woman whom a tree struck is one of the nine dead, and the 18 foreigners are some of the 147. One of two may be all there are.
     """
     largest: dict[tuple[str, str, str | None], float] = defaultdict(float)
     kept = [

@@ -179,7 +179,7 @@ def _with_the_dead(
     given = [claim for toll in tolls if any(is_title(claim) for claim in toll) for claim in toll]
     most = max((one.worth for one in chosen), default=0.0)
     headed = {claim.witness.article.path for claim in given if is_title(claim)}
-    headed -= {claim.witness.article.path for claim in given if not is_title(claim)}  # 123 passengers and 9 of the crew are its 132
+    headed -= {claim.witness.article.path for claim in given if not is_title(claim)}  # 61 passengers and 5 of the crew are its 66
     telling = [one for one in candidates if one.worth >= LEAST * most and any(_is_one_sentence(one.claim, claim) for claim in given)]
     telling = telling or [
         one for one in candidates if one.worth >= SECOND * most and one.claim.witness.article.path in headed and count_dead(one.claim)
@@ -195,7 +195,7 @@ def _with_the_dead(
 
 
 def _telling_parts(candidates: Sequence[_Candidate], rows: Sequence[Row]) -> list[_Candidate]:
-    """Who counts the dead by what they were, where nobody counts all: 机上123名旅客、9名机组成员全部遇难."""
+    """Who counts the dead by what they were, where nobody counts all: 机上61名旅客、5名机组成员全部遇难."""
     if _tolls_of_all(rows):
         return []
     parts = [claim for row in rows if row.measure == TOLL and row.scope == "part" and row.place is None for claim in row.claims]

@@ -185,7 +185,7 @@ def _scope(claim: Claim, parents: Mapping[tuple[str, Span], Sequence[Claim]], wh
 
 
 def _told_with(claim: Claim, other: Claim, whole: Mapping[str, str]) -> bool:
-    """Whether two counts of a sentence share one predicate and one series, and each counts its own: 123名乘客、9名机组人员遇难."""
+    """Whether two counts of a sentence share one predicate and one series, and each counts its own: 61名乘客、5名机组人员遇难."""
     one, two = figure_of(claim), figure_of(other)
     if not (one.who and two.who and one.who != two.who and (one.measure, two.scope) == (two.measure, "total")):
         return False

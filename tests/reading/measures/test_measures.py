@@ -515,3 +515,23 @@ def test_those_of_a_kind_order_nothing() -> None:
 def test_a_year_is_bygone_by_the_year_of_the_article() -> None:
     assert not read("2028年，政府规定商户必须张贴标语。")
     assert read("自2031年起，政府规定商户必须张贴标语。")
+
+
+def test_items_of_a_notice_hold_where_one_is_told_before_them() -> None:
+    tongue = language("zh")
+    assert tongue is not None
+    text = "自5月4日零时起，全市关闭12处高速公路入口。\n3.暂停省际客运班车。"
+    assert [one.what for one in find_measures(article_of(text), tongue)] == ["关闭12处高速公路入口", "暂停省际客运班车"]
+    assert not find_measures(article_of("通告全文如下。\n3.暂停省际客运班车。"), tongue)
+
+
+def test_what_holds_at_once_holds_from_the_day_it_is_announced_on() -> None:
+    text = "商务部1日宣布，即日起禁止小麦出口。"
+    (one,) = read(text, times=(day(text, "1日", "2031-05-01"),))
+    assert one.since == "2031-05-01"
+
+
+def test_a_country_that_is_described_decides_too() -> None:
+    text = "经济受到打击的岚国，在周一宣布暂停非必要的车辆加注柴油。"
+    (one,) = read(text, names=(name(text, "岚国", "place"),))
+    assert one.by == "岚国"

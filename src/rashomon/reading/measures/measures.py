@@ -18,7 +18,7 @@ from rashomon.reading.measures.patterns import Patterns, patterns_of
 from rashomon.reading.measures.rules import Rules, find_rules
 from rashomon.reading.measures.scene import Scene, between
 from rashomon.reading.measures.structure import BID, STATUS, is_governed, may_bid, may_order
-from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span
+from rashomon.reading.measures.when import ADVICE, DUE, find_hours, find_lifted, find_span, last_day
 from rashomon.reading.measures.who import find_agent, find_announcer, find_place, is_lay
 
 _HALTED = 30  # characters between what is halted and the verb that closes its clause
@@ -26,6 +26,8 @@ _OPEN = ("closure", "act", "reopening")  # whose noun may go on behind their wor
 _BOUND = 80  # characters between who is bound and the verb that binds them
 _JUDGED = (*ADVICE, "state", "act", "reopening")  # what scholars and physicians speak of, and do not order
 _ASKED = 3  # characters of adverbs between a country and what is demanded of it
+_ENDS = "。！？ \n”」"  # what may stand behind the last words of a sentence
+_SEQUEL = 12  # characters between a rule and what it allows
 _RULED = 2  # lines on from one rule that the next may stand in
 _DAY = len("2031-05-04")
 _WINDOW = 240  # characters of a sentence that are looked at on either side
@@ -107,6 +109,8 @@ class _Finder:
         starts = [match.start() for match in triggers]
         taken = [(one.start, one.end) for one in found]
         for match in built:
+            if self.patterns.sequel.match(match[0]) and any(0 <= match.start() - end <= _SEQUEL for _, end in taken):
+                continue  # 须持许可证，方可驶入 is one rule
             if any(start < match.end() and match.start() < end for start, end in taken) or not may_order(match, self.shadow, self.patterns):
                 continue
             scene = self._scene(match.span(), starts)
@@ -131,6 +135,12 @@ class _Finder:
             told = before and before.by and self._near(before.end, measure.start) and self.patterns.obliging.match(shadow_of(measure.what))
             before = msgspec.structs.replace(measure, by=before.by) if before and told and not measure.by else measure
             yield before
+
+    def _heads(self, match: re.Match[str], clause: Span) -> bool:
+        """3.暂停…: whether it opens its sentence, or an item of a list, and goes to its end."""
+        if clause[0] not in self.starts or self.shadow[self._behind(match, clause) : clause[1]].strip(_ENDS):
+            return False
+        return match.start() == clause[0] or self.patterns.entry.fullmatch(self.shadow, clause[0], match.start()) is not None
 
     def _called(self, office: str, position: int) -> str:
         """An office, or, where it is called by its kind alone, the last one named before it whose name ends so: 署方 of 水务署."""
@@ -173,7 +183,8 @@ class _Finder:
             return None
         listed = clause[0] < told <= match.start() and self.patterns.items.match(self.shadow, told) is not None  # 停工、停课
         listed = listed or (match.lastgroup in (*_OPEN, "halt") and clause[0] > scene.sentence[0] and scene.before(clause)[1] == told)
-        ruled = match.lastgroup in ("duty", "barred") and self._near(told, match.start())  # one rule behind another
+        heads = match.lastgroup in ("duty", "barred") or (match.lastgroup in (*_OPEN, "halt") and self._heads(match, clause))
+        ruled = heads and self._near(told, match.start())  # one rule behind another
         if is_bygone(match, scene, self.day):
             return None
         force = Force(match, clause, scene, first=joined[0] if joined else clause[0], said=self.said, title=self.title)
@@ -207,7 +218,7 @@ class _Finder:
         told = clause[1] if self.patterns.spaced else min(verb[0], match.start())  # …with immediate effect
         own = any(clause[0] <= time.start < clause[1] for time in scene.times)
         if not (since and own) and match.lastgroup not in DUE and self.patterns.at_once.search(self.shadow, clause[0], told):
-            since = self.day
+            since = self._announced(scene, clause) or self.day
         if not (since or until or advice):
             since = self._same_day(scene, clause, verb[0])
         return Measure(
@@ -222,6 +233,11 @@ class _Finder:
             hours=find_hours(scene, match[0], clause),
             status=status,
         )
+
+    def _announced(self, scene: Scene, clause: Span) -> str | None:
+        """The one day that its sentence tells before it, of the week up to the article's own: 13日宣布，即日起…"""
+        days = {time.value[:_DAY] for time in scene.times if time.end <= clause[1] and time.type != "DURATION" and len(time.value) >= _DAY}
+        return days.pop() if len(days) == 1 and self.day and min(days) <= self.day <= (last_day(min(days), "P7D") or "") else None
 
     def _same_day(self, scene: Scene, clause: Span, verb: int) -> str | None:
         """The day told last before 当天 in a clause or at the head of its sentence, in its paragraph or the one before."""

@@ -85,6 +85,7 @@ class Patterns(NamedTuple):
     orders: re.Pattern[str]  # cues of who announces or demands what is in force
     venue: re.Pattern[str]  # a place where only somebody met or spoke
     lay: re.Pattern[str]  # before a name: who advises and orders nothing
+    describing: re.Pattern[str]  # before a country that does not open its clause
     decides: re.Pattern[str]  # behind a country that opens a clause
     press: re.Pattern[str]  # who only reports it
     relays: re.Pattern[str]  # the same, behind its name

@@ -144,7 +144,7 @@ def _deciding(scene: Scene, position: int, before: int) -> str | None:
     places = [name for name in scene.names if name.kind == "place" and position <= name.start and name.end <= before]
     for name in reversed(places):
         start = _listed_from(scene, [place for place in places if place.start <= name.start])
-        if start in heads:
+        if start in heads or scene.patterns.describing.match(scene.shadow, start - 1):  # 受打击的岚国，周一宣布…
             return scene.text[start : name.end] if scene.patterns.decides.match(scene.shadow, name.end, before) else None
     return None
 

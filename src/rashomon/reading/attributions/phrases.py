@@ -56,7 +56,8 @@ class Phrases:
         self.words, self.layout, self.lists = words, layout, lists
         self.names = names
         self._name_ends = {name.end: name for name in names}
-        self._persons = {name.start: name.end for name in names if name.kind == "person"}
+        persons = [name for name in names if name.kind == "person"]
+        self._persons = {name.start - len(name.role or ""): name.end for name in persons} | {name.start: name.end for name in persons}
         self._named = bytearray(len(words.shadow))
         for name in names:
             if (size := name.end - name.start) > 1:

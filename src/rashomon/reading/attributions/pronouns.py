@@ -7,6 +7,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """Pronouns and short forms, and what tells whom they mean."""
 
     he: frozenset[str]  # pronouns of one person
+    deputies: tuple[str, ...]  # before a title, the one below its bearer
     familiar: str  # before a surname, what makes a name that acquaintances use: 老王
     suffixes: str  # characters behind a name that are no part of it
     others: tuple[str, ...]  # words that only look like it

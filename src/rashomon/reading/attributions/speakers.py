@@ -172,8 +172,15 @@ class Speakers:
     def _titled(self, title: str, offset: int) -> str | None:
         """Who 总统 is: the last person before who was given that title."""
         before = self.persons[: bisect_right(self.ends, offset)]
-        bearer = next((name for name in reversed(before[-LOOK_BACK:]) if name.role and fold(name.role).endswith(title)), None)
+        bearer = next((name for name in reversed(before[-LOOK_BACK:]) if self._has_title(name, title)), None)
         return self._fullest(bearer) if bearer else None
+
+    def _has_title(self, name: Name, title: str) -> bool:
+        """总统何远, 何远总统: whether a person bears a title, and not as somebody's deputy."""
+        if self.shadow.startswith(title, name.end):
+            return True
+        role = fold(name.role or "")
+        return role.endswith(title) and not role.removesuffix(title).endswith(self.words.deputies)
 
     def _borne(self, shadow: str) -> str | None:
         """北塬外交部长 -> 林岸: whom the article names right behind the same words."""

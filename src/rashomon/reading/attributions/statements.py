@@ -222,7 +222,7 @@ class _Reader:
             return saying.kind == "think" or (held and self.shadow[saying.opens] not in self.said.again)
         if self._on_data(current, saying):
             return True
-        if saying.turn or self._break_before(saying.opens) in "；;":
+        if saying.turn or self._break_before(saying.opens) in "；;" or (unit.title and self.shadow[saying.opens - 1] == " "):
             return False
         if self._quotation_over(current, saying):
             return False

@@ -149,6 +149,9 @@ class Persons(Foreign):
         i, words = self.words.index(at), self.words
         size = 1 if words.has(i + 2, CUE) else 2
         given = any(tag[:2] == "nr" for tag in words.tags[i + 1 : i + 1 + size])  # characters of given names by the dictionary too
+        given = given or (
+            words.tags[i] == "d" and words.has(i + 3, CUE) and self.lists.given.issuperset("".join(words.texts[i + 1 : i + 3]))
+        )
         bare = words.texts[i] in self.lists.stops and not given
         return words.shadow[at + 1 : at + 2] not in self.edge.dating and not bare and self._singles(at + 1, size)
 

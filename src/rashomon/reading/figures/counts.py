@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lending import (
+    comprise,
     count_aboard,
     enclose,
     follow_change,
@@ -63,6 +64,7 @@ def read_counts(line: Line, rules: Grammar, last: Sequence[Count] = ()) -> list[
     take_topic(line, rules, found, closed)
     lend_across(line, rules, found)
     lend_along(line, rules, found, closed)
+    comprise(line, rules, found)
     lend_parts(line, rules, found, closed, parent)
     lend_to_rivals(line, rules, found, closed)
     count_aboard(line, rules, found)
@@ -79,8 +81,11 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
         return None, True
     if slot.kind == "people" and (sought := rules.sought.match(line.shadow, slot.end, reach.right)):  # 剩余4人仍在搜救
         return Count(slot, "missing", _scope(line, slot, reach, None, rules), slot.start, sought.end(), None, reach.right), False
+    crew = rules.crewed.search(line.shadow, reach.clause, slot.start) if slot.kind == "people" and slot.size > 1 else None
+    if crew and not _supposed(line, reach, slot.end, rules):
+        return Count(slot, "troops", _scope(line, slot, reach, None, rules), crew.start(), slot.end, None, reach.right), False
     ahead, shut = find_ahead(line, slot, reach, rules)
-    if ahead and ahead.side == "noun" and lets_go(line, slot, reach):
+    if ahead and ahead.side == "noun" and lets_go(line, slot, reach, rules):
         return None, True
     behind = find_behind(line, slot, reach, rules, taken)
     if behind and behind.measure == "evacuated" and rules.recalled.match(line.shadow, slot.end):
@@ -100,6 +105,9 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
     ):
         return None, True  # a withdrawal of soldiers is no evacuation
     sent = cue.measure == "crowd" and rules.troops.match(line.shadow, slot.end, reach.right)  # 15万大军包围了...
+    sent = sent or (cue.measure == "rescued" and cue.start > slot.end and rules.sent.match(line.shadow, slot.end, reach.right))
+    if cue.measure == "rescued" and rules.lifeless.match(line.shadow, end):  # 搜救出15人，均无生命迹象
+        return Count(slot, "killed", _scope(line, slot, reach, cue, rules), start, end, None, reach.right), False
     return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 
 
@@ -209,9 +217,7 @@ def _lumped(line: Line, slot: Slot, cue: Cue | None, rules: Grammar) -> bool:
 def _forces(line: Line, slot: Slot, reach: Reach, cue: Cue, rules: Grammar) -> bool:
     """Whether those sent are soldiers, police or rescuers, and more than one."""
     start = min(cue.start, slot.start) if cue.start < slot.start else reach.left
-    if slot.size > 1 and (
-        rules.sent.match(line.shadow, slot.end, reach.right) or rules.crewed.search(line.shadow, reach.clause, slot.start)
-    ):
+    if slot.size > 1 and rules.sent.match(line.shadow, slot.end, reach.right):
         return True
     sends_its_own = slot.size > 1 and rules.senders.search(line.shadow, reach.clause, slot.start)
     if sends_its_own and not find_groups(line.shadow[slot.end : slot.end + _NOUN], rules.code):
@@ -243,9 +249,6 @@ def _named(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> Count | None
     noun = slot.noun[0] if rules.spaced and slot.noun else slot.end
     if lost and (match := rules.troops.match(line.shadow, noun, reach.right)) and not _supposed(line, reach, reach.right, rules):
         return Count(slot, "killed", _scope(line, slot, reach, None, rules), lost.start(), match.end(), None, reach.right)
-    crew = rules.crewed.search(line.shadow, reach.clause, slot.start) if slot.kind == "people" and slot.size > 1 else None
-    if crew and not _supposed(line, reach, reach.right, rules):
-        return Count(slot, "troops", _scope(line, slot, reach, None, rules), crew.start(), slot.end, None, reach.right)
     if slot.kind not in ("people", "bare") or slot.size < MANY or _supposed(line, reach, reach.right, rules):
         return None
     for measure, pattern in (("troops", rules.troops), ("crowd", rules.crowd)):

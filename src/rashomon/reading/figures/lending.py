@@ -107,6 +107,21 @@ def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
             found[at] = Count(part, told.measure, "part", part.start, part.end, None, whole.start)
 
 
+def comprise(line: Line, rules: Grammar, found: list[Count | None]) -> None:
+    """18名乘客包括15男3女当场死亡: what befell the parts befell the whole that is told right before them."""
+    for at in range(len(line.slots) - 1):
+        whole, inner = line.slots[at], found[at + 1]
+        if found[at] or inner is None or inner.cue is None or inner.end <= inner.slot.end or not _alike(whole, inner.slot):
+            continue
+        if not _smaller(inner.slot, whole) or not rules.comprising.fullmatch(line.shadow, whole.end, inner.slot.start):
+            continue
+        found[at] = inner._replace(slot=whole, scope="total", start=whole.start, limit=inner.slot.start)
+        for k in range(at + 1, len(line.slots)):
+            if (part := found[k]) is None or part.end != inner.end:
+                break
+            found[k] = part._replace(scope="part")
+
+
 def lend_across(line: Line, rules: Grammar, found: list[Count | None]) -> None:
     """198名平民，包括3名儿童，被杀害; 13人（包括6名儿童和4名妇女）遇难: the predicate comes behind what is told in between."""
     slots = line.slots

@@ -91,6 +91,9 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     further: re.Pattern[str]
     fresh: re.Pattern[str]  # between a bare number and the noun that it counts
     ward: re.Pattern[str]  # behind a word of bringing, the hospital that it needs
+    shelter: re.Pattern[str]  # behind a word of moving people, the shelter
+    lifeless: re.Pattern[str]  # behind those who were found: none of them lived
+    comprising: re.Pattern[str]  # between a number and its parts, before what befell them all
     square: re.Pattern[str]  # behind a word of crowding in, the place where
     opens_short: re.Pattern[str]  # before 伤 with its number behind it
     topic: re.Pattern[str]  # behind a word, what makes it the topic of a clause that has no number
@@ -209,7 +212,8 @@ def _arrived(cues: list[Cue], shadow: str, rules: Grammar) -> tuple[Cue, ...]:
         if cue.start < end:
             continue
         if cue.side == TOWARD:
-            goal = (rules.square if cue.measure == "crowd" else rules.ward).match(shadow, cue.end)
+            goals = {"crowd": rules.square, "evacuated": rules.shelter}
+            goal = goals.get(cue.measure, rules.ward).match(shadow, cue.end)
             if goal is None:
                 continue
             end = goal.end()

@@ -71,12 +71,15 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
         )
         if described and (not last or rules.beyond.search(line.shadow, slot.end, cue.start)):
             continue  # 3名受伤的警员死亡: what they were, not what happened
-        if cue.measure not in ("crowd", "troops") and rules.during.match(line.shadow, cue.end):
-            continue  # 一人在疏散时受伤
+        graver = not last and (cue.measure not in ("crowd", "troops") or cues[at + 1].measure in GRAVE)
+        if (graver or cue.measure not in ("crowd", "troops")) and rules.during.match(line.shadow, cue.end):
+            continue  # 一人在疏散时受伤; 12人在抗议期间丧生
         if rules.negated.search(line.shadow[max(slot.end, cue.start - 3) : cue.start]) or rules.beside.match(line.shadow, cue.end):
             return held, True
         if cue.measure != "detained" and not last and rules.charged.match(line.shadow, cue.end, cues[at + 1].start):
             continue  # 以非法集结等罪名被捕
+        if cue.measure == "rescued" and _rescues(line, slot, cue, rules):
+            continue
         if cue.side == "noun" and rules.onto.search(line.shadow, slot.end, cue.start):
             continue  # 三人没有把死者视作…
         if cue.measure in _ACCUSED and rules.tried.search(line.shadow, slot.end, cue.start):
@@ -107,6 +110,12 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
     return held, False
 
 
+def _rescues(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
+    """36名救护员拯救: whether those counted are rescuers, and not the rescued."""
+    active = cue.side == "before" and not rules.passive.search(line.shadow, slot.end, cue.start)
+    return active and rules.troops.match(line.shadow, slot.end) is not None
+
+
 def _counts_next(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
     """被困6名矿工中已救出4人: whether a verb counts the number right behind it, of those named before."""
     nears = any(other.start == cue.end for other in line.slots)
@@ -134,10 +143,11 @@ def _names_people(line: Line, position: int, rules: Grammar) -> bool:
     return bool(nouns) and nouns[0][0] == 0
 
 
-def lets_go(line: Line, slot: Slot, reach: Reach) -> bool:
+def lets_go(line: Line, slot: Slot, reach: Reach, rules: Grammar) -> bool:
     """释放两名在押人员: another predicate right before a number whose noun would count."""
     cues = line.between(reach.left, slot.start)
-    return bool(cues) and slot.kind != "bodies" and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
+    near = bool(cues) and slot.kind != "bodies" and cues[-1].measure == STOP and slot.start - cues[-1].end <= 2
+    return near and not rules.series.match(line.shadow, cues[-1].end)  # 疑似病例和17例死亡病例
 
 
 def is_governed(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:

@@ -283,8 +283,8 @@ def resolve_clock(groups: Groups, span: Span, ledger: Ledger, words: Words) -> V
         minute = 30 if groups.get("bhalf") or groups.get("chalf") else None
         minute = minute or words.whole(groups.get("bminute") or groups.get("cminute") or groups.get("bminutes")) or 0
         hour = words.whole(groups["bhour"]) or 0
-        # 3日晚…，7時許: the evening told in the sentence goes on
-        part = ledger.part if 0 < hour < 12 and ledger.part in ("TAF", "TEV") and ledger.same_sentence(span[0]) else None
+        goes_on = 0 < hour < 12 and ledger.part in ("TAF", "TEV") and (ledger.same_sentence(span[0]) or ledger.is_soon(span[0], hour + 12))
+        part = ledger.part if goes_on else None  # 3日晚…，7時許: the evening told in the sentence goes on
         return _clock_value(day, hour, minute, part, midnight=False)
     if groups.get("hour") is None and "\n" in ledger.shadow[max(ledger.last_end, 0) : span[0]]:
         day = ledger.anchor or day  # a part of the day alone leans on a day of its paragraph

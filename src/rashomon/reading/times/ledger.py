@@ -20,6 +20,7 @@ _SHAPES = ("stamp", "decade", "vague", "midnight")
 _REACH = 12  # characters that a year reaches on to a month in its clause
 _BRACKET = 24  # characters of a bracket before a day in it
 _SHUT = re.compile("[）)]")
+_PARAGRAPH, _SOON = 300, 3  # characters, and hours, in which the afternoon or evening of a clock time goes on
 _FAR = 120  # no year or day is carried further than this within a sentence
 _STOPS = re.compile("[，。；！？\n,;]")
 _SENTENCE_ENDS = re.compile("[。！？!?\n]")
@@ -94,6 +95,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     past: Day | None = None  # the last day told that was over when it was told
     last_end: int = -1  # where the last expression ended
     part: str | None = None  # part of the day told with it
+    hour: int | None = None  # of the last clock time told, of 24
     ends: bool = False  # whether the last day told is the end of a range
     year: int | None = None  # of the last expression with a year of its own
     year_end: int = -1
@@ -155,6 +157,11 @@ class Ledger(msgspec.Struct, kw_only=True):
     def same_clause(self, start: int) -> bool:
         """Whether the last expression stands in the clause of `start`."""
         return 0 <= start - self.last_end <= _FAR and not _STOPS.search(self.shadow, max(self.last_end, 0), start)
+
+    def is_soon(self, start: int, hour: int) -> bool:
+        """晚上6时接报。…7时灭火: whether an hour is but a few behind the clock time told last in the paragraph."""
+        near = 0 <= start - self.last_end <= _PARAGRAPH and "\n" not in self.shadow[max(self.last_end, 0) : start]
+        return near and self.hour is not None and 0 <= hour - self.hour <= _SOON
 
     def same_sentence(self, start: int) -> bool:
         """Whether the last expression stands in the sentence of `start`."""

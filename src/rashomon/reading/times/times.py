@@ -26,6 +26,7 @@ _RESOLVERS = {
 }
 _REPUBLIC = "Asia/Taipei"  # zone of the outlets that count years from 1912
 _LONGEST = 64  # no expression is longer: the bound that keeps hostile runs cheap
+_CLOCK = re.compile("[0-9-]{10}T([0-9]{2}):[0-9]{2}")
 
 
 def find_times(article: Article, language: Language) -> tuple[Time, ...]:
@@ -67,6 +68,8 @@ def _resolve(kind: str, groups: Groups, span: Span, ledger: Ledger, words: Words
         return resolve_duration(groups, words)
     ledger.enter(span[0])
     value = _RESOLVERS[kind](groups, span, ledger, words)
+    if value and (clock := _CLOCK.fullmatch(value[1])):
+        ledger.hour = int(clock[1])
     ledger.prior_end = span[1]
     return value
 

@@ -10,7 +10,7 @@ from rashomon.reading.figures.circumstances import Circumstances
 from rashomon.reading.figures.counts import read_counts, whole_of
 from rashomon.reading.figures.groups import find_groups
 from rashomon.reading.figures.lines import AHEAD, AHEAD_SPACED, Count, Line
-from rashomon.reading.figures.predicates import SCENE, SIGHT, STOP, Cue, Grammar, find_cues, grammar
+from rashomon.reading.figures.predicates import ALONG, SCENE, SIGHT, STOP, Cue, Grammar, find_cues, grammar
 from rashomon.reading.figures.sides import CROWD
 from rashomon.reading.figures.slots import Slot, find_slots
 from rashomon.reading.ground.numerals import read_number
@@ -18,7 +18,8 @@ from rashomon.reading.ground.shadow import shadow_of
 
 _Told = tuple[list[Count], Span, Span | None]  # counts, their sentence, and the one that names whom they count where their own does not
 _WHO = 24  # a noun phrase that names a group is no longer
-_BESIDE = ("with", SIGHT, SCENE)  # sides of words that tell of no crowd by themselves
+_BESIDE = ("with", ALONG, SIGHT, SCENE)  # sides of words that tell of no crowd by themselves
+_LEANING = ("with", ALONG)  # sides of words that count only where their sentence tells their measure otherwise
 _OWNED = 8  # characters between things and the people of theirs who are counted
 _NAMED = 3  # characters from which the last of a name may be a numeral
 _SEIZED = 2  # characters between a verb of seizing and the number of things seized
@@ -71,7 +72,7 @@ def find_figures(
         gathered = sentence if any(cue.measure == "crowd" for cue in own) and shadow[end : end + 1] != "\n" else None
         follows = parent is not None and (parent.slot.kind == "cases" or rules.parts.match(shadow, start) is not None)
         follows = follows or (parent is not None and parent.measure == "infected" and rules.new.search(shadow, start, end) is not None)
-        reads = follows or any(cue.measure != STOP and (cue.side != "with" or cue.measure in crowded) for cue in own)
+        reads = follows or any(cue.measure != STOP and (cue.side not in _LEANING or cue.measure in crowded) for cue in own)
         counts: list[Count] = []
         if reads and not _covered(sentence, article.furniture):
             untimed = untimed or _blot(shadow, times, names)
@@ -136,8 +137,9 @@ def _counts_of(
         return []
     owners = _owners(shadow, slots, rules)
     slots = [slot for slot in slots if slot not in owners] if owners else slots
-    told = {cue.measure for cue in cues if cue.side not in ("with", SIGHT)} | spoken
-    cues = [cue for cue in cues if cue.side not in (SIGHT, SCENE) and (cue.side != "with" or cue.measure in told)]
+    told = {cue.measure for cue in cues if cue.side not in (*_LEANING, SIGHT)} | spoken
+    cues = [cue for cue in cues if cue.side not in (SIGHT, SCENE) and (cue.side not in _LEANING or cue.measure in told)]
+    cues = [cue._replace(side="before") if cue.side == ALONG else cue for cue in cues]
     breaks = [match.end() for match in rules.clause.finditer(shadow, start, end)]
     cues = [
         cue._replace(measure="destroyed") if cue.measure in ("detained", "abducted") and _takes(cue, slots, breaks) else cue for cue in cues

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rashomon.languages import language
 
 SIGHT = "sight"  # the side of a word that only tells that a sentence is worth reading
+ALONG = "along"  # of one that stands before its count, where the sentence tells its measure otherwise: 开设收容所，安置253人
 TOWARD = "toward"  # of one that needs to be told where behind it: 送往北塬医院, 涌入北塬街头
 SCENE = "scene"  # of one that counts nothing, and lets those that need their measure spoken of count: 庇护中心
 _FAR, _FAR_SPACED = 24, 72  # characters between a predicate and the number behind it; of letters a word takes more

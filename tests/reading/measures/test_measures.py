@@ -494,10 +494,17 @@ def test_a_body_that_says_so_does_it_itself() -> None:
     assert not read(text, names=(firm,))
 
 
-def test_that_day_is_the_day_told_last() -> None:
-    text = "3日，北塬发生冲突，政府当天关闭了边境。"
-    (one,) = read(text, times=(day(text, "3日", "2031-05-03"),))
-    assert one.since == "2031-05-03"
+@pytest.mark.parametrize(
+    ("text", "told", "since"),
+    [
+        ("3日，北塬发生冲突，政府当天关闭了边境。", "3日", "2031-05-03"),
+        ("商务部1日宣布，即日起禁止小麦出口。", "1日", "2031-05-01"),
+    ],
+    ids=["that day is the day told last", "at once is from the day of its announcement"],
+)
+def test_what_leans_on_a_day_told_before_holds_from_it(text: str, told: str, since: str) -> None:
+    (one,) = read(text, times=(day(text, told, since),))
+    assert one.since == since
 
 
 def test_days_of_a_list_end_with_the_last() -> None:
@@ -523,12 +530,6 @@ def test_items_of_a_notice_hold_where_one_is_told_before_them() -> None:
     text = "自5月4日零时起，全市关闭12处高速公路入口。\n3.暂停省际客运班车。"
     assert [one.what for one in find_measures(article_of(text), tongue)] == ["关闭12处高速公路入口", "暂停省际客运班车"]
     assert not find_measures(article_of("通告全文如下。\n3.暂停省际客运班车。"), tongue)
-
-
-def test_what_holds_at_once_holds_from_the_day_it_is_announced_on() -> None:
-    text = "商务部1日宣布，即日起禁止小麦出口。"
-    (one,) = read(text, times=(day(text, "1日", "2031-05-01"),))
-    assert one.since == "2031-05-01"
 
 
 def test_a_country_that_is_described_decides_too() -> None:

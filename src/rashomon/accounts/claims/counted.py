@@ -161,19 +161,23 @@ def kind_of(claim: Claim, scope: str) -> str | None:
         )
     if scope != "part":
         return None
-    label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
     behind = _PARTED.split(shadow[claim.end : min(claim.end + IDENTITY, claim.sentence[1])])[0]
-    return _some_people(claim, f"{label}{shadow[claim.start : claim.end]}{behind}")
+    return _some_people(claim, f"{_label(claim)}{shadow[claim.start : claim.end]}{behind}")
 
 
 def counts_some(claim: Claim) -> bool:
     """Whether a figure's words, or the label right before it, count some by sex, age, trade or nationality: 外籍遇难者18人."""
-    words, shadow = wording(claim.witness.article.language), claim.witness.lowered
     if figure_of(claim).measure == "destroyed":
         return False
-    label = _PARTED.split(shadow[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
-    right_before = any(found.end() == len(label) for _, pattern in words.people for found in pattern.finditer(label))
-    return right_before or _some_people(claim, _ENTRY.split(shadow[claim.start : claim.end])[0]) is not None
+    label, told = _label(claim), _ENTRY.split(claim.witness.lowered[claim.start : claim.end])[0]
+    people = wording(claim.witness.article.language).people
+    right_before = any(found.end() == len(label) for _, pattern in people for found in pattern.finditer(label))
+    return right_before or _some_people(claim, told) is not None
+
+
+def _label(claim: Claim) -> str:
+    """What stands before a figure and may say whom it counts: 机组6人."""
+    return _PARTED.split(claim.witness.lowered[max(claim.sentence[0], claim.start - LABEL) : claim.start])[-1]
 
 
 def is_of_the_identified(claim: Claim) -> bool:

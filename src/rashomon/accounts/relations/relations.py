@@ -9,7 +9,6 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
     Value,
     are_of_two_kinds,
-    corrected_to,
     days_between,
     died_since,
     figure_of,
@@ -135,7 +134,7 @@ def _relate_cells(
     for at, a in enumerate(cells):
         updates = 0
         for b in cells[at + 1 :]:
-            kind = _stand(row, a, b) if not _in_one_article(a, b) else None
+            kind = _stand(row, a, b, setting.corrected) if not _in_one_article(a, b) else None
             if {value_of(a[0]), value_of(b[0])} & taken_back and not (
                 kind == "updates" and value_of(a[0]) in taken_back and days_between(told_on(a), told_on(b)) > SAME_TIME
             ):
@@ -245,8 +244,11 @@ def _is_comparable(row: Row, cell: Cell, anew: frozenset[str]) -> bool:
     return row.measure not in anew or all(is_in_all(claim) for claim in cell)
 
 
-def _stand(row: Row, a: Cell, b: Cell) -> str | None:
-    """How a value stands to one first given on the same day or later; None where a reader could argue."""
+def _stand(row: Row, a: Cell, b: Cell, corrected: frozenset[int | None]) -> str | None:
+    """How a value stands to one first given on the same day or later; None where a reader could argue.
+
+    corrected: the numbers that somebody says others were corrected to.
+    """
     one, other = figure_of(a[0]), figure_of(b[0])
     gap = days_between(told_on(a), told_on(b))
     rises = level(other.low, other.high) > level(one.low, one.high)
@@ -268,7 +270,7 @@ def _stand(row: Row, a: Cell, b: Cell) -> str | None:
         return None
     if level(one.low, one.high) < SINGLE <= level(other.low, other.high) / 10:
         return None  # one dead found is a case and not a count
-    if rises or other.low in corrected_to(row.claims) or any(died_since(a[0], claim) for claim in b):
+    if rises or other.low in corrected or any(died_since(a[0], claim) for claim in b):
         return "updates" if times_between(one, other) <= GROWTH else None
     if rounds(other, one):
         return "precision"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from rashomon.accounts.claims.claims import Claim
-from rashomon.accounts.claims.counted import Value
+from rashomon.accounts.claims.counted import Value, corrected_to
 from rashomon.accounts.series.parts import find_parts
 from rashomon.accounts.series.rivals import find_rivals
 from rashomon.accounts.series.states import Beside, lay_beside
@@ -15,6 +15,7 @@ class Setting(NamedTuple):
 
     beside: Beside  # an article's counts of the row
     parts: frozenset[Value]  # values that are told first as parts of larger ones; only of what grows
+    corrected: frozenset[int | None]  # the least numbers that somebody says others were corrected to
     rivals: frozenset[tuple[str, Value]]  # origins with values that are set against another's, or called untrue
 
 
@@ -22,4 +23,4 @@ def set_out(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]], *, ta
     """The setting of a row. pairs: two sources' counts that an article sets against each other."""
     beside = lay_beside(claims)
     parts = find_parts(claims, beside, taken_back) if grows else frozenset[Value]()
-    return Setting(beside, parts, find_rivals(claims, pairs))
+    return Setting(beside=beside, parts=parts, corrected=corrected_to(claims), rivals=find_rivals(claims, pairs))

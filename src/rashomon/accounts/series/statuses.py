@@ -7,7 +7,6 @@ from rashomon.accounts.claims.claims import Claim
 from rashomon.accounts.claims.counted import (
     Value,
     are_of_two_grades,
-    corrected_to,
     days_between,
     died_since,
     figure_of,
@@ -54,8 +53,7 @@ def find_statuses(claims: Sequence[Claim], *, scope: str, grows: bool, taken_bac
 
     What is history is of several things, and what is new of several days: neither contradicts what stands beside it.
     """
-    beside, parts, rivals = set_out(claims, lay_side_by_side(claims), taken_back=taken_back, grows=grows)
-    corrected = corrected_to(claims)
+    beside, parts, corrected, rivals = set_out(claims, lay_side_by_side(claims), taken_back=taken_back, grows=grows)
     seen: dict[Value, dict[str, Claim]] = defaultdict(dict)  # who gave it, each as he told it last
     told_by: dict[Value, set[str]] = defaultdict(set)
     holding: dict[str | None, Claim] = {}  # the figure that holds so far, of all and of each part of the ill

@@ -80,7 +80,7 @@ def choose_lead(
         while passed := _passed(chosen, rows, _grown(chosen, titles, sentences, rows)):
             candidates = [one for one in candidates if one not in passed]
             chosen = _choose(candidates, second=second, least=SECOND)
-        chosen = _with_the_dead(chosen, candidates, rows, _headliners(witnesses))
+        chosen = _with_the_dead(chosen, candidates, rows, witnesses)
     lead = [_lead((one.claim, *one.fact.claims)) for one in chosen]
     grown = _grown(chosen, titles, sentences, rows)
     if grown is None:
@@ -167,7 +167,7 @@ def _is_one_name(one: str, other: str) -> bool:
 
 
 def _with_the_dead(
-    chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], rows: Sequence[Row], headliners: Collection[str]
+    chosen: Sequence[_Candidate], candidates: Sequence[_Candidate], rows: Sequence[Row], witnesses: Sequence[Witness]
 ) -> list[_Candidate]:
     """The chosen, with who gives the toll that headlines give, or tells that whom they name has died, where none of them tells of the dead.
 
@@ -185,7 +185,7 @@ def _with_the_dead(
         one for one in candidates if one.worth >= SECOND * most and one.claim.witness.article.path in headed and count_dead(one.claim)
     ]
     telling = telling or _telling_parts(candidates, rows)
-    telling = telling or [one for one in candidates if _names_one(who_died(one.claim), headliners)]
+    telling = telling or _telling_of_headliners(candidates, witnesses)
     if not telling or not chosen:
         return list(chosen)
     best = max(telling, key=lambda one: (one.worth, one.fact.day))
@@ -203,8 +203,11 @@ def _telling_parts(candidates: Sequence[_Candidate], rows: Sequence[Row]) -> lis
     return [one for one in candidates if given[one.claim.witness.article.path, one.claim.sentence] > 1]
 
 
-def _names_one(name: str | None, people: Collection[str]) -> bool:
-    return name is not None and any(_is_one_name(name, other) for other in people)
+def _telling_of_headliners(candidates: Sequence[_Candidate], witnesses: Sequence[Witness]) -> list[_Candidate]:
+    """Who tells that a person has died whom the headlines name."""
+    died = [(one, name) for one in candidates if (name := who_died(one.claim))]
+    people = _headliners(witnesses) if died else frozenset[str]()
+    return [one for one, name in died if any(_is_one_name(name, other) for other in people)]
 
 
 def _above_what_stands(rows: Sequence[Row]) -> frozenset[tuple[str, Span]]:

@@ -106,7 +106,7 @@ def _pair(line: Line, index: int, rules: Grammar, taken: int) -> tuple[Count | N
         return None, True  # a withdrawal of soldiers is no evacuation
     sent = cue.measure == "crowd" and rules.troops.match(line.shadow, slot.end, reach.right)  # 15万大军包围了...
     sent = sent or (cue.measure == "rescued" and cue.start > slot.end and rules.sent.match(line.shadow, slot.end, reach.right))
-    if cue.measure == "rescued" and rules.lifeless.match(line.shadow, end):  # 搜救出15人，均无生命迹象
+    if cue.measure == "rescued" and rules.lifeless.match(line.shadow, end):  # 搜救出14人，均无生命迹象
         return Count(slot, "killed", _scope(line, slot, reach, cue, rules), start, end, None, reach.right), False
     return Count(slot, "troops" if sent else cue.measure, _scope(line, slot, reach, cue, rules), start, end, cue, reach.right), False
 

@@ -108,7 +108,7 @@ def _is_unit(character: str) -> bool:
 
 
 def _blot(shadow: str, times: Sequence[Time], names: Sequence[Name]) -> str:
-    """The shadow without its expressions of time, and without people whose names end in a number, as 安倍晋三 does: these count no one."""
+    """The shadow without its expressions of time, and without people whose names end in a number, as 林岸三 does: these count no one."""
     people = [name for name in names if name.kind == "person" and name.end - name.start >= _NAMED and _is_unit(shadow[name.end - 1])]
     pieces: list[str] = []
     at = 0

@@ -108,7 +108,7 @@ def enclose(line: Line, rules: Grammar, found: list[Count | None]) -> None:
 
 
 def comprise(line: Line, rules: Grammar, found: list[Count | None]) -> None:
-    """18名乘客包括15男3女当场死亡: what befell the parts befell the whole that is told right before them."""
+    """14名乘客包括9男5女当场死亡: what befell the parts befell the whole that is told right before them."""
     for at in range(len(line.slots) - 1):
         whole, inner = line.slots[at], found[at + 1]
         if found[at] or inner is None or inner.cue is None or inner.end <= inner.slot.end or not _alike(whole, inner.slot):

@@ -111,7 +111,7 @@ def _scan(line: Line, slot: Slot, cues: Sequence[Cue], rules: Grammar) -> tuple[
 
 
 def _rescues(line: Line, slot: Slot, cue: Cue, rules: Grammar) -> bool:
-    """36名救护员拯救: whether those counted are rescuers, and not the rescued."""
+    """18名救护员拯救: whether those counted are rescuers, and not the rescued."""
     active = cue.side == "before" and not rules.passive.search(line.shadow, slot.end, cue.start)
     return active and rules.troops.match(line.shadow, slot.end) is not None
 
